@@ -1,0 +1,22 @@
+"""The whole way from answers to outline, in one short function."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from advisor.core.inference import Inference
+from advisor.core.outline import Outline
+from advisor.core.profile import Answers, build_profile
+from advisor.core.rulebase import Rulebase
+from advisor.core.strategy import compose
+from advisor.engine.chain import Matcher, run
+
+
+def infer(rulebase: Rulebase, answers: Answers, matcher: Matcher) -> Inference:
+    """Everything that follows from the answers, as the engine behind ``matcher`` sees it."""
+    return run(rulebase, build_profile(rulebase, answers), matcher)
+
+
+def advise(rulebase: Rulebase, answers: Answers, matcher: Matcher, day: date) -> Outline:
+    """The strategy outline for these answers on this day."""
+    return compose(rulebase, infer(rulebase, answers, matcher), day)

@@ -1,0 +1,190 @@
+"""Comparing what a scenario expects with what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.checking.expectation import Expectation, Scenario
+from advisor.core.fact import Missing, Subject
+from advisor.core.inference import Inference
+from advisor.core.interview import Ask, plan_interview
+from advisor.core.outline import Outline, OutlineItem
+from advisor.core.profile import Answers
+from advisor.core.rulebase import Rulebase
+from advisor.core.strategy import compose
+from advisor.advise import infer
+from advisor.engine.chain import Matcher
+
+# Scenarios must come out the same on every day; this one stands for all of them.
+DAY = date(2026, 1, 5)
+
+APART = ("later", "left-out", "open-questions", "risks")
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One expectation that was not met: where in the outline, what was expected, what came."""
+
+    path: str
+    expected: str
+    got: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: expected {self.expected}, got {self.got}"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A scenario's outline and everything that differs from what it expects."""
+
+    scenario: Scenario
+    inference: Inference
+    outline: Outline
+    mismatches: tuple[Mismatch, ...]
+
+    @property
+    def passed(self) -> bool:
+        return not self.mismatches
+
+
+def check(scenario: Scenario, rulebase: Rulebase, matcher: Matcher, day: date = DAY) -> Outcome:
+    """Run a scenario and compare."""
+    answers = scenario.file.answers
+    inference = infer(rulebase, answers, matcher)
+    outline = compose(rulebase, inference, day)
+    found = tuple(_mismatches(scenario.expect, rulebase, answers, inference, outline))
+    return Outcome(scenario, inference, outline, found)
+
+
+def _mismatches(
+    expect: Expectation,
+    rulebase: Rulebase,
+    answers: Answers,
+    inference: Inference,
+    outline: Outline,
+) -> Iterator[Mismatch]:
+    yield from _items(expect, outline)
+    yield from _said("risks", expect.cautions, outline)
+    yield from _said("open-questions", expect.open_questions, outline)
+    yield from _findings(expect, rulebase, inference)
+    yield from _because(expect, outline)
+    yield from _order(expect, outline)
+    yield from _limits(expect, outline)
+    yield from _questions(expect, rulebase, answers)
+
+
+def _items(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
+    for name in expect.recommended:
+        where = _where(outline, name)
+        if not where - {"left-out"}:
+            yield Mismatch(f"items.{name}", "recommended", _spell(where))
+    for name in expect.planned:
+        where = _where(outline, name)
+        if not where - {"left-out", "later"}:
+            yield Mismatch(f"items.{name}", "planned", _spell(where))
+    for name in expect.later:
+        where = _where(outline, name)
+        if "later" not in where:
+            yield Mismatch(f"later.{name}", "later", _spell(where))
+    for name in expect.not_recommended:
+        where = _where(outline, name)
+        if where - {"left-out"}:
+            yield Mismatch(f"items.{name}", "not recommended", _spell(where))
+    for name in expect.left_out:
+        where = _where(outline, name)
+        if "left-out" not in where:
+            yield Mismatch(f"left_out.{name}", "left out", _spell(where))
+
+
+def _where(outline: Outline, name: str) -> set[str]:
+    """The sections in which an item, or some copy of it, stands."""
+    return {item.section for item in outline.find(name)}
+
+
+def _spell(sections: set[str]) -> str:
+    if not sections:
+        return "not in the outline"
+    return "it under " + ", ".join(f"'{section}'" for section in sorted(sections))
+
+
+def _said(section_id: str, names: Iterable[str], outline: Outline) -> Iterator[Mismatch]:
+    section = outline.section(section_id)
+    items = section.items if section else ()
+    for name in names:
+        if not any(name in (item.id, item.id.partition(":")[0]) for item in items):
+            got = ", ".join(item.id for item in items) or "nothing"
+            yield Mismatch(f"{section_id}.{name}", "it to be said", got)
+
+
+def _findings(
+    expect: Expectation, rulebase: Rulebase, inference: Inference
+) -> Iterator[Mismatch]:
+    for name, wanted in expect.findings.items():
+        key, _, place = name.partition("@")
+        scope = rulebase.vocabulary[key].scope
+        first, _, second = place.partition("+")
+        subject = {
+            "business": Subject(),
+            "goal": Subject(goal=first),
+            "relationship": Subject(relationship=first),
+            "link": Subject(first, second),
+        }[scope]
+        if subject not in inference.profile.subjects(scope):
+            known = ", ".join(map(str, inference.profile.subjects(scope))) or "none"
+            yield Mismatch(f"findings.{name}", f"a {scope} '{place}'", f"only {known}")
+            continue
+        state = inference.state(key, subject)
+        values = state if isinstance(state, tuple) else (state,)
+        got = "absent" if isinstance(state, Missing) else ", ".join(map(str, values))
+        wanted_set = set() if wanted == ("absent",) else set(wanted)
+        if wanted_set != (set() if isinstance(state, Missing) else set(values)):
+            yield Mismatch(f"findings.{name}", ", ".join(wanted), got)
+
+
+def _because(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
+    for name, wanted in expect.because.items():
+        items = outline.find(name)
+        behind = {n for item in items for n in (*item.why.rules, *item.why.principles)}
+        for rule in wanted:
+            if rule not in behind:
+                got = ", ".join(sorted(behind)) or "nothing"
+                yield Mismatch(f"items.{name}.because", rule, got)
+
+
+def _order(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
+    places: dict[str, int] = {}
+    item: OutlineItem
+    for place, item in enumerate(outline.items()):
+        if item.section not in APART:
+            places.setdefault(item.id, place)
+            places.setdefault(item.id.partition(":")[0], place)
+    for chain in expect.order:
+        for first, second in zip(chain, chain[1:], strict=False):
+            missing = [name for name in (first, second) if name not in places]
+            if missing:
+                yield Mismatch(f"order.{first}", f"before {second}", f"no {missing[0]}")
+            elif places[first] >= places[second]:
+                yield Mismatch(f"order.{first}", f"before {second}", "after it")
+
+
+def _limits(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
+    for name in ("owner_hours", "staff_hours", "money"):
+        limit = getattr(expect.limits, name)
+        used = getattr(outline.totals, name)
+        if limit is not None and used > limit:
+            yield Mismatch(f"totals.{name}", f"at most {limit:g}", f"{used:g}")
+
+
+def _questions(expect: Expectation, rulebase: Rulebase, answers: Answers) -> Iterator[Mismatch]:
+    if not (expect.asked or expect.not_asked):
+        return
+    steps = plan_interview(rulebase, answers).steps
+    asked = {step.question.id for step in steps if isinstance(step, Ask)}
+    for question in expect.asked:
+        if question not in asked:
+            yield Mismatch(f"interview.{question}", "asked", "skipped")
+    for question in expect.not_asked:
+        if question in asked:
+            yield Mismatch(f"interview.{question}", "skipped", "asked")

@@ -1,0 +1,156 @@
+"""What a scenario expects, read from its ``[expect]`` table and checked.
+
+    [expect]
+    recommended     = ["listen-first", "formal-alliance:cafe-rosa"]  # planned, or later
+    planned         = ["listen-first"]         # fits the hours and the money
+    later           = ["reviews-wall"]         # recommended, but does not fit
+    not_recommended = ["paid-advertising"]     # neither planned nor later
+    left_out        = ["reason-employees"]     # left out on purpose
+    cautions        = ["risk-one-person"]      # ids of the rules that warn
+    open_questions  = ["ask-value"]            # ids of the rules that ask
+    asked           = ["business.too_big"]     # in the interview for these answers
+    not_asked       = ["business.sites"]
+    order           = [["listen-first", "show-the-work"]]  # first before second
+
+    [expect.findings]                          # subject after the key, if it has one
+    "business.size" = "micro"
+    "link.value@customers+cafe-rosa" = "high"
+
+    [expect.because]                           # item = rules or principles behind it
+    listen-first = ["listen-first"]
+
+    [expect.limits]                            # at most this much
+    owner_hours = 2.0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.rulebase import Rulebase
+from advisor.errors import InvalidError
+from advisor.files.interview import InterviewFile, read_interview
+
+
+def _tuple(raw: Any) -> Any:
+    return tuple(raw) if isinstance(raw, list) else raw
+
+
+def _options(raw: Any) -> Any:
+    """One option or several: always a tuple."""
+    return _tuple(raw) if isinstance(raw, list) else (raw,)
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_tuple)]
+OneOrMore = Annotated[tuple[str, ...], BeforeValidator(_options)]
+
+
+class Limits(BaseModel):
+    """Upper bounds: hours in the fullest week, money a month."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    owner_hours: float | None = None
+    staff_hours: float | None = None
+    money: float | None = None
+
+
+class Expectation(BaseModel):
+    """The ``[expect]`` table; it names a part of the outline, not the whole."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    recommended: Names = ()
+    planned: Names = ()
+    later: Names = ()
+    not_recommended: Names = ()
+    left_out: Names = ()
+    cautions: Names = ()
+    open_questions: Names = ()
+    asked: Names = ()
+    not_asked: Names = ()
+    order: Annotated[
+        tuple[Annotated[tuple[str, ...], BeforeValidator(_tuple)], ...], BeforeValidator(_tuple)
+    ] = ()
+    findings: Mapping[str, OneOrMore] = Field(default_factory=dict)
+    because: Mapping[str, OneOrMore] = Field(default_factory=dict)
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A firm's answers, and what should come of them."""
+
+    file: InterviewFile
+    expect: Expectation
+
+    @property
+    def name(self) -> str:
+        return self.file.path.stem
+
+
+def read_scenario(path: Path, rulebase: Rulebase) -> Scenario:
+    """Read and check a scenario; raises FileError or InvalidError with every problem."""
+    file = read_interview(path, rulebase)
+    try:
+        expect = Expectation.model_validate(file.expect or {})
+    except ValidationError as error:
+        raise InvalidError([_problem(file, detail) for detail in error.errors()]) from None
+    unknown = list(_unknown_names(file, expect, rulebase))
+    if unknown:
+        raise InvalidError(unknown)
+    return Scenario(file, expect)
+
+
+def _problem(file: InterviewFile, detail: Any) -> Diagnostic:
+    path = [str(part) for part in detail["loc"]]
+    hint = None
+    text = detail["msg"][:1].lower() + detail["msg"][1:]
+    if detail["type"] == "extra_forbidden":
+        valid = Expectation.model_fields if len(path) == 1 else Limits.model_fields
+        text = f"unknown key '{path[-1]}'"
+        hint = nearest(path[-1], valid) or f"expected one of {expected(valid, 20)}"
+    key = ".".join(("expect", *path))
+    line = file.lines.line("expect", 0, ".".join(path))
+    return Diagnostic("bad-expectation", text, str(file.path), key, line, hint)
+
+
+def _unknown_names(
+    file: InterviewFile, expect: Expectation, rulebase: Rulebase
+) -> Iterable[Diagnostic]:
+    """A misspelt name in "not recommended" would pass for ever; so every name is checked."""
+    basis = [*rulebase.rules, *rulebase.principles]
+    items = [*rulebase.items]
+    said = [rule.id for rule in rulebase.rules.values() if rule.then.ask or rule.then.caution]
+    places: list[tuple[str, Iterable[str], Iterable[str], str]] = [
+        (field, getattr(expect, field), items, "item")
+        for field in ("recommended", "planned", "later", "not_recommended", "left_out")
+    ]
+    places += [
+        ("cautions", expect.cautions, said, "rule"),
+        ("open_questions", expect.open_questions, said, "rule"),
+        ("asked", expect.asked, rulebase.questions, "question"),
+        ("not_asked", expect.not_asked, rulebase.questions, "question"),
+        ("order", (name for pair in expect.order for name in pair), [*items, "relationship"], "item"),
+        ("findings", (k.partition("@")[0] for k in expect.findings), rulebase.findings, "finding"),
+        ("because", expect.because, [*items, "relationship", "goal"], "item"),
+        ("because", (n for names in expect.because.values() for n in names), basis, "rule"),
+    ]
+    for field, names, valid, what in places:
+        for name in names:
+            bare = name.partition(":")[0]
+            if bare not in set(valid):
+                hint = nearest(bare, valid) or f"expected one of {expected(valid)}"
+                line = file.lines.line("expect", 0, field)
+                yield Diagnostic(
+                    f"unknown-{what}",
+                    f"unknown {what} '{bare}'",
+                    str(file.path),
+                    f"expect.{field}",
+                    line,
+                    hint,
+                )

@@ -1,0 +1,185 @@
+"""The commands.  Each imports what it needs when it runs, so that asking for
+advice loads neither screens nor anything else it does not use."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+from advisor.cli.context import day, emit, find_item, load, matcher
+from advisor.errors import AdvisorError, FileError
+
+
+def version() -> str:
+    """The program's version, and which engine it runs on and why."""
+    from advisor.engine.select import select_engine
+
+    try:
+        number = installed_version("strategy-advisor")
+    except PackageNotFoundError:
+        number = "(not installed)"
+    choice = select_engine(None)
+    return f"advisor {number}; engine: {choice.name} ({choice.reason})"
+
+
+def interview(arguments: argparse.Namespace) -> int:
+    """Start the interview on screens, or line by line where there is no screen."""
+    from advisor.engine.select import select_engine
+    from advisor.files.store import Store
+    from advisor.language import english
+    from advisor.session import Session
+
+    rulebase = load(arguments)
+    choice = select_engine(arguments.engine)
+    session = Session(
+        rulebase=rulebase,
+        matcher=choice.matcher(rulebase),
+        engine_note=choice.reason,
+        language=english(),
+        day=day(arguments),
+        store=Store.default(),
+        start=arguments.file,
+    )
+    if arguments.plain or not _has_screen():
+        from advisor.plain import run_plain
+
+        return run_plain(session, sys.stdin, sys.stdout)
+    from advisor.tui.app import run_app
+
+    return run_app(session)
+
+
+def _has_screen() -> bool:
+    wanted = os.environ.get("ACCESSIBLE", "") in {"", "0"} and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def advise(arguments: argparse.Namespace) -> int:
+    """Print the strategy of a saved interview."""
+    from advisor.advise import advise as make_outline
+    from advisor.files.interview import read_interview
+    from advisor.language import english
+
+    rulebase = load(arguments)
+    file = read_interview(arguments.file, rulebase)
+    outline = make_outline(rulebase, file.answers, matcher(arguments, rulebase), day(arguments))
+    if arguments.format == "json":
+        from advisor.report.outline_json import outline_to_json
+
+        text = outline_to_json(outline, english())
+    else:
+        from advisor.report.markdown import render_markdown
+
+        text = render_markdown(outline, english())
+    emit(text, arguments.out)
+    return 0
+
+
+def why(arguments: argparse.Namespace) -> int:
+    """Print the derivation of one item as a tree."""
+    from advisor.advise import infer
+    from advisor.core.explanation import Explainer
+    from advisor.core.strategy import compose
+    from advisor.files.interview import read_interview
+    from advisor.language import english
+    from advisor.report.tree import derivation_tree
+
+    rulebase = load(arguments)
+    file = read_interview(arguments.file, rulebase)
+    inference = infer(rulebase, file.answers, matcher(arguments, rulebase))
+    outline = compose(rulebase, inference, day(arguments))
+    explainer = Explainer(rulebase, inference)
+    trees = [
+        derivation_tree(item, explainer.why(item), rulebase, english())
+        for item in find_item(outline, arguments.item)
+    ]
+    emit("\n".join(trees), None)
+    return 0
+
+
+def questions(arguments: argparse.Namespace) -> int:
+    """List the questions."""
+    from advisor.language import english
+    from advisor.report import listing
+
+    rulebase = load(arguments)
+    as_json = arguments.format == "json"
+    emit(
+        listing.questions_json(rulebase) if as_json else listing.questions(rulebase, english()),
+        None,
+    )
+    return 0
+
+
+def rules(arguments: argparse.Namespace) -> int:
+    """List the rules, or one of them."""
+    from advisor.language import english
+    from advisor.report import listing
+
+    rulebase = load(arguments)
+    chosen = listing.select(rulebase.rules, arguments.id, "rule")
+    as_json = arguments.format == "json"
+    text = listing.rules_json(chosen) if as_json else listing.rules(rulebase, chosen, english())
+    emit(text, None)
+    return 0
+
+
+def principles(arguments: argparse.Namespace) -> int:
+    """List the principles, or one of them, with what stands on it."""
+    from advisor.language import english
+    from advisor.report import listing
+
+    rulebase = load(arguments)
+    chosen = listing.select(rulebase.principles, arguments.id, "principle")
+    if arguments.format == "json":
+        emit(listing.principles_json(rulebase, chosen), None)
+    else:
+        emit(listing.principles(rulebase, chosen, english()), None)
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Run scenarios; one line a failure, and a closing count."""
+    from advisor.checking.check import check as run_check
+    from advisor.checking.expectation import read_scenario
+    from advisor.files.resources import scenarios_folder
+
+    rulebase = load(arguments)
+    engine = matcher(arguments, rulebase)
+    passed = failed = 0
+    for path in _scenario_files(arguments.paths or [scenarios_folder()]):
+        try:
+            outcome = run_check(read_scenario(path, rulebase), rulebase, engine)
+            failures = [f"{path}: {mismatch}" for mismatch in outcome.mismatches]
+        except AdvisorError as error:
+            failures = str(error).splitlines()
+        for failure in failures:
+            print(failure)
+        passed += not failures
+        failed += bool(failures)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def _scenario_files(paths: list[Path]) -> list[Path]:
+    files: list[Path] = []
+    for path in paths:
+        found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+        if not found:
+            raise FileError(f"{path}: no .toml files in this folder, scenarios were expected")
+        files += found
+    return files
+
+
+def schema(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - one schema so far
+    """Print the JSON schema of the outline."""
+    import json
+
+    from advisor.report.outline_json import outline_schema
+
+    emit(json.dumps(outline_schema(), indent=2, ensure_ascii=False) + "\n", None)
+    return 0

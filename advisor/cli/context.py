@@ -1,0 +1,60 @@
+"""What commands share: the rule base, the engine, the day, and where output goes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from advisor.core.outline import Outline, OutlineItem
+from advisor.core.diagnostic import nearest
+from advisor.core.rulebase import Rulebase
+from advisor.engine.chain import Matcher
+from advisor.engine.select import select_engine
+from advisor.errors import AdvisorError
+from advisor.files.resources import rulebase_folder
+from advisor.files.rulebase import load_rulebase
+from advisor.files.toml import write_atomically
+
+
+def load(arguments: argparse.Namespace) -> Rulebase:
+    """The rule base named on the command line, or the one that came with the program."""
+    folder: Path | None = arguments.rulebase
+    return load_rulebase(folder if folder is not None else rulebase_folder())
+
+
+def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
+    """The engine asked for; a stand-in announces itself on stderr in one line."""
+    choice = select_engine(arguments.engine)
+    if choice.name == "reference" and arguments.engine is None:
+        print(f"advisor: {choice.reason}", file=sys.stderr)
+    return choice.matcher(rulebase)
+
+
+def day(arguments: argparse.Namespace) -> date:
+    """The day the outline is made for: today, unless another was given."""
+    given: date | None = arguments.date
+    return given if given is not None else date.today()  # noqa: DTZ011 - the owner's own calendar
+
+
+def emit(text: str, out: Path | None) -> None:
+    """Write to a file, or to stdout."""
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        write_atomically(out, text)
+        print(f"advisor: written to {out}", file=sys.stderr)
+
+
+def find_item(outline: Outline, name: str) -> tuple[OutlineItem, ...]:
+    """The items called ``name``; raises AdvisorError naming the nearest one."""
+    found = outline.find(name)
+    if found:
+        return found
+    ids = [item.id for item in outline.items()]
+    hint = nearest(name, [*ids, *(i.partition(":")[0] for i in ids)])
+    raise AdvisorError(
+        f"the outline has no item '{name}'"
+        + (f" ({hint})" if hint else "; `advisor advise FILE --format json` lists them all")
+    )

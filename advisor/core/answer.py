@@ -1,0 +1,181 @@
+"""Checking one answer: from a file's typed value or from what a person typed.
+
+Both ways end in the same checked value, or in a message for the reader.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from datetime import date
+from enum import Enum
+from typing import Union
+
+from advisor.core.condition import NUMERIC
+from advisor.core.diagnostic import expected, nearest
+from advisor.core.fact import Value
+from advisor.core.message import Label, Message, N_, Quantity, Words, message
+from advisor.core.question import MAX_TEXT, Question
+
+
+class NoAnswer(Enum):
+    """DONT_KNOW: the owner was asked and does not know; written "?" in files."""
+
+    DONT_KNOW = "?"
+
+
+DONT_KNOW = NoAnswer.DONT_KNOW
+Answer = Union[Value, NoAnswer]
+
+
+class AnswerError(ValueError):
+    """An answer that cannot be taken; ``problem`` says why, for the owner."""
+
+    def __init__(self, problem: Message) -> None:
+        super().__init__(problem.template)
+        self.problem = problem
+
+
+def check_answer(question: Question, raw: object) -> Answer:
+    """A typed value (from TOML or a screen) as a checked answer; raises AnswerError."""
+    if raw == DONT_KNOW.value or raw is DONT_KNOW:
+        if question.required:
+            raise AnswerError(message(N_("This one needs an answer.")))
+        return DONT_KNOW
+    if question.kind == "choices":
+        return _choices(question, raw)
+    if question.kind in ("choice", "yes_no"):
+        return _choice(question, raw)
+    if question.kind in NUMERIC:
+        return _number(question, raw)
+    if question.kind == "date":
+        return _date(raw)
+    return _text(raw)
+
+
+def read_answer(question: Question, typed: str) -> Answer:
+    """What a person typed as a checked answer; raises AnswerError.
+
+    Numbers may have a comma or point and spaces between thousands; dates are
+    year-month-day; "?" means "I don't know"; options go by id.
+    """
+    typed = clean(typed)
+    if not typed:
+        raise AnswerError(message(N_("Please type an answer, or ? if you don't know.")))
+    if typed == DONT_KNOW.value:
+        return check_answer(question, typed)
+    if question.kind in NUMERIC:
+        return check_answer(question, parse_number(typed))
+    if question.kind == "date":
+        try:
+            return check_answer(question, date.fromisoformat(typed))
+        except ValueError:
+            raise AnswerError(message(N_("Please write a date like 2027-03-31."))) from None
+    if question.kind == "choices":
+        return check_answer(question, [part for part in re.split(r"[,;\s]+", typed) if part])
+    return check_answer(question, typed)
+
+
+def clean(text: str) -> str:
+    """Text without control, escape and direction-changing characters; white space folded."""
+    kept = (
+        " " if c.isspace() else c
+        for c in unicodedata.normalize("NFC", text)
+        if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") or c == "\u200d"
+    )
+    return " ".join("".join(kept).split())
+
+
+def parse_number(typed: str) -> float:
+    """A number as people write it: 1200, 1 200, 1,200, 2.5 or 2,5; raises AnswerError."""
+    text = re.sub(r"(?<=\d)[\s\u00a0\u202f'_](?=\d{3}(\D|$))", "", typed)
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        text = text.replace(",", "")
+    elif re.fullmatch(r"-?\d{1,3}(\.\d{3}){2,}(,\d+)?", text):
+        text = text.replace(".", "")
+    if not re.fullmatch(r"-?\d+([.,]\d+)?", text) or not text.isascii():
+        raise AnswerError(
+            message(N_("Please type just a number, such as 3 or 2.5. You typed “{typed}”."),
+                    typed=Words(typed[:40]))
+        )
+    return float(text.replace(",", "."))
+
+
+def _number(question: Question, raw: object) -> Value:
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not math.isfinite(raw):
+        raise AnswerError(message(N_("A number is expected here.")))
+    low, high = question.min or 0.0, question.max or 0.0
+    if not low <= raw <= high:
+        raise AnswerError(
+            message(
+                N_("The number must be between {low} and {high}; you gave {given}."),
+                low=Quantity(low),
+                high=Quantity(high),
+                given=Quantity(raw),
+            )
+        )
+    if question.whole and raw != int(raw):
+        raise AnswerError(message(N_("A whole number is expected here.")))
+    rounded = round(float(raw), 2)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _date(raw: object) -> Value:
+    if type(raw) is not date:
+        raise AnswerError(message(N_("A date like 2027-03-31 is expected here.")))
+    if not 2000 <= raw.year <= 2100:
+        raise AnswerError(message(N_("The year must be between 2000 and 2100.")))
+    return raw
+
+
+def _text(raw: object) -> Value:
+    if not isinstance(raw, str):
+        raise AnswerError(message(N_("Words are expected here.")))
+    text = clean(raw)
+    if not text:
+        raise AnswerError(message(N_("Please type an answer, or ? if you don't know.")))
+    if len(text) > MAX_TEXT:
+        raise AnswerError(
+            message(
+                N_("Please keep it to {limit} characters; this has {length}."),
+                limit=Quantity(MAX_TEXT),
+                length=Quantity(len(text)),
+            )
+        )
+    return text
+
+
+def _option_ids(question: Question) -> tuple[str, ...]:
+    return question.spec.options
+
+
+def _choice(question: Question, raw: object) -> Value:
+    if isinstance(raw, str) and raw in _option_ids(question):
+        return raw
+    raise AnswerError(_not_an_option(question, raw))
+
+
+def _choices(question: Question, raw: object) -> Value:
+    if not isinstance(raw, (list, tuple)):
+        raise AnswerError(message(N_("A list of options is expected here.")))
+    for one in raw:
+        if one not in _option_ids(question):
+            raise AnswerError(_not_an_option(question, one))
+    chosen = tuple(option for option in _option_ids(question) if option in raw)
+    if question.limit is not None and len(chosen) > question.limit:
+        raise AnswerError(
+            message(N_("Please choose at most {limit}."), limit=Quantity(question.limit))
+        )
+    return chosen
+
+
+def _not_an_option(question: Question, raw: object) -> Message:
+    options = _option_ids(question)
+    shown = clean(str(raw))[:40]
+    hint = nearest(shown, options)
+    return message(
+        N_("“{given}” is not one of the options ({options})."),
+        given=Words(shown),
+        options=Label(hint or expected(options)),
+    )

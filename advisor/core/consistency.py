@@ -1,0 +1,366 @@
+"""Checks that the parts of a rule base fit together; every problem, not the first.
+
+Keys of the diagnostics have the form ``table[id].field``, from which the reader
+of the files finds the file and the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from advisor.core.catalogue import ITEM_KINDS, Item
+from advisor.core.condition import NUMERIC, SINGLE, Condition
+from advisor.core.diagnostic import Diagnostics, expected, nearest
+from advisor.core.fact import VISIBLE, FactSpec, Scope, scope_of
+from advisor.core.message import placeholders
+from advisor.core.question import Area, Question
+from advisor.core.rule import Rule
+from advisor.core.rulebase import (
+    CycleError,
+    Definitions,
+    Rulebase,
+    by_id,
+    stratify,
+    vocabulary_of,
+)
+
+# Facts every consumer of the outline relies on; a rule base without them cannot be used.
+NEEDED_FACTS = ("business.name", "goal.kind", "relationship.name", "relationship.kind", "link.value")
+
+
+def build_rulebase(definitions: Definitions, problems: Diagnostics) -> Rulebase | None:
+    """Check definitions and index them; None if anything noted in ``problems`` is an error."""
+    vocabulary = vocabulary_of(definitions)
+    items = by_id(definitions.items)
+    for check in (
+        _check_unique,
+        _check_areas,
+        _check_questions,
+        _check_findings,
+        _check_rules,
+        _check_items,
+        _check_sections,
+    ):
+        check(definitions, problems)
+    strata: tuple[tuple[Rule, ...], ...] = ()
+    try:
+        strata = stratify(definitions.rules, (f.id for f in definitions.findings))
+    except CycleError as error:
+        problems.add(
+            "cycle",
+            f"findings that wait for one another: {error}",
+            key=f"finding[{error.path[0]}]",
+            hint="let one of their rules read answers instead",
+        )
+    if any(problem.severity == "error" for problem in problems.found):
+        return None
+    return Rulebase(
+        definitions=definitions,
+        strata=strata,
+        vocabulary=vocabulary,
+        principles=by_id(definitions.principles),
+        questions=by_id(definitions.questions),
+        findings=by_id(definitions.findings),
+        rules=by_id(definitions.rules),
+        items=items,
+    )
+
+
+def _tables(definitions: Definitions) -> Iterator[tuple[str, str]]:
+    """Every definition as (table, id)."""
+    for principle in definitions.principles:
+        yield "principle", principle.id
+    for area in definitions.areas:
+        yield "area", area.id
+    for question in definitions.questions:
+        yield "question", question.id
+    for finding in definitions.findings:
+        yield "finding", finding.id
+    for rule in definitions.rules:
+        yield "rule", rule.id
+    for item in definitions.items:
+        yield item.kind, item.id
+    for section in definitions.sections:
+        yield "section", section.id
+
+
+def _check_unique(definitions: Definitions, problems: Diagnostics) -> None:
+    # Items share one name space, and so do the facts: rules name them without their kind.
+    spaces = {kind: "item" for kind in ITEM_KINDS} | {"question": "fact", "finding": "fact"}
+    seen: dict[tuple[str, str], str] = {}
+    for table, name in _tables(definitions):
+        space = (spaces.get(table, table), name)
+        if space in seen:
+            problems.add(
+                "duplicate-id",
+                f"the id '{name}' is already taken by a {seen[space]}",
+                key=f"{table}[{name}].id",
+            )
+        seen.setdefault(space, table)
+
+
+def _check_areas(definitions: Definitions, problems: Diagnostics) -> None:
+    known = {question.id for question in definitions.questions} | {
+        finding.id for finding in definitions.findings
+    }
+    for key in NEEDED_FACTS:
+        if key not in known:
+            problems.add("missing-fact", f"no question or finding defines '{key}'", key=key)
+    for group in ("goal", "relationship"):
+        if sum(area.repeat == group for area in definitions.areas) != 1:
+            problems.add(
+                "area-repeat", f'exactly one area must say repeat = "{group}"', key="area"
+            )
+
+
+def _check_questions(definitions: Definitions, problems: Diagnostics) -> None:
+    areas: dict[str, Area] = by_id(definitions.areas)
+    earlier: dict[str, FactSpec] = {}
+    for question in definitions.questions:
+        key = f"question[{question.id}]"
+        _check_key(question.id, key, problems)
+        area = areas.get(question.area)
+        if area is None:
+            _unknown(problems, "area", question.area, areas, f"{key}.area")
+        elif question.scope in VISIBLE and (area.repeat or "business") != question.scope:
+            problems.add(
+                "wrong-area",
+                f"area '{area.id}' asks about the {area.repeat or 'business'}, "
+                f"not about the {question.scope}",
+                key=f"{key}.area",
+            )
+        _check_shape(question, key, problems)
+        for where, conditions in (
+            ("ask_when", question.ask_when),
+            *((f"option.{option.id}.when", option.when) for option in question.options),
+        ):
+            _check_conditions(conditions, question.scope, earlier, f"{key}.{where}", problems)
+        earlier[question.id] = question.spec
+
+
+def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
+    choice = question.kind in ("choice", "choices")
+    if choice and len(question.options) < 2:
+        problems.add("options", "a choice needs at least two options", key=f"{key}.option")
+    if not choice and question.options:
+        problems.add("options", f"a {question.kind} question has no options", key=f"{key}.option")
+    if question.limit is not None and question.kind != "choices":
+        problems.add("limit", "limit goes with kind = \"choices\"", key=f"{key}.limit")
+    if question.kind in NUMERIC:
+        if question.min is None or question.max is None:
+            problems.add("bounds", "a number needs min and max", key=f"{key}.min")
+        elif question.min > question.max:
+            problems.add("bounds", "min is greater than max", key=f"{key}.min")
+    elif question.min is not None or question.max is not None:
+        problems.add("bounds", "min and max go with numbers and money", key=f"{key}.min")
+    _check_options([option.id for option in question.options], key, problems)
+
+
+def _check_options(options: list[str], key: str, problems: Diagnostics) -> None:
+    for option in sorted({option for option in options if options.count(option) > 1}):
+        problems.add("duplicate-id", f"the option '{option}' stands twice", key=f"{key}.option")
+
+
+def _check_findings(definitions: Definitions, problems: Diagnostics) -> None:
+    concluded = {finding for rule in definitions.rules for finding, _ in rule.then.find}
+    for finding in definitions.findings:
+        key = f"finding[{finding.id}]"
+        _check_key(finding.id, key, problems)
+        if (finding.kind == "yes_no") == bool(finding.options):
+            problems.add("options", "choices have options, yes/no has none", key=f"{key}.option")
+        _check_options([option.id for option in finding.options], key, problems)
+        if finding.id not in concluded:
+            problems.add("never-concluded", "no rule concludes this finding", key=key)
+
+
+def _check_rules(definitions: Definitions, problems: Diagnostics) -> None:
+    vocabulary = vocabulary_of(definitions)
+    principles = by_id(definitions.principles)
+    items: dict[str, Item] = by_id(definitions.items)
+    for rule in definitions.rules:
+        key = f"rule[{rule.id}]"
+        _check_conditions(rule.when, rule.each, vocabulary, f"{key}.when", problems)
+        for principle in rule.principles:
+            if principle not in principles:
+                _unknown(problems, "principle", principle, principles, f"{key}.principles")
+        for finding, option in rule.then.find:
+            _check_conclusion(rule, finding, option, vocabulary, problems)
+        if rule.then.item is not None:
+            item = items.get(rule.then.item)
+            field = "recommend" if rule.then.recommend else "leave_out"
+            if item is None:
+                _unknown(problems, "item", rule.then.item, items, f"{key}.then.{field}")
+            elif item.scope not in VISIBLE[rule.each]:
+                problems.add(
+                    "wrong-scope",
+                    f"'{item.id}' is about each {item.scope}, but the rule ranges over "
+                    f"the {rule.each}",
+                    key=f"{key}.each",
+                )
+        for field, text in (
+            ("because", rule.because),
+            ("then.ask", rule.then.ask),
+            ("then.caution", rule.then.caution),
+        ):
+            known = _known_facts(rule, vocabulary)
+            _check_text(text or "", rule.each, known, vocabulary, f"{key}.{field}", problems)
+
+
+def _check_conclusion(
+    rule: Rule, finding: str, option: str, vocabulary: dict[str, FactSpec], problems: Diagnostics
+) -> None:
+    key = f"rule[{rule.id}].then.find"
+    spec = vocabulary.get(finding)
+    if spec is None or spec.source != "finding":
+        findings = [name for name, other in vocabulary.items() if other.source == "finding"]
+        _unknown(problems, "finding", finding, findings, key)
+        return
+    if option not in spec.options:
+        _unknown(problems, f"option of {finding}", option, spec.options, key)
+    if spec.scope not in VISIBLE[rule.each]:
+        problems.add(
+            "wrong-scope",
+            f"a rule for each {rule.each} cannot conclude a fact of the {spec.scope}",
+            key=f"rule[{rule.id}].each",
+        )
+
+
+def _check_items(definitions: Definitions, problems: Diagnostics) -> None:
+    vocabulary = vocabulary_of(definitions)
+    recommending: dict[str, list[Rule]] = {}
+    for rule in definitions.rules:
+        if rule.then.recommend:
+            recommending.setdefault(rule.then.recommend, []).append(rule)
+    items = by_id(definitions.items)
+    for item in definitions.items:
+        key = f"{item.kind}[{item.id}]"
+        rules = recommending.get(item.id, [])
+        if not rules:
+            problems.add("never-recommended", "no rule recommends this item", key=key)
+        known = frozenset(vocabulary)
+        for rule in rules:
+            known &= _known_facts(rule, vocabulary)
+        for field, text in item:
+            if isinstance(text, str) and field not in ("id", "scope", "phase", "block"):
+                _check_text(text, item.scope, known, vocabulary, f"{key}.{field}", problems)
+        for required in getattr(item, "requires", ()):
+            if required not in items:
+                _unknown(problems, "item", required, items, f"{key}.requires")
+            elif items[required].kind != "tactic" or required == item.id:
+                problems.add("requires", "a tactic can only wait for another tactic", key=key)
+
+
+def _check_sections(definitions: Definitions, problems: Diagnostics) -> None:
+    principles = by_id(definitions.principles)
+    for section in definitions.sections:
+        for principle in section.principles:
+            if principle not in principles:
+                key = f"section[{section.id}].principles"
+                _unknown(problems, "principle", principle, principles, key)
+
+
+def _known_facts(rule: Rule, vocabulary: dict[str, FactSpec]) -> frozenset[str]:
+    """Facts that are sure to have a value whenever the rule fires."""
+    tested = {
+        condition.fact
+        for condition in rule.when
+        if condition.implies_known
+        and (
+            condition.operator not in ("not", "lacks")
+            or (condition.fact in vocabulary and vocabulary[condition.fact].source == "answer")
+        )
+    }
+    always = {key for key, spec in vocabulary.items() if spec.required and not spec.conditional}
+    return frozenset(tested | always)
+
+
+def _check_text(
+    text: str,
+    scope: Scope,
+    known: frozenset[str],
+    vocabulary: dict[str, FactSpec],
+    key: str,
+    problems: Diagnostics,
+) -> None:
+    for name in placeholders(text):
+        if name not in vocabulary:
+            _unknown(problems, "fact", name, vocabulary, key)
+        elif vocabulary[name].scope not in VISIBLE[scope]:
+            problems.add("wrong-scope", f"{{{name}}} cannot be seen from here", key=key)
+        elif name not in known:
+            problems.add(
+                "may-be-unknown",
+                f"{{{name}}} may have no value when this is said",
+                key=key,
+                hint=f"add a condition such as \"{name}\" = {{ known = true }}",
+            )
+
+
+def _check_conditions(
+    conditions: Iterable[Condition],
+    scope: Scope,
+    vocabulary: dict[str, FactSpec],
+    key: str,
+    problems: Diagnostics,
+) -> None:
+    for condition in conditions:
+        where = f"{key}.{condition.fact}"
+        spec = vocabulary.get(condition.fact)
+        if spec is None:
+            _unknown(problems, "fact", condition.fact, vocabulary, where)
+        elif spec.scope not in VISIBLE[scope]:
+            problems.add(
+                "wrong-scope",
+                f"'{condition.fact}' cannot be seen by something about the {scope}",
+                key=where,
+            )
+        else:
+            _check_condition(condition, spec, where, problems)
+
+
+def _check_condition(
+    condition: Condition, spec: FactSpec, where: str, problems: Diagnostics
+) -> None:
+    operator, kind = condition.operator, spec.kind
+    if operator == "known":
+        return
+    numeric = not isinstance(condition.operand, (tuple, bool))
+    fits = (
+        (kind in NUMERIC and numeric)
+        or (kind in SINGLE and operator in ("is", "one_of", "not"))
+        or (kind == "choices" and operator in ("has", "lacks"))
+    )
+    if not fits:
+        allowed = (
+            "a number, min, max or known"
+            if kind in NUMERIC
+            else "an option, a list, not or known"
+            if kind in SINGLE
+            else "has, lacks or known"
+            if kind == "choices"
+            else "known"
+        )
+        problems.add("wrong-type", f"'{spec.key}' is a {kind}; test it with {allowed}", key=where)
+        return
+    for option in condition.options:
+        if option not in spec.options:
+            _unknown(problems, f"option of {spec.key}", option, spec.options, where)
+
+
+def _check_key(fact: str, key: str, problems: Diagnostics) -> None:
+    try:
+        scope_of(fact)
+    except ValueError as error:
+        problems.add("bad-key", str(error), key=f"{key}.id")
+
+
+def _unknown(
+    problems: Diagnostics, what: str, name: str, valid: Iterable[str], key: str
+) -> None:
+    names = list(valid)
+    problems.add(
+        "unknown-" + what.split()[0],
+        f"unknown {what} '{name}'",
+        key=key,
+        hint=nearest(name, names) or f"expected one of {expected(names)}",
+    )

@@ -1,0 +1,73 @@
+"""What is wrong with something a person wrote, as data.
+
+Problems are collected, not raised one by one, so that a rule author sees all
+of them in one run.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: what, where, what was expected, and the nearest valid name.
+
+    ``key`` is the dotted place inside the file, ``line`` counts from 1 and is
+    None where it is not known.
+    """
+
+    code: str
+    message: str
+    file: str | None = None
+    key: str | None = None
+    line: int | None = None
+    hint: str | None = None
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        parts = [part for part in (where, self.key) if part]
+        text = f"{': '.join(parts)}: {self.message}" if parts else self.message
+        return f"{text} ({self.hint})" if self.hint else text
+
+
+@dataclass(slots=True)
+class Diagnostics:
+    """Collects problems on the way through a document."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        *,
+        key: str | None = None,
+        hint: str | None = None,
+        severity: Severity = "error",
+    ) -> None:
+        """Note one problem; the file and line are attached later by the reader."""
+        self.found.append(Diagnostic(code, message, key=key, hint=hint, severity=severity))
+
+    def located(self, file: str) -> tuple[Diagnostic, ...]:
+        """Everything found, with the file's name filled in where it is missing."""
+        return tuple(d if d.file else replace(d, file=file) for d in self.found)
+
+
+def nearest(name: str, valid: Iterable[str]) -> str | None:
+    """A hint naming the valid name most like ``name``; None if nothing is close."""
+    match = difflib.get_close_matches(name, sorted(set(valid)), n=1, cutoff=0.55)
+    return f"did you mean '{match[0]}'?" if match else None
+
+
+def expected(valid: Iterable[str], limit: int = 12) -> str:
+    """A short list of what would have been valid, for a message."""
+    names = sorted(set(valid))
+    shown = ", ".join(names[:limit])
+    return shown if len(names) <= limit else f"{shown}, … ({len(names)} in all)"

@@ -1,0 +1,190 @@
+"""The programme of work: which tactics fit, when they start, what must wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.core.catalogue import OutlineSection, Tactic
+from advisor.core.composition import Composition
+from advisor.core.message import Amount, Label, Listing, Message, N_, Quantity, Shown, message
+from advisor.core.outline import Detail, OutlineItem
+from advisor.core.recommendation import Recommendation
+from advisor.core.schedule import Candidate, Means, Plan, Slot, fit
+from advisor.core.wording import currency_of
+
+PAYERS = {"owner": N_("you"), "staff": N_("others in the business"), "help": N_("paid help")}
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The plan, the means it was fitted to, and the recommendations behind its tactics."""
+
+    plan: Plan
+    means: Means
+    tactics: dict[str, Recommendation]
+
+
+def make_programme(composition: Composition) -> Programme:
+    """Fit the recommended tactics to the owner's means; without a goal there are none."""
+    tactics = {
+        recommendation.key: recommendation
+        for recommendation in composition.recommended
+        if isinstance(recommendation.item, Tactic) and composition.inference.profile.goals
+    }
+    candidates = [
+        Candidate(key, recommendation.item)
+        for key, recommendation in tactics.items()
+        if isinstance(recommendation.item, Tactic)
+    ]
+    means = means_of(composition)
+    return Programme(fit(candidates, means), means, tactics)
+
+
+def means_of(composition: Composition) -> Means:
+    """What the owner can put in; the busy season's hours where they are fewer."""
+    usual = _number(composition, "business.owner_hours")
+    season = _number(composition, "business.season_hours")
+    return Means(
+        owner_hours=min(h for h in (usual or 0.0, season) if h is not None),
+        staff_hours=_number(composition, "business.staff_hours") or 0.0,
+        money=_number(composition, "business.money") or 0.0,
+        help_rate=_number(composition, "business.help_rate"),
+    )
+
+
+def _number(composition: Composition, key: str) -> float | None:
+    state = composition.inference.profile.business.get(key)
+    return float(state) if isinstance(state, (int, float)) else None
+
+
+def tactic_items(
+    composition: Composition, programme: Programme, section: OutlineSection
+) -> tuple[OutlineItem, ...]:
+    """The tactics of the plan, in the order they start."""
+    items = []
+    for slot in programme.plan.slots:
+        recommendation = programme.tactics[slot.key]
+        details = (
+            *_effort(slot, currency_of(composition.inference)),
+            *_guidance(composition, recommendation, slot.tactic),
+        )
+        items.append(_item(composition, recommendation, details, section.id))
+    return tuple(items)
+
+
+def later_items(
+    composition: Composition, programme: Programme, section: OutlineSection
+) -> tuple[OutlineItem, ...]:
+    """What is worth doing but does not fit, with what it would take."""
+    return tuple(
+        _item(
+            composition,
+            programme.tactics[postponed.key],
+            (Detail(N_("What it would take"), postponed.reason),),
+            section.id,
+        )
+        for postponed in programme.plan.later
+    )
+
+
+def week_items(
+    composition: Composition, programme: Programme, section: OutlineSection
+) -> tuple[OutlineItem, ...]:
+    """The twelve weeks: what is begun in each, and the hours it asks of the owner."""
+    plan = programme.plan
+    items = []
+    for number, hours in enumerate(plan.owner_weeks, start=1):
+        begun = [slot for slot in plan.slots if slot.first_week == number]
+        if not begun and not (hours and number == 1):
+            continue
+        starts = tuple(
+            composition.fill(slot.tactic.title, programme.tactics[slot.key].subject)
+            for slot in begun
+        )
+        items.append(
+            OutlineItem(
+                id=f"week-{number}",
+                kind="week",
+                section=section.id,
+                title=message(N_("Week {number}"), number=Quantity(number)),
+                text=None,
+                why=composition.stated(("business.owner_hours",), principles=section.principles),
+                details=(
+                    *(Detail(N_("Begin"), start) for start in starts),
+                    Detail(N_("Your hours this week"), Quantity(hours, N_("h"))),
+                ),
+            )
+        )
+    return tuple(items)
+
+
+def _item(
+    composition: Composition,
+    recommendation: Recommendation,
+    details: tuple[Detail, ...],
+    section: str,
+) -> OutlineItem:
+    return OutlineItem(
+        id=recommendation.key,
+        kind="tactic",
+        section=section,
+        title=composition.fill(recommendation.item.title, recommendation.subject),
+        text=composition.fill(recommendation.item.text, recommendation.subject),
+        why=composition.explainer.justify(recommendation.firings),
+        subject=recommendation.subject,
+        value=recommendation.value,
+        goals=recommendation.goals,
+        details=details,
+    )
+
+
+def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
+    tactic = slot.tactic
+    details = [
+        Detail(N_("Who"), Label(PAYERS[slot.payer])),
+        Detail(N_("To set up"), _hours(tactic.setup_hours)),
+        Detail(N_("Each week"), _hours(tactic.weekly_hours)),
+    ]
+    if slot.money:
+        details.append(Detail(N_("Money a month"), Amount(slot.money, currency)))
+    if slot.first_week == slot.ready_week:
+        when = message(N_("week {first}"), first=Quantity(slot.first_week))
+    else:
+        when = message(
+            N_("weeks {first} to {last}"),
+            first=Quantity(slot.first_week),
+            last=Quantity(slot.ready_week),
+        )
+    details.append(Detail(N_("Set up in"), when))
+    return tuple(details)
+
+
+def _hours(span: tuple[float, float]) -> Shown:
+    low, high = span
+    if low == high:
+        return Quantity(high, N_("h")) if high else Label(N_("nothing"))
+    return message(N_("{low} to {high} h"), low=Quantity(low), high=Quantity(high))
+
+
+def _guidance(
+    composition: Composition, recommendation: Recommendation, tactic: Tactic
+) -> tuple[Detail, ...]:
+    def told(template: str) -> Message:
+        return composition.fill(template, recommendation.subject)
+
+    served: tuple[Shown, ...] = tuple(
+        composition.fact("goal.kind", subject)
+        for subject in composition.inference.profile.subjects("goal")
+        if subject.goal in recommendation.goals
+    )
+    details = [
+        Detail(N_("First step"), told(tactic.first_step)),
+        Detail(N_("It works when"), told(tactic.works_when)),
+        Detail(N_("Stop when"), told(tactic.stop_when)),
+    ]
+    if tactic.skills:
+        details.append(Detail(N_("What it takes"), Listing(tuple(Label(skill) for skill in tactic.skills))))
+    if served:
+        details.append(Detail(N_("Serves"), Listing(served)))
+    return tuple(details)
+

@@ -1,0 +1,261 @@
+"""Which questions can still change the outcome, worked out from the rules.
+
+Every rule is evaluated on what is known so far with three values: it holds, it
+cannot hold any more, or that is still open.  A question is worth asking while
+an open rule reads its answer and that rule's conclusion still matters.
+
+Entries that the owner may still add to a list count as one entry about which
+everything is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from advisor.core.answer import DONT_KNOW, NoAnswer
+from advisor.core.catalogue import VALUES
+from advisor.core.condition import Condition
+from advisor.core.fact import BUSINESS, FactSpec, Missing, Scope, State, Subject, scope_of
+from advisor.core.inference import FactRef
+from advisor.core.profile import Answers, Entry
+from advisor.core.question import GROUPS, Group, Question
+from advisor.core.rule import Rule
+from advisor.core.rulebase import Rulebase
+
+# Findings that the outline uses by itself, beside what rules make of them.
+CONSUMED = ("link.value", "goal.reason")
+
+Truth = bool | None
+Ref = tuple[str, Subject]
+
+
+@dataclass(frozen=True)
+class Relevance:
+    """What is known of every question: does it arise, and what would it decide?
+
+    Keys are a question's id and the subject it is asked about; subjects are
+    numbered ("0", "1", … for entries, "+" for one that may still be added).
+    """
+
+    arises: Mapping[Ref, Truth]
+    decides: Mapping[Ref, tuple[Rule, ...]]
+
+    def worth_asking(self, question: Question, subject: Subject) -> bool:
+        """Whether the question arises for certain and its answer can matter."""
+        ref = (question.id, subject)
+        return self.arises[ref] is True and (question.printed or ref in self.decides)
+
+
+def relevance(rulebase: Rulebase, answers: Answers) -> Relevance:
+    """The relevance of every question, given what has been answered."""
+    return _Evaluation(rulebase, answers).result()
+
+
+def entry_subject(group: Group | None, index: int | str) -> Subject:
+    """The subject that stands for one entry of a group, or for the business."""
+    if group == "goal":
+        return Subject(goal=str(index))
+    if group == "relationship":
+        return Subject(relationship=str(index))
+    return BUSINESS
+
+
+@dataclass
+class _Possible:
+    """What a finding may still become: values some rule has concluded, or still may."""
+
+    certain: set[str] = field(default_factory=set)
+    possible: set[str] = field(default_factory=set)
+
+    def states(self, spec: FactSpec) -> list[State]:
+        """Every state a single-valued finding may end in."""
+        order = spec.options.index
+        strongest = max((order(v) for v in self.certain), default=-1)
+        open_values = [v for v in self.possible if order(v) > strongest]
+        settled: State = spec.options[strongest] if strongest >= 0 else Missing.ABSENT
+        return [settled, *open_values]
+
+    def truth(self, condition: Condition, spec: FactSpec) -> Truth:
+        if spec.kind == "choices":
+            return self._truth_of_set(condition)
+        verdicts = {condition.holds(state) for state in self.states(spec)}
+        return verdicts.pop() if len(verdicts) == 1 else None
+
+    def _truth_of_set(self, condition: Condition) -> Truth:
+        if condition.operator == "known":
+            some = True if self.certain else None if self.possible else False
+            return some if condition.operand else (None if some is None else not some)
+        named = set(condition.options)
+        if condition.operator == "has":
+            return True if named <= self.certain else None if named <= self.possible else False
+        return False if named & self.certain else None if named & self.possible else True
+
+    def is_settled(self, spec: FactSpec) -> bool:
+        if spec.kind == "choices":
+            return self.certain == self.possible
+        return len(self.states(spec)) == 1
+
+
+_Instance = tuple[Rule, Subject]
+
+
+class _Evaluation:
+    """One pass over the rules; holds the working tables, thrown away afterwards."""
+
+    def __init__(self, rulebase: Rulebase, answers: Answers) -> None:
+        self._rulebase = rulebase
+        self._entries: dict[Group, list[tuple[str, Entry]]] = {}
+        for group in GROUPS:
+            entries = [(str(i), entry) for i, entry in enumerate(answers.entries(group))]
+            room = len(entries) < rulebase.group_area(group).at_most
+            if group not in answers.closed and room:
+                entries.append(("+", {}))
+            self._entries[group] = entries
+        self._arises: dict[Ref, Truth] = {}
+        # An absent key is an answer still open.
+        self._known: dict[Ref, State] = {}
+        self._find_answers(None, "", answers.business)
+        for group in GROUPS:
+            for name, entry in self._entries[group]:
+                self._find_answers(group, name, entry)
+        self._findings: dict[Ref, _Possible] = {}
+        self._truths: dict[tuple[str, Subject], Truth] = {}
+        self._instances: list[_Instance] = []
+        self._evaluate()
+
+    def _find_answers(self, group: Group | None, name: str, entry: Entry) -> None:
+        subject = entry_subject(group, name)
+        rulebase = self._rulebase
+        questions = (
+            rulebase.group_questions(group)
+            if group
+            else tuple(q for q in rulebase.definitions.questions if q.scope == "business")
+        )
+        for question in questions:
+            ref = (question.id, subject)
+            arises = self._all(question.ask_when, subject)
+            self._arises[ref] = arises
+            if arises is False:
+                self._known[ref] = Missing.NOT_APPLICABLE
+            elif question.id in entry and arises:
+                self._known[ref] = self._answered(question, entry[question.id], subject)
+
+    def _answered(self, question: Question, answer: State | NoAnswer, subject: Subject) -> State:
+        if answer is DONT_KNOW or isinstance(answer, NoAnswer):
+            return Missing.UNKNOWN
+        if isinstance(answer, tuple):
+            kept = (question.option(one) for one in answer)
+            return tuple(o.id for o in kept if o and self._all(o.when, subject) is not False)
+        option = question.option(answer) if isinstance(answer, str) else None
+        if option is not None and self._all(option.when, subject) is False:
+            return Missing.UNKNOWN
+        return answer
+
+    def _subjects(self, scope: Scope) -> list[Subject]:
+        if scope == "business":
+            return [BUSINESS]
+        if scope == "link":
+            return [
+                Subject(goal, relationship)
+                for goal, _ in self._entries["goal"]
+                for relationship, _ in self._entries["relationship"]
+            ]
+        return [entry_subject(scope, name) for name, _ in self._entries[scope]]
+
+    def _truth(self, condition: Condition, subject: Subject) -> Truth:
+        spec = self._rulebase.vocabulary[condition.fact]
+        ref = (condition.fact, subject.within(spec.scope))
+        if spec.source == "finding":
+            return self._findings.get(ref, _Possible()).truth(condition, spec)
+        if ref not in self._known:
+            return None
+        return condition.holds(self._known[ref])
+
+    def _all(self, conditions: tuple[Condition, ...], subject: Subject) -> Truth:
+        result: Truth = True
+        for condition in conditions:
+            truth = self._truth(condition, subject)
+            if truth is False:
+                return False
+            if truth is None:
+                result = None
+        return result
+
+    def _evaluate(self) -> None:
+        for stratum in self._rulebase.strata:
+            concluded: list[tuple[Rule, Subject, Truth]] = []
+            for rule in stratum:
+                for subject in self._subjects(rule.each):
+                    truth = self._all(rule.when, subject)
+                    if truth and "+" in (subject.goal, subject.relationship):
+                        truth = None  # nobody has added that entry yet
+                    self._truths[(rule.id, subject)] = truth
+                    if truth is not False:
+                        self._instances.append((rule, subject))
+                        concluded.append((rule, subject, truth))
+            for rule, subject, truth in concluded:
+                for key, option in rule.then.find:
+                    ref = (key, subject.within(scope_of(key)))
+                    possible = self._findings.setdefault(ref, _Possible())
+                    possible.possible.add(option)
+                    if truth:
+                        possible.certain.add(option)
+
+    def result(self) -> Relevance:
+        wanted: set[Ref] = set()
+        decides: dict[Ref, list[Rule]] = {}
+        for rule, subject in reversed(self._instances):
+            if self._truths[(rule.id, subject)] is None and self._matters(rule, subject, wanted):
+                for key in self._open_facts(rule, subject):
+                    wanted.add(key)
+                    decides.setdefault(key, []).append(rule)
+        self._add_gates(decides)
+        return Relevance(
+            self._arises, {ref: tuple(reversed(rules)) for ref, rules in decides.items()}
+        )
+
+    def _matters(self, rule: Rule, subject: Subject, wanted: set[Ref]) -> bool:
+        """Whether an open rule's conclusion could still make a difference."""
+        if rule.then.find:
+            for key, _ in rule.then.find:
+                ref = (key, subject.within(scope_of(key)))
+                needed = ref in wanted or key in CONSUMED
+                if needed and not self._findings[ref].is_settled(self._rulebase.vocabulary[key]):
+                    return True
+            return False
+        if rule.then.recommend is not None:
+            return not self._is_decided(rule, subject)
+        return True
+
+    def _is_decided(self, rule: Rule, subject: Subject) -> bool:
+        """Whether the item is left out anyway, or recommended at least as strongly."""
+        item = self._rulebase.items[rule.then.item or ""]
+        for other, place in self._instances:
+            if not self._truths[(other.id, place)] or other.then.item != item.id:
+                continue
+            if other.then.leave_out and place.within(item.scope) == subject.within(item.scope):
+                return True
+            if other.then.value and place == subject:
+                value = rule.then.value or VALUES[0]
+                return VALUES.index(other.then.value) >= VALUES.index(value)
+        return False
+
+    def _open_facts(self, rule: Rule, subject: Subject) -> Iterator[Ref]:
+        for condition in rule.when:
+            if self._truth(condition, subject) is None:
+                yield condition.fact, subject.within(scope_of(condition.fact))
+
+    def _add_gates(self, decides: dict[Ref, list[Rule]]) -> None:
+        """A question that decides whether a relevant one arises is relevant itself."""
+        for question in reversed(self._rulebase.definitions.questions):
+            gates = (*question.ask_when, *(c for o in question.options for c in o.when))
+            for subject in self._subjects(question.scope):
+                ref = (question.id, subject)
+                rules = decides.get(ref, [])
+                if self._arises[ref] is False or not (rules or question.printed):
+                    continue
+                for condition in gates:
+                    gate = (condition.fact, subject.within(scope_of(condition.fact)))
+                    if gate not in self._known:
+                        decides.setdefault(gate, []).extend(rules)

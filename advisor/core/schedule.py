@@ -1,0 +1,243 @@
+"""Fitting tactics to the hours and the money there are, and into twelve weeks.
+
+Tactics are taken in rank order; one is kept if the whole plan still fits every
+week, and otherwise goes to "later" with what it would take.  A week's hours pay
+first for what already runs, then for setting up what comes next.  The owner's
+time cannot be bought: money buys help only for work that others may do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.core.catalogue import PHASES, Tactic
+from advisor.core.message import Message, N_, Quantity, counted, message
+
+WEEKS = 12
+WEEKS_A_MONTH = 52 / 12
+TOLERANCE = 1e-9
+
+Payer = Literal["owner", "staff", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the owner can put in: hours a week, money a month, the price of an hour of help.
+
+    ``owner_hours`` is the tightest week that must still work.  ``help_rate`` is
+    None where the owner named none; nothing is bought then.
+    """
+
+    owner_hours: float
+    staff_hours: float = 0.0
+    money: float = 0.0
+    help_rate: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A recommended tactic: its key in the outline and its place in the ranking."""
+
+    key: str
+    tactic: Tactic
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A tactic in the plan: who does it, in which weeks it is set up (from 1)."""
+
+    key: str
+    tactic: Tactic
+    payer: Payer
+    money: float
+    first_week: int
+    ready_week: int
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """A tactic that does not fit, and what it would take."""
+
+    key: str
+    tactic: Tactic
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The tactics that fit, in the order they start, and the hours of every week."""
+
+    slots: tuple[Slot, ...]
+    later: tuple[Postponed, ...]
+    owner_weeks: tuple[float, ...]
+    staff_weeks: tuple[float, ...]
+    money: float
+
+
+def fit(candidates: Sequence[Candidate], means: Means) -> Plan:
+    """The plan for candidates given in rank order; never over the means."""
+    kept: list[tuple[Candidate, Payer]] = []
+    later: list[Postponed] = []
+    best = _Timetable(means, ())
+    waiting = list(candidates)
+    progress = True
+    while waiting and progress:
+        # A tactic may stand before one it waits for; another round gives it its chance.
+        progress = False
+        for candidate in tuple(waiting):
+            if not _ready(candidate, kept, candidates):
+                continue
+            waiting.remove(candidate)
+            for payer in _payers(candidate.tactic, means):
+                trial = _Timetable(means, [*kept, (candidate, payer)])
+                if trial.fits:
+                    kept.append((candidate, payer))
+                    best = trial
+                    progress = True
+                    break
+            else:
+                later.append(
+                    Postponed(candidate.key, candidate.tactic, _reason(candidate.tactic, means))
+                )
+    missing = message(N_("It builds on a step that does not fit yet."))
+    later += [Postponed(c.key, c.tactic, missing) for c in waiting]
+    order = {candidate.key: number for number, candidate in enumerate(candidates)}
+    later.sort(key=lambda postponed: order[postponed.key])
+    return best.plan(tuple(later))
+
+
+def _ready(
+    candidate: Candidate, kept: Sequence[tuple[Candidate, Payer]], all_: Sequence[Candidate]
+) -> bool:
+    """Whether every recommended tactic that this one waits for is in the plan."""
+    recommended = {other.tactic.id for other in all_}
+    in_plan = {other.tactic.id for other, _ in kept}
+    return all(r in in_plan for r in candidate.tactic.requires if r in recommended)
+
+
+def _payers(tactic: Tactic, means: Means) -> list[Payer]:
+    """Who might do it, cheapest for the owner's own time first."""
+    payers: list[Payer] = []
+    if tactic.delegable and means.staff_hours > 0:
+        payers.append("staff")
+    payers.append("owner")
+    if tactic.delegable and means.help_rate is not None and means.money > 0:
+        payers.append("help")
+    return payers
+
+
+def _price(tactic: Tactic, payer: Payer, means: Means) -> float:
+    """Money a month: bought help, and the tactic's own outlay."""
+    hours = tactic.paid_hours[1]
+    if payer == "help":
+        hours += tactic.weekly_hours[1] * WEEKS_A_MONTH + tactic.setup_hours[1]
+    return round(hours * (means.help_rate or 0.0), 2)
+
+
+def _reason(tactic: Tactic, means: Means) -> Message:
+    weekly, setup, paid = tactic.weekly_hours[1], tactic.setup_hours[1], tactic.paid_hours[1]
+    if paid and means.help_rate is None:
+        return counted(
+            "It takes {n} hour of paid help a month; say what an hour of help costs you.",
+            "It takes {n} hours of paid help a month; say what an hour of help costs you.",
+            round(paid),
+        )
+    if paid and paid * (means.help_rate or 0) > means.money:
+        return counted(
+            "It takes {n} hour of paid help a month, more than the money allows.",
+            "It takes {n} hours of paid help a month, more than the money allows.",
+            round(paid),
+        )
+    return message(
+        N_("It takes {setup} h to set up and {weekly} h a week; your hours are spent by then."),
+        setup=Quantity(setup),
+        weekly=Quantity(weekly),
+    )
+
+
+class _Timetable:
+    """One trial: lays tactics into the weeks and says whether all of it fits."""
+
+    def __init__(self, means: Means, chosen: Sequence[tuple[Candidate, Payer]]) -> None:
+        self._limits = {"owner": means.owner_hours, "staff": means.staff_hours}
+        self._load = {"owner": [0.0] * WEEKS, "staff": [0.0] * WEEKS}
+        self.money = sum(_price(candidate.tactic, payer, means) for candidate, payer in chosen)
+        self.fits = self.money <= means.money + TOLERANCE
+        self.slots: list[Slot] = []
+        ready_by_id: dict[str, int] = {}
+        for candidate, payer in _in_starting_order(chosen):
+            tactic = candidate.tactic
+            after = max((ready_by_id.get(r, 0) for r in tactic.requires), default=0)
+            placed = self._place(tactic, payer, after)
+            if placed is None:
+                self.fits = False
+                return
+            first, ready = placed
+            ready_by_id[tactic.id] = max(ready, ready_by_id.get(tactic.id, 0))
+            price = _price(tactic, payer, means)
+            self.slots.append(Slot(candidate.key, tactic, payer, price, first + 1, ready + 1))
+
+    def _place(self, tactic: Tactic, payer: Payer, after: int) -> tuple[int, int] | None:
+        """Book the hours; (first, ready) as indices of weeks, None if it does not fit."""
+        if payer == "help":
+            return after, after
+        load, limit = self._load[payer], self._limits[payer]
+        setup, weekly = tactic.setup_hours[1], tactic.weekly_hours[1]
+        first: int | None = None
+        ready = after
+        for week in range(after, WEEKS):
+            ready = week
+            spare = limit - load[week]
+            if setup <= TOLERANCE:
+                break
+            if spare > TOLERANCE:
+                first = week if first is None else first
+                used = min(spare, setup)
+                load[week] += used
+                setup -= used
+            if setup <= TOLERANCE:
+                break
+        if setup > TOLERANCE:
+            return None
+        start = ready if first is None else ready + 1
+        for week in range(start, WEEKS):
+            load[week] += weekly
+            if load[week] > limit + TOLERANCE:
+                return None
+        # What is ready only after the last week has not been shown to fit.
+        if weekly > limit + TOLERANCE or (weekly > 0 and start >= WEEKS):
+            return None
+        return (start if first is None else first), ready
+
+    def plan(self, later: tuple[Postponed, ...]) -> Plan:
+        return Plan(
+            tuple(self.slots),
+            later,
+            tuple(round(h, 2) for h in self._load["owner"]),
+            tuple(round(h, 2) for h in self._load["staff"]),
+            round(self.money, 2),
+        )
+
+
+def _in_starting_order(
+    chosen: Sequence[tuple[Candidate, Payer]],
+) -> list[tuple[Candidate, Payer]]:
+    """By phase, listening before speaking; within a phase by rank, after what it waits for."""
+    remaining = sorted(chosen, key=lambda pair: PHASES.index(pair[0].tactic.phase))
+    ordered: list[tuple[Candidate, Payer]] = []
+    ids = {candidate.tactic.id for candidate, _ in chosen}
+    while remaining:
+        placed = {candidate.tactic.id for candidate, _ in ordered}
+        pick = next(
+            (
+                pair
+                for pair in remaining
+                if all(r in placed for r in pair[0].tactic.requires if r in ids)
+            ),
+            remaining[0],
+        )
+        remaining.remove(pick)
+        ordered.append(pick)
+    return ordered

@@ -1,0 +1,89 @@
+"""Putting facts into sentences: a template and a subject become a message."""
+
+from __future__ import annotations
+
+from advisor.core.condition import Condition
+from advisor.core.fact import BUSINESS, Missing, State, Subject
+from advisor.core.inference import Inference
+from advisor.core.message import (
+    Amount,
+    Label,
+    Listing,
+    Message,
+    N_,
+    Quantity,
+    Shown,
+    Words,
+    placeholders,
+)
+from advisor.core.rulebase import Rulebase
+
+UNKNOWN = N_("not known yet")
+ABSENT = N_("nothing concluded")
+
+# The one answer that names a currency, as ISO 4217 codes; "other" has none.
+CURRENCY_FACT = "business.currency"
+
+
+def currency_of(inference: Inference) -> str:
+    """The ISO 4217 code of the owner's currency, '' where none was named."""
+    code = inference.profile.business.get(CURRENCY_FACT)
+    return code.upper() if isinstance(code, str) and len(code) == 3 else ""
+
+
+def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> Shown:
+    """A fact's state as it is shown to a person."""
+    if isinstance(state, Missing):
+        return Label(ABSENT if state is Missing.ABSENT else UNKNOWN)
+    question = rulebase.questions.get(key)
+    kind = question.kind if question else rulebase.findings[key].kind
+    if kind == "text":
+        return Words(str(state))
+    if kind == "money" and isinstance(state, (int, float)):
+        return Amount(state, currency_of(inference))
+    if isinstance(state, (int, float)):
+        return Quantity(state)
+    if isinstance(state, tuple):
+        return Listing(tuple(_label(rulebase, key, option) for option in state))
+    return _label(rulebase, key, state) if isinstance(state, str) else state
+
+
+def _label(rulebase: Rulebase, key: str, option_id: str) -> Label:
+    definition = rulebase.questions.get(key) or rulebase.findings[key]
+    option = definition.option(option_id)
+    if option is not None:
+        return Label(option.in_sentence)
+    return Label(N_("yes") if option_id == "yes" else N_("no"))
+
+
+def condition_in_words(rulebase: Rulebase, condition: Condition) -> Message:
+    """What a condition asks of its fact, without naming the fact."""
+    options = Listing(tuple(_label(rulebase, condition.fact, o) for o in condition.options))
+    if condition.operator == "known":
+        return Message(N_("is known") if condition.operand else N_("is not known"))
+    if isinstance(condition.operand, tuple):
+        return Message(_ASKS[condition.operator], (("options", options),))
+    return Message(_ASKS[f"{condition.operator} number"], (("n", Quantity(condition.operand)),))
+
+
+_ASKS = {
+    "is": N_("is: {options}"),
+    "one_of": N_("is one of: {options}"),
+    "not": N_("is not: {options}"),
+    "has": N_("includes: {options}"),
+    "lacks": N_("does not include: {options}"),
+    "is number": N_("is {n}"),
+    "min number": N_("is at least {n}"),
+    "max number": N_("is at most {n}"),
+}
+
+
+def fill(
+    rulebase: Rulebase, inference: Inference, template: str, subject: Subject = BUSINESS
+) -> Message:
+    """The template with the facts it names, as seen from ``subject``."""
+    values = tuple(
+        (name, shown(rulebase, inference, name, inference.state(name, subject)))
+        for name in dict.fromkeys(placeholders(template))
+    )
+    return Message(template, values)

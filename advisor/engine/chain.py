@@ -1,0 +1,86 @@
+"""Running the rules: stratum by stratum, whichever engine does the matching.
+
+An engine answers one question: which rules of a stratum hold of this flat set
+of facts?  What the rules conclude is applied here, the same for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Protocol
+
+from advisor.core.fact import SCOPES, Missing, Scope, State, Subject, Value
+from advisor.core.inference import FactRef, Firing, Inference
+from advisor.core.profile import Profile
+from advisor.core.rule import Rule
+from advisor.core.rulebase import Rulebase
+
+
+class Matcher(Protocol):
+    """Finds the rules that hold.  ``facts`` has every key the scope's rules may read."""
+
+    def match(self, stratum: int, scope: Scope, facts: Mapping[str, State]) -> Collection[str]:
+        """The ids of the rules of this stratum and scope whose conditions all hold."""
+        ...
+
+
+def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
+    """Everything that follows from ``profile``, as the matcher sees it."""
+    answers = {
+        subject: profile.visible(subject)
+        for scope in SCOPES
+        for subject in profile.subjects(scope)
+    }
+    findings: dict[FactRef, Value] = {}
+    firings: list[Firing] = []
+    for number, stratum in enumerate(rulebase.strata):
+        fired = [
+            firing
+            for scope in dict.fromkeys(rule.each for rule in stratum)
+            for subject in profile.subjects(scope)
+            for firing in _match(rulebase, matcher, number, scope, subject, answers, findings)
+        ]
+        fired.sort(key=lambda firing: firing.rule)
+        firings += fired
+        for firing in fired:
+            _conclude(rulebase, firing, findings)
+    return Inference(profile, tuple(firings), dict(sorted(findings.items())))
+
+
+def _match(
+    rulebase: Rulebase,
+    matcher: Matcher,
+    stratum: int,
+    scope: Scope,
+    subject: Subject,
+    answers: Mapping[Subject, Mapping[str, State]],
+    findings: Mapping[FactRef, Value],
+) -> list[Firing]:
+    facts: dict[str, State] = dict(answers[subject])
+    for spec in rulebase.specs(scope):
+        if spec.source == "finding":
+            ref = FactRef.seen_from(spec.key, subject)
+            facts[spec.key] = findings.get(ref, Missing.ABSENT)
+    return [
+        Firing(rule, subject, _premises(rulebase.rules[rule], subject, facts))
+        for rule in sorted(matcher.match(stratum, scope, facts))
+    ]
+
+
+def _premises(
+    rule: Rule, subject: Subject, facts: Mapping[str, State]
+) -> tuple[tuple[FactRef, State], ...]:
+    return tuple((FactRef.seen_from(key, subject), facts[key]) for key in rule.facts_read)
+
+
+def _conclude(rulebase: Rulebase, firing: Firing, findings: dict[FactRef, Value]) -> None:
+    """Add what one firing found; of a choice's values the strongest stays."""
+    for key, option in rulebase.rules[firing.rule].then.find:
+        spec = rulebase.vocabulary[key]
+        ref = FactRef.seen_from(key, firing.subject)
+        before = findings.get(ref)
+        if spec.kind == "choices":
+            chosen = {*(before if isinstance(before, tuple) else ()), option}
+            findings[ref] = tuple(o for o in spec.options if o in chosen)
+        elif before is None or spec.options.index(option) > spec.options.index(str(before)):
+            findings[ref] = option

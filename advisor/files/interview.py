@@ -1,0 +1,230 @@
+"""Saved interviews and scenarios: one TOML format for both.
+
+    format = 1
+    title = "Bakery with a café next door"
+
+    [interview]                # only in interviews: which lists are finished
+    closed = ["goal"]
+
+    [answers]
+    staff = 3
+    opening = "?"              # asked, and the owner does not know
+
+    [[answers.goal]]
+    kind = "customers"
+
+    [[answers.relationship]]
+    name = "Café Rosa"
+
+    [expect]                   # only in scenarios
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from advisor.core.answer import DONT_KNOW, Answer, AnswerError, check_answer
+from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.message import Label, Message, Quantity, Shown, Words
+from advisor.core.profile import Answers, Entry
+from advisor.core.question import GROUPS, Group
+from advisor.core.rulebase import Rulebase
+from advisor.errors import InvalidError
+from advisor.files.lines import LineIndex
+from advisor.files.toml import parse, read_text, write_atomically
+
+FORMAT = 1
+LIMITS: Mapping[Group, int] = {"goal": 3, "relationship": 12}
+KEYS = ("format", "title", "about", "lesson", "interview", "answers", "expect")
+
+
+@dataclass(frozen=True)
+class InterviewFile:
+    """What a file holds: its title, the answers, and in a scenario what is expected."""
+
+    path: Path
+    title: str
+    answers: Answers
+    about: str = ""
+    expect: Mapping[str, Any] | None = None
+    lines: LineIndex = field(default_factory=lambda: LineIndex(""), compare=False, repr=False)
+
+
+def read_interview(path: Path, rulebase: Rulebase) -> InterviewFile:
+    """Read a saved interview or a scenario.
+
+    Raises FileError if it cannot be read as TOML, InvalidError with every problem
+    if it does not fit the rule base.
+    """
+    text = read_text(path)
+    document = parse(text, path)
+    return _Reader(path, document, LineIndex(text), rulebase).read()
+
+
+def write_interview(path: Path, title: str, answers: Answers, about: str = "") -> None:
+    """Save answers, all at once or not at all; raises FileError."""
+    document: dict[str, Any] = {"format": FORMAT, "title": title}
+    if about:
+        document["about"] = about
+    document["interview"] = {"closed": sorted(answers.closed)}
+    table = _plain(answers.business)
+    for group in GROUPS:
+        entries = [_plain(entry) for entry in answers.entries(group)]
+        if entries:
+            table[group] = entries
+    document["answers"] = table
+    write_atomically(path, tomli_w.dumps(document))
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return {
+        key.partition(".")[2]: (
+            DONT_KNOW.value
+            if answer is DONT_KNOW
+            else list(answer)
+            if isinstance(answer, tuple)
+            else answer
+        )
+        for key, answer in entry.items()
+    }
+
+
+class _Reader:
+    """One document on its way to an InterviewFile; collects problems as it goes."""
+
+    def __init__(
+        self, path: Path, document: dict[str, Any], lines: LineIndex, rulebase: Rulebase
+    ) -> None:
+        self._path = path
+        self._document = document
+        self._lines = lines
+        self._rulebase = rulebase
+        self._found: list[Diagnostic] = []
+
+    def read(self) -> InterviewFile:
+        document = self._document
+        for key in document:
+            if key not in KEYS:
+                self._unknown("key", key, KEYS, self._lines.line("", 0, key), key)
+        if document.get("format", FORMAT) != FORMAT:
+            self._note("format", f"this program reads format {FORMAT}", "format")
+        table = document.get("answers")
+        if not isinstance(table, dict):
+            self._note("missing", "there is no [answers] table", "answers")
+            table = {}
+        answers = Answers(
+            business=self._entry("business", table, "answers"),
+            goals=self._entries("goal", table),
+            relationships=self._entries("relationship", table),
+            closed=self._closed(table),
+        )
+        expect = document.get("expect")
+        if expect is not None and not isinstance(expect, dict):
+            self._note("wrong-type", "[expect] must be a table", "expect")
+        if self._found:
+            raise InvalidError(self._found)
+        title = self._words("title") or self._path.stem
+        return InterviewFile(
+            self._path, title, answers, self._words("about"), expect, self._lines
+        )
+
+    def _words(self, key: str) -> str:
+        value = self._document.get(key, "")
+        if not isinstance(value, str):
+            self._note("wrong-type", f"{key} must be text", key)
+            return ""
+        return value
+
+    def _closed(self, table: Mapping[str, Any]) -> frozenset[Group]:
+        interview = self._document.get("interview")
+        if interview is None:
+            # A scenario written by hand is a finished interview.
+            return frozenset(GROUPS)
+        closed = interview.get("closed", []) if isinstance(interview, dict) else None
+        if not isinstance(closed, list) or any(group not in GROUPS for group in closed):
+            self._note("wrong-type", f"closed takes a list of {', '.join(GROUPS)}", "interview")
+            return frozenset()
+        return frozenset(group for group in GROUPS if group in closed)
+
+    def _entries(self, group: Group, table: Mapping[str, Any]) -> tuple[Entry, ...]:
+        entries = table.get(group, [])
+        key = f"answers.{group}"
+        if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+            self._note("wrong-type", f"write [[{key}]], with two brackets", key)
+            return ()
+        if len(entries) > LIMITS[group]:
+            self._note("too-many", f"at most {LIMITS[group]} {group}s, not {len(entries)}", key)
+        return tuple(
+            self._entry(group, entry, f"{key}[{index}]") for index, entry in enumerate(entries)
+        )
+
+    def _entry(self, scope: str, table: Mapping[str, Any], where: str) -> Entry:
+        entry: dict[str, Answer] = {}
+        for name, raw in table.items():
+            if scope == "business" and name in GROUPS:
+                continue
+            question = self._rulebase.questions.get(f"{scope}.{name}")
+            key = f"{where}.{name}"
+            if question is None or question.scope != scope:
+                names = [q.name for q in self._rulebase.definitions.questions if q.scope == scope]
+                self._unknown("question", name, names, self._line(key), key)
+                continue
+            try:
+                entry[question.id] = check_answer(question, _native(raw))
+            except AnswerError as error:
+                self._found.append(
+                    Diagnostic(
+                        "bad-answer",
+                        say(error.problem),
+                        str(self._path),
+                        key,
+                        self._line(key),
+                    )
+                )
+        return entry
+
+    def _line(self, key: str) -> int | None:
+        """The line of a key such as ``answers.goal[1].kind``."""
+        table, _, rest = key.partition(".")
+        return self._lines.line(table, 0, rest.replace("[", ".").replace("]", ""))
+
+    def _note(self, code: str, text: str, key: str) -> None:
+        table, _, rest = key.partition(".")
+        line = self._lines.line(table, 0, rest) or self._lines.line("", 0, key)
+        self._found.append(Diagnostic(code, text, str(self._path), key, line))
+
+    def _unknown(
+        self, what: str, name: str, valid: object, line: int | None, key: str
+    ) -> None:
+        names = [str(one) for one in valid] if isinstance(valid, (list, tuple)) else []
+        hint = nearest(name, names) or f"expected one of {expected(names)}"
+        self._found.append(
+            Diagnostic(f"unknown-{what}", f"unknown {what} '{name}'", str(self._path), key, line, hint)
+        )
+
+
+def _native(raw: object) -> object:
+    """TOML's date-time as a date; everything else as it is."""
+    return raw.date() if isinstance(raw, datetime) else raw
+
+
+def say(problem: Message) -> str:
+    """A message in plain English, for files, which have no language of their own."""
+    text = problem.template
+    for name, value in problem.values:
+        text = text.replace("{" + name + "}", _plainly(value))
+    return text
+
+
+def _plainly(value: Shown) -> str:
+    if isinstance(value, (Words, Label)):
+        return value.text
+    if isinstance(value, Quantity):
+        return f"{value.number:g}"
+    return value.isoformat() if isinstance(value, date) else str(value)

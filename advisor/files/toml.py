@@ -1,0 +1,69 @@
+"""Reading and writing TOML with errors a person can act on."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from advisor.errors import FileError
+
+MAX_BYTES = 2_000_000
+
+
+def read_text(path: Path) -> str:
+    """The text of a file; raises FileError if it is missing, huge or not UTF-8."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise FileError(f"{path}: there is no such file") from None
+    except IsADirectoryError:
+        raise FileError(f"{path}: this is a folder, a TOML file was expected") from None
+    except OSError as error:
+        raise FileError(f"{path}: cannot be read ({error.strerror})") from None
+    if len(data) > MAX_BYTES:
+        raise FileError(f"{path}: larger than {MAX_BYTES:,} bytes, which no interview or rule file is")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise FileError(f"{path}:{line}: not UTF-8 text; save the file as UTF-8") from None
+
+
+def parse(text: str, path: Path) -> dict[str, Any]:
+    """The document in ``text``; raises FileError with the line where it breaks off."""
+    try:
+        return tomli.loads(text.replace("\r\n", "\n"))
+    except tomli.TOMLDecodeError as error:
+        line = getattr(error, "lineno", None)
+        reason = getattr(error, "msg", None) or str(error).partition(" (at ")[0]
+        where = f"{path}:{line}" if line else str(path)
+        raise FileError(f"{where}: not valid TOML: {reason[:1].lower()}{reason[1:]}") from None
+    except RecursionError:
+        raise FileError(f"{path}: not valid TOML: nested too deeply") from None
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Replace a file's text so that a reader sees the old or the new one, never a part.
+
+    Raises FileError where the folder cannot be written to.
+    """
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+        temporary = None
+    except OSError as error:
+        raise FileError(f"{path}: cannot be written ({error.strerror})") from None
+    finally:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)

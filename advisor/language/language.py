@@ -1,0 +1,115 @@
+"""One language: looks templates up and writes numbers, money and dates."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from advisor.core.message import (
+    PLACEHOLDER,
+    Amount,
+    Label,
+    Listing,
+    Message,
+    Quantity,
+    Shown,
+    Words,
+)
+
+
+@dataclass(frozen=True)
+class Language:
+    """A reader's language.  ``catalogue`` holds the translations of the source strings."""
+
+    locale: Locale
+    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+
+    def text(self, template: str) -> str:
+        """A source string without placeholders, translated."""
+        return self.catalogue.gettext(template) if template else ""
+
+    def say(self, message: Message) -> str:
+        """A message as a sentence: translated, filled in, first letter capital."""
+        return capitalised(self._fill(message))
+
+    def show(self, value: Shown) -> str:
+        """One value as it stands inside a sentence."""
+        if isinstance(value, Message):
+            return self._fill(value)
+        if isinstance(value, Words):
+            return value.text
+        if isinstance(value, Label):
+            return self.text(value.text)
+        if isinstance(value, Quantity):
+            number = format_decimal(value.number, locale=self.locale)
+            return f"{number}\u00a0{self.text(value.unit)}" if value.unit else number
+        if isinstance(value, Amount):
+            return self._money(value)
+        if isinstance(value, Listing):
+            return self._list(value)
+        return self.day(value)
+
+    def day(self, day: date) -> str:
+        """A date in words."""
+        return format_date(day, format="long", locale=self.locale)
+
+    def _money(self, amount: Amount) -> str:
+        if not amount.currency:
+            return format_decimal(amount.number, locale=self.locale)
+        whole = amount.number == int(amount.number)
+        text: str = format_currency(
+            amount.number,
+            amount.currency,
+            format=None if not whole else _without_cents(self.locale),
+            locale=self.locale,
+            currency_digits=not whole,
+        )
+        return text
+
+    def _list(self, listing: Listing) -> str:
+        # Parts that are sentences of their own lose their closing stop inside a list.
+        parts = [self.show(part).rstrip(".") for part in listing.parts]
+        if any("," in part or len(part) > 40 for part in parts):
+            return "; ".join(parts)
+        return format_list(parts, locale=self.locale)
+
+    def _fill(self, message: Message) -> str:
+        if message.count is None:
+            template = self.text(message.template)
+        else:
+            template = self.catalogue.ngettext(message.template, message.plural, message.count)
+        values = dict(message.values)
+
+        def shown(match: re.Match[str]) -> str:
+            value = values.get(match.group(1))
+            return self.show(value) if value is not None else match.group()
+
+        return PLACEHOLDER.sub(shown, template)
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter, behind any opening quotes, in upper case."""
+    for place, character in enumerate(text):
+        if character.isalpha():
+            return text[:place] + character.upper() + text[place + 1 :]
+        if character.isdigit():
+            break
+    return text
+
+
+@lru_cache(maxsize=8)
+def _without_cents(locale: Locale) -> str:
+    return re.sub(r"\.00", "", locale.currency_formats["standard"].pattern)
+
+
+def english() -> Language:
+    """The source language."""
+    return Language(Locale("en"))

@@ -1,0 +1,173 @@
+"""The rule base as lists, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from advisor.core.condition import Condition
+from advisor.core.diagnostic import nearest
+from advisor.core.question import Question
+from advisor.core.rule import Principle, Rule
+from advisor.core.rulebase import Rulebase
+from advisor.core.wording import condition_in_words
+from advisor.errors import AdvisorError
+from advisor.language import Language
+
+T = TypeVar("T")
+
+
+def select(definitions: Mapping[str, T], name: str | None, what: str) -> Mapping[str, T]:
+    """All of them, or the one called ``name``; raises AdvisorError with the nearest name."""
+    if name is None:
+        return definitions
+    if name not in definitions:
+        hint = nearest(name, definitions)
+        raise AdvisorError(f"there is no {what} '{name}'" + (f" ({hint})" if hint else ""))
+    return {name: definitions[name]}
+
+
+def questions(rulebase: Rulebase, language: Language) -> str:
+    """The questions in the order they are asked, with their options."""
+    lines: list[str] = []
+    for area in rulebase.areas:
+        lines += [language.text(area.title), ""]
+        for question in rulebase.area_questions(area):
+            lines += [f"  {line}" for line in _question(rulebase, question, language)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _question(rulebase: Rulebase, question: Question, language: Language) -> Iterator[str]:
+    needed = "" if question.required else ", may be unknown"
+    yield f"{question.id} ({question.kind}{needed})"
+    yield f"  {language.text(question.text)}"
+    for option in question.options:
+        yield f"    {option.id}: {language.text(option.label)}"
+    if question.min is not None and question.max is not None:
+        yield f"    {question.min:g} to {question.max:g} {language.text(question.unit or '')}".rstrip()
+    if question.ask_when:
+        yield f"  asked when {_conditions(rulebase, question.ask_when, language)}"
+
+
+def _conditions(
+    rulebase: Rulebase, conditions: tuple[Condition, ...], language: Language
+) -> str:
+    return " and ".join(
+        f"{condition.fact} {language.show(condition_in_words(rulebase, condition))}"
+        for condition in conditions
+    )
+
+
+def rules(rulebase: Rulebase, chosen: Mapping[str, Rule], language: Language) -> str:
+    """Rules in words, in the order they run."""
+    strata = {rule.id: n for n, stratum in enumerate(rulebase.strata, start=1) for rule in stratum}
+    blocks = []
+    for rule in sorted(chosen.values(), key=lambda rule: (strata[rule.id], rule.id)):
+        basis = ", ".join(rule.principles) or "our own judgement"
+        lines = [
+            f"{rule.id} (stratum {strata[rule.id]}, for each {rule.each}; {basis})",
+            *(f"  when {_conditions(rulebase, (condition,), language)}" for condition in rule.when),
+            f"  then {_conclusion(rulebase, rule, language)}",
+            f"  because {language.text(rule.because)}",
+        ]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _conclusion(rulebase: Rulebase, rule: Rule, language: Language) -> str:
+    then = rule.then
+    if then.find:
+        return ", ".join(f"{fact} is {option}" for fact, option in then.find)
+    if then.item is not None:
+        title = language.text(rulebase.items[then.item].title)
+        verb = f"recommend ({then.value})" if then.recommend else "leave out"
+        return f"{verb} {then.item}: {title}"
+    return f"ask: {language.text(then.ask)}" if then.ask else f"warn: {language.text(then.caution or '')}"
+
+
+def principles(rulebase: Rulebase, chosen: Mapping[str, Principle], language: Language) -> str:
+    """Principles with the rules, questions and sections that stand on each."""
+    blocks = []
+    for principle in chosen.values():
+        users = standing_on(rulebase, principle.id)
+        lines = [
+            f"{principle.id} ({', '.join(principle.refs)}; {principle.kind})",
+            f"  {language.text(principle.statement)}",
+            *(f"  {kind}: {', '.join(names)}" for kind, names in users.items() if names),
+        ]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def standing_on(rulebase: Rulebase, principle: str) -> dict[str, list[str]]:
+    """What puts a principle to work, by kind."""
+    return {
+        "rules": [rule.id for rule in rulebase.rules.values() if principle in rule.principles],
+        "sections": [s.id for s in rulebase.sections if principle in s.principles],
+    }
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def questions_json(rulebase: Rulebase) -> str:
+    """The questions as JSON."""
+    return _json(
+        [
+            {
+                **question.model_dump(mode="json", by_alias=True, exclude={"ask_when", "options"}),
+                "options": [
+                    {"id": option.id, "label": option.label, "when": _tests(option.when)}
+                    for option in question.options
+                ],
+                "ask_when": _tests(question.ask_when),
+            }
+            for question in rulebase.definitions.questions
+        ]
+    )
+
+
+def rules_json(chosen: Mapping[str, Rule]) -> str:
+    """Rules as JSON."""
+    return _json(
+        [
+            {
+                "id": rule.id,
+                "each": rule.each,
+                "principles": list(rule.principles),
+                "judgement": rule.judgement,
+                "when": _tests(rule.when),
+                "then": {
+                    key: dict(value) if key == "find" else value
+                    for key, value in rule.then.model_dump().items()
+                    if value
+                },
+                "because": rule.because,
+            }
+            for rule in chosen.values()
+        ]
+    )
+
+
+def principles_json(rulebase: Rulebase, chosen: Mapping[str, Principle]) -> str:
+    """Principles as JSON, with what stands on each."""
+    return _json(
+        [
+            {**principle.model_dump(mode="json"), **standing_on(rulebase, principle.id)}
+            for principle in chosen.values()
+        ]
+    )
+
+
+def _tests(conditions: tuple[Condition, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "fact": condition.fact,
+            "operator": condition.operator,
+            "operand": list(condition.options) if condition.options else condition.operand,
+        }
+        for condition in conditions
+    ]

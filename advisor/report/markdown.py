@@ -1,0 +1,65 @@
+"""A document as Markdown (CommonMark with tables)."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.core.outline import Outline
+from advisor.language import Language
+from advisor.report.document import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    Lines,
+    Paragraph,
+    Table,
+    build_document,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_LEADING = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|\d+[.)](?=\s)|=+$|-+$|~~~)")
+
+
+def render_markdown(outline: Outline, language: Language) -> str:
+    """The outline as Markdown text; ends with a line break."""
+    return render(build_document(outline, language))
+
+
+def render(document: Document) -> str:
+    """Any document as Markdown text."""
+    return "\n\n".join(_block(block) for block in document.blocks) + "\n"
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {escape(block.text)}"
+    if isinstance(block, Paragraph):
+        text = escape(block.text)
+        return f"*{text}*" if block.aside else text
+    if isinstance(block, Lines):
+        return "\n".join(_line(line) for line in block.lines)
+    return _table(block)
+
+
+def _line(line: Line) -> str:
+    label = escape(line.label)
+    if line.text:
+        stop = "" if label.endswith((".", "?", "!", "”")) else ":"
+        text = f"**{label}{stop}** {escape(line.text)}"
+    else:
+        text = f"**{label}**"
+    return f"- {text}" + (f" *({escape(line.aside)})*" if line.aside else "")
+
+
+def _table(table: Table) -> str:
+    rows = [table.header, ("---",) * len(table.header), *table.rows]
+    return "\n".join(
+        "| " + " | ".join(cell if cell == "---" else escape(cell) for cell in row) + " |"
+        for row in rows
+    )
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is, whatever the owner typed."""
+    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
