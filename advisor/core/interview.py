@@ -53,6 +53,7 @@ Step = Union[Ask, Gather]
 class Interview:
     """The interview as it stands: the steps that apply now, answered and not, in order."""
 
+    answers: Answers
     steps: tuple[Step, ...]
     relevance: Relevance
     left: int
@@ -74,7 +75,7 @@ def plan_interview(rulebase: Rulebase, answers: Answers) -> Interview:
     steps = tuple(
         step for area in rulebase.areas for step in _area_steps(rulebase, area, answers, known)
     )
-    return Interview(steps, known, _left(rulebase, answers, known, steps))
+    return Interview(answers, steps, known, _left(rulebase, answers, known, steps))
 
 
 def _area_steps(
@@ -133,7 +134,11 @@ def options_for(
 def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
     """One line on what the answer is for, in the owner's words."""
     subject = entry_subject(ask.area.repeat, ask.index if ask.index is not None else 0)
-    rules = interview.relevance.decides.get((ask.question.id, subject), ())
+    known = interview.relevance
+    if ask.answered:
+        # What an answer decided shows when it is thought away.
+        known = relevance(rulebase, _without(interview.answers, ask.question, ask.index))
+    rules = known.decides.get((ask.question.id, subject), ())
     titles = tuple(dict.fromkeys(_outcomes(rulebase, rules)))
     if titles:
         shown = Listing(tuple(Label(title) for title in titles[:SHOWN_REASONS]))
@@ -181,6 +186,20 @@ def answer_of(answers: Answers, question: Question, index: int | None) -> Answer
         return answers.business.get(question.id)
     group: Group = "goal" if question.scope == "goal" else "relationship"
     return answers.entries(group)[index].get(question.id)
+
+
+def _without(answers: Answers, question: Question, index: int | None) -> Answers:
+    """The answers as if this one had not been given."""
+
+    def pruned(entry: Entry) -> Entry:
+        return {key: answer for key, answer in entry.items() if key != question.id}
+
+    if index is None:
+        return replace(answers, business=pruned(answers.business))
+    group: Group = "goal" if question.scope == "goal" else "relationship"
+    entries = list(answers.entries(group))
+    entries[index] = pruned(entries[index])
+    return answers.with_entries(group, tuple(entries))
 
 
 def add_entry(answers: Answers, group: Group) -> Answers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from advisor.core.catalogue import BLOCKS, Block, Development, Implication, Kpi, OutlineSection
@@ -84,9 +85,12 @@ def summary(composition: Composition, section: OutlineSection) -> tuple[OutlineI
     )
     lines: list[tuple[str, str, Message, tuple[str, ...]]] = []
     if goals:
-        lines.append(
-            ("what", N_("What"), message(N_("{goals}."), goals=Listing(goals)), ("goal.kind",))
+        what = composition.fill(
+            N_("{business.offer}, for {business.buyers} {business.reach}. The goal: {goals}.")
         )
+        what = replace(what, values=(*what.values, ("goals", Listing(goals))))
+        keys = ("business.offer", "business.buyers", "business.reach", "goal.kind")
+        lines.append(("what", N_("What"), what, keys))
     if people:
         lines.append(
             (

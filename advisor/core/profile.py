@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -159,5 +160,14 @@ def _state(question: Question, entry: Entry, seen: Mapping[str, State]) -> State
 
 
 def slugify(name: str) -> str:
-    """A name as an id: letters and digits of any script, in lower case, joined by hyphens."""
-    return "-".join(re.findall(r"[^\W_]+", name.lower()))[:60].strip("-")
+    """A name as an id: letters and digits of any script, in lower case, joined by hyphens.
+
+    Latin letters lose their accents, so that the id can be typed on any keyboard.
+    """
+    plain = "".join(_without_accent(character) for character in name.lower())
+    return "-".join(re.findall(r"[^\W_]+", plain))[:60].strip("-")
+
+
+def _without_accent(character: str) -> str:
+    base = unicodedata.normalize("NFKD", character)[0]
+    return base if base.isascii() else character

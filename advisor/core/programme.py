@@ -9,7 +9,7 @@ from advisor.core.composition import Composition
 from advisor.core.message import Amount, Label, Listing, Message, N_, Quantity, Shown, message
 from advisor.core.outline import Detail, OutlineItem
 from advisor.core.recommendation import Recommendation
-from advisor.core.schedule import Candidate, Means, Plan, Slot, fit
+from advisor.core.schedule import WEEKS, Candidate, Means, Plan, Slot, fit
 from advisor.core.wording import currency_of
 
 PAYERS = {"owner": N_("you"), "staff": N_("others in the business"), "help": N_("paid help")}
@@ -90,32 +90,51 @@ def later_items(
 def week_items(
     composition: Composition, programme: Programme, section: OutlineSection
 ) -> tuple[OutlineItem, ...]:
-    """The twelve weeks: what is begun in each, and the hours it asks of the owner."""
+    """The twelve weeks: what is begun when, and the hours it asks of the owner.
+
+    Weeks in which nothing begins are told together.
+    """
     plan = programme.plan
+    if not plan.slots:
+        return ()
     items = []
-    for number, hours in enumerate(plan.owner_weeks, start=1):
-        begun = [slot for slot in plan.slots if slot.first_week == number]
-        if not begun and not (hours and number == 1):
-            continue
+    first = 1
+    while first <= WEEKS:
+        begun = [slot for slot in plan.slots if slot.first_week == first]
+        last = first
+        while not begun and last < WEEKS and not _begins(plan, last + 1):
+            last += 1
         starts = tuple(
             composition.fill(slot.tactic.title, programme.tactics[slot.key].subject)
             for slot in begun
         )
+        hours = plan.owner_weeks[first - 1 : last]
         items.append(
             OutlineItem(
-                id=f"week-{number}",
+                id=f"week-{first}",
                 kind="week",
                 section=section.id,
-                title=message(N_("Week {number}"), number=Quantity(number)),
-                text=None,
+                title=_span(first, last),
+                text=None if starts else message(N_("Go on with what you have begun.")),
                 why=composition.stated(("business.owner_hours",), principles=section.principles),
                 details=(
-                    *(Detail(N_("Begin"), start) for start in starts),
-                    Detail(N_("Your hours this week"), Quantity(hours, N_("h"))),
+                    *((Detail(N_("Begin"), Listing(starts)),) if starts else ()),
+                    Detail(N_("Your hours a week"), _hours((min(hours), max(hours)))),
                 ),
             )
         )
+        first = last + 1
     return tuple(items)
+
+
+def _begins(plan: Plan, week: int) -> bool:
+    return any(slot.first_week == week for slot in plan.slots)
+
+
+def _span(first: int, last: int) -> Message:
+    if first == last:
+        return message(N_("Week {first}"), first=Quantity(first))
+    return message(N_("Weeks {first} to {last}"), first=Quantity(first), last=Quantity(last))
 
 
 def _item(
@@ -147,15 +166,7 @@ def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
     ]
     if slot.money:
         details.append(Detail(N_("Money a month"), Amount(slot.money, currency)))
-    if slot.first_week == slot.ready_week:
-        when = message(N_("week {first}"), first=Quantity(slot.first_week))
-    else:
-        when = message(
-            N_("weeks {first} to {last}"),
-            first=Quantity(slot.first_week),
-            last=Quantity(slot.ready_week),
-        )
-    details.append(Detail(N_("Set up in"), when))
+    details.append(Detail(N_("Set up in"), _span(slot.first_week, slot.ready_week)))
     return tuple(details)
 
 

@@ -60,21 +60,21 @@ def condition_in_words(rulebase: Rulebase, condition: Condition) -> Message:
     """What a condition asks of its fact, without naming the fact."""
     options = Listing(tuple(_label(rulebase, condition.fact, o) for o in condition.options))
     if condition.operator == "known":
-        return Message(N_("is known") if condition.operand else N_("is not known"))
+        return Message(N_("any answer") if condition.operand else N_("no answer yet"))
     if isinstance(condition.operand, tuple):
         return Message(_ASKS[condition.operator], (("options", options),))
     return Message(_ASKS[f"{condition.operator} number"], (("n", Quantity(condition.operand)),))
 
 
 _ASKS = {
-    "is": N_("is: {options}"),
-    "one_of": N_("is one of: {options}"),
-    "not": N_("is not: {options}"),
-    "has": N_("includes: {options}"),
-    "lacks": N_("does not include: {options}"),
-    "is number": N_("is {n}"),
-    "min number": N_("is at least {n}"),
-    "max number": N_("is at most {n}"),
+    "is": N_("{options}"),
+    "one_of": N_("one of {options}"),
+    "not": N_("anything but {options}"),
+    "has": N_("includes {options}"),
+    "lacks": N_("does not include {options}"),
+    "is number": N_("{n}"),
+    "min number": N_("at least {n}"),
+    "max number": N_("at most {n}"),
 }
 
 
@@ -85,5 +85,6 @@ def fill(
     values = tuple(
         (name, shown(rulebase, inference, name, inference.state(name, subject)))
         for name in dict.fromkeys(placeholders(template))
+        if name in rulebase.vocabulary
     )
     return Message(template, values)

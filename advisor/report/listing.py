@@ -55,7 +55,7 @@ def _conditions(
     rulebase: Rulebase, conditions: tuple[Condition, ...], language: Language
 ) -> str:
     return " and ".join(
-        f"{condition.fact} {language.show(condition_in_words(rulebase, condition))}"
+        f"{condition.fact}: {language.show(condition_in_words(rulebase, condition))}"
         for condition in conditions
     )
 

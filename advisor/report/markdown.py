@@ -18,7 +18,7 @@ from advisor.report.document import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
-_LEADING = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|\d+[.)](?=\s)|=+$|-+$|~~~)")
+_LEADING = re.compile(r"^(\s*\d*)(#{1,6}(?=\s)|[-+](?=\s)|(?<=\d)[.)](?=\s)|=+$|-+$|~~~)")
 
 
 def render_markdown(outline: Outline, language: Language) -> str:

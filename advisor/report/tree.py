@@ -70,7 +70,7 @@ def _premise(node: PremiseNode, rulebase: Rulebase, language: Language) -> Itera
     origin = Label(N_("your answer") if node.fact.question else N_("concluded"))
     yield language.say(
         message(
-            N_("{label}: {value} ({origin}; the rule asks: {tests})"),
+            N_("{label}: {value} ({origin}; needed: {tests})"),
             label=Label(node.fact.label),
             value=node.fact.shown,
             origin=origin,

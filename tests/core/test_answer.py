@@ -1,0 +1,113 @@
+"""What is taken as an answer, and what the owner is told otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.core.answer import DONT_KNOW, AnswerError, check_answer, clean, parse_number, read_answer
+from advisor.core.question import MAX_TEXT, Question
+
+
+def question(kind: str, **more: object) -> Question:
+    fields: dict[str, object] = {
+        "id": "business.x", "area": "business", "kind": kind, "text": "?", "label": "X", **more,
+    }
+    if kind in ("choice", "choices") and "option" not in fields:
+        fields["option"] = [{"id": "space", "label": "Space"}, {"id": "hours", "label": "Hours"}]
+    if kind in ("number", "money"):
+        fields = {"min": 0, "max": 60, **fields}
+    return Question.model_validate(fields)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("3", 3), ("2.5", 2.5), ("2,5", 2.5), ("1200", 1200), ("1 200", 1200),
+        ("1,200", 1200), ("1,200.50", 1200.5), ("1.200.000,5", 1200000.5), ("12\u00a0000", 12000),
+        ("-3", -3),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(typed: str, number: float) -> None:
+    assert parse_number(typed) == number
+
+
+@pytest.mark.parametrize("typed", ["", "two", "3h", "1e9", "nan", "inf", "٣", "1.2.3", "--1", "0x10"])
+def test_what_is_not_a_number_is_refused(typed: str) -> None:
+    with pytest.raises(AnswerError):
+        parse_number(typed)
+
+
+@pytest.mark.parametrize("raw", [float("nan"), float("inf"), True, "3", 61, -0.01, None, [3]])
+def test_a_number_outside_its_bounds_or_type_is_refused(raw: object) -> None:
+    with pytest.raises(AnswerError):
+        check_answer(question("number"), raw)
+
+
+def test_a_fraction_is_refused_where_a_whole_number_is_meant() -> None:
+    with pytest.raises(AnswerError, match="whole"):
+        check_answer(question("number", whole=True), 2.5)
+
+
+def test_dont_know_is_an_answer() -> None:
+    assert read_answer(question("text"), " ? ") is DONT_KNOW
+
+
+def test_a_required_question_has_no_dont_know() -> None:
+    with pytest.raises(AnswerError, match="needs an answer"):
+        read_answer(question("text", required=True), "?")
+
+
+def test_choices_come_back_in_the_order_of_the_options_each_once() -> None:
+    assert check_answer(question("choices"), ["hours", "space", "hours"]) == ("space", "hours")
+
+
+def test_more_choices_than_allowed_are_refused() -> None:
+    with pytest.raises(AnswerError, match="at most"):
+        check_answer(question("choices", limit=1), ["hours", "space"])
+
+
+def test_a_misspelt_option_names_the_nearest_one() -> None:
+    with pytest.raises(AnswerError) as caught:
+        check_answer(question("choice"), "spice")
+    assert "space" in str(dict(caught.value.problem.values)["options"])
+
+
+@pytest.mark.parametrize("typed", ["31.12.2027", "2027-02-30", "tomorrow", "1999-01-01"])
+def test_what_is_not_a_day_is_refused(typed: str) -> None:
+    with pytest.raises(AnswerError):
+        read_answer(question("date"), typed)
+
+
+def test_a_day_is_read() -> None:
+    assert read_answer(question("date"), "2027-03-31") == date(2027, 3, 31)
+
+
+def test_a_long_text_is_refused_not_cut() -> None:
+    with pytest.raises(AnswerError, match="keep it to"):
+        read_answer(question("text"), "x" * (MAX_TEXT + 1))
+
+
+def test_escape_sequences_and_direction_marks_are_taken_out() -> None:
+    assert clean("a\x1b[31mb\u202ec\x00 d\n e") == "a[31mbc d e"
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_either_refused_or_clean(typed: str) -> None:
+    try:
+        answer = read_answer(question("text"), typed)
+    except AnswerError:
+        return
+    assert answer is DONT_KNOW or (isinstance(answer, str) and clean(answer) == answer)
+
+
+@given(st.floats(allow_nan=True) | st.integers() | st.text() | st.booleans() | st.none())
+def test_any_raw_value_for_a_number_is_refused_or_within_bounds(raw: object) -> None:
+    try:
+        answer = check_answer(question("number"), raw)
+    except AnswerError:
+        return
+    assert answer is DONT_KNOW or (isinstance(answer, (int, float)) and 0 <= answer <= 60)

@@ -1,0 +1,55 @@
+"""Reading and writing files: one clear line for whatever is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advisor.errors import FileError
+from advisor.files.toml import MAX_BYTES, parse, read_text, write_atomically
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="no such file"):
+        read_text(tmp_path / "none.toml")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="folder"):
+        read_text(tmp_path)
+
+
+def test_a_huge_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "huge.toml"
+    path.write_bytes(b"#" * (MAX_BYTES + 1))
+    with pytest.raises(FileError, match="larger than"):
+        read_text(path)
+
+
+def test_text_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "latin.toml"
+    path.write_bytes("a = 1\nb = 'Käse'\n".encode("latin-1"))
+    with pytest.raises(FileError, match=r"latin\.toml:2: not UTF-8"):
+        read_text(path)
+
+
+@pytest.mark.parametrize("text", ["a = [1,\n2", "a = ", "[[x", "a = 1\na = 2", "a" + "[" * 5000])
+def test_broken_toml_is_one_line(text: str) -> None:
+    with pytest.raises(FileError, match="not valid TOML") as caught:
+        parse(text, Path("x.toml"))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_written_file_replaces_the_old_one_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    write_atomically(path, "old = 1\n")
+    write_atomically(path, "new = 1\n")
+    assert (path.read_text(), list(tmp_path.iterdir())) == ("new = 1\n", [path])
+
+
+def test_a_path_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    blocker = tmp_path / "file"
+    blocker.write_text("x")
+    with pytest.raises(FileError, match="cannot be written"):
+        write_atomically(blocker / "a.toml", "x = 1\n")

@@ -1,0 +1,45 @@
+"""Messages become sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from advisor.core.message import Amount, Label, Listing, Quantity, Shown, Words, counted, message
+from advisor.language import english
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Words("[/] {business.name} <b>"), "[/] {business.name} <b>"),
+        (Label("high"), "high"),
+        (Quantity(1200), "1,200"),
+        (Quantity(2.5, "h"), "2.5\u00a0h"),
+        (Amount(50, "EUR"), "€50"),
+        (Amount(50.5, "EUR"), "€50.50"),
+        (Amount(50, ""), "50"),
+        (date(2027, 3, 31), "March 31, 2027"),
+        (Listing((Label("a"), Label("b"))), "a and b"),
+        (Listing((Label("a, b"), Label("c"))), "a, b; c"),
+    ],
+)
+def test_a_value_is_shown(value: Shown, text: str) -> None:
+    assert english().show(value) == text
+
+
+def test_a_sentence_begins_with_a_capital() -> None:
+    assert english().say(message("{goal} first.", goal=Label("winning customers"))) == (
+        "Winning customers first."
+    )
+
+
+def test_an_answer_is_never_read_as_a_placeholder() -> None:
+    said = english().say(message("{a} {b}", a=Words("{b}"), b=Words("x")))
+    assert said == "{B} x"
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, "1 hour"), (2, "2 hours"), (0, "0 hours")])
+def test_a_count_picks_the_form(count: int, text: str) -> None:
+    assert english().say(counted("{n} hour", "{n} hours", count)) == text
