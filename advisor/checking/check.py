@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.checking.expectation import Expectation, Scenario
+from advisor.checking.replay import questions_asked
 from advisor.core.fact import Missing, Subject
 from advisor.core.inference import Inference
-from advisor.core.interview import Ask, plan_interview
 from advisor.core.outline import Outline, OutlineItem
 from advisor.core.profile import Answers
 from advisor.core.rulebase import Rulebase
@@ -180,8 +180,7 @@ def _limits(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
 def _questions(expect: Expectation, rulebase: Rulebase, answers: Answers) -> Iterator[Mismatch]:
     if not (expect.asked or expect.not_asked):
         return
-    steps = plan_interview(rulebase, answers).steps
-    asked = {step.question.id for step in steps if isinstance(step, Ask)}
+    asked = {ask.question.id for ask in questions_asked(rulebase, answers)}
     for question in expect.asked:
         if question not in asked:
             yield Mismatch(f"interview.{question}", "asked", "skipped")

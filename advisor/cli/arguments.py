@@ -63,9 +63,16 @@ def build_parser() -> argparse.ArgumentParser:
         lister.add_argument("--format", choices=("text", "json"), default="text")
 
     check = add("check", commands.check, "run scenario files and compare",
-                "advisor check", "advisor check scenarios/bakery.toml my-scenarios/")
+                "advisor check", "advisor check scenarios/bakery.toml my-scenarios/",
+                "advisor check --coverage --fail-under 100")
     check.add_argument("paths", nargs="*", type=Path, help="files or folders; default: all that "
                        "came with the program")
+    check.add_argument("--coverage", action="store_true",
+                       help="show what the scenarios never saw of the rule base")
+    check.add_argument("--fail-under", type=float, metavar="PERCENT",
+                       help="fail if fewer rules were seen both firing and not firing")
+    check.add_argument("--format", choices=("text", "json"), default="text",
+                       help="of the coverage; default: text")
 
     schema = add("schema", commands.schema, "print the JSON schema of an output",
                  "advisor schema outline")

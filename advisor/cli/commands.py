@@ -145,24 +145,39 @@ def principles(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """Run scenarios; one line a failure, and a closing count."""
     from advisor.checking.check import check as run_check
+    from advisor.checking.coverage import Recorder, coverage_json, coverage_text
     from advisor.checking.expectation import read_scenario
     from advisor.files.resources import scenarios_folder
 
     rulebase = load(arguments)
     engine = matcher(arguments, rulebase)
+    recorder = Recorder(rulebase) if arguments.coverage or arguments.fail_under else None
     passed = failed = 0
     for path in _scenario_files(arguments.paths or [scenarios_folder()]):
         try:
             outcome = run_check(read_scenario(path, rulebase), rulebase, engine)
             failures = [f"{path}: {mismatch}" for mismatch in outcome.mismatches]
+            if recorder is not None:
+                recorder.add(outcome.scenario.file.answers, outcome.inference, outcome.outline)
         except AdvisorError as error:
             failures = str(error).splitlines()
         for failure in failures:
-            print(failure)
+            print(failure, file=sys.stderr if arguments.format == "json" else sys.stdout)
         passed += not failures
         failed += bool(failures)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    too_low = False
+    if recorder is not None:
+        seen = recorder.result()
+        emit(coverage_json(seen) if arguments.format == "json" else coverage_text(seen), None)
+        too_low = seen.percent < (arguments.fail_under or 0)
+        if too_low:
+            print(
+                f"rule coverage is {seen.percent:.1f} %, {arguments.fail_under:g} % was expected",
+                file=sys.stderr,
+            )
+    closing = f"{passed} passed, {failed} failed"
+    print(closing, file=sys.stderr if arguments.format == "json" else sys.stdout)
+    return 1 if failed or too_low else 0
 
 
 def _scenario_files(paths: list[Path]) -> list[Path]:

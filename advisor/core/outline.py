@@ -107,8 +107,8 @@ class Week:
 class Totals:
     """What the plan costs and what the owner said there is; hours a week, money a month.
 
-    ``owner_hours`` is the heaviest week.  ``money`` is None where nothing is
-    bought; ``currency`` an ISO 4217 code or ''.
+    ``owner_hours`` is the fullest week.  ``currency`` is an ISO 4217 code or ''.
+    The season's figures are None for a firm without a busy season.
     """
 
     owner_hours: float
@@ -119,6 +119,8 @@ class Totals:
     money_limit: float
     currency: str
     weeks: tuple[Week, ...] = ()
+    season_hours: float | None = None
+    season_limit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

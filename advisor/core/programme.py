@@ -41,14 +41,13 @@ def make_programme(composition: Composition) -> Programme:
 
 
 def means_of(composition: Composition) -> Means:
-    """What the owner can put in; the busy season's hours where they are fewer."""
-    usual = _number(composition, "business.owner_hours")
-    season = _number(composition, "business.season_hours")
+    """What the owner said there is; no hours are assumed where none were named."""
     return Means(
-        owner_hours=min(h for h in (usual or 0.0, season) if h is not None),
+        owner_hours=_number(composition, "business.owner_hours") or 0.0,
         staff_hours=_number(composition, "business.staff_hours") or 0.0,
         money=_number(composition, "business.money") or 0.0,
         help_rate=_number(composition, "business.help_rate"),
+        season_hours=_number(composition, "business.season_hours"),
     )
 
 
@@ -167,6 +166,8 @@ def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
     if slot.money:
         details.append(Detail(N_("Money a month"), Amount(slot.money, currency)))
     details.append(Detail(N_("Set up in"), _span(slot.first_week, slot.ready_week)))
+    if slot.rests:
+        details.append(Detail(N_("In the busy season"), Label(N_("let it rest"))))
     return tuple(details)
 
 

@@ -9,7 +9,7 @@ time cannot be bought: money buys help only for work that others may do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from advisor.core.catalogue import PHASES, Tactic
@@ -26,14 +26,15 @@ Payer = Literal["owner", "staff", "help"]
 class Means:
     """What the owner can put in: hours a week, money a month, the price of an hour of help.
 
-    ``owner_hours`` is the tightest week that must still work.  ``help_rate`` is
-    None where the owner named none; nothing is bought then.
+    ``help_rate`` is None where the owner named none; nothing is bought then.
+    ``season_hours`` are the owner's hours a week in a busy season, None without one.
     """
 
     owner_hours: float
     staff_hours: float = 0.0
     money: float = 0.0
     help_rate: float | None = None
+    season_hours: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A tactic in the plan: who does it, in which weeks it is set up (from 1)."""
+    """A tactic in the plan: who does it, in which weeks it is set up (from 1).
+
+    ``rests`` says that it pauses in the busy season, when there are fewer hours.
+    """
 
     key: str
     tactic: Tactic
@@ -54,6 +58,7 @@ class Slot:
     money: float
     first_week: int
     ready_week: int
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,17 @@ class Postponed:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The tactics that fit, in the order they start, and the hours of every week."""
+    """The tactics that fit, in the order they start, and the hours of every week.
+
+    ``season_hours`` are the owner's hours a week for what goes on in the busy season.
+    """
 
     slots: tuple[Slot, ...]
     later: tuple[Postponed, ...]
     owner_weeks: tuple[float, ...]
     staff_weeks: tuple[float, ...]
     money: float
+    season_hours: float = 0.0
 
 
 def fit(candidates: Sequence[Candidate], means: Means) -> Plan:
@@ -105,7 +114,21 @@ def fit(candidates: Sequence[Candidate], means: Means) -> Plan:
     later += [Postponed(c.key, c.tactic, missing) for c in waiting]
     order = {candidate.key: number for number, candidate in enumerate(candidates)}
     later.sort(key=lambda postponed: order[postponed.key])
-    return best.plan(tuple(later))
+    return _with_season(best.plan(tuple(later)), kept, means)
+
+
+def _with_season(plan: Plan, kept: Sequence[tuple[Candidate, Payer]], means: Means) -> Plan:
+    """What the busy season's hours do not carry rests until it is over, the least valuable first."""
+    limit = means.season_hours if means.season_hours is not None else means.owner_hours
+    running, resting = 0.0, set()
+    for candidate, payer in kept:
+        weekly = candidate.tactic.weekly_hours[1] if payer == "owner" else 0.0
+        if running + weekly > limit + TOLERANCE:
+            resting.add(candidate.key)
+        else:
+            running += weekly
+    slots = tuple(replace(slot, rests=slot.key in resting) for slot in plan.slots)
+    return replace(plan, slots=slots, season_hours=round(running, 2))
 
 
 def _ready(

@@ -107,5 +107,7 @@ def _totals(inference: Inference, programme: Programme) -> Totals:
         money_limit=programme.means.money,
         currency=currency_of(inference),
         weeks=weeks,
+        season_hours=plan.season_hours if programme.means.season_hours is not None else None,
+        season_limit=programme.means.season_hours,
     )
 

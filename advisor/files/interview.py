@@ -17,6 +17,9 @@
     name = "Café Rosa"
 
     [expect]                   # only in scenarios
+
+A scenario may say ``like = "bakery.toml"``: it starts from the answers of that
+file, and its own ``[answers]`` replace single answers or whole lists.
 """
 
 from __future__ import annotations
@@ -35,13 +38,13 @@ from advisor.core.message import Label, Message, Quantity, Shown, Words
 from advisor.core.profile import Answers, Entry
 from advisor.core.question import GROUPS, Group
 from advisor.core.rulebase import Rulebase
-from advisor.errors import InvalidError
+from advisor.errors import FileError, InvalidError
 from advisor.files.lines import LineIndex
 from advisor.files.toml import parse, read_text, write_atomically
 
 FORMAT = 1
 LIMITS: Mapping[Group, int] = {"goal": 3, "relationship": 12}
-KEYS = ("format", "title", "about", "lesson", "interview", "answers", "expect")
+KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "expect")
 
 
 @dataclass(frozen=True)
@@ -114,10 +117,11 @@ class _Reader:
                 self._unknown("key", key, KEYS, self._lines.line("", 0, key), key)
         if document.get("format", FORMAT) != FORMAT:
             self._note("format", f"this program reads format {FORMAT}", "format")
-        table = document.get("answers")
+        table = document.get("answers", {} if "like" in document else None)
         if not isinstance(table, dict):
             self._note("missing", "there is no [answers] table", "answers")
             table = {}
+        table = {**self._borrowed(), **table}
         answers = Answers(
             business=self._entry("business", table, "answers"),
             goals=self._entries("goal", table),
@@ -133,6 +137,25 @@ class _Reader:
         return InterviewFile(
             self._path, title, answers, self._words("about"), expect, self._lines
         )
+
+    def _borrowed(self) -> dict[str, Any]:
+        """The answers of the file this one is like, {} if it is like none."""
+        name = self._document.get("like")
+        if name is None:
+            return {}
+        if not isinstance(name, str):
+            self._note("wrong-type", "like takes the name of a file", "like")
+            return {}
+        other = self._path.parent / name
+        try:
+            document = parse(read_text(other), other)
+        except FileError as error:
+            self._note("unreadable", f"like: {error}", "like")
+            return {}
+        if "like" in document:
+            self._note("chain", f"{name} is itself like another file; name that one", "like")
+        borrowed = document.get("answers")
+        return borrowed if isinstance(borrowed, dict) else {}
 
     def _words(self, key: str) -> str:
         value = self._document.get(key, "")

@@ -181,6 +181,14 @@ class _Builder:
                 self._show(Quantity(totals.owner_limit)),
             )
         ]
+        if totals.season_hours is not None and totals.season_limit is not None:
+            rows.append(
+                (
+                    self._language.text(N_("Your own hours, in the busy season")),
+                    self._show(Quantity(totals.season_hours)),
+                    self._show(Quantity(totals.season_limit)),
+                )
+            )
         if totals.staff_limit:
             rows.append(
                 (

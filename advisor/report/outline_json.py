@@ -85,6 +85,8 @@ class TotalsJson(_Json):
     money: float
     money_limit: float
     currency: str
+    season_hours: float | None = Field(description="Null for a firm without a busy season.")
+    season_limit: float | None
     weeks: tuple[WeekJson, ...]
 
 
@@ -145,6 +147,8 @@ def outline_to_json(outline: Outline, language: Language) -> str:
             money=totals.money,
             money_limit=totals.money_limit,
             currency=totals.currency,
+            season_hours=totals.season_hours,
+            season_limit=totals.season_limit,
             weeks=tuple(
                 WeekJson(
                     number=week.number,

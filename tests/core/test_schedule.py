@@ -88,6 +88,12 @@ def test_a_tactic_whose_base_does_not_fit_comes_later() -> None:
     assert sorted(keys(plan.later)) == ["base", "top"]
 
 
+def test_in_the_busy_season_the_less_valuable_rests() -> None:
+    first, second = tactic("first"), tactic("second")
+    plan = fit(candidates(first, second), Means(owner_hours=2, season_hours=0.5))
+    assert {slot.key: slot.rests for slot in plan.slots} == {"first": False, "second": True}
+
+
 hours = st.integers(0, 12).map(lambda quarter: quarter / 4)
 
 
@@ -116,6 +122,7 @@ means = st.builds(
     staff_hours=st.integers(0, 20).map(lambda quarter: quarter / 4),
     money=st.integers(0, 300).map(float),
     help_rate=st.none() | st.integers(1, 50).map(float),
+    season_hours=st.none() | st.integers(0, 20).map(lambda quarter: quarter / 4),
 )
 
 
@@ -126,6 +133,8 @@ def test_no_week_and_no_month_goes_over_the_means(drawn: list[Tactic], given_: M
     assert max(plan.owner_weeks) <= given_.owner_hours + 0.01
     assert max(plan.staff_weeks) <= given_.staff_hours + 0.01
     assert plan.money <= given_.money + 0.01
+    if given_.season_hours is not None:
+        assert plan.season_hours <= given_.season_hours + 0.01
 
 
 @settings(max_examples=200, deadline=None)
