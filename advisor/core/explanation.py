@@ -102,8 +102,11 @@ class Explainer:
 
     def because(self, firing: Firing) -> Message:
         """The rule's reason with this firm's facts in it."""
-        rule = self._rulebase.rules[firing.rule]
-        return fill(self._rulebase, self._inference, rule.because, firing.subject)
+        return self.because_of(self._rulebase.rules[firing.rule], firing.subject)
+
+    def because_of(self, rule: Rule, subject: Subject) -> Message:
+        """A rule's reason as it would read for a subject, whether it fired or not."""
+        return fill(self._rulebase, self._inference, rule.because, subject)
 
     def refs(self, principles: Iterable[str]) -> tuple[str, ...]:
         """The paragraphs behind some principles, in order of appearance, each once."""
