@@ -27,7 +27,7 @@ def load(arguments: argparse.Namespace) -> Rulebase:
 def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
     """The engine asked for; a stand-in announces itself on stderr in one line."""
     choice = select_engine(arguments.engine)
-    if choice.name == "reference" and arguments.engine is None:
+    if choice.fallback:
         print(f"advisor: {choice.reason}", file=sys.stderr)
     return choice.matcher(rulebase)
 

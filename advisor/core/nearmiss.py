@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,6 +93,14 @@ def why_not(rulebase: Rulebase, inference: Inference, item: str) -> WhyNot:
     ]
     nearest = sorted((m for m in misses if m.distance), key=lambda m: (m.distance, m.rule.id))
     return WhyNot(item, tuple(sorted(recommended)), explainer.derive(vetoes), tuple(nearest))
+
+
+def tester(
+    rulebase: Rulebase, inference: Inference, explainer: Explainer
+) -> Callable[[Rule, Subject], NearMiss]:
+    """Tests single rules against a firm, without following findings further back."""
+    search = _Search(rulebase, inference, explainer)
+    return lambda rule, subject: search.miss(rule, subject, 0)
 
 
 class _Search:
