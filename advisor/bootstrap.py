@@ -27,13 +27,13 @@ class SetupError(Exception):
     """Something is missing; the text is the one line that says what to install."""
 
 
-def main(argv):
+def main(argv: "list[str]") -> int:
     """Set up, then hand over; returns an exit code only where that fails."""
     if not argv or argv[0] not in ("start", "test"):
         sys.stderr.write("usage: python3 -m advisor.bootstrap start|test [arguments]\n")
         return 2
     try:
-        require_python(sys.version_info)
+        require_python(tuple(sys.version_info[:2]))
         python = make_environment()
         install(python, "dev" if argv[0] == "test" else "")
     except SetupError as error:
@@ -47,7 +47,7 @@ def main(argv):
     os.execv(python, command)
 
 
-def require_python(version):
+def require_python(version: "tuple[int, ...]") -> None:
     """Raises SetupError for a Python that is too old."""
     if tuple(version[:2]) < OLDEST:
         raise SetupError(
@@ -56,13 +56,13 @@ def require_python(version):
         )
 
 
-def environment_python():
+def environment_python() -> str:
     """The path of the Python inside .venv."""
     folder, name = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
     return os.path.join(VENV, folder, name)
 
 
-def make_environment():
+def make_environment() -> str:
     """A working .venv of this Python's version, made anew if it is not; the path of its Python."""
     python = environment_python()
     wanted = "%d.%d" % sys.version_info[:2]
@@ -80,7 +80,7 @@ def make_environment():
     return python
 
 
-def why_no_venv(output):
+def why_no_venv(output: str) -> str:
     """One line for what ``python3 -m venv`` said."""
     if "ensurepip" in output or "No module named venv" in output:
         return "Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv"
@@ -88,7 +88,7 @@ def why_no_venv(output):
     return "cannot make %s: %s" % (VENV, last)
 
 
-def answer_of(python, code):
+def answer_of(python: str, code: str) -> str:
     """What a line of Python prints, '' if it fails or there is no such Python."""
     try:
         ran = subprocess.run([python, "-c", code], capture_output=True, text=True, cwd=ROOT)
@@ -97,13 +97,13 @@ def answer_of(python, code):
     return ran.stdout.strip() if ran.returncode == 0 else ""
 
 
-def install(python, extra):
+def install(python: str, extra: str) -> None:
     """Install the project and what it needs, unless that is done already."""
     stamp = os.path.join(VENV, "installed-%s" % (extra or "plain"))
-    print_ = fingerprint(python)
+    current = fingerprint()
     engine = answer_of(python, "import durable_rules_engine; print('ok')") == "ok"
     lacking = missing_for_build()
-    if read(stamp) == print_ and (engine or lacking):
+    if read(stamp) == current and (engine or lacking):
         if not engine:
             say(without_engine(lacking))
         return
@@ -122,17 +122,17 @@ def install(python, extra):
         pip(python, ["install"] + names)
         pip(python, ["install", "--no-deps", "-e", "."])
     with open(stamp, "w") as file:
-        file.write(print_)
+        file.write(current)
 
 
-def without_engine(lacking):
+def without_engine(lacking: str) -> str:
     """The one line that says why durable_rules is not there, and what would help."""
     if lacking:
         return "%s; going on without durable_rules, on the reference engine" % lacking
     return "durable_rules cannot be built here; going on without it, on the reference engine"
 
 
-def missing_for_build():
+def missing_for_build() -> str:
     """What is missing for compiling durable_rules, as one line, '' if nothing is."""
     compiler = os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc"
     names = [compiler.split()[0], "cc", "gcc", "clang"]
@@ -144,7 +144,7 @@ def missing_for_build():
     return ""
 
 
-def build_engine(python):
+def build_engine(python: str) -> bool:
     """Install durable_rules so that it can be imported; False where that cannot be done."""
     say("building durable_rules")
     environment = dict(os.environ)
@@ -162,23 +162,23 @@ def build_engine(python):
     return False
 
 
-def requirements(python, extra):
+def requirements(python: str, extra: str) -> "list[str]":
     """The project's requirements apart from durable_rules, read from pyproject.toml."""
     # tomli is vendored in pip, and this is the only place that runs before it is installed.
     code = (
         "import sys\n"
-        "from pip._vendor import tomli%s as toml\n"
+        "from pip._vendor import tomli as toml\n"
         "p = toml.load(open('pyproject.toml', 'rb'))['project']\n"
         "names = p['dependencies'] + (p['optional-dependencies'][%r] if %r else [])\n"
         "print('\\n'.join(n for n in names if not n.startswith('durable')))"
     )
-    listed = answer_of(python, code % ("", extra, extra))
+    listed = answer_of(python, code % (extra, extra))
     if not listed:
         raise SetupError("the requirements in pyproject.toml cannot be read")
     return listed.splitlines()
 
 
-def pip(python, arguments):
+def pip(python: str, arguments: "list[str]") -> None:
     """Run pip; raises SetupError with its last words."""
     command = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"] + arguments
     if os.path.exists(CONSTRAINTS):
@@ -190,7 +190,7 @@ def pip(python, arguments):
         raise SetupError("pip could not install the project: %s" % last)
 
 
-def fingerprint(python):
+def fingerprint() -> str:
     """Changes whenever what is to be installed may have changed."""
     digest = hashlib.sha256()
     for path in (os.path.join(ROOT, "pyproject.toml"), CONSTRAINTS):
@@ -199,7 +199,7 @@ def fingerprint(python):
     return digest.hexdigest()
 
 
-def read(path):
+def read(path: str) -> str:
     """A file's text, '' if there is none."""
     try:
         with open(path, encoding="utf-8") as file:
@@ -208,7 +208,7 @@ def read(path):
         return ""
 
 
-def say(text):
+def say(text: str) -> None:
     """One line of progress, kept away from the program's own output."""
     sys.stderr.write("setup: %s\n" % text)
     sys.stderr.flush()

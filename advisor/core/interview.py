@@ -69,6 +69,13 @@ class Interview:
         return sum(step.answered for step in self.steps if isinstance(step, Ask))
 
 
+def same_step(one: Step, other: Step) -> bool:
+    """Whether two steps are the same place of the interview, however far along it is."""
+    if isinstance(one, Ask) and isinstance(other, Ask):
+        return (one.question.id, one.index) == (other.question.id, other.index)
+    return isinstance(one, Gather) and isinstance(other, Gather) and one.group == other.group
+
+
 def plan_interview(rulebase: Rulebase, answers: Answers) -> Interview:
     """Work out which steps apply, given the answers so far."""
     known = relevance(rulebase, answers)

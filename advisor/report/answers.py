@@ -1,0 +1,29 @@
+"""An answer as it is shown back to the owner: their words, or the option they chose."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from advisor.core.answer import Answer, NoAnswer
+from advisor.core.message import Amount, Label, Listing, N_, Quantity, Shown, Words
+from advisor.core.question import Question
+
+
+def shown_answer(question: Question, answer: Answer) -> Shown:
+    """The answer for reading; options by their labels, not by the phrases used in sentences."""
+    if isinstance(answer, NoAnswer):
+        return Label(N_("I don't know"))
+    if isinstance(answer, date):
+        return answer
+    if isinstance(answer, tuple):
+        return Listing(tuple(_option(question, one) for one in answer))
+    if isinstance(answer, str):
+        return _option(question, answer)
+    return Amount(answer) if question.kind == "money" else Quantity(answer)
+
+
+def _option(question: Question, value: str) -> Shown:
+    option = question.option(value)
+    if option is not None:
+        return Label(option.label)
+    return Words(value) if question.kind == "text" else Label(value)
