@@ -75,7 +75,7 @@ class DurableMatcher:
 
 @dataclass(frozen=True, slots=True)
 class _Property:
-    """A property of the flat fact: which fact it shows, and how it is written as JSON."""
+    """A property of the flat fact: which fact it shows ('' for none), and its form as JSON."""
 
     name: str
     key: str
@@ -107,7 +107,10 @@ class _Shard:
         yield from (self.rules[name] for name in fired)
 
     def _fact(self, facts: Mapping[str, State]) -> str:
-        pieces = [f'"{p.name}":{p.encode(facts[p.key])}' for p in self.properties]
+        pieces = [
+            f'"{p.name}":{p.encode(facts[p.key] if p.key else Missing.ABSENT)}'
+            for p in self.properties
+        ]
         return '{"id":"1","sid":"0",' + ",".join(pieces) + "}"
 
 

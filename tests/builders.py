@@ -1,0 +1,135 @@
+"""Small builders with sane defaults; say only what a test is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from advisor.core.catalogue import ITEM_KINDS, Item
+from advisor.core.consistency import build_rulebase
+from advisor.core.diagnostic import Diagnostic, Diagnostics
+from advisor.core.profile import Answers
+from advisor.core.question import Area, Finding, Question
+from advisor.core.rule import Principle, Rule
+from advisor.core.rulebase import Definitions, Rulebase
+
+
+def question(key: str, kind: str = "choice", **more: Any) -> Question:
+    """A question; a choice between a and b unless said otherwise."""
+    scope = key.partition(".")[0]
+    fields: dict[str, Any] = {
+        "id": key, "area": scope, "kind": kind, "text": f"{key}?", "label": key.partition(".")[2],
+        **more,
+    }
+    if kind in ("choice", "choices"):
+        names = fields.pop("options", ("a", "b", "c"))
+        fields["option"] = [{"id": name, "label": name.upper(), "phrase": name} for name in names]
+    if kind in ("number", "money"):
+        fields = {"min": 0, "max": 100, **fields}
+    return Question.model_validate(fields)
+
+
+def finding(key: str, *options: str, kind: str = "choice") -> Finding:
+    """A finding; yes/no unless options are given."""
+    fields: dict[str, Any] = {"id": key, "kind": kind if options else "yes_no", "label": key}
+    if options:
+        fields["option"] = [{"id": name, "label": name} for name in options]
+    return Finding.model_validate(fields)
+
+
+def rule(name: str, when: dict[str, Any] | None = None, **then: Any) -> Rule:
+    """A rule; ``each``, ``because`` and ``principles`` may be given beside its conclusion."""
+    fields = {key: then.pop(key) for key in ("each", "because", "principles") if key in then}
+    if not then:
+        then = {"ask": "What else?"}
+    if "recommend" in then:
+        then = {"value": "medium", **then}
+    basis = {} if "principles" in fields else {"judgement": True}
+    return Rule.model_validate(
+        {"id": name, "because": f"because of {name}", "when": when or {}, "then": then, **basis,
+         **fields}
+    )
+
+
+def item(name: str, kind: str = "approach", **more: Any) -> Item:
+    """An item of the catalogue; an approach unless said otherwise."""
+    fields: dict[str, Any] = {"id": name, "title": name, "text": f"Do {name}.", **more}
+    if kind == "tactic":
+        fields = {
+            "phase": "relationships", "setup_hours": 1, "weekly_hours": 0.5,
+            "first_step": "Begin.", "works_when": "It works.", "stop_when": "It does not.", **fields,
+        }
+    if kind == "development":
+        fields = {"resource": "An hour.", "first_step": "Call.", **fields}
+    if kind == "kpi":
+        fields = {"unit": "orders", "how_to_measure": "Count.", **fields}
+    if kind == "implication":
+        fields = {"block": "value", **fields}
+    return ITEM_KINDS[kind].model_validate(fields)
+
+
+AREAS = (
+    Area(id="business", title="Business"),
+    Area(id="goal", title="Goals", repeat="goal", at_most=3, add="Another goal?"),
+    Area(id="relationship", title="People", repeat="relationship", at_most=12, add="More?"),
+)
+QUESTIONS = (
+    question("business.name", "text", required=True, printed=True),
+    question("goal.kind", required=True, options=("customers", "hiring", "joint")),
+    question("relationship.name", "text", required=True, printed=True),
+    question("relationship.kind", required=True, options=("regulars", "staff", "local_peer")),
+)
+# Every rule base needs a rule that values links; this one values nothing but regulars.
+LINK_RULE = rule(
+    "value-link", {"relationship.kind": "regulars"}, each="link", find={"link.value": "low"}
+)
+PRINCIPLES = tuple(
+    Principle.model_validate({"id": n, "statement": f"{n}.", "kind": "rule", "refs": [ref]})
+    for n, ref in (("listen", "§4.20"), ("relate", "§5.7"))
+)
+
+
+def definitions(*parts: Question | Finding | Rule | Item, **more: Any) -> Definitions:
+    """Definitions with the facts every rule base needs, and whatever is given."""
+    order = {area.id: place for place, area in enumerate(AREAS)}
+    questions = [*QUESTIONS, *(p for p in parts if isinstance(p, Question))]
+    return Definitions(
+        **{
+            "principles": PRINCIPLES,
+            "areas": AREAS,
+            "questions": tuple(sorted(questions, key=lambda q: order.get(q.area, 9))),
+            "findings": (
+                finding("link.value", "low", "medium", "high"),
+                *(p for p in parts if isinstance(p, Finding)),
+            ),
+            "rules": (LINK_RULE, *(p for p in parts if isinstance(p, Rule))),
+            "items": tuple(p for p in parts if isinstance(p, Item)),
+            **more,
+        }
+    )
+
+
+def problems_of(*parts: Question | Finding | Rule | Item, **more: Any) -> list[Diagnostic]:
+    """What is wrong with a rule base of these parts."""
+    found = Diagnostics()
+    build_rulebase(definitions(*parts, **more), found)
+    return found.found
+
+
+def rulebase(*parts: Question | Finding | Rule | Item, **more: Any) -> Rulebase:
+    """A checked rule base of these parts; fails where they do not fit together."""
+    found = Diagnostics()
+    built = build_rulebase(definitions(*parts, **more), found)
+    assert built is not None, [str(problem) for problem in found.found]
+    return built
+
+
+def answers(*goals: str, people: tuple[str, ...] = (), **business: Any) -> Answers:
+    """Answers with goals of these kinds and regulars of these names."""
+    return Answers(
+        business={"business.name": "Rye & Co", **{f"business.{k}": v for k, v in business.items()}},
+        goals=tuple({"goal.kind": kind} for kind in goals),
+        relationships=tuple(
+            {"relationship.name": name, "relationship.kind": "regulars"} for name in people
+        ),
+        closed=frozenset({"goal", "relationship"}),
+    )

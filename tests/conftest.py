@@ -1,0 +1,35 @@
+"""Fixtures shared by all tests: the real rule base, loaded once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advisor.core.rulebase import Rulebase
+from advisor.engine.chain import Matcher
+from advisor.engine.reference import ReferenceMatcher
+from advisor.engine.select import select_engine
+from advisor.files.resources import rulebase_folder
+from advisor.files.rulebase import load_rulebase
+
+ROOT = Path(__file__).parent.parent
+SCENARIOS = sorted((ROOT / "scenarios").glob("*.toml"))
+
+
+@pytest.fixture(scope="session")
+def real() -> Rulebase:
+    """The rule base that comes with the program."""
+    return load_rulebase(rulebase_folder())
+
+
+@pytest.fixture(scope="session")
+def reference(real: Rulebase) -> Matcher:
+    """The reference engine over the real rule base."""
+    return ReferenceMatcher(real)
+
+
+@pytest.fixture(scope="session")
+def engine(real: Rulebase) -> Matcher:
+    """The engine in use over the real rule base."""
+    return select_engine(None).matcher(real)

@@ -1,0 +1,129 @@
+"""The durable engine means what the reference engine means, and survives what it meets."""
+
+from __future__ import annotations
+
+import resource
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advisor.core.profile import build_profile
+from advisor.core.rulebase import Rulebase
+from advisor.engine.chain import Matcher, run
+from advisor.engine.reference import ReferenceMatcher
+from tests.builders import answers, question, rule, rulebase
+from tests.strategies import answers_for, rulebases
+
+durable = pytest.importorskip("advisor.engine.durable", exc_type=ImportError)
+
+SAFE_KEYS = {"all", "m", "$and", "$neq", "$gte", "$lte"}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_random_rule_bases_come_out_equal_on_both_engines(data: st.DataObject) -> None:
+    base = data.draw(rulebases())
+    ours, theirs = durable.DurableMatcher(base), ReferenceMatcher(base)
+    for _ in range(8):
+        profile = build_profile(base, data.draw(answers_for(base)))
+        assert run(base, profile, ours) == run(base, profile, theirs)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_random_interviews_come_out_equal_on_the_real_rule_base(
+    real: Rulebase, engine: Matcher, reference: Matcher, data: st.DataObject
+) -> None:
+    profile = build_profile(real, data.draw(answers_for(real)))
+    assert run(real, profile, engine) == run(real, profile, reference)
+
+
+def test_more_rules_than_a_shard_holds_all_fire() -> None:
+    base = rulebase(
+        question("business.q"),
+        *(rule(f"r{n}", {"business.q": "a"}, ask="?") for n in range(200)),
+    )
+    profile = build_profile(base, answers(q="a"))
+    assert len(run(base, profile, durable.DurableMatcher(base)).firings) == 200
+
+
+def test_a_rule_without_conditions_always_fires() -> None:
+    base = rulebase(rule("always", ask="?"))
+    assert run(base, build_profile(base, answers()), durable.DurableMatcher(base)).fired("always")
+
+
+def test_rules_are_divided_below_the_librarys_limits() -> None:
+    many = tuple("abcdefghijklmnopqrstuvwxyz")
+    asked = question("business.q", options=many)
+    rules = [rule(f"r{n}", {"business.q": list("abc")}, ask="?") for n in range(50)]
+    base = rulebase(asked, *rules)
+    parts = list(durable.divide(rules, base.vocabulary))
+    assert [rule.id for part in parts for rule in part] == [rule.id for rule in rules]
+    for part in parts:
+        definition, _ = durable.compile_shard(part, base.vocabulary)
+        tests = [t for r in definition.values() for t in r["all"][0]["m"]["$and"]]
+        assert len(tests) <= durable.TESTS_A_SHARD + len(many) + 3
+
+
+def test_only_the_safe_part_of_the_library_is_used(real: Rulebase) -> None:
+    for stratum in real.strata:
+        definition, properties = durable.compile_shard(stratum, real.vocabulary)
+        names = {p.name for p in properties}
+        for pattern in definition.values():
+            assert _keys(pattern) <= SAFE_KEYS | names
+            assert len(pattern["all"]) == 1
+
+
+def _keys(part: Any) -> set[str]:
+    if isinstance(part, dict):
+        return set(part).union(*(_keys(value) for value in part.values()))
+    if isinstance(part, list):
+        return set().union(*(_keys(one) for one in part))
+    return set()
+
+
+def test_property_names_do_not_share_a_hash(real: Rulebase) -> None:
+    rules = [rule for stratum in real.strata for rule in stratum]
+    _, properties = durable.compile_shard(rules, real.vocabulary)
+    hashes = [durable.fnv1a(p.name) for p in properties]
+    assert len({*hashes, durable.fnv1a("id"), durable.fnv1a("sid")}) == len(hashes) + 2
+
+
+def test_the_known_collision_of_the_hash_is_seen() -> None:
+    assert durable.fnv1a("costarring") == durable.fnv1a("liquid")
+
+
+def test_after_an_interruption_the_next_consult_is_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    base = rulebase(question("business.q"), rule("r", {"business.q": "a"}, ask="?"))
+    matcher = durable.DurableMatcher(base)
+    yes, no = (build_profile(base, answers(q=q)) for q in "ab")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(durable.native, "start_action", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            run(base, yes, matcher)
+    assert not run(base, no, matcher).fired("r")
+    assert run(base, yes, matcher).fired("r")
+
+
+@pytest.mark.slow
+def test_thousands_of_consults_do_not_grow_the_process() -> None:
+    base = rulebase(
+        question("business.q"), question("business.n", "number"),
+        *(rule(f"r{n}", {"business.n": {"min": n}, "business.q": "a"}, ask="?") for n in range(50)),
+    )
+    matcher = durable.DurableMatcher(base)
+    profiles = [build_profile(base, answers(q="a", n=n)) for n in range(60)]
+    for profile in profiles:
+        run(base, profile, matcher)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in range(50):
+        for profile in profiles:
+            run(base, profile, matcher)
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 16_000, f"{grown} kB more after 3,000 consults"

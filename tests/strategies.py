@@ -1,0 +1,138 @@
+"""Random rule bases and random answers, for laws that must hold of all of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from advisor.core.answer import DONT_KNOW, Answer
+from advisor.core.fact import VISIBLE, Scope
+from advisor.core.profile import Answers, Entry
+from advisor.core.question import Finding, Question
+from advisor.core.rule import Rule
+from advisor.core.rulebase import Rulebase
+from tests.builders import finding, question, rule, rulebase
+
+KINDS = ("choice", "choices", "yes_no", "number", "text")
+SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "link")
+LEVELS = 4
+
+
+@st.composite
+def rulebases(draw: st.DrawFn) -> Rulebase:
+    """A rule base over all scopes and operators, with findings that rest on findings."""
+    questions: list[Question] = []
+    for scope in ("business", "goal", "relationship"):
+        for place in range(draw(st.integers(1, 3))):
+            kind = draw(st.sampled_from(KINDS))
+            more: dict[str, Any] = {}
+            # A question may arise only after some answer to an earlier one.
+            gates = [q for q in questions if q.scope in VISIBLE[scope]]  # type: ignore[index]
+            if gates and draw(st.booleans()):
+                gate = draw(st.sampled_from(gates))
+                more["ask_when"] = {gate.id: draw(_test(gate.kind, gate.spec.options))}
+            questions.append(question(f"{scope}.q{place}", kind, **more))
+    findings: list[Finding] = []
+    rules: list[Rule] = []
+    for level in range(LEVELS):
+        scope = draw(st.sampled_from(SCOPES))
+        kind = draw(st.sampled_from(("choice", "choices", "yes_no")))
+        new = (
+            finding(f"{scope}.f{level}")
+            if kind == "yes_no"
+            else finding(f"{scope}.f{level}", "x", "y", "z", kind=kind)
+        )
+        for place in range(draw(st.integers(1, 4))):
+            rules.append(draw(_rule(f"f{level}-{place}", new, questions, findings)))
+        findings.append(new)
+    for place in range(draw(st.integers(0, 4))):
+        rules.append(draw(_rule(f"end-{place}", None, questions, findings)))
+    return rulebase(*questions, *findings, *rules)
+
+
+@st.composite
+def _rule(
+    draw: st.DrawFn,
+    name: str,
+    concluded: Finding | None,
+    questions: list[Question],
+    findings: list[Finding],
+) -> Rule:
+    wide = [s for s in SCOPES if concluded is None or concluded.spec.scope in VISIBLE[s]]
+    each = draw(st.sampled_from(wide))
+    facts = [
+        (spec.key, spec.kind, spec.options)
+        for spec in (*(q.spec for q in questions), *(f.spec for f in findings))
+        if spec.scope in VISIBLE[each]
+    ]
+    chosen = draw(st.lists(st.sampled_from(facts), max_size=3, unique=True)) if facts else []
+    when = {key: draw(_test(kind, options)) for key, kind, options in chosen}
+    if concluded is None:
+        return rule(name, when, each=each, ask="What?")
+    option = draw(st.sampled_from(concluded.spec.options))
+    return rule(name, when, each=each, find={concluded.id: option})
+
+
+def _test(kind: str, options: tuple[str, ...]) -> st.SearchStrategy[Any]:
+    known = st.booleans().map(lambda known: {"known": known})
+    if kind in ("number", "money"):
+        number = st.integers(0, 400).map(lambda quarter: quarter / 4)
+        return st.one_of(
+            known, number, number.map(lambda n: {"min": n}), number.map(lambda n: {"max": n})
+        )
+    if kind == "text":
+        return known
+    some = st.lists(st.sampled_from(options), min_size=1, max_size=3, unique=True)
+    if kind == "choices":
+        return st.one_of(known, some.map(lambda o: {"has": o}), some.map(lambda o: {"lacks": o}))
+    return st.one_of(known, some, some.map(lambda o: {"not": o}), st.sampled_from(options))
+
+
+def answer_to(asked: Question) -> st.SearchStrategy[Answer]:
+    """A valid answer to a question, "don't know" included where that may be said."""
+    value: st.SearchStrategy[Any]
+    if asked.kind in ("number", "money"):
+        low, high = int(asked.min or 0), int(min(asked.max or 0, 2000))
+        step = 1 if asked.whole else 4
+        value = st.integers(low * step, high * step).map(lambda n: n / step).map(_tidy)
+    elif asked.kind == "date":
+        value = st.dates(date(2026, 1, 1), date(2030, 1, 1))
+    elif asked.kind == "text":
+        value = st.sampled_from(("Anna", "Café Rosa", "Кафе Роза", "[b]x[/]", "{business.name}"))
+    elif asked.kind == "choices":
+        most = asked.limit or len(asked.options)
+        some = st.sets(st.sampled_from(asked.spec.options), min_size=1, max_size=most)
+        value = some.map(lambda chosen: tuple(o for o in asked.spec.options if o in chosen))
+    else:
+        value = st.sampled_from(asked.spec.options)
+    return value if asked.required else st.one_of(st.just(DONT_KNOW), value, value, value)
+
+
+def _tidy(number: float) -> float:
+    return int(number) if number == int(number) else number
+
+
+@st.composite
+def answers_for(draw: st.DrawFn, base: Rulebase, *, partial: bool = True) -> Answers:
+    """Answers that an owner could give to this rule base's questions."""
+
+    def entry(questions: tuple[Question, ...]) -> Entry:
+        return {
+            asked.id: draw(answer_to(asked))
+            for asked in questions
+            if asked.required or not partial or draw(st.integers(0, 5))
+        }
+
+    business = tuple(q for q in base.definitions.questions if q.scope == "business")
+    goals = draw(st.integers(0, 3))
+    relationships = draw(st.integers(0, 4))
+    return Answers(
+        business=entry(business),
+        goals=tuple(entry(base.group_questions("goal")) for _ in range(goals)),
+        relationships=tuple(
+            entry(base.group_questions("relationship")) for _ in range(relationships)
+        ),
+        closed=frozenset({"goal", "relationship"}),
+    )
