@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Any
 
@@ -94,7 +95,7 @@ def answer_to(asked: Question) -> st.SearchStrategy[Answer]:
     """A valid answer to a question, "don't know" included where that may be said."""
     value: st.SearchStrategy[Any]
     if asked.kind in ("number", "money"):
-        low, high = int(asked.min or 0), int(min(asked.max or 0, 2000))
+        low, high = math.ceil(asked.min or 0), int(min(asked.max or 0, 2000))
         step = 1 if asked.whole else 4
         value = st.integers(low * step, high * step).map(lambda n: n / step).map(_tidy)
     elif asked.kind == "date":

@@ -44,7 +44,9 @@ class Relevance:
     def worth_asking(self, question: Question, subject: Subject) -> bool:
         """Whether the question arises for certain and its answer can matter."""
         ref = (question.id, subject)
-        return self.arises[ref] is True and (question.printed or ref in self.decides)
+        # An entry counts only once it has its name and kind, so these are always asked.
+        needed = question.printed or (question.required and question.scope != "business")
+        return self.arises[ref] is True and (needed or ref in self.decides)
 
 
 def relevance(rulebase: Rulebase, answers: Answers) -> Relevance:

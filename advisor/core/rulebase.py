@@ -35,8 +35,8 @@ class Rulebase:
     stands in a later stratum than every rule that may conclude it.
     """
 
-    definitions: Definitions
-    strata: tuple[tuple[Rule, ...], ...]
+    definitions: Definitions = field(repr=False)
+    strata: tuple[tuple[Rule, ...], ...] = field(repr=False)
     vocabulary: Mapping[str, FactSpec] = field(repr=False)
     principles: Mapping[str, Principle] = field(repr=False)
     questions: Mapping[str, Question] = field(repr=False)

@@ -249,5 +249,5 @@ def _plainly(value: Shown) -> str:
     if isinstance(value, (Words, Label)):
         return value.text
     if isinstance(value, Quantity):
-        return f"{value.number:g}"
+        return f"{value.number:,.10g}"
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -120,9 +120,21 @@ def _read_table(
             definitions[table].append(TABLES[table].model_validate(entry))
             origins.setdefault(f"{table}[{name}]", []).append(_Origin(file, table, index, lines))
         except ValidationError as error:
-            for detail in error.errors():
-                found.append(_from_validation(detail, file, table, name, index, lines))
+            found += _without_echoes(
+                [_from_validation(d, file, table, name, index, lines) for d in error.errors()]
+            )
     return found
+
+
+def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
+    """A misspelt key is one mistake, not also the lack of the key that was meant."""
+    hints = {diagnostic.hint for diagnostic in found if diagnostic.code == "extra-forbidden"}
+    return [
+        diagnostic
+        for diagnostic in found
+        if diagnostic.code != "missing"
+        or f"did you mean '{(diagnostic.key or '').rpartition('.')[2]}'?" not in hints
+    ]
 
 
 def _from_validation(

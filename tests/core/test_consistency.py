@@ -1,0 +1,92 @@
+"""What a rule author is told when the parts of a rule base do not fit together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.builders import finding, item, problems_of, question, rule
+
+
+def codes(*parts: Any, **more: Any) -> list[str]:
+    return [problem.code for problem in problems_of(*parts, **more)]
+
+
+def test_parts_that_fit_have_no_problems() -> None:
+    assert codes(question("business.q"), rule("r", {"business.q": "a"}, ask="?")) == []
+
+
+Q = question("business.q")
+N = question("business.n", "number")
+C = question("business.c", "choices")
+T = question("business.t", "text")
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ((Q, rule("r", {"business.qq": "a"}, ask="?")), "unknown-fact"),
+        ((Q, rule("r", {"business.q": "z"}, ask="?")), "unknown-option"),
+        ((rule("r", recommend="nothing"),), "unknown-item"),
+        ((rule("r", principles=["lissen"], ask="?"),), "unknown-principle"),
+        ((rule("r", find={"business.ff": "yes"}),), "unknown-finding"),
+        ((Q, rule("r", find={"business.q": "a"}),), "unknown-finding"),
+        ((rule("r", ask="?"), rule("r", ask="!")), "duplicate-id"),
+        ((Q, question("business.q")), "duplicate-id"),
+        ((item("x"), item("x", "policy"), rule("r", recommend="x")), "duplicate-id"),
+        ((item("x"),), "never-recommended"),
+        ((finding("business.f"),), "never-concluded"),
+        ((Q, rule("r", {"business.q": {"min": 3}}, ask="?")), "wrong-type"),
+        ((N, rule("r", {"business.n": "a"}, ask="?")), "wrong-type"),
+        ((C, rule("r", {"business.c": "a"}, ask="?")), "wrong-type"),
+        ((T, rule("r", {"business.t": "a"}, ask="?")), "wrong-type"),
+        ((rule("r", {"goal.kind": "hiring"}, ask="?"),), "wrong-scope"),
+        ((item("x", "kpi"), rule("r", recommend="x")), "wrong-scope"),
+        ((Q, rule("r", ask="?", because="You said {business.q}.")), "may-be-unknown"),
+        ((rule("r", ask="?", because="{goal.kind}"),), "wrong-scope"),
+        ((rule("r", ask="{business.zz}?"),), "unknown-fact"),
+        (
+            (Q, item("x", text="{business.q}"), rule("r", {"business.q": "a"}, recommend="x"),
+             rule("s", recommend="x")),
+            "may-be-unknown",
+        ),
+        ((question("business.q", options=("a",)),), "options"),
+        ((question("business.t", "text", min=1),), "bounds"),
+        ((question("business.n", "number", min=9, max=1),), "bounds"),
+        ((question("business.q", limit=2),), "limit"),
+        ((question("business.q", area="elsewhere"),), "unknown-area"),
+        ((question("business.q", area="goal"),), "wrong-area"),
+        (
+            (item("x", "tactic", requires=["y"]), item("y"), rule("r", recommend="x"),
+             rule("s", recommend="y")),
+            "requires",
+        ),
+    ],
+)
+def test_a_misfit_is_named(parts: tuple[Any, ...], code: str) -> None:
+    assert code in codes(*parts)
+
+
+def test_findings_that_wait_for_each_other_are_refused() -> None:
+    problems = problems_of(
+        finding("business.f"), finding("business.g"),
+        rule("r", {"business.f": "yes"}, find={"business.g": "yes"}),
+        rule("s", {"business.g": "yes"}, find={"business.f": "yes"}),
+    )
+    assert [p.code for p in problems] == ["cycle"]
+    assert "business.f" in problems[0].message
+
+
+def test_a_question_may_only_wait_for_an_earlier_one() -> None:
+    late = question("business.a", ask_when={"business.q": "a"})
+    assert "unknown-fact" in codes(late, Q)
+
+
+def test_all_problems_are_told_at_once() -> None:
+    assert len(codes(rule("r", {"business.x": "a", "business.y": "b"}, ask="?"))) == 2
+
+
+def test_the_nearest_name_is_suggested() -> None:
+    (problem,) = problems_of(Q, rule("r", {"business.kq": "a"}, ask="?"))
+    assert problem.hint == "did you mean 'business.q'?"

@@ -1,0 +1,119 @@
+"""Saved interviews and scenarios: what is read back, and what is told otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advisor.core.answer import DONT_KNOW
+from advisor.core.profile import Answers
+from advisor.core.rulebase import Rulebase
+from advisor.errors import FileError, InvalidError
+from advisor.files.interview import read_interview, write_interview
+from tests.strategies import answers_for
+
+
+def told(path: Path, rulebase: Rulebase) -> list[str]:
+    with pytest.raises(InvalidError) as caught:
+        read_interview(path, rulebase)
+    return [str(d).replace(f"{path}", path.name) for d in caught.value.diagnostics]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_is_saved_is_read_back(real: Rulebase, tmp_path: Path, data: st.DataObject) -> None:
+    answers = data.draw(answers_for(real))
+    path = tmp_path / "a.toml"
+    write_interview(path, 'Tom\'s "Café"', answers)
+    file = read_interview(path, real)
+    assert (file.title, file.answers) == ('Tom\'s "Café"', answers)
+
+
+def test_dont_know_is_written_as_a_question_mark(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    write_interview(path, "x", Answers({"business.value": DONT_KNOW}))
+    assert 'value = "?"' in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ('stuff = 3\n', "a.toml:2: answers.stuff: unknown question 'stuff' (did you mean 'staff'?)"),
+        ('staff = "three"\n', "a.toml:2: answers.staff: A number is expected here."),
+        ("staff = nan\n", "a.toml:2: answers.staff: A number is expected here."),
+        ("staff = 0\n", "a.toml:2: answers.staff: The number must be between 1 and 100,000; you gave 0."),
+        ("staff = true\n", "a.toml:2: answers.staff: A number is expected here."),
+        (
+            'reach = "twon"\n',
+            "a.toml:2: answers.reach: “twon” is not one of the options (did you mean 'town'?).",
+        ),
+        ('hears = "talk"\n', "a.toml:2: answers.hears: A list of options is expected here."),
+        (
+            '[[answers.goal]]\nkind = "customers"\n[[answers.goal]]\nkind = "hirng"\n',
+            "a.toml:5: answers.goal[1].kind: “hirng” is not one of the options",
+        ),
+        ("goal = 3\n", "a.toml:2: answers.goal: write [[answers.goal]], with two brackets"),
+        ('name = "?"\n', "a.toml:2: answers.name: This one needs an answer."),
+        ('value = "' + "x" * 10_000 + '"\n', "a.toml:2: answers.value: Please keep it to 200"),
+    ],
+)
+def test_a_bad_answer_is_told_with_its_place(
+    real: Rulebase, tmp_path: Path, answers: str, expected: str
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(f"[answers]\n{answers}", encoding="utf-8")
+    (line,) = told(path, real)
+    assert line.startswith(expected)
+
+
+def test_a_file_without_answers_is_no_interview(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('title = "x"\n', encoding="utf-8")
+    assert told(path, real) == ["a.toml: answers: there is no [answers] table"]
+
+
+def test_all_problems_are_told_at_once(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("[answers]\nstuff = 1\nstaff = 0\nnam = 2\n", encoding="utf-8")
+    assert len(told(path, real)) == 3
+
+
+def test_control_characters_are_taken_out(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('[answers]\nname = "Rye\\u001b[31m\\u202e"\n', encoding="utf-8")
+    assert read_interview(path, real).answers.business["business.name"] == "Rye[31m"
+
+
+def test_a_scenario_may_start_from_another(real: Rulebase, tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text(
+        '[answers]\nname = "Rye"\nstaff = 3\n[[answers.goal]]\nkind = "customers"\n'
+    )
+    path = tmp_path / "a.toml"
+    path.write_text('like = "base.toml"\n[answers]\nstaff = 4\n')
+    answers = read_interview(path, real).answers
+    assert (answers.business["business.name"], answers.business["business.staff"]) == ("Rye", 4)
+    assert len(answers.goals) == 1
+
+
+def test_what_a_scenario_is_like_must_exist(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('like = "none.toml"\n[answers]\n')
+    (line,) = told(path, real)
+    assert "no such file" in line
+
+
+def test_a_date_with_a_time_counts_as_its_day(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("[answers]\n[[answers.goal]]\ndate = 2027-03-31T10:00:00\n")
+    assert read_interview(path, real).answers.goals[0]["goal.date"] == date(2027, 3, 31)
+
+
+def test_a_folder_that_cannot_be_written_to_is_one_line(tmp_path: Path) -> None:
+    blocker = tmp_path / "blocker"
+    blocker.write_text("")
+    with pytest.raises(FileError, match="cannot be written"):
+        write_interview(blocker / "a.toml", "x", Answers())

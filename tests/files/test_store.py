@@ -1,0 +1,92 @@
+"""Saved interviews: none lost, none overwritten, none taken from under another window."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from advisor.core.profile import Answers
+from advisor.core.rulebase import Rulebase
+from advisor.errors import FileError
+from advisor.files.store import Store
+
+DAY = date(2026, 11, 24)
+RYE = Answers({"business.name": "Rye & Co"})
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "interviews")
+
+
+def test_nothing_is_written_before_the_first_answer(store: Store) -> None:
+    store.create(DAY).close()
+    assert not store.folder.exists()
+
+
+def test_a_file_is_named_after_the_firm_and_the_day(store: Store) -> None:
+    draft = store.create(DAY)
+    draft.save(RYE)
+    assert draft.path is not None
+    assert draft.path.name == "rye-co-2026-11-24.toml"
+
+
+def test_a_second_interview_of_the_same_firm_gets_its_own_file(store: Store) -> None:
+    first, second = store.create(DAY), store.create(DAY)
+    first.save(RYE)
+    second.save(RYE)
+    assert first.path != second.path
+
+
+def test_what_is_saved_is_listed(store: Store, real: Rulebase) -> None:
+    store.create(DAY).save(RYE)
+    (saved,) = store.saved(real)
+    assert (saved.title, saved.answers, saved.problem) == (
+        "Rye & Co", Answers(RYE.business, closed=frozenset()), "",
+    )
+
+
+def test_a_damaged_file_is_listed_with_its_problem_and_left_alone(
+    store: Store, real: Rulebase
+) -> None:
+    store.folder.mkdir(parents=True)
+    path = store.folder / "broken.toml"
+    path.write_bytes(b"[answers\xff")
+    (saved,) = store.saved(real)
+    assert "not UTF-8" in saved.problem
+    assert path.read_bytes() == b"[answers\xff"
+
+
+def test_an_interview_open_elsewhere_cannot_be_opened_again(store: Store, real: Rulebase) -> None:
+    draft = store.create(DAY)
+    draft.save(RYE)
+    with pytest.raises(FileError, match="open in another window"):
+        store.open(store.saved(real)[0], DAY)
+    draft.close()
+    store.open(store.saved(real)[0], DAY).close()
+
+
+def test_a_folder_that_cannot_be_made_is_told_up_front(tmp_path: Path) -> None:
+    blocker = tmp_path / "blocker"
+    blocker.write_text("")
+    store = Store(blocker / "interviews")
+    assert "cannot be made" in store.problem()
+    with pytest.raises(FileError):
+        store.create(DAY).save(RYE)
+
+
+def test_answers_can_be_saved_elsewhere_after_a_failure(tmp_path: Path, real: Rulebase) -> None:
+    blocker = tmp_path / "blocker"
+    blocker.write_text("")
+    draft = Store(blocker / "interviews").create(DAY)
+    with pytest.raises(FileError):
+        draft.save(RYE)
+    draft.move(tmp_path / "other", RYE)
+    assert Store(tmp_path / "other").saved(real)[0].title == "Rye & Co"
+
+
+def test_the_users_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    assert Store.default().folder == tmp_path / "interviews"
