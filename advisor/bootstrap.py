@@ -44,7 +44,7 @@ def main(argv: "list[str]") -> int:
     command = [python, "-m", module] + argv[1:]
     if os.name == "nt":
         return subprocess.call(command)
-    os.execv(python, command)
+    return os.execv(python, command)
 
 
 def require_python(version: "tuple[int, ...]") -> None:

@@ -25,11 +25,11 @@ from advisor.core.interview import (
     same_step,
     why_asked,
 )
-from advisor.core.message import Message, N_, Quantity, Words, counted, message
+from advisor.core.message import N_, Message, Quantity, Words, counted, message
 from advisor.core.profile import Answers
 from advisor.core.question import Option, Question
 from advisor.errors import FileError
-from advisor.files.store import Draft, Saved, read_saved
+from advisor.files.store import Saved, read_saved
 from advisor.report.answers import shown_answer
 from advisor.report.markdown import render_markdown
 from advisor.session import Session
@@ -44,7 +44,10 @@ YES_NO = (N_("yes"), N_("no"))
 
 
 def run_plain(session: Session, source: TextIO, target: TextIO) -> int:
-    """Hold the interview on two streams; returns the exit code.  The end of input saves and stops."""
+    """Hold the interview on two streams; returns the exit code.
+
+    The end of the input saves and stops.
+    """
     return _Plain(session, source, target).run()
 
 
@@ -96,7 +99,9 @@ class _Plain:
         self._print(self._language.text(N_("Saved interviews:")))
         for number, one in enumerate(saved, start=1):
             self._print(f"  {number}. {one.title} ({self._language.day(one.changed.date())})")
-        self._print(self._language.text(N_("Type a number to go on with one, or new for a new one.")))
+        self._print(
+            self._language.text(N_("Type a number to go on with one, or new for a new one."))
+        )
         while True:
             typed = self._read()
             if typed == "new":
@@ -129,9 +134,7 @@ class _Plain:
     def _put(self, step: Step) -> None:
         interview = self._interview()
         self._print("")
-        self._say(
-            counted("About {n} question left.", "About {n} questions left.", interview.left)
-        )
+        self._say(counted("About {n} question left.", "About {n} questions left.", interview.left))
         if isinstance(step, Ask):
             self._ask(step, interview)
         else:

@@ -17,7 +17,11 @@ def question(key: str, kind: str = "choice", **more: Any) -> Question:
     """A question; a choice between a and b unless said otherwise."""
     scope = key.partition(".")[0]
     fields: dict[str, Any] = {
-        "id": key, "area": scope, "kind": kind, "text": f"{key}?", "label": key.partition(".")[2],
+        "id": key,
+        "area": scope,
+        "kind": kind,
+        "text": f"{key}?",
+        "label": key.partition(".")[2],
         **more,
     }
     if kind in ("choice", "choices"):
@@ -45,8 +49,14 @@ def rule(name: str, when: dict[str, Any] | None = None, **then: Any) -> Rule:
         then = {"value": "medium", **then}
     basis = {} if "principles" in fields else {"judgement": True}
     return Rule.model_validate(
-        {"id": name, "because": f"because of {name}", "when": when or {}, "then": then, **basis,
-         **fields}
+        {
+            "id": name,
+            "because": f"because of {name}",
+            "when": when or {},
+            "then": then,
+            **basis,
+            **fields,
+        }
     )
 
 
@@ -55,8 +65,13 @@ def item(name: str, kind: str = "approach", **more: Any) -> Item:
     fields: dict[str, Any] = {"id": name, "title": name, "text": f"Do {name}.", **more}
     if kind == "tactic":
         fields = {
-            "phase": "relationships", "setup_hours": 1, "weekly_hours": 0.5,
-            "first_step": "Begin.", "works_when": "It works.", "stop_when": "It does not.", **fields,
+            "phase": "relationships",
+            "setup_hours": 1,
+            "weekly_hours": 0.5,
+            "first_step": "Begin.",
+            "works_when": "It works.",
+            "stop_when": "It does not.",
+            **fields,
         }
     if kind == "development":
         fields = {"resource": "An hour.", "first_step": "Call.", **fields}

@@ -30,10 +30,12 @@ def rulebases(draw: st.DrawFn) -> Rulebase:
             kind = draw(st.sampled_from(KINDS))
             more: dict[str, Any] = {}
             # A question may arise only after some answer to an earlier one.
-            gates = [q for q in questions if q.scope in VISIBLE[scope]]  # type: ignore[index]
-            if gates and draw(st.booleans()):
+            gates = [q for q in questions if q.scope in VISIBLE[scope]]
+            gated: bool = draw(st.booleans())
+            if gates and gated:
                 gate = draw(st.sampled_from(gates))
-                more["ask_when"] = {gate.id: draw(_test(gate.kind, gate.spec.options))}
+                test: Any = draw(_test(gate.kind, gate.spec.options))
+                more["ask_when"] = {gate.id: test}
             questions.append(question(f"{scope}.q{place}", kind, **more))
     findings: list[Finding] = []
     rules: list[Rule] = []
@@ -45,11 +47,15 @@ def rulebases(draw: st.DrawFn) -> Rulebase:
             if kind == "yes_no"
             else finding(f"{scope}.f{level}", "x", "y", "z", kind=kind)
         )
-        for place in range(draw(st.integers(1, 4))):
-            rules.append(draw(_rule(f"f{level}-{place}", new, questions, findings)))
+        rules += [
+            draw(_rule(f"f{level}-{place}", new, questions, findings))
+            for place in range(draw(st.integers(1, 4)))
+        ]
         findings.append(new)
-    for place in range(draw(st.integers(0, 4))):
-        rules.append(draw(_rule(f"end-{place}", None, questions, findings)))
+    rules += [
+        draw(_rule(f"end-{place}", None, questions, findings))
+        for place in range(draw(st.integers(0, 4)))
+    ]
     return rulebase(*questions, *findings, *rules)
 
 

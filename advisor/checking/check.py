@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from advisor.advise import infer
 from advisor.checking.expectation import Expectation, Scenario
 from advisor.checking.replay import questions_asked
 from advisor.core.fact import Missing, Subject
@@ -14,7 +16,6 @@ from advisor.core.outline import Outline, OutlineItem
 from advisor.core.profile import Answers
 from advisor.core.rulebase import Rulebase
 from advisor.core.strategy import compose
-from advisor.advise import infer
 from advisor.engine.chain import Matcher
 
 # Scenarios must come out the same on every day; this one stands for all of them.
@@ -118,9 +119,7 @@ def _said(section_id: str, names: Iterable[str], outline: Outline) -> Iterator[M
             yield Mismatch(f"{section_id}.{name}", "it to be said", got)
 
 
-def _findings(
-    expect: Expectation, rulebase: Rulebase, inference: Inference
-) -> Iterator[Mismatch]:
+def _findings(expect: Expectation, rulebase: Rulebase, inference: Inference) -> Iterator[Mismatch]:
     for name, wanted in expect.findings.items():
         key, _, place = name.partition("@")
         scope = rulebase.vocabulary[key].scope
@@ -161,7 +160,7 @@ def _order(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
             places.setdefault(item.id, place)
             places.setdefault(item.id.partition(":")[0], place)
     for chain in expect.order:
-        for first, second in zip(chain, chain[1:], strict=False):
+        for first, second in pairwise(chain):
             missing = [name for name in (first, second) if name not in places]
             if missing:
                 yield Mismatch(f"order.{first}", f"before {second}", f"no {missing[0]}")

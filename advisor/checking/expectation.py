@@ -1,26 +1,26 @@
 """What a scenario expects, read from its ``[expect]`` table and checked.
 
-    [expect]
-    recommended     = ["listen-first", "formal-alliance:cafe-rosa"]  # planned, or later
-    planned         = ["listen-first"]         # fits the hours and the money
-    later           = ["reviews-wall"]         # recommended, but does not fit
-    not_recommended = ["paid-advertising"]     # neither planned nor later
-    left_out        = ["reason-employees"]     # left out on purpose
-    cautions        = ["risk-one-person"]      # ids of the rules that warn
-    open_questions  = ["ask-value"]            # ids of the rules that ask
-    asked           = ["business.too_big"]     # in the interview for these answers
-    not_asked       = ["business.sites"]
-    order           = [["listen-first", "show-the-work"]]  # first before second
+[expect]
+recommended     = ["listen-first", "formal-alliance:cafe-rosa"]  # planned, or later
+planned         = ["listen-first"]         # fits the hours and the money
+later           = ["reviews-wall"]         # recommended, but does not fit
+not_recommended = ["paid-advertising"]     # neither planned nor later
+left_out        = ["reason-employees"]     # left out on purpose
+cautions        = ["risk-one-person"]      # ids of the rules that warn
+open_questions  = ["ask-value"]            # ids of the rules that ask
+asked           = ["business.too_big"]     # in the interview for these answers
+not_asked       = ["business.sites"]
+order           = [["listen-first", "show-the-work"]]  # first before second
 
-    [expect.findings]                          # subject after the key, if it has one
-    "business.size" = "micro"
-    "link.value@customers+cafe-rosa" = "high"
+[expect.findings]                          # subject after the key, if it has one
+"business.size" = "micro"
+"link.value@customers+cafe-rosa" = "high"
 
-    [expect.because]                           # item = rules or principles behind it
-    listen-first = ["listen-first"]
+[expect.because]                           # item = rules or principles behind it
+listen-first = ["listen-first"]
 
-    [expect.limits]                            # at most this much
-    owner_hours = 2.0
+[expect.limits]                            # at most this much
+owner_hours = 2.0
 """
 
 from __future__ import annotations
@@ -135,7 +135,12 @@ def _unknown_names(
         ("open_questions", expect.open_questions, said, "rule"),
         ("asked", expect.asked, rulebase.questions, "question"),
         ("not_asked", expect.not_asked, rulebase.questions, "question"),
-        ("order", (name for pair in expect.order for name in pair), [*items, "relationship"], "item"),
+        (
+            "order",
+            (name for pair in expect.order for name in pair),
+            [*items, "relationship"],
+            "item",
+        ),
         ("findings", (k.partition("@")[0] for k in expect.findings), rulebase.findings, "finding"),
         ("because", expect.because, [*items, "relationship", "goal"], "item"),
         ("because", (n for names in expect.because.values() for n in names), basis, "rule"),

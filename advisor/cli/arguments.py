@@ -31,23 +31,36 @@ def build_parser() -> argparse.ArgumentParser:
     sub = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     add = _Adder(sub)
-    interview = add("interview", commands.interview, "start or go on with an interview",
-                    "advisor interview --plain", "advisor interview my-bakery.toml")
+    interview = add(
+        "interview",
+        commands.interview,
+        "start or go on with an interview",
+        "advisor interview --plain",
+        "advisor interview my-bakery.toml",
+    )
     interview.add_argument("file", nargs="?", type=Path, help="a saved interview to go on with")
     interview.add_argument("--plain", action="store_true", help="line by line, without screens")
     _date(interview)
 
-    advise = add("advise", commands.advise, "print the strategy of a saved interview or scenario",
-                 "advisor advise scenarios/bakery.toml",
-                 "advisor advise my-bakery.toml --format json --out strategy.json")
+    advise = add(
+        "advise",
+        commands.advise,
+        "print the strategy of a saved interview or scenario",
+        "advisor advise scenarios/bakery.toml",
+        "advisor advise my-bakery.toml --format json --out strategy.json",
+    )
     advise.add_argument("file", type=Path, help="a saved interview or a scenario")
     advise.add_argument("--format", choices=("md", "json"), default="md", help="default: md")
     advise.add_argument("--out", type=Path, help="write to this file instead of stdout")
     _date(advise)
 
-    why = add("why", commands.why, "show how an item of the strategy was concluded",
-              "advisor why scenarios/bakery.toml listen-first",
-              "advisor why my-bakery.toml formal-alliance:cafe-rosa")
+    why = add(
+        "why",
+        commands.why,
+        "show how an item of the strategy was concluded",
+        "advisor why scenarios/bakery.toml listen-first",
+        "advisor why my-bakery.toml formal-alliance:cafe-rosa",
+    )
     why.add_argument("file", type=Path, help="a saved interview or a scenario")
     why.add_argument("item", help="an item's id, as `advise --format json` shows it")
     _date(why)
@@ -62,20 +75,36 @@ def build_parser() -> argparse.ArgumentParser:
             lister.add_argument("id", nargs="?", help=f"one of the {name}, by its id")
         lister.add_argument("--format", choices=("text", "json"), default="text")
 
-    check = add("check", commands.check, "run scenario files and compare",
-                "advisor check", "advisor check scenarios/bakery.toml my-scenarios/",
-                "advisor check --coverage --fail-under 100")
-    check.add_argument("paths", nargs="*", type=Path, help="files or folders; default: all that "
-                       "came with the program")
-    check.add_argument("--coverage", action="store_true",
-                       help="show what the scenarios never saw of the rule base")
-    check.add_argument("--fail-under", type=float, metavar="PERCENT",
-                       help="fail if fewer rules were seen both firing and not firing")
-    check.add_argument("--format", choices=("text", "json"), default="text",
-                       help="of the coverage; default: text")
+    check = add(
+        "check",
+        commands.check,
+        "run scenario files and compare",
+        "advisor check",
+        "advisor check scenarios/bakery.toml my-scenarios/",
+        "advisor check --coverage --fail-under 100",
+    )
+    check.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        help="files or folders; default: all that came with the program",
+    )
+    check.add_argument(
+        "--coverage", action="store_true", help="show what the scenarios never saw of the rule base"
+    )
+    check.add_argument(
+        "--fail-under",
+        type=float,
+        metavar="PERCENT",
+        help="fail if fewer rules were seen both firing and not firing",
+    )
+    check.add_argument(
+        "--format", choices=("text", "json"), default="text", help="of the coverage; default: text"
+    )
 
-    schema = add("schema", commands.schema, "print the JSON schema of an output",
-                 "advisor schema outline")
+    schema = add(
+        "schema", commands.schema, "print the JSON schema of an output", "advisor schema outline"
+    )
     schema.add_argument("name", choices=("outline",))
     return parser
 
@@ -102,15 +131,29 @@ class _Adder:
 def _common(parser: argparse.ArgumentParser, *, suppress: bool = False) -> None:
     # A sub-command's own default would overwrite what stood before the command.
     default = argparse.SUPPRESS if suppress else None
-    parser.add_argument("--engine", choices=("durable", "reference"), default=default,
-                        help="the rules engine; default: durable, where it can be imported")
-    parser.add_argument("--rulebase", type=Path, metavar="FOLDER", default=default,
-                        help="another rule base than the one that came with the program")
+    parser.add_argument(
+        "--engine",
+        choices=("durable", "reference"),
+        default=default,
+        help="the rules engine; default: durable, where it can be imported",
+    )
+    parser.add_argument(
+        "--rulebase",
+        type=Path,
+        metavar="FOLDER",
+        default=default,
+        help="another rule base than the one that came with the program",
+    )
 
 
 def _date(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--date", type=_day, default=None, metavar="YYYY-MM-DD",
-                        help="the day the strategy is made for; default: today")
+    parser.add_argument(
+        "--date",
+        type=_day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help="the day the strategy is made for; default: today",
+    )
 
 
 def _day(text: str) -> date:

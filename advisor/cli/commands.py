@@ -1,5 +1,6 @@
 """The commands.  Each imports what it needs when it runs, so that asking for
-advice loads neither screens nor anything else it does not use."""
+advice loads neither screens nor anything else it does not use.
+"""
 
 from __future__ import annotations
 

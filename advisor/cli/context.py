@@ -7,8 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from advisor.core.outline import Outline, OutlineItem
 from advisor.core.diagnostic import nearest
+from advisor.core.outline import Outline, OutlineItem
 from advisor.core.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.engine.select import select_engine
@@ -35,7 +35,7 @@ def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
 def day(arguments: argparse.Namespace) -> date:
     """The day the outline is made for: today, unless another was given."""
     given: date | None = arguments.date
-    return given if given is not None else date.today()  # noqa: DTZ011 - the owner's own calendar
+    return given if given is not None else date.today()
 
 
 def emit(text: str, out: Path | None) -> None:

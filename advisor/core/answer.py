@@ -15,7 +15,7 @@ from typing import Union
 from advisor.core.condition import NUMERIC
 from advisor.core.diagnostic import expected, nearest
 from advisor.core.fact import Value
-from advisor.core.message import Label, Message, N_, Quantity, Words, message
+from advisor.core.message import N_, Label, Message, Quantity, Words, message
 from advisor.core.question import MAX_TEXT, Question
 
 
@@ -82,7 +82,9 @@ def clean(text: str) -> str:
     kept = (
         " " if c.isspace() else c
         for c in unicodedata.normalize("NFC", text)
-        if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") or c == "\u200d"
+        if c.isspace()
+        or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+        or c == "\u200d"
     )
     return " ".join("".join(kept).split())
 
@@ -96,8 +98,10 @@ def parse_number(typed: str) -> float:
         text = text.replace(".", "")
     if not re.fullmatch(r"-?\d+([.,]\d+)?", text) or not text.isascii():
         raise AnswerError(
-            message(N_("Please type just a number, such as 3 or 2.5. You typed “{typed}”."),
-                    typed=Words(typed[:40]))
+            message(
+                N_("Please type just a number, such as 3 or 2.5. You typed “{typed}”."),
+                typed=Words(typed[:40]),
+            )
         )
     return float(text.replace(",", "."))
 

@@ -21,7 +21,14 @@ Phase = Literal["sentence", "listening", "relationships", "collaboration", "cont
 PHASES: tuple[Phase, ...] = ("sentence", "listening", "relationships", "collaboration", "content")
 
 Block = Literal["customers", "analysis", "value", "planning", "resources", "objectives"]
-BLOCKS: tuple[Block, ...] = ("customers", "analysis", "value", "planning", "resources", "objectives")
+BLOCKS: tuple[Block, ...] = (
+    "customers",
+    "analysis",
+    "value",
+    "planning",
+    "resources",
+    "objectives",
+)
 
 
 def _range(raw: object) -> object:

@@ -66,9 +66,7 @@ class Weight:
     moved: tuple[str, ...]
 
 
-def what_would_change(
-    rulebase: Rulebase, answers: Answers, item: str, infer: Infer
-) -> Changes:
+def what_would_change(rulebase: Rulebase, answers: Answers, item: str, infer: Infer) -> Changes:
     """The smallest sets of changed answers that reverse whether ``item`` is recommended.
 
     ``item`` is an item's id for any copy of it, or ``item:subject`` for one copy.
@@ -98,9 +96,7 @@ def apply_changes(answers: Answers, changes: Iterable[Change]) -> Answers:
     return answers
 
 
-def what_matters_most(
-    rulebase: Rulebase, answers: Answers, infer: Infer
-) -> tuple[Weight, ...]:
+def what_matters_most(rulebase: Rulebase, answers: Answers, infer: Infer) -> tuple[Weight, ...]:
     """Which single answers move most items of the outline, the weightiest first."""
     now = _recommended(rulebase, infer(answers))
     weights: dict[tuple[str, int | None], Weight] = {}
@@ -146,9 +142,7 @@ def _influencing(rulebase: Rulebase, item: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _candidates(
-    rulebase: Rulebase, answers: Answers, keys: frozenset[str]
-) -> Iterator[Change]:
+def _candidates(rulebase: Rulebase, answers: Answers, keys: frozenset[str]) -> Iterator[Change]:
     """Every different answer to the named questions that could make a difference."""
     for question in rulebase.definitions.questions:
         if question.id not in keys:
@@ -209,4 +203,3 @@ def _sets(candidates: list[Change], size: int) -> Iterator[tuple[Change, ...]]:
         places = {(change.question.id, change.index) for change in changes}
         if len(places) == size:
             yield changes
-

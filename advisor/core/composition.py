@@ -98,4 +98,3 @@ class Composition:
             rules=ruled.rules,
             facts=tuple(facts),
         )
-

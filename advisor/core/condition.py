@@ -86,9 +86,7 @@ class ConditionError(ValueError):
 
 def parse_conditions(when: Mapping[str, Any]) -> tuple[Condition, ...]:
     """Read a ``when`` table; raises ConditionError on a form it does not know."""
-    return tuple(
-        condition for fact, test in when.items() for condition in _parse_test(fact, test)
-    )
+    return tuple(condition for fact, test in when.items() for condition in _parse_test(fact, test))
 
 
 def _parse_test(fact: str, test: Any) -> Iterator[Condition]:

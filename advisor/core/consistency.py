@@ -25,7 +25,13 @@ from advisor.core.rulebase import (
 )
 
 # Facts every consumer of the outline relies on; a rule base without them cannot be used.
-NEEDED_FACTS = ("business.name", "goal.kind", "relationship.name", "relationship.kind", "link.value")
+NEEDED_FACTS = (
+    "business.name",
+    "goal.kind",
+    "relationship.name",
+    "relationship.kind",
+    "link.value",
+)
 
 
 def build_rulebase(definitions: Definitions, problems: Diagnostics) -> Rulebase | None:
@@ -86,7 +92,7 @@ def _tables(definitions: Definitions) -> Iterator[tuple[str, str]]:
 
 def _check_unique(definitions: Definitions, problems: Diagnostics) -> None:
     # Items share one name space, and so do the facts: rules name them without their kind.
-    spaces = {kind: "item" for kind in ITEM_KINDS} | {"question": "fact", "finding": "fact"}
+    spaces = dict.fromkeys(ITEM_KINDS, "item") | {"question": "fact", "finding": "fact"}
     seen: dict[tuple[str, str], str] = {}
     for table, name in _tables(definitions):
         space = (spaces.get(table, table), name)
@@ -108,9 +114,7 @@ def _check_areas(definitions: Definitions, problems: Diagnostics) -> None:
             problems.add("missing-fact", f"no question or finding defines '{key}'", key=key)
     for group in ("goal", "relationship"):
         if sum(area.repeat == group for area in definitions.areas) != 1:
-            problems.add(
-                "area-repeat", f'exactly one area must say repeat = "{group}"', key="area"
-            )
+            problems.add("area-repeat", f'exactly one area must say repeat = "{group}"', key="area")
 
 
 def _check_questions(definitions: Definitions, problems: Diagnostics) -> None:
@@ -145,7 +149,7 @@ def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
     if not choice and question.options:
         problems.add("options", f"a {question.kind} question has no options", key=f"{key}.option")
     if question.limit is not None and question.kind != "choices":
-        problems.add("limit", "limit goes with kind = \"choices\"", key=f"{key}.limit")
+        problems.add("limit", 'limit goes with kind = "choices"', key=f"{key}.limit")
     if question.kind in NUMERIC:
         if question.min is None or question.max is None:
             problems.add("bounds", "a number needs min and max", key=f"{key}.min")
@@ -292,7 +296,7 @@ def _check_text(
                 "may-be-unknown",
                 f"{{{name}}} may have no value when this is said",
                 key=key,
-                hint=f"add a condition such as \"{name}\" = {{ known = true }}",
+                hint=f'add a condition such as "{name}" = {{ known = true }}',
             )
 
 
@@ -354,9 +358,7 @@ def _check_key(fact: str, key: str, problems: Diagnostics) -> None:
         problems.add("bad-key", str(error), key=f"{key}.id")
 
 
-def _unknown(
-    problems: Diagnostics, what: str, name: str, valid: Iterable[str], key: str
-) -> None:
+def _unknown(problems: Diagnostics, what: str, name: str, valid: Iterable[str], key: str) -> None:
     names = list(valid)
     problems.add(
         "unknown-" + what.split()[0],

@@ -12,7 +12,9 @@ from advisor.core.condition import Condition, parse_conditions
 class Definition(BaseModel):
     """One table of a rule file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
+    )
 
 
 def _conditions(raw: Any) -> Any:

@@ -83,21 +83,17 @@ def _how(old: OutlineItem | None, new: OutlineItem | None) -> How | None:
     return "revalued" if old.value != new.value else None
 
 
-def _facts(
-    rulebase: Rulebase, before: Inference, after: Inference
-) -> tuple[FactDifference, ...]:
+def _facts(rulebase: Rulebase, before: Inference, after: Inference) -> tuple[FactDifference, ...]:
     old, new = _answers(before), _answers(after)
-    found = []
-    for ref in dict.fromkeys((*old, *new)):
-        if old.get(ref) != new.get(ref):
-            found.append(
-                FactDifference(
-                    ref,
-                    _use(rulebase, before, ref) if ref in old else None,
-                    _use(rulebase, after, ref) if ref in new else None,
-                )
-            )
-    return tuple(found)
+    return tuple(
+        FactDifference(
+            ref,
+            _use(rulebase, before, ref) if ref in old else None,
+            _use(rulebase, after, ref) if ref in new else None,
+        )
+        for ref in dict.fromkeys((*old, *new))
+        if old.get(ref) != new.get(ref)
+    )
 
 
 def _answers(inference: Inference) -> dict[FactRef, State]:

@@ -64,7 +64,7 @@ class Subject:
         return "relationship" if self.relationship else "business"
 
     def within(self, scope: Scope) -> Subject:
-        """This subject narrowed to ``scope``: a link seen as its goal, say."""
+        """The subject narrowed to ``scope``: a link seen as its goal, say."""
         return Subject(
             self.goal if scope in ("goal", "link") else "",
             self.relationship if scope in ("relationship", "link") else "",

@@ -11,7 +11,7 @@ from typing import Union
 
 from advisor.core.answer import Answer, NoAnswer
 from advisor.core.fact import Missing, State
-from advisor.core.message import Label, Listing, Message, N_, message, placeholders
+from advisor.core.message import N_, Label, Listing, Message, message, placeholders
 from advisor.core.profile import Answers, Entry, applies, build_profile
 from advisor.core.question import GROUPS, Area, Group, Option, Question
 from advisor.core.relevance import Relevance, entry_subject, relevance
@@ -112,9 +112,7 @@ def _entry_steps(
             yield Ask(area, question, index, answered)
 
 
-def _left(
-    rulebase: Rulebase, answers: Answers, known: Relevance, steps: tuple[Step, ...]
-) -> int:
+def _left(rulebase: Rulebase, answers: Answers, known: Relevance, steps: tuple[Step, ...]) -> int:
     """About how many questions are left, a first entry of an open empty list included."""
     left = sum(1 for step in steps if isinstance(step, Ask) and not step.answered)
     for group in GROUPS:
@@ -150,7 +148,9 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
     if titles:
         shown = Listing(tuple(Label(title) for title in titles[:SHOWN_REASONS]))
         if len(titles) > SHOWN_REASONS:
-            return message(N_("Your answer helps decide, among other things: {items}."), items=shown)
+            return message(
+                N_("Your answer helps decide, among other things: {items}."), items=shown
+            )
         return message(N_("Your answer helps decide: {items}."), items=shown)
     if ask.question.printed:
         return message(N_("Your answer is printed in the strategy."))

@@ -10,7 +10,7 @@ from advisor.core.catalogue import BLOCKS, Block, Development, Implication, Kpi,
 from advisor.core.composition import Composition
 from advisor.core.fact import BUSINESS, Subject
 from advisor.core.inference import FactRef
-from advisor.core.message import Label, Listing, Message, N_, Quantity, Shown, message
+from advisor.core.message import N_, Label, Listing, Message, Quantity, Shown, message
 from advisor.core.outline import Detail, OutlineItem
 from advisor.core.recommendation import Recommendation, item_key, link_value
 
@@ -107,8 +107,11 @@ def summary(composition: Composition, section: OutlineSection) -> tuple[OutlineI
     told = tuple(composition.fact(key) for key in why if composition.knows(key))
     if told:
         text = (
-            message(N_("“{purpose}” And people come to you because: “{value}”"),
-                    purpose=told[0], value=told[1])
+            message(
+                N_("“{purpose}” And people come to you because: “{value}”"),
+                purpose=told[0],
+                value=told[1],
+            )
             if len(told) == 2
             else message(N_("“{words}”"), words=told[0])
         )
@@ -234,8 +237,7 @@ def _relationship(
         children=tuple(
             recommended_item(composition, recommendation, section.id)
             for recommendation in composition.recommended
-            if isinstance(recommendation.item, Development)
-            and recommendation.subject == subject
+            if isinstance(recommendation.item, Development) and recommendation.subject == subject
         ),
     )
 
@@ -294,7 +296,9 @@ def reviews(composition: Composition, section: OutlineSection) -> tuple[OutlineI
             kind="review",
             section=section.id,
             title=message(
-                N_("{day}, after {weeks} weeks: what was done, what did the numbers do, what stops?"),
+                N_(
+                    "{day}, after {weeks} weeks: what was done, what do the numbers say, what ends?"
+                ),
                 day=composition.day + timedelta(weeks=weeks),
                 weeks=Quantity(weeks),
             ),

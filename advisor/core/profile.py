@@ -67,9 +67,7 @@ class Profile:
             return tuple(Subject(goal=g.id) for g in self.goals)
         if scope == "relationship":
             return tuple(Subject(relationship=r.id) for r in self.relationships)
-        return tuple(
-            Subject(g.id, r.id) for g in self.goals for r in self.relationships
-        )
+        return tuple(Subject(g.id, r.id) for g in self.goals for r in self.relationships)
 
     def answer(self, key: str, subject: Subject) -> State:
         """The state of an answer as seen from ``subject``; KeyError if it is none."""

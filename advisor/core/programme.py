@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from advisor.core.catalogue import OutlineSection, Tactic
 from advisor.core.composition import Composition
-from advisor.core.message import Amount, Label, Listing, Message, N_, Quantity, Shown, message
+from advisor.core.message import N_, Amount, Label, Listing, Message, Quantity, Shown, message
 from advisor.core.outline import Detail, OutlineItem
 from advisor.core.recommendation import Recommendation
 from advisor.core.schedule import WEEKS, Candidate, Means, Plan, Slot, fit
@@ -195,8 +195,9 @@ def _guidance(
         Detail(N_("Stop when"), told(tactic.stop_when)),
     ]
     if tactic.skills:
-        details.append(Detail(N_("What it takes"), Listing(tuple(Label(skill) for skill in tactic.skills))))
+        details.append(
+            Detail(N_("What it takes"), Listing(tuple(Label(skill) for skill in tactic.skills)))
+        )
     if served:
         details.append(Detail(N_("Serves"), Listing(served)))
     return tuple(details)
-

@@ -133,4 +133,6 @@ def _grouped(
         )
     }
     ordered = sorted(groups, key=lambda key: (places[key[0]], subjects[key[1]]))
-    return [(rulebase.items[item], subject, tuple(groups[(item, subject)])) for item, subject in ordered]
+    return [
+        (rulebase.items[item], subject, tuple(groups[(item, subject)])) for item, subject in ordered
+    ]

@@ -17,7 +17,6 @@ from advisor.core.answer import DONT_KNOW, NoAnswer
 from advisor.core.catalogue import VALUES
 from advisor.core.condition import Condition
 from advisor.core.fact import BUSINESS, FactSpec, Missing, Scope, State, Subject, scope_of
-from advisor.core.inference import FactRef
 from advisor.core.profile import Answers, Entry
 from advisor.core.question import GROUPS, Group, Question
 from advisor.core.rule import Rule
@@ -32,7 +31,7 @@ Ref = tuple[str, Subject]
 
 @dataclass(frozen=True)
 class Relevance:
-    """What is known of every question: does it arise, and what would it decide?
+    """What is known of every question: whether it arises, and what it would decide.
 
     Keys are a question's id and the subject it is asked about; subjects are
     numbered ("0", "1", … for entries, "+" for one that may still be added).

@@ -29,7 +29,9 @@ class Principle(Definition):
     id: Id
     statement: Text
     kind: Literal["rule", "question", "section", "tone"]
-    refs: Annotated[tuple[str, ...], BeforeValidator(lambda v: tuple(v) if isinstance(v, list) else v)]
+    refs: Annotated[
+        tuple[str, ...], BeforeValidator(lambda v: tuple(v) if isinstance(v, list) else v)
+    ]
 
 
 class Conclusion(Definition):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from advisor.core.catalogue import PHASES, Tactic
-from advisor.core.message import Message, N_, Quantity, counted, message
+from advisor.core.message import N_, Message, Quantity, counted, message
 
 WEEKS = 12
 WEEKS_A_MONTH = 52 / 12
@@ -118,7 +118,7 @@ def fit(candidates: Sequence[Candidate], means: Means) -> Plan:
 
 
 def _with_season(plan: Plan, kept: Sequence[tuple[Candidate, Payer]], means: Means) -> Plan:
-    """What the busy season's hours do not carry rests until it is over, the least valuable first."""
+    """What the busy season's hours do not carry rests, the least valuable first."""
     limit = means.season_hours if means.season_hours is not None else means.owner_hours
     running, resting = 0.0, set()
     for candidate, payer in kept:

@@ -110,4 +110,3 @@ def _totals(inference: Inference, programme: Programme) -> Totals:
         season_hours=plan.season_hours if programme.means.season_hours is not None else None,
         season_limit=programme.means.season_hours,
     )
-

@@ -6,11 +6,11 @@ from advisor.core.condition import Condition
 from advisor.core.fact import BUSINESS, Missing, State, Subject
 from advisor.core.inference import Inference
 from advisor.core.message import (
+    N_,
     Amount,
     Label,
     Listing,
     Message,
-    N_,
     Quantity,
     Shown,
     Words,

@@ -27,9 +27,7 @@ class Matcher(Protocol):
 def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
     """Everything that follows from ``profile``, as the matcher sees it."""
     answers = {
-        subject: profile.visible(subject)
-        for scope in SCOPES
-        for subject in profile.subjects(scope)
+        subject: profile.visible(subject) for scope in SCOPES for subject in profile.subjects(scope)
     }
     findings: dict[FactRef, Value] = {}
     firings: list[Firing] = []

@@ -121,14 +121,13 @@ def _load(rulebase: Rulebase) -> dict[tuple[int, Scope], list[_Shard]]:
         for scope in dict.fromkeys(rule.each for rule in stratum):
             rules = [rule for rule in stratum if rule.each == scope]
             shards[(number, scope)] = [
-                _load_shard(part, rulebase.vocabulary) for part in divide(rules, rulebase.vocabulary)
+                _load_shard(part, rulebase.vocabulary)
+                for part in divide(rules, rulebase.vocabulary)
             ]
     return shards
 
 
-def divide(
-    rules: Sequence[Rule], vocabulary: Mapping[str, FactSpec]
-) -> Iterator[tuple[Rule, ...]]:
+def divide(rules: Sequence[Rule], vocabulary: Mapping[str, FactSpec]) -> Iterator[tuple[Rule, ...]]:
     """Split rules so that no part has too many rules or too many tests."""
     part: list[Rule] = []
     tests = 0

@@ -126,7 +126,7 @@ class _Reader:
             business=self._entry("business", table, "answers"),
             goals=self._entries("goal", table),
             relationships=self._entries("relationship", table),
-            closed=self._closed(table),
+            closed=self._closed(),
         )
         expect = document.get("expect")
         if expect is not None and not isinstance(expect, dict):
@@ -134,9 +134,7 @@ class _Reader:
         if self._found:
             raise InvalidError(self._found)
         title = self._words("title") or self._path.stem
-        return InterviewFile(
-            self._path, title, answers, self._words("about"), expect, self._lines
-        )
+        return InterviewFile(self._path, title, answers, self._words("about"), expect, self._lines)
 
     def _borrowed(self) -> dict[str, Any]:
         """The answers of the file this one is like, {} if it is like none."""
@@ -164,7 +162,7 @@ class _Reader:
             return ""
         return value
 
-    def _closed(self, table: Mapping[str, Any]) -> frozenset[Group]:
+    def _closed(self) -> frozenset[Group]:
         interview = self._document.get("interview")
         if interview is None:
             # A scenario written by hand is a finished interview.
@@ -222,13 +220,13 @@ class _Reader:
         line = self._lines.line(table, 0, rest) or self._lines.line("", 0, key)
         self._found.append(Diagnostic(code, text, str(self._path), key, line))
 
-    def _unknown(
-        self, what: str, name: str, valid: object, line: int | None, key: str
-    ) -> None:
+    def _unknown(self, what: str, name: str, valid: object, line: int | None, key: str) -> None:
         names = [str(one) for one in valid] if isinstance(valid, (list, tuple)) else []
         hint = nearest(name, names) or f"expected one of {expected(names)}"
         self._found.append(
-            Diagnostic(f"unknown-{what}", f"unknown {what} '{name}'", str(self._path), key, line, hint)
+            Diagnostic(
+                f"unknown-{what}", f"unknown {what} '{name}'", str(self._path), key, line, hint
+            )
         )
 
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
-_KEY = re.compile(r"""^\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=""")
+_KEY = re.compile(
+    r"""^\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*="""
+)
 _TRIPLE = re.compile(r'"""|\'\'\'')
 
 
@@ -37,7 +39,9 @@ class LineIndex:
                     keys = self._keys.setdefault(current, {})
                     keys.setdefault(rest, number)
                     if double:
-                        nested = sum(re.fullmatch(rf"{re.escape(rest)}\.\d+", k) is not None for k in keys)
+                        nested = sum(
+                            re.fullmatch(rf"{re.escape(rest)}\.\d+", k) is not None for k in keys
+                        )
                         prefix = f"{rest}.{nested}"
                         keys[prefix] = number
                 continue

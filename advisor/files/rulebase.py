@@ -104,9 +104,7 @@ def _read_table(
     if table not in TABLES:
         hint = nearest(table, TABLES) or f"expected one of {expected(TABLES, 20)}"
         line = lines.line(table, 0) or lines.line("", 0, table)
-        return [
-            Diagnostic("unknown-table", f"unknown table '{table}'", file, table, line, hint)
-        ]
+        return [Diagnostic("unknown-table", f"unknown table '{table}'", file, table, line, hint)]
     if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
         line = lines.line(table, 0)
         return [

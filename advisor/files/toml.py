@@ -26,7 +26,9 @@ def read_text(path: Path) -> str:
     except OSError as error:
         raise FileError(f"{path}: cannot be read ({error.strerror})") from None
     if len(data) > MAX_BYTES:
-        raise FileError(f"{path}: larger than {MAX_BYTES:,} bytes, which no interview or rule file is")
+        raise FileError(
+            f"{path}: larger than {MAX_BYTES:,} bytes, which no interview or rule file is"
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -60,7 +62,7 @@ def write_atomically(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
         temporary = None
     except OSError as error:
         raise FileError(f"{path}: cannot be written ({error.strerror})") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from advisor.core.answer import Answer, NoAnswer
-from advisor.core.message import Amount, Label, Listing, N_, Quantity, Shown, Words
+from advisor.core.message import N_, Amount, Label, Listing, Quantity, Shown, Words
 from advisor.core.question import Question
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from advisor.core.fact import BUSINESS
-from advisor.core.message import Amount, Message, N_, Quantity, Shown, Words, message
+from advisor.core.message import N_, Amount, Message, Quantity, Shown, Words, message
 from advisor.core.outline import FactUse, Justification, Outline, OutlineItem, Section
 from advisor.language import Language, capitalised
 
@@ -159,9 +159,7 @@ class _Builder:
             for detail in item.details
         ]
         lines.append(
-            Line(
-                self._language.text(N_("Why")), self._because(item.why), self._source(item.why)
-            )
+            Line(self._language.text(N_("Why")), self._because(item.why), self._source(item.why))
         )
         yield Lines(tuple(lines))
 
@@ -210,7 +208,9 @@ class _Builder:
 
     def _reasoning(self) -> Iterator[Block]:
         yield Heading(2, self._language.text(N_("The reasoning, item by item")))
-        intro = N_("What each piece of advice rests on: your answers, the rules that fired, the source.")
+        intro = N_(
+            "What each piece of advice rests on: your answers, the rules that fired, the source."
+        )
         yield Paragraph(self._language.text(intro))
         lines = []
         for item in self._outline.items():

@@ -46,14 +46,13 @@ def _question(rulebase: Rulebase, question: Question, language: Language) -> Ite
     for option in question.options:
         yield f"    {option.id}: {language.text(option.label)}"
     if question.min is not None and question.max is not None:
-        yield f"    {question.min:g} to {question.max:g} {language.text(question.unit or '')}".rstrip()
+        unit = language.text(question.unit) if question.unit else ""
+        yield f"    {question.min:g} to {question.max:g} {unit}".rstrip()
     if question.ask_when:
         yield f"  asked when {_conditions(rulebase, question.ask_when, language)}"
 
 
-def _conditions(
-    rulebase: Rulebase, conditions: tuple[Condition, ...], language: Language
-) -> str:
+def _conditions(rulebase: Rulebase, conditions: tuple[Condition, ...], language: Language) -> str:
     return " and ".join(
         f"{condition.fact}: {language.show(condition_in_words(rulebase, condition))}"
         for condition in conditions
@@ -84,7 +83,11 @@ def _conclusion(rulebase: Rulebase, rule: Rule, language: Language) -> str:
         title = language.text(rulebase.items[then.item].title)
         verb = f"recommend ({then.value})" if then.recommend else "leave out"
         return f"{verb} {then.item}: {title}"
-    return f"ask: {language.text(then.ask)}" if then.ask else f"warn: {language.text(then.caution or '')}"
+    return (
+        f"ask: {language.text(then.ask)}"
+        if then.ask
+        else f"warn: {language.text(then.caution or '')}"
+    )
 
 
 def principles(rulebase: Rulebase, chosen: Mapping[str, Principle], language: Language) -> str:

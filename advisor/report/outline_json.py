@@ -41,7 +41,9 @@ class ItemJson(_Json):
     kind: str = Field(description="tactic, kpi, policy, goal, relationship, caution, ask, …")
     section: str = Field(description="The section it stands in.")
     parent: str = Field(description="The id of the item it stands under; '' for none.")
-    rank: int = Field(description="Its place in the section, from 1; 0 for what stands under an item.")
+    rank: int = Field(
+        description="Its place in the section, from 1; 0 for what stands under an item."
+    )
     value: Literal["low", "medium", "high"] | None = Field(description="How much it is worth.")
     title: str
     text: str
@@ -98,7 +100,9 @@ class OutlineJson(_Json):
     day: date
     sections: tuple[SectionJson, ...]
     items: tuple[ItemJson, ...] = Field(description="What is recommended or stated.")
-    later: tuple[ItemJson, ...] = Field(description="Recommended, but beyond the hours or the money.")
+    later: tuple[ItemJson, ...] = Field(
+        description="Recommended, but beyond the hours or the money."
+    )
     left_out: tuple[ItemJson, ...] = Field(description="Considered and left out, with the reason.")
     open_questions: tuple[ItemJson, ...] = Field(description="What the owner should find out.")
     totals: TotalsJson

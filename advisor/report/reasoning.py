@@ -9,7 +9,17 @@ from advisor.core.answer import Answer, NoAnswer
 from advisor.core.change import Change, Changes, Weight
 from advisor.core.difference import Difference, FactDifference, ItemDifference
 from advisor.core.fact import Subject
-from advisor.core.message import Label, Listing, Message, N_, Quantity, Shown, Words, counted, message
+from advisor.core.message import (
+    N_,
+    Label,
+    Listing,
+    Message,
+    Quantity,
+    Shown,
+    Words,
+    counted,
+    message,
+)
 from advisor.core.nearmiss import NearMiss, Tested, WhyNot
 from advisor.core.question import Question
 from advisor.core.rulebase import Rulebase
@@ -48,8 +58,12 @@ class Reasoning:
         for node in answer.vetoes.roots:
             about = f" [{node.subject}]" if str(node.subject) else ""
             yield self._say(
-                message(N_("Left out on purpose: {reason} (rule {rule}{about})"),
-                        reason=node.because, rule=Words(node.rule.id), about=Words(about))
+                message(
+                    N_("Left out on purpose: {reason} (rule {rule}{about})"),
+                    reason=node.because,
+                    rule=Words(node.rule.id),
+                    about=Words(about),
+                )
             )
         if not answer.misses:
             yield self._text(N_("There is no rule that could have recommended it for this firm."))
@@ -109,8 +123,11 @@ class Reasoning:
             given = f" ({self._text(N_('not in your hands'))})" if alternative.given else ""
             yield f"  - {told}{given}"
         yield self._say(
-            counted("Checked by {n} run of the engine.", "Checked by {n} runs of the engine.",
-                    changes.runs)
+            counted(
+                "Checked by {n} run of the engine.",
+                "Checked by {n} runs of the engine.",
+                changes.runs,
+            )
         )
 
     def change(self, change: Change) -> str:
@@ -170,7 +187,10 @@ class Reasoning:
         before, after = difference.before.totals, difference.after.totals
         yield self._say(
             message(
-                N_("Your hours in the fullest week: {before}, then {after}. Money a month: {less}, then {more}."),
+                N_(
+                    "Your hours in the fullest week: {before}, then {after}. "
+                    "Money a month: {less}, then {more}."
+                ),
                 before=Quantity(before.owner_hours),
                 after=Quantity(after.owner_hours),
                 less=Quantity(before.money),

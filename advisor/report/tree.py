@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.explanation import Derivation, FiringNode, PremiseNode
-from advisor.core.message import Label, Words, message, N_
+from advisor.core.message import N_, Label, Words, message
 from advisor.core.outline import OutlineItem
 from advisor.core.rulebase import Rulebase
 from advisor.core.wording import condition_in_words
@@ -20,8 +20,10 @@ def derivation_tree(
     lines = [language.say(item.title), f"  {item.id} · {item.kind} · {_worth(item, language)}"]
     if not derivation.roots:
         lines.append("  " + language.say(message(N_("Stated from your own answers."))))
-        for fact in item.why.facts:
-            lines.append(f"  └─ {language.text(fact.label)}: {language.show(fact.shown)}")
+        lines += [
+            f"  └─ {language.text(fact.label)}: {language.show(fact.shown)}"
+            for fact in item.why.facts
+        ]
     for principle in item.why.principles if not derivation.roots else ():
         statement = rulebase.principles[principle]
         lines.append(f"  {language.text(statement.statement)} ({', '.join(statement.refs)})")
@@ -54,8 +56,12 @@ def _firing(node: FiringNode, rulebase: Rulebase, language: Language) -> Iterato
     )
     about = f" · {node.subject}" if str(node.subject) else ""
     yield language.say(
-        message(N_("rule {id}{about} · {source}"), id=Words(node.rule.id), about=Words(about),
-                source=Words(source))
+        message(
+            N_("rule {id}{about} · {source}"),
+            id=Words(node.rule.id),
+            about=Words(about),
+            source=Words(source),
+        )
     )
     for principle in node.rule.principles:
         statement = rulebase.principles[principle]

@@ -223,7 +223,9 @@ class InterviewApp(App[None]):
     def _line(self, ask: Ask) -> str:
         language = self.session.language
         answer = answer_of(self.answers, ask.question, ask.index)
-        shown = language.show(shown_answer(ask.question, answer if answer is not None else DONT_KNOW))
+        shown = language.show(
+            shown_answer(ask.question, answer if answer is not None else DONT_KNOW)
+        )
         number = f" {ask.index + 1}" if ask.index is not None else ""
         return f"{language.text(ask.question.label)}{number}: {shown}"
 

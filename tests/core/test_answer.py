@@ -8,13 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.core.answer import DONT_KNOW, AnswerError, check_answer, clean, parse_number, read_answer
+from advisor.core.answer import (
+    DONT_KNOW,
+    AnswerError,
+    check_answer,
+    clean,
+    parse_number,
+    read_answer,
+)
 from advisor.core.question import MAX_TEXT, Question
 
 
 def question(kind: str, **more: object) -> Question:
     fields: dict[str, object] = {
-        "id": "business.x", "area": "business", "kind": kind, "text": "?", "label": "X", **more,
+        "id": "business.x",
+        "area": "business",
+        "kind": kind,
+        "text": "?",
+        "label": "X",
+        **more,
     }
     if kind in ("choice", "choices") and "option" not in fields:
         fields["option"] = [{"id": "space", "label": "Space"}, {"id": "hours", "label": "Hours"}]
@@ -26,8 +38,15 @@ def question(kind: str, **more: object) -> Question:
 @pytest.mark.parametrize(
     ("typed", "number"),
     [
-        ("3", 3), ("2.5", 2.5), ("2,5", 2.5), ("1200", 1200), ("1 200", 1200),
-        ("1,200", 1200), ("1,200.50", 1200.5), ("1.200.000,5", 1200000.5), ("12\u00a0000", 12000),
+        ("3", 3),
+        ("2.5", 2.5),
+        ("2,5", 2.5),
+        ("1200", 1200),
+        ("1 200", 1200),
+        ("1,200", 1200),
+        ("1,200.50", 1200.5),
+        ("1.200.000,5", 1200000.5),
+        ("12\u00a0000", 12000),
         ("-3", -3),
     ],
 )
@@ -35,7 +54,9 @@ def test_numbers_are_read_as_people_write_them(typed: str, number: float) -> Non
     assert parse_number(typed) == number
 
 
-@pytest.mark.parametrize("typed", ["", "two", "3h", "1e9", "nan", "inf", "٣", "1.2.3", "--1", "0x10"])
+@pytest.mark.parametrize(
+    "typed", ["", "two", "3h", "1e9", "nan", "inf", "٣", "1.2.3", "--1", "0x10"]
+)
 def test_what_is_not_a_number_is_refused(typed: str) -> None:
     with pytest.raises(AnswerError):
         parse_number(typed)

@@ -88,9 +88,7 @@ def test_two_operators_on_one_fact_are_two_conditions() -> None:
         ({"business.size": {"known": "yes"}}, "known takes true or false"),
     ],
 )
-def test_an_unreadable_condition_says_what_was_expected(
-    when: dict[str, object], said: str
-) -> None:
+def test_an_unreadable_condition_says_what_was_expected(when: dict[str, object], said: str) -> None:
     with pytest.raises(ConditionError, match="business") as caught:
         parse_conditions(when)
     assert said in str(caught.value)

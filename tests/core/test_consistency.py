@@ -31,7 +31,13 @@ T = question("business.t", "text")
         ((rule("r", recommend="nothing"),), "unknown-item"),
         ((rule("r", principles=["lissen"], ask="?"),), "unknown-principle"),
         ((rule("r", find={"business.ff": "yes"}),), "unknown-finding"),
-        ((Q, rule("r", find={"business.q": "a"}),), "unknown-finding"),
+        (
+            (
+                Q,
+                rule("r", find={"business.q": "a"}),
+            ),
+            "unknown-finding",
+        ),
         ((rule("r", ask="?"), rule("r", ask="!")), "duplicate-id"),
         ((Q, question("business.q")), "duplicate-id"),
         ((item("x"), item("x", "policy"), rule("r", recommend="x")), "duplicate-id"),
@@ -47,8 +53,12 @@ T = question("business.t", "text")
         ((rule("r", ask="?", because="{goal.kind}"),), "wrong-scope"),
         ((rule("r", ask="{business.zz}?"),), "unknown-fact"),
         (
-            (Q, item("x", text="{business.q}"), rule("r", {"business.q": "a"}, recommend="x"),
-             rule("s", recommend="x")),
+            (
+                Q,
+                item("x", text="{business.q}"),
+                rule("r", {"business.q": "a"}, recommend="x"),
+                rule("s", recommend="x"),
+            ),
             "may-be-unknown",
         ),
         ((question("business.q", options=("a",)),), "options"),
@@ -58,8 +68,12 @@ T = question("business.t", "text")
         ((question("business.q", area="elsewhere"),), "unknown-area"),
         ((question("business.q", area="goal"),), "wrong-area"),
         (
-            (item("x", "tactic", requires=["y"]), item("y"), rule("r", recommend="x"),
-             rule("s", recommend="y")),
+            (
+                item("x", "tactic", requires=["y"]),
+                item("y"),
+                rule("r", recommend="x"),
+                rule("s", recommend="y"),
+            ),
             "requires",
         ),
     ],
@@ -70,7 +84,8 @@ def test_a_misfit_is_named(parts: tuple[Any, ...], code: str) -> None:
 
 def test_findings_that_wait_for_each_other_are_refused() -> None:
     problems = problems_of(
-        finding("business.f"), finding("business.g"),
+        finding("business.f"),
+        finding("business.g"),
         rule("r", {"business.f": "yes"}, find={"business.g": "yes"}),
         rule("s", {"business.g": "yes"}, find={"business.f": "yes"}),
     )

@@ -94,7 +94,11 @@ def test_a_full_list_offers_no_more() -> None:
 def test_an_option_is_offered_only_where_it_makes_sense() -> None:
     asked = Question.model_validate(
         {
-            "id": "business.q", "area": "business", "kind": "choice", "text": "?", "label": "Q",
+            "id": "business.q",
+            "area": "business",
+            "kind": "choice",
+            "text": "?",
+            "label": "Q",
             "option": [
                 {"id": "x", "label": "X"},
                 {"id": "y", "label": "Y", "when": {"business.p": "a"}},

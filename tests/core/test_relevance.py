@@ -35,7 +35,8 @@ def test_a_printed_answer_is_asked_for_although_no_rule_reads_it() -> None:
 
 def test_a_question_is_not_asked_once_its_rule_cannot_fire_any_more() -> None:
     base = rulebase(
-        question("business.p"), question("business.q"),
+        question("business.p"),
+        question("business.q"),
         rule("r", {"business.p": "a", "business.q": "a"}, ask="?"),
     )
     assert asked(base, answers(p="b")) == []
@@ -44,7 +45,8 @@ def test_a_question_is_not_asked_once_its_rule_cannot_fire_any_more() -> None:
 
 def test_a_finding_nobody_uses_does_not_make_a_question_worth_asking() -> None:
     base = rulebase(
-        question("business.q"), finding("business.f"),
+        question("business.q"),
+        finding("business.f"),
         rule("r", {"business.q": "a"}, find={"business.f": "yes"}),
     )
     assert asked(base, answers()) == []
@@ -52,7 +54,8 @@ def test_a_finding_nobody_uses_does_not_make_a_question_worth_asking() -> None:
 
 def test_a_question_behind_a_finding_behind_a_rule_is_asked() -> None:
     base = rulebase(
-        question("business.q"), finding("business.f"),
+        question("business.q"),
+        finding("business.f"),
         rule("r", {"business.q": "a"}, find={"business.f": "yes"}),
         rule("s", {"business.f": "yes"}, ask="?"),
     )
@@ -81,7 +84,9 @@ def test_while_goals_may_still_be_added_questions_about_them_stay_open() -> None
 
 def test_an_item_that_is_left_out_anyway_needs_no_more_questions() -> None:
     base = rulebase(
-        question("business.p"), question("business.q"), item("x"),
+        question("business.p"),
+        question("business.q"),
+        item("x"),
         rule("r", {"business.q": "a"}, recommend="x"),
         rule("s", {"business.p": "a"}, leave_out="x"),
     )
@@ -90,7 +95,8 @@ def test_an_item_that_is_left_out_anyway_needs_no_more_questions() -> None:
 
 def test_the_reason_for_asking_names_what_it_decides() -> None:
     base = rulebase(
-        question("business.q"), item("x", title="Ring the bell"),
+        question("business.q"),
+        item("x", title="Ring the bell"),
         rule("r", {"business.q": "a"}, recommend="x"),
     )
     interview = plan_interview(base, answers())
@@ -113,7 +119,9 @@ def skipped(base: Rulebase, given_: Answers) -> list[tuple[str, int | None]]:
     """Questions that are neither answered nor asked."""
     steps = plan_interview(base, given_).steps
     there = {(s.question.id, s.index) for s in steps if isinstance(s, Ask)}
-    places = [(q.id, None) for q in base.definitions.questions if q.scope == "business"]
+    places: list[tuple[str, int | None]] = [
+        (q.id, None) for q in base.definitions.questions if q.scope == "business"
+    ]
     for group in ("goal", "relationship"):
         for index in range(len(given_.entries(group))):
             places += [(q.id, index) for q in base.group_questions(group)]

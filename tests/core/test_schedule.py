@@ -14,9 +14,16 @@ from advisor.core.schedule import WEEKS, Candidate, Means, fit
 def tactic(name: str = "a", **more: object) -> Tactic:
     return Tactic.model_validate(
         {
-            "id": name, "title": name, "text": name, "phase": "relationships",
-            "setup_hours": 1, "weekly_hours": 0.5, "first_step": "x", "works_when": "x",
-            "stop_when": "x", **more,
+            "id": name,
+            "title": name,
+            "text": name,
+            "phase": "relationships",
+            "setup_hours": 1,
+            "weekly_hours": 0.5,
+            "first_step": "x",
+            "works_when": "x",
+            "stop_when": "x",
+            **more,
         }
     )
 

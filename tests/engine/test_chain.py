@@ -65,8 +65,12 @@ def test_a_rule_for_each_relationship_may_conclude_about_the_business() -> None:
     result = inferred(
         answers(people=("Ann", "Bob")),
         finding("business.f"),
-        rule("any", {"relationship.kind": "regulars"}, each="relationship",
-             find={"business.f": "yes"}),
+        rule(
+            "any",
+            {"relationship.kind": "regulars"},
+            each="relationship",
+            find={"business.f": "yes"},
+        ),
     )
     assert result.state("business.f", BUSINESS) == "yes"
     assert len(result.fired("any")) == 2
@@ -76,8 +80,12 @@ def test_a_link_sees_its_goal_its_relationship_and_the_business() -> None:
     result = inferred(
         answers("customers", "hiring", people=("Ann",), q="a"),
         question("business.q"),
-        rule("l", {"business.q": "a", "goal.kind": "hiring", "relationship.kind": "regulars"},
-             each="link", ask="?"),
+        rule(
+            "l",
+            {"business.q": "a", "goal.kind": "hiring", "relationship.kind": "regulars"},
+            each="link",
+            ask="?",
+        ),
     )
     assert [firing.subject for firing in result.fired("l")] == [Subject("hiring", "ann")]
 

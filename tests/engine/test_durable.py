@@ -114,7 +114,8 @@ def test_after_an_interruption_the_next_consult_is_right(monkeypatch: pytest.Mon
 @pytest.mark.slow
 def test_thousands_of_consults_do_not_grow_the_process() -> None:
     base = rulebase(
-        question("business.q"), question("business.n", "number"),
+        question("business.q"),
+        question("business.n", "number"),
         *(rule(f"r{n}", {"business.n": {"min": n}, "business.q": "a"}, ask="?") for n in range(50)),
     )
     matcher = durable.DurableMatcher(base)

@@ -42,10 +42,16 @@ def test_dont_know_is_written_as_a_question_mark(real: Rulebase, tmp_path: Path)
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        ('stuff = 3\n', "a.toml:2: answers.stuff: unknown question 'stuff' (did you mean 'staff'?)"),
+        (
+            "stuff = 3\n",
+            "a.toml:2: answers.stuff: unknown question 'stuff' (did you mean 'staff'?)",
+        ),
         ('staff = "three"\n', "a.toml:2: answers.staff: A number is expected here."),
         ("staff = nan\n", "a.toml:2: answers.staff: A number is expected here."),
-        ("staff = 0\n", "a.toml:2: answers.staff: The number must be between 1 and 100,000; you gave 0."),
+        (
+            "staff = 0\n",
+            "a.toml:2: answers.staff: The number must be between 1 and 100,000; you gave 0.",
+        ),
         ("staff = true\n", "a.toml:2: answers.staff: A number is expected here."),
         (
             'reach = "twon"\n',

@@ -9,7 +9,7 @@ import pytest
 from advisor.errors import FileError, RulebaseError
 from advisor.files.rulebase import load_rulebase
 
-GOOD = '''\
+GOOD = """\
 [[area]]
 id = "business"
 title = "Business"
@@ -71,7 +71,7 @@ each = "link"
 because = "{relationship.name} matters."
 when = { "relationship.kind" = "staff" }
 then = { find = { "link.value" = "high" } }
-'''
+"""
 
 
 def told(folder: Path) -> list[str]:
@@ -99,9 +99,14 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         (
-            '[[rule]]\nid = "r"\njudgement = true\nbecause = "x"\n[rule.when]\n'
-            '"goal.kynd" = "hiring"\n[rule.then]\nask = "?"\n',
-            "b.toml:6: rule[r].when.goal.kynd: unknown fact 'goal.kynd' (did you mean 'goal.kind'?)",
+            (
+                '[[rule]]\nid = "r"\njudgement = true\nbecause = "x"\n[rule.when]\n'
+                '"goal.kynd" = "hiring"\n[rule.then]\nask = "?"\n'
+            ),
+            (
+                "b.toml:6: rule[r].when.goal.kynd: unknown fact 'goal.kynd' "
+                "(did you mean 'goal.kind'?)"
+            ),
         ),
         (
             '[[rule]]\nid = "r"\njudgement = true\nbecuase = "x"\nthen = { ask = "?" }\n',
@@ -109,14 +114,20 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
         ),
         (
             '[[rule]]\nid = "r"\nbecause = "x"\nthen = { ask = "?" }\n',
-            "b.toml:1: rule[r]: a rule names the principles it stands on, or says "
-            "judgement = true, not both",
+            (
+                "b.toml:1: rule[r]: a rule names the principles it stands on, or says "
+                "judgement = true, not both"
+            ),
         ),
         (
-            '[[rule]]\nid = "r"\njudgement = true\nbecause = "x"\neach = "goals"\n'
-            'then = { ask = "?" }\n',
-            "b.toml:5: rule[r].each: input should be 'business', 'goal', 'relationship' or "
-            "'link', not 'goals' (did you mean 'goal'?)",
+            (
+                '[[rule]]\nid = "r"\njudgement = true\nbecause = "x"\neach = "goals"\n'
+                'then = { ask = "?" }\n'
+            ),
+            (
+                "b.toml:5: rule[r].each: input should be 'business', 'goal', 'relationship' or "
+                "'link', not 'goals' (did you mean 'goal'?)"
+            ),
         ),
         ('[[rules]]\nid = "r"\n', "b.toml:1: rules: unknown table 'rules' (did you mean 'rule'?)"),
         ('[rule]\nid = "r"\n', "b.toml:1: rule: write [[rule]], with two brackets"),

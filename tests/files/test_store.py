@@ -44,7 +44,9 @@ def test_what_is_saved_is_listed(store: Store, real: Rulebase) -> None:
     store.create(DAY).save(RYE)
     (saved,) = store.saved(real)
     assert (saved.title, saved.answers, saved.problem) == (
-        "Rye & Co", Answers(RYE.business, closed=frozenset()), "",
+        "Rye & Co",
+        Answers(RYE.business, closed=frozenset()),
+        "",
     )
 
 

@@ -144,9 +144,7 @@ class QuestionScreen(StepScreen):
         if question.help:
             yield Static(self._text(question.help), classes="hint", markup=False)
         if question.example:
-            example = message(
-                N_("For example: {text}"), text=Words(self._text(question.example))
-            )
+            example = message(N_("For example: {text}"), text=Words(self._text(question.example)))
             yield Static(self._say(example), classes="hint", markup=False)
         before = answer_of(self.interview.answers, question, self.step.index)
         choices = self._choices()

@@ -113,9 +113,7 @@ class StrategyScreen(Screen[None]):
             N_("A social media strategy for {firm}"),
             firm=Words(self.outline.firm or language.text(N_("your business"))),
         )
-        yield Static(
-            language.text(N_("Please make this window larger.")), id="tiny", markup=False
-        )
+        yield Static(language.text(N_("Please make this window larger.")), id="tiny", markup=False)
         with VerticalScroll(id="body", can_focus=False):
             yield Static(language.say(title), id="question", markup=False)
             for section in self.outline.sections:

@@ -56,7 +56,9 @@ class Choices(OptionList):
         self._several = several
         self._alone = frozenset(alone)
         self._chosen = {choice for choice in chosen if choice in self._ids}
-        super().__init__(*(self._prompt(place) for place in range(len(choices))), id=id, markup=False)
+        super().__init__(
+            *(self._prompt(place) for place in range(len(choices))), id=id, markup=False
+        )
         first = next((p for p, choice in enumerate(self._ids) if choice in self._chosen), 0)
         self.highlighted = first
 
