@@ -93,6 +93,12 @@ class Development(Item):
     first_step: Text
 
 
+class Proposal(Item):
+    """A goal to consider, for an owner who has chosen none (§6.3)."""
+
+    kind: ClassVar[str] = "proposal"
+
+
 class Objective(Item):
     """A SMART objective for one goal (§3.5)."""
 
@@ -164,6 +170,7 @@ ITEM_KINDS: dict[str, type[Item]] = {
         Implication,
         Approach,
         Development,
+        Proposal,
         Objective,
         Kpi,
         Tactic,
