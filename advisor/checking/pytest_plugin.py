@@ -33,7 +33,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         text = file_path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
-    if "[answers]" not in text or "[expect" not in text:
+    if "[expect" not in text:
         return None
     file: pytest.Collector = ScenarioFile.from_parent(parent, path=file_path)
     return file
