@@ -8,42 +8,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.answer import DONT_KNOW
-from advisor.core.interview import (
-    Ask,
-    Step,
-    add_entry,
-    answer_of,
-    close_group,
-    give_answer,
-    plan_interview,
-)
+from advisor.core.interview import Ask, Step, answer_of
 from advisor.core.profile import Answers
 from advisor.core.rulebase import Rulebase
+from advisor.core.walk import Walk, add, answer, begin, finish_list
 
 
 def replay(rulebase: Rulebase, answers: Answers) -> Iterator[tuple[Step, Answers]]:
     """Every step in the order it comes up, with the answers given before it.
 
-    A question that ``answers`` leave open is answered with "don't know"; one that
-    must be answered ends the interview there.
+    A question that ``answers`` leave open, or answer with what is not on offer, is
+    answered with "don't know"; one that must be answered ends the interview there.
     """
-    given = Answers()
-    while True:
-        step = plan_interview(rulebase, given).next
-        if step is None:
-            return
-        yield step, given
+    walk = begin(rulebase, Answers())
+    while (step := walk.step) is not None:
+        yield step, walk.answers
         if isinstance(step, Ask):
-            answer = answer_of(answers, step.question, step.index)
-            if answer is None:
-                if step.question.required:
-                    return
-                answer = DONT_KNOW
-            given = give_answer(given, step.question, step.index, answer)
+            following = _answered(rulebase, walk, step, answers)
+            if following is None:
+                return
+            walk = following
         elif step.count < len(answers.entries(step.group)):
-            given = add_entry(given, step.group)
+            walk = add(rulebase, walk, step.group)
         else:
-            given = close_group(given, step.group)
+            walk = finish_list(rulebase, walk, step.group)
+
+
+def _answered(rulebase: Rulebase, walk: Walk, ask: Ask, answers: Answers) -> Walk | None:
+    given = answer_of(answers, ask.question, ask.index)
+    if given is not None:
+        following = answer(rulebase, walk, given)
+        if following.at != walk.at:
+            return following
+    return None if ask.question.required else answer(rulebase, walk, DONT_KNOW)
 
 
 def questions_asked(rulebase: Rulebase, answers: Answers) -> tuple[Ask, ...]:

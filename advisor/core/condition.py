@@ -21,6 +21,9 @@ OPERATORS = (*MEMBERSHIPS, *BOUNDS, "known")
 NUMERIC = ("number", "money")
 SINGLE = ("choice", "yes_no")
 
+# The chance of a condition on a number, or on anything else without options.
+EVEN = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -62,6 +65,13 @@ class Condition:
         if self.operator == "known":
             return bool(self.operand)
         return self._holds_of_value(state)
+
+    def chance(self, options: int) -> float:
+        """How likely it is to hold, where each of so many options is equally likely."""
+        if not isinstance(self.operand, tuple) or not options:
+            return EVEN
+        share = min(1.0, len(self.operand) / options)
+        return 1 - share if self.operator in ("not", "lacks") else share
 
     def _holds_of_value(self, value: Value) -> bool:
         if isinstance(self.operand, tuple):

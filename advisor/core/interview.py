@@ -5,18 +5,19 @@ Every surface walks the same steps: the screens, the plain prompts and the tests
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Union
 
 from advisor.core.answer import Answer, NoAnswer
-from advisor.core.fact import Missing, State
+from advisor.core.fact import BUSINESS, Missing, State
 from advisor.core.message import N_, Label, Listing, Message, message, placeholders
 from advisor.core.profile import Answers, Entry, applies, build_profile
-from advisor.core.question import GROUPS, Area, Group, Option, Question
+from advisor.core.question import Area, Group, Option, Question
 from advisor.core.relevance import Relevance, entry_subject, relevance
 from advisor.core.rule import Rule
 from advisor.core.rulebase import Rulebase
+from advisor.core.setaside import SetAside, set_aside
 
 SHOWN_REASONS = 3
 
@@ -51,12 +52,25 @@ Step = Union[Ask, Gather]
 
 @dataclass(frozen=True)
 class Interview:
-    """The interview as it stands: the steps that apply now, answered and not, in order."""
+    """The interview as it stands: the steps that apply now, answered and not, in order.
+
+    ``left_in`` says about how many questions are left in each area, by the area's
+    id; ``aside`` holds the answers that do not count now.
+    """
 
     answers: Answers
     steps: tuple[Step, ...]
     relevance: Relevance
-    left: int
+    left_in: Mapping[str, float]
+    aside: tuple[SetAside, ...] = ()
+
+    @property
+    def left(self) -> int:
+        """About how many questions are left; none once nothing is open."""
+        wanting = sum(isinstance(s, Ask) and not s.answered for s in self.steps)
+        if self.next is None:
+            return 0
+        return max(wanting, round(sum(self.left_in.values())))
 
     @property
     def next(self) -> Step | None:
@@ -82,7 +96,8 @@ def plan_interview(rulebase: Rulebase, answers: Answers) -> Interview:
     steps = tuple(
         step for area in rulebase.areas for step in _area_steps(rulebase, area, answers, known)
     )
-    return Interview(answers, steps, known, _left(rulebase, answers, known, steps))
+    left_in = {area.id: _left_in(rulebase, area, answers, known) for area in rulebase.areas}
+    return Interview(answers, steps, known, left_in, set_aside(rulebase, answers, known))
 
 
 def _area_steps(
@@ -90,38 +105,38 @@ def _area_steps(
 ) -> Iterator[Step]:
     questions = rulebase.area_questions(area)
     if area.repeat is None:
-        yield from _entry_steps(area, questions, None, answers.business, known)
+        yield from _entry_steps(area, questions, None, known)
         return
-    entries = answers.entries(area.repeat)
-    for index, entry in enumerate(entries):
-        yield from _entry_steps(area, questions, index, entry, known)
-    yield Gather(area, area.repeat, len(entries), area.repeat in answers.closed)
+    count = len(answers.entries(area.repeat))
+    for index in range(count):
+        yield from _entry_steps(area, questions, index, known)
+    yield Gather(area, area.repeat, count, area.repeat in answers.closed)
 
 
 def _entry_steps(
-    area: Area,
-    questions: tuple[Question, ...],
-    index: int | None,
-    entry: Entry,
-    known: Relevance,
+    area: Area, questions: tuple[Question, ...], index: int | None, known: Relevance
 ) -> Iterator[Step]:
     subject = entry_subject(area.repeat, index if index is not None else 0)
     for question in questions:
-        answered = question.id in entry and known.arises[(question.id, subject)] is True
+        answered = (question.id, subject) in known.counts
         if answered or known.worth_asking(question, subject):
             yield Ask(area, question, index, answered)
 
 
-def _left(rulebase: Rulebase, answers: Answers, known: Relevance, steps: tuple[Step, ...]) -> int:
-    """About how many questions are left, a first entry of an open empty list included."""
-    left = sum(1 for step in steps if isinstance(step, Ask) and not step.answered)
-    for group in GROUPS:
-        if group not in answers.closed and not answers.entries(group):
-            subject = entry_subject(group, "+")
-            left += sum(
-                known.worth_asking(question, subject)
-                for question in rulebase.group_questions(group)
-            )
+def _left_in(rulebase: Rulebase, area: Area, answers: Answers, known: Relevance) -> float:
+    """How many questions an area is expected to ask still, in an open list of its usual length."""
+    if area.repeat is None:
+        return sum(known.expected(q, BUSINESS) for q in rulebase.area_questions(area))
+    questions = rulebase.group_questions(area.repeat)
+    count = len(answers.entries(area.repeat))
+    left = sum(
+        known.expected(question, entry_subject(area.repeat, index))
+        for index in range(count)
+        for question in questions
+    )
+    if area.repeat not in answers.closed and count < area.usual:
+        subject = entry_subject(area.repeat, "+")
+        left += (area.usual - count) * sum(known.expected(q, subject) for q in questions)
     return left
 
 

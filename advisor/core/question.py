@@ -36,7 +36,10 @@ class Option(Definition):
 
 
 class Area(Definition):
-    """A named part of the interview; ``repeat`` makes it a list of entries."""
+    """A named part of the interview; ``repeat`` makes it a list of entries.
+
+    ``usual`` is how many entries owners mostly name: what is left is told by it.
+    """
 
     id: Id
     title: Text
@@ -44,6 +47,7 @@ class Area(Definition):
     repeat: Group | None = None
     at_least: int = 0
     at_most: int = 1
+    usual: int = 1
     add: Text | None = None
 
 

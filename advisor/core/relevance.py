@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from advisor.core.answer import DONT_KNOW, NoAnswer
+from advisor.core.answer import NoAnswer
 from advisor.core.catalogue import VALUES
 from advisor.core.condition import Condition
 from advisor.core.fact import BUSINESS, FactSpec, Missing, Scope, State, Subject, scope_of
@@ -35,10 +35,15 @@ class Relevance:
 
     Keys are a question's id and the subject it is asked about; subjects are
     numbered ("0", "1", … for entries, "+" for one that may still be added).
+    ``counts`` holds the questions whose answer stands: it arises for this firm,
+    and an option that was chosen is still on offer.  ``chance`` is how likely a
+    question is to arise, where that is open, if all answers were equally likely.
     """
 
     arises: Mapping[Ref, Truth]
     decides: Mapping[Ref, tuple[Rule, ...]]
+    counts: frozenset[Ref]
+    chance: Mapping[Ref, float]
 
     def worth_asking(self, question: Question, subject: Subject) -> bool:
         """Whether the question arises for certain and its answer can matter."""
@@ -46,6 +51,13 @@ class Relevance:
         # An entry counts only once it has its name and kind, so these are always asked.
         needed = question.printed or (question.required and question.scope != "business")
         return self.arises[ref] is True and (needed or ref in self.decides)
+
+    def expected(self, question: Question, subject: Subject) -> float:
+        """How much of a question is still to come: 1 if it will be asked, 0 if it will not."""
+        ref = (question.id, subject)
+        if ref in self.counts or not (question.printed or ref in self.decides):
+            return float(ref not in self.counts and self.worth_asking(question, subject))
+        return self.chance[ref]
 
 
 def relevance(rulebase: Rulebase, answers: Answers) -> Relevance:
@@ -116,6 +128,8 @@ class _Evaluation:
         self._arises: dict[Ref, Truth] = {}
         # An absent key is an answer still open.
         self._known: dict[Ref, State] = {}
+        self._counts: set[Ref] = set()
+        self._chance: dict[Ref, float] = {}
         self._find_answers(None, "", answers.business)
         for group in GROUPS:
             for name, entry in self._entries[group]:
@@ -137,21 +151,43 @@ class _Evaluation:
             ref = (question.id, subject)
             arises = self._all(question.ask_when, subject)
             self._arises[ref] = arises
+            self._chance[ref] = self._chance_of(question, subject)
             if arises is False:
                 self._known[ref] = Missing.NOT_APPLICABLE
             elif question.id in entry and arises:
-                self._known[ref] = self._answered(question, entry[question.id], subject)
+                state = self._answered(question, entry[question.id], subject)
+                if state is not None:
+                    self._known[ref] = state
+                    self._counts.add(ref)
 
-    def _answered(self, question: Question, answer: State | NoAnswer, subject: Subject) -> State:
-        if answer is DONT_KNOW or isinstance(answer, NoAnswer):
+    def _chance_of(self, question: Question, subject: Subject) -> float:
+        chance = 1.0
+        for condition in question.ask_when:
+            truth = self._truth(condition, subject)
+            if truth is None:
+                spec = self._rulebase.vocabulary[condition.fact]
+                gate = (condition.fact, subject.within(spec.scope))
+                chance *= self._chance.get(gate, 1.0) * condition.chance(len(spec.options))
+            elif truth is False:
+                return 0.0
+        return chance
+
+    def _answered(
+        self, question: Question, answer: State | NoAnswer, subject: Subject
+    ) -> State | None:
+        """The state an answer leaves its fact in; None if what was chosen is no longer on offer."""
+        if isinstance(answer, NoAnswer):
             return Missing.UNKNOWN
         if isinstance(answer, tuple):
-            kept = (question.option(one) for one in answer)
-            return tuple(o.id for o in kept if o and self._all(o.when, subject) is not False)
-        option = question.option(answer) if isinstance(answer, str) else None
-        if option is not None and self._all(option.when, subject) is False:
-            return Missing.UNKNOWN
+            kept = tuple(one for one in answer if self._offered(question, one, subject))
+            return kept if kept or not answer else None
+        if isinstance(answer, str) and not self._offered(question, answer, subject):
+            return None
         return answer
+
+    def _offered(self, question: Question, option_id: str, subject: Subject) -> bool:
+        option = question.option(option_id)
+        return option is None or self._all(option.when, subject) is not False
 
     def _subjects(self, scope: Scope) -> list[Subject]:
         if scope == "business":
@@ -213,7 +249,10 @@ class _Evaluation:
                     decides.setdefault(key, []).append(rule)
         self._add_gates(decides)
         return Relevance(
-            self._arises, {ref: tuple(reversed(rules)) for ref, rules in decides.items()}
+            self._arises,
+            {ref: tuple(reversed(rules)) for ref, rules in decides.items()},
+            frozenset(self._counts),
+            self._chance,
         )
 
     def _matters(self, rule: Rule, subject: Subject, wanted: set[Ref]) -> bool:
