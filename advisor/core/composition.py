@@ -78,10 +78,11 @@ class Composition:
     ) -> Justification:
         """The justification of something that shows answers, and perhaps rests on rules.
 
-        With several subjects, each key is read from the subjects of its own scope.
+        ``principles`` are those of its section, for what rests on no rule.  With
+        several subjects, each key is read from the subjects of its own scope.
         """
         ruled = self.explainer.justify(firings)
-        named = tuple(dict.fromkeys((*ruled.principles, *principles)))
+        named = ruled.principles or principles
         used = (
             use
             for place in (subject, *others)

@@ -14,7 +14,7 @@ from advisor.core.rulebase import Rulebase
 How = Literal["added", "removed", "moved", "revalued"]
 
 # Where the plan keeps what is recommended; everything else is a statement of facts.
-QUIET_KINDS = frozenset({"summary", "block", "goal", "relationship", "week", "review"})
+QUIET_KINDS = frozenset({"summary", "block", "goal", "relationship", "measured", "week", "review"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from advisor.core.catalogue import BLOCKS, Block, Development, Implication, Kpi, OutlineSection
 from advisor.core.composition import Composition
-from advisor.core.fact import BUSINESS, Subject
+from advisor.core.fact import Subject
 from advisor.core.inference import FactRef
-from advisor.core.message import N_, Label, Listing, Message, Quantity, Shown, message
+from advisor.core.message import N_, Label, Quantity, message
 from advisor.core.outline import Detail, OutlineItem
 from advisor.core.recommendation import Recommendation, item_key, link_value
 
@@ -73,66 +72,6 @@ def recommended_item(
         goals=recommendation.goals,
         details=details,
     )
-
-
-def summary(composition: Composition, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """What, who, how and why, in one line each, from the owner's answers."""
-    profile = composition.inference.profile
-    goals = tuple(composition.fact("goal.kind", s) for s in profile.subjects("goal"))
-    people = tuple(
-        composition.fact("relationship.name", Subject(relationship=name))
-        for name in composition.ranked_relationships[:3]
-    )
-    lines: list[tuple[str, str, Message, tuple[str, ...]]] = []
-    if goals:
-        what = composition.fill(
-            N_("{business.offer}, for {business.buyers} {business.reach}. The goal: {goals}.")
-        )
-        what = replace(what, values=(*what.values, ("goals", Listing(goals))))
-        keys = ("business.offer", "business.buyers", "business.reach", "goal.kind")
-        lines.append(("what", N_("What"), what, keys))
-    if people:
-        lines.append(
-            (
-                "who",
-                N_("Who"),
-                message(N_("In this order: {people}."), people=Listing(people)),
-                ("relationship.name",),
-            )
-        )
-    how = _titles(composition, "approach")
-    if how:
-        lines.append(("how", N_("How"), message(N_("{approach}."), approach=Listing(how)), ()))
-    why = ("business.purpose", "business.value")
-    told = tuple(composition.fact(key) for key in why if composition.knows(key))
-    if told:
-        text = (
-            message(
-                N_("“{purpose}” And people come to you because: “{value}”"),
-                purpose=told[0],
-                value=told[1],
-            )
-            if len(told) == 2
-            else message(N_("“{words}”"), words=told[0])
-        )
-        lines.append(("why", N_("Why"), text, why))
-    subjects = (BUSINESS, *profile.subjects("goal"), *profile.subjects("relationship"))
-    return tuple(
-        OutlineItem(
-            id=f"summary-{name}",
-            kind="summary",
-            section=section.id,
-            title=message(title),
-            text=text,
-            why=composition.stated(keys, *subjects, principles=section.principles),
-        )
-        for name, title, text, keys in lines
-    )
-
-
-def _titles(composition: Composition, kind: str) -> tuple[Shown, ...]:
-    found = [r for r in composition.recommended if r.item.kind == kind and r.value == "high"]
-    return tuple(composition.fill(r.item.title, r.subject) for r in found[:3])
 
 
 def blocks(composition: Composition, section: OutlineSection) -> tuple[OutlineItem, ...]:

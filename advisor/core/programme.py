@@ -12,6 +12,10 @@ from advisor.core.recommendation import Recommendation
 from advisor.core.schedule import WEEKS, Candidate, Means, Plan, Slot, fit
 from advisor.core.wording import currency_of
 
+# What the programme shows of each goal, beside what is done for it.
+PROGRAMME_LINES = ("goal.measure", "goal.baseline", "goal.target", "goal.date")
+SHOWN_TACTICS = 3
+
 PAYERS = {"owner": N_("you"), "staff": N_("others in the business"), "help": N_("paid help")}
 
 
@@ -86,6 +90,40 @@ def later_items(
     )
 
 
+def measured_items(
+    composition: Composition, programme: Programme, section: OutlineSection
+) -> tuple[OutlineItem, ...]:
+    """The programme: each goal with what is done for it, the number, and by when (§6.11)."""
+    return tuple(
+        OutlineItem(
+            id=f"programme:{subject}",
+            kind="measured",
+            section=section.id,
+            title=message(N_("{goal}"), goal=composition.fact("goal.kind", subject)),
+            why=composition.stated(
+                ("goal.kind", *PROGRAMME_LINES), subject, principles=section.principles
+            ),
+            subject=subject,
+            goals=(subject.goal,),
+            details=(
+                Detail(N_("What is done for it"), _done_for(programme, composition, subject.goal)),
+                *(composition.detail(key, subject) for key in PROGRAMME_LINES),
+            ),
+        )
+        for subject in composition.inference.profile.subjects("goal")
+    )
+
+
+def _done_for(programme: Programme, composition: Composition, goal: str) -> Shown:
+    """The first tactics of the plan that serve a goal, by their titles."""
+    serving = [s for s in programme.plan.slots if goal in programme.tactics[s.key].goals]
+    titles = tuple(
+        composition.fill(slot.tactic.title, programme.tactics[slot.key].subject)
+        for slot in serving[:SHOWN_TACTICS]
+    )
+    return Listing(titles) if titles else Label(N_("nothing yet"))
+
+
 def week_items(
     composition: Composition, programme: Programme, section: OutlineSection
 ) -> tuple[OutlineItem, ...]:
@@ -114,12 +152,13 @@ def week_items(
                 kind="week",
                 section=section.id,
                 title=_span(first, last),
-                text=None if starts else message(N_("Go on with what you have begun.")),
-                why=composition.stated(("business.owner_hours",), principles=section.principles),
-                details=(
-                    *((Detail(N_("Begin"), Listing(starts)),) if starts else ()),
-                    Detail(N_("Your hours a week"), _hours((min(hours), max(hours)))),
+                text=(
+                    message(N_("Begin: {starts}."), starts=Listing(starts))
+                    if starts
+                    else message(N_("Go on with what you have begun."))
                 ),
+                why=composition.stated(("business.owner_hours",), principles=section.principles),
+                details=(Detail(N_("Your hours a week"), _hours((min(hours), max(hours)))),),
             )
         )
         first = last + 1

@@ -8,14 +8,18 @@ time cannot be bought: money buys help only for work that others may do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from advisor.core.catalogue import PHASES, Tactic
+from advisor.core.catalogue import PHASES, Phase, Tactic
 from advisor.core.message import N_, Message, Quantity, counted, message
 
 WEEKS = 12
+
+# How many weeks after everything of the earlier phases is set up a phase may begin:
+# who has plenty of hands still listens before acting, and speaks last (§4.20, §3.6).
+PAUSE: Mapping[Phase, int] = {"relationships": 1, "collaboration": 1, "content": 2}
 WEEKS_A_MONTH = 52 / 12
 TOLERANCE = 1e-9
 
@@ -190,22 +194,28 @@ class _Timetable:
         self.fits = self.money <= means.money + TOLERANCE
         self.slots: list[Slot] = []
         ready_by_id: dict[str, int] = {}
+        ready_by_phase: dict[Phase, int] = {}
         for candidate, payer in _in_starting_order(chosen):
             tactic = candidate.tactic
-            after = max((ready_by_id.get(r, 0) for r in tactic.requires), default=0)
+            after = max(
+                (ready_by_id.get(r, 0) for r in tactic.requires),
+                default=0,
+            )
+            after = max(after, _earliest(tactic.phase, ready_by_phase))
             placed = self._place(tactic, payer, after)
             if placed is None:
                 self.fits = False
                 return
             first, ready = placed
             ready_by_id[tactic.id] = max(ready, ready_by_id.get(tactic.id, 0))
+            ready_by_phase[tactic.phase] = max(ready, ready_by_phase.get(tactic.phase, 0))
             price = _price(tactic, payer, means)
             self.slots.append(Slot(candidate.key, tactic, payer, price, first + 1, ready + 1))
 
     def _place(self, tactic: Tactic, payer: Payer, after: int) -> tuple[int, int] | None:
         """Book the hours; (first, ready) as indices of weeks, None if it does not fit."""
         if payer == "help":
-            return after, after
+            return (after, after) if after < WEEKS else None
         load, limit = self._load[payer], self._limits[payer]
         setup, weekly = tactic.setup_hours[1], tactic.weekly_hours[1]
         first: int | None = None
@@ -242,6 +252,12 @@ class _Timetable:
             tuple(round(h, 2) for h in self._load["staff"]),
             round(self.money, 2),
         )
+
+
+def _earliest(phase: Phase, ready: Mapping[Phase, int]) -> int:
+    """The first week a phase may begin, given when the earlier phases are set up."""
+    earlier = [ready[p] for p in PHASES[: PHASES.index(phase)] if p in ready]
+    return max(earlier) + PAUSE.get(phase, 0) if earlier else 0
 
 
 def _in_starting_order(

@@ -19,21 +19,29 @@ from advisor.core.parts import (
     of_kind,
     relationships,
     reviews,
-    summary,
 )
-from advisor.core.programme import Programme, later_items, make_programme, tactic_items, week_items
+from advisor.core.programme import (
+    Programme,
+    later_items,
+    make_programme,
+    measured_items,
+    tactic_items,
+    week_items,
+)
 from advisor.core.rulebase import Rulebase
+from advisor.core.summary import summary
 from advisor.core.wording import currency_of, fill
 
 Builder = Callable[[Composition, Programme, OutlineSection], tuple[OutlineItem, ...]]
 
 # What each name under a section's ``kinds`` shows; other names are kinds of items.
 BUILDERS: Mapping[str, Builder] = {
-    "summary": lambda c, _, s: summary(c, s),
+    "summary": summary,
     "block": lambda c, _, s: blocks(c, s),
     "goal": lambda c, _, s: goals(c, s),
     "relationship": lambda c, _, s: relationships(c, s),
     "tactic": tactic_items,
+    "measured": measured_items,
     "week": week_items,
     "later": later_items,
     "caution": lambda c, _, s: cautions(c, s),

@@ -75,9 +75,11 @@ class Language:
         return text
 
     def _list(self, listing: Listing) -> str:
-        # Parts that are sentences of their own lose their closing stop inside a list.
+        # Parts that are sentences of their own lose their closing stop inside a list,
+        # and no "and" can stand between them.
+        sentences = any(isinstance(part, Message) for part in listing.parts)
         parts = [self.show(part).rstrip(".") for part in listing.parts]
-        if any("," in part or len(part) > 40 for part in parts):
+        if sentences or any("," in part or len(part) > 40 for part in parts):
             return "; ".join(parts)
         return format_list(parts, locale=self.locale)
 

@@ -107,6 +107,9 @@ class _Builder:
         yield from self._reasoning()
 
     def _section(self, section: Section) -> Iterator[Block]:
+        if section.items and all(item.kind == "measured" for item in section.items):
+            yield self._programme(section)
+            return
         brief: list[Line] = []
         for item in section.items:
             if self._is_brief(section, item):
@@ -118,6 +121,16 @@ class _Builder:
             yield from self._item(item)
         if brief:
             yield Lines(tuple(brief))
+
+    def _programme(self, section: Section) -> Table:
+        """Goals side by side; every row has the same details, in the same order."""
+        labels = (detail.label for detail in section.items[0].details)
+        header = (N_("Goal"), *labels)
+        rows = tuple(
+            (self._say(item.title), *(self._show(detail.value) for detail in item.details))
+            for item in section.items
+        )
+        return Table(tuple(self._language.text(cell) for cell in header), rows)
 
     @staticmethod
     def _is_brief(section: Section, item: OutlineItem) -> bool:
@@ -214,7 +227,7 @@ class _Builder:
         yield Paragraph(self._language.text(intro))
         lines = []
         for item in self._outline.items():
-            if item.kind in {"week", "review"}:
+            if item.kind in {"week", "review", "summary", "measured"}:
                 continue
             said = "; ".join(self._fact(fact) for fact in item.why.facts)
             rules = ", ".join(item.why.rules)

@@ -156,3 +156,11 @@ def test_every_candidate_is_planned_or_comes_later_once(drawn: list[Tactic], giv
 def test_weeks_stay_within_the_twelve(drawn: list[Tactic], given_: Means) -> None:
     for slot in fit(candidates(*drawn), given_).slots:
         assert 1 <= slot.first_week <= slot.ready_week <= WEEKS
+
+
+def test_plenty_of_hands_still_listen_before_they_speak() -> None:
+    listen = tactic("listen", phase="listening", delegable=True)
+    speak = tactic("speak", phase="content", delegable=True)
+    plan = fit(candidates(speak, listen), Means(owner_hours=40, staff_hours=40))
+    weeks = {slot.key: slot.first_week for slot in plan.slots}
+    assert weeks == {"listen": 1, "speak": 3}
