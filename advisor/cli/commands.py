@@ -130,16 +130,30 @@ def rules(arguments: argparse.Namespace) -> int:
 
 
 def principles(arguments: argparse.Namespace) -> int:
-    """List the principles, or one of them, with what stands on it."""
+    """List the principles, or one of them, with what stands on it and which scenarios use it."""
+    from advisor.checking.check import check as run_check
+    from advisor.checking.exercise import exercised
+    from advisor.checking.expectation import read_scenario
+    from advisor.files.resources import scenarios_folder
     from advisor.language import english
     from advisor.report import listing
 
     rulebase = load(arguments)
     chosen = listing.select(rulebase.principles, arguments.id, "principle")
+    engine = matcher(arguments, rulebase)
+    runs = []
+    for path in _scenario_files([scenarios_folder()]):
+        try:
+            outcome = run_check(read_scenario(path, rulebase), rulebase, engine)
+            runs.append((outcome.scenario.name, outcome.inference, outcome.outline))
+        except AdvisorError as error:
+            # Another rule base may not know what our scenarios answer.
+            print(f"advisor: not counted: {str(error).splitlines()[0]}", file=sys.stderr)
+    used = exercised(rulebase, runs)
     if arguments.format == "json":
-        emit(listing.principles_json(rulebase, chosen), None)
+        emit(listing.principles_json(rulebase, chosen, used), None)
     else:
-        emit(listing.principles(rulebase, chosen, english()), None)
+        emit(listing.principles(rulebase, chosen, used, english()), None)
     return 0
 
 

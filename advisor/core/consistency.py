@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from advisor.core.catalogue import ITEM_KINDS, Item
+from advisor.core.catalogue import ITEM_KINDS, Item, OutlineSection
 from advisor.core.condition import NUMERIC, SINGLE, Condition
 from advisor.core.diagnostic import Diagnostics, expected, nearest
 from advisor.core.fact import VISIBLE, FactSpec, Scope, scope_of
@@ -45,7 +45,7 @@ def build_rulebase(definitions: Definitions, problems: Diagnostics) -> Rulebase 
         _check_findings,
         _check_rules,
         _check_items,
-        _check_sections,
+        _check_principles,
     ):
         check(definitions, problems)
     strata: tuple[tuple[Rule, ...], ...] = ()
@@ -179,14 +179,10 @@ def _check_findings(definitions: Definitions, problems: Diagnostics) -> None:
 
 def _check_rules(definitions: Definitions, problems: Diagnostics) -> None:
     vocabulary = vocabulary_of(definitions)
-    principles = by_id(definitions.principles)
     items: dict[str, Item] = by_id(definitions.items)
     for rule in definitions.rules:
         key = f"rule[{rule.id}]"
         _check_conditions(rule.when, rule.each, vocabulary, f"{key}.when", problems)
-        for principle in rule.principles:
-            if principle not in principles:
-                _unknown(problems, "principle", principle, principles, f"{key}.principles")
         for finding, option in rule.then.find:
             _check_conclusion(rule, finding, option, vocabulary, problems)
         if rule.then.item is not None:
@@ -254,12 +250,17 @@ def _check_items(definitions: Definitions, problems: Diagnostics) -> None:
                 problems.add("requires", "a tactic can only wait for another tactic", key=key)
 
 
-def _check_sections(definitions: Definitions, problems: Diagnostics) -> None:
+def _check_principles(definitions: Definitions, problems: Diagnostics) -> None:
     principles = by_id(definitions.principles)
-    for section in definitions.sections:
-        for principle in section.principles:
+    standing: list[tuple[str, Question | Rule | OutlineSection]] = [
+        *(("question", question) for question in definitions.questions),
+        *(("rule", rule) for rule in definitions.rules),
+        *(("section", section) for section in definitions.sections),
+    ]
+    for table, definition in standing:
+        for principle in definition.principles:
             if principle not in principles:
-                key = f"section[{section.id}].principles"
+                key = f"{table}[{definition.id}].principles"
                 _unknown(problems, "principle", principle, principles, key)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from advisor.core.catalogue import Block
-from advisor.core.definition import Conditions, Definition, FactKey, Id, OptionId, Text, _tuple
+from advisor.core.definition import Conditions, Definition, FactKey, Id, Ids, OptionId, Text, _tuple
 from advisor.core.fact import FactKind, FactSpec, Scope, scope_of
 
 MAX_TEXT = 200
@@ -58,7 +58,8 @@ class Question(Definition):
     the outline, so that the question is worth asking even where no rule reads it.
     ``ask_when`` says for whom the question arises at all.  ``given`` answers are
     facts the owner cannot change, such as the town.  ``block`` is the block of the
-    business strategy under which the outline shows the answer.
+    business strategy under which the outline shows the answer.  ``principles`` are
+    those that tell to ask.
     """
 
     id: FactKey
@@ -80,6 +81,7 @@ class Question(Definition):
     printed: bool = False
     given: bool = False
     block: Block | None = None
+    principles: Ids = ()
     ask_when: Conditions = ()
 
     @property

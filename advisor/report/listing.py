@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from advisor.core.catalogue import OutlineSection
 from advisor.core.condition import Condition
 from advisor.core.diagnostic import nearest
 from advisor.core.question import Question
@@ -16,6 +17,9 @@ from advisor.errors import AdvisorError
 from advisor.language import Language
 
 T = TypeVar("T")
+
+# How many names a line shows when everything is listed.
+SHOWN = 6
 
 
 def select(definitions: Mapping[str, T], name: str | None, what: str) -> Mapping[str, T]:
@@ -90,25 +94,45 @@ def _conclusion(rulebase: Rulebase, rule: Rule, language: Language) -> str:
     )
 
 
-def principles(rulebase: Rulebase, chosen: Mapping[str, Principle], language: Language) -> str:
-    """Principles with the rules, questions and sections that stand on each."""
+def principles(
+    rulebase: Rulebase,
+    chosen: Mapping[str, Principle],
+    exercised: Mapping[str, Sequence[str]],
+    language: Language,
+) -> str:
+    """Principles with what stands on each, and the scenarios that exercise it.
+
+    ``exercised`` holds the names of scenarios by principle.  Long lists are cut
+    short unless a single principle was asked for.
+    """
+    most = None if len(chosen) == 1 else SHOWN
     blocks = []
     for principle in chosen.values():
-        users = standing_on(rulebase, principle.id)
+        users = {**standing_on(rulebase, principle.id), "scenarios": exercised[principle.id]}
         lines = [
             f"{principle.id} ({', '.join(principle.refs)}; {principle.kind})",
             f"  {language.text(principle.statement)}",
-            *(f"  {kind}: {', '.join(names)}" for kind, names in users.items() if names),
+            *(f"  {kind}: {_some(names, most)}" for kind, names in users.items() if names),
         ]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
 
-def standing_on(rulebase: Rulebase, principle: str) -> dict[str, list[str]]:
+def _some(names: Sequence[str], most: int | None) -> str:
+    shown = ", ".join(names[:most])
+    return f"{shown}, … ({len(names)} in all)" if len(names) > len(names[:most]) else shown
+
+
+def standing_on(rulebase: Rulebase, principle: str) -> dict[str, Sequence[str]]:
     """What puts a principle to work, by kind."""
+    users: dict[str, Iterable[Question | Rule | OutlineSection]] = {
+        "rules": rulebase.rules.values(),
+        "questions": rulebase.questions.values(),
+        "sections": rulebase.sections,
+    }
     return {
-        "rules": [rule.id for rule in rulebase.rules.values() if principle in rule.principles],
-        "sections": [s.id for s in rulebase.sections if principle in s.principles],
+        kind: [user.id for user in definitions if principle in user.principles]
+        for kind, definitions in users.items()
     }
 
 
@@ -155,11 +179,19 @@ def rules_json(chosen: Mapping[str, Rule]) -> str:
     )
 
 
-def principles_json(rulebase: Rulebase, chosen: Mapping[str, Principle]) -> str:
-    """Principles as JSON, with what stands on each."""
+def principles_json(
+    rulebase: Rulebase,
+    chosen: Mapping[str, Principle],
+    exercised: Mapping[str, Sequence[str]],
+) -> str:
+    """Principles as JSON, with what stands on each and the scenarios that exercise it."""
     return _json(
         [
-            {**principle.model_dump(mode="json"), **standing_on(rulebase, principle.id)}
+            {
+                **principle.model_dump(mode="json"),
+                **standing_on(rulebase, principle.id),
+                "scenarios": list(exercised[principle.id]),
+            }
             for principle in chosen.values()
         ]
     )
