@@ -83,7 +83,7 @@ def later_items(
         _item(
             composition,
             programme.tactics[postponed.key],
-            (Detail(N_("What it would take"), postponed.reason),),
+            (Detail(N_("Why later"), postponed.reason),),
             section.id,
         )
         for postponed in programme.plan.later

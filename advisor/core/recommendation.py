@@ -12,6 +12,9 @@ from advisor.core.rulebase import Rulebase
 
 POINTS: Mapping[Value, int] = {value: points for points, value in enumerate(VALUES, start=1)}
 
+# The first phase that is more than finding out.
+ACTING = PHASES.index("relationships")
+
 # How much the owner's first, second and third goal weigh when relationships are ranked.
 GOAL_WEIGHTS = (3, 2, 1)
 
@@ -76,16 +79,22 @@ def recommendations(rulebase: Rulebase, inference: Inference) -> tuple[Recommend
         value = max(values, key=VALUES.index)
         found.append(Recommendation(item, subject, value, goals, firings))
 
-    def rank(recommendation: Recommendation) -> tuple[int, int, int, int]:
-        item = recommendation.item
+    def rank(recommendation: Recommendation) -> tuple[int, int, int, int, int]:
+        phase = _phase(recommendation.item)
         return (
             -POINTS[recommendation.value],
             min((goal_ids.index(g) for g in recommendation.goals), default=0),
+            # Listening is never crowded out by what it is meant to guide (§4.20).
+            min(phase, ACTING),
             -scores.get(recommendation.subject.relationship, 0),
-            PHASES.index(item.phase) if isinstance(item, Tactic) else 0,
+            phase,
         )
 
     return tuple(sorted(found, key=rank))
+
+
+def _phase(item: Item) -> int:
+    return PHASES.index(item.phase) if isinstance(item, Tactic) else 0
 
 
 def relationship_scores(inference: Inference) -> dict[str, int]:

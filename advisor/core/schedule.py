@@ -21,9 +21,12 @@ WEEKS = 12
 # who has plenty of hands still listens before acting, and speaks last (§4.20, §3.6).
 PAUSE: Mapping[Phase, int] = {"relationships": 1, "collaboration": 1, "content": 2}
 WEEKS_A_MONTH = 52 / 12
+MOST_TACTICS = 12
 TOLERANCE = 1e-9
 
 Payer = Literal["owner", "staff", "help"]
+
+ENOUGH = N_("There is enough to do already; take it up when something else is finished.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class Means:
     money: float = 0.0
     help_rate: float | None = None
     season_hours: float | None = None
+
+    @property
+    def most_tactics(self) -> int:
+        """How many tactics a plan may hold, however small they are; our own judgement.
+
+        Three, and one for every hour a week that somebody has: more would be begun
+        and not kept up.
+        """
+        return min(3 + int(self.owner_hours + self.staff_hours), MOST_TACTICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,9 @@ def fit(candidates: Sequence[Candidate], means: Means) -> Plan:
             if not _ready(candidate, kept, candidates):
                 continue
             waiting.remove(candidate)
+            if len(kept) == means.most_tactics:
+                later.append(Postponed(candidate.key, candidate.tactic, message(ENOUGH)))
+                continue
             for payer in _payers(candidate.tactic, means):
                 trial = _Timetable(means, [*kept, (candidate, payer)])
                 if trial.fits:

@@ -164,3 +164,9 @@ def test_plenty_of_hands_still_listen_before_they_speak() -> None:
     plan = fit(candidates(speak, listen), Means(owner_hours=40, staff_hours=40))
     weeks = {slot.key: slot.first_week for slot in plan.slots}
     assert weeks == {"listen": 1, "speak": 3}
+
+
+def test_a_plan_for_few_hours_holds_few_tactics_however_small() -> None:
+    small = [tactic(f"t{n}", setup_hours=0.1, weekly_hours=0) for n in range(9)]
+    plan = fit(candidates(*small), Means(owner_hours=2))
+    assert (len(plan.slots), len(plan.later)) == (5, 4)
