@@ -15,12 +15,67 @@ import sysconfig
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
+PROJECT = os.path.join(ROOT, "pyproject.toml")
 CONSTRAINTS = os.path.join(ROOT, ".ci", "constraints.txt")
+
+# Notes that setting up leaves in .venv: where it was made, and that it was broken off.
+MADE_IN = os.path.join(VENV, "made-in")
+UNFINISHED = os.path.join(VENV, "unfinished")
+
 OLDEST = (3, 10)
 ENGINE = "durable-rules==2.0.28"
+INTERRUPTED = 130
 
 # From Python 3.13 on, a function that the library calls is gone; its twin is still there.
 SHIM = "-DPyEval_CallObject=PyObject_CallObject"
+
+IMPORT_ENGINE = "import durable_rules_engine; print('ok')"
+
+# Prints the version, or nothing if a file of an installed package is gone.
+PROBE = """
+import os, sys, pip
+from importlib import metadata
+for package in metadata.distributions():
+    if package.files is None:
+        sys.exit(1)
+    for file in package.files:
+        if file.suffix != '.pyc' and not os.path.exists(package.locate_file(file)):
+            sys.exit(1)
+print('%d.%d' % sys.version_info[:2])
+"""
+
+# pip carries a reader of TOML with it for Pythons that have none.
+REQUIREMENTS = """
+import sys
+try:
+    import tomllib as toml
+except ImportError:
+    from pip._vendor import tomli as toml
+with open(sys.argv[1], 'rb') as file:
+    project = toml.load(file)['project']
+names = list(project['dependencies'])
+for extra in sys.argv[2:]:
+    names += project['optional-dependencies'][extra]
+print('\\n'.join(name for name in names if not name.startswith('durable')))
+"""
+
+NO_VENV = "Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv"
+VENV_ADVICE = (
+    ("ensurepip is not available", NO_VENV),
+    ("No module named ensurepip", NO_VENV),
+    ("No module named venv", NO_VENV),
+)
+PIP_ADVICE = (
+    ("No space left", "the disk is full"),
+    ("NewConnectionError", "is there a connection to the internet?"),
+    ("NameResolutionError", "is there a connection to the internet?"),
+    ("Read timed out", "is there a connection to the internet?"),
+)
+BUILD_ADVICE = (
+    ("Python.h", "no Python headers; on Debian or Ubuntu: apt-get install python3-dev"),
+    ("fatal error: std", "no C library headers; on Debian or Ubuntu: apt-get install libc6-dev"),
+    ("cannot find crt", "no C library; on Debian or Ubuntu: apt-get install libc6-dev"),
+)
 
 
 class SetupError(Exception):
@@ -32,19 +87,32 @@ def main(argv: "list[str]") -> int:
     if not argv or argv[0] not in ("start", "test"):
         sys.stderr.write("usage: python3 -m advisor.bootstrap start|test [arguments]\n")
         return 2
+    testing = argv[0] == "test"
     try:
         require_python(tuple(sys.version_info[:2]))
+        require_project()
         python = make_environment()
-        install(python, "dev" if argv[0] == "test" else "")
+        install(python, "dev" if testing else "")
     except SetupError as error:
         sys.stderr.write("setup: %s\n" % error)
         return 2
-    module = "advisor" if argv[0] == "start" else "pytest"
-    os.chdir(ROOT)
-    command = [python, "-m", module] + argv[1:]
+    except OSError as error:
+        sys.stderr.write("setup: %s: %s\n" % (error.filename or ROOT, error.strerror))
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("setup: stopped; run the same command again to go on\n")
+        return INTERRUPTED
+    return hand_over([python, "-m", "pytest" if testing else "advisor"] + argv[1:], testing)
+
+
+def hand_over(command: "list[str]", testing: bool) -> int:
+    """Become the program; its exit code where one process cannot become another."""
+    if testing:
+        # Test paths are given as seen from the project; an owner's files from where they are.
+        os.chdir(ROOT)
     if os.name == "nt":
         return subprocess.call(command)
-    return os.execv(python, command)
+    return os.execv(command[0], command)
 
 
 def require_python(version: "tuple[int, ...]") -> None:
@@ -53,6 +121,15 @@ def require_python(version: "tuple[int, ...]") -> None:
         raise SetupError(
             "Python 3.10 or later is needed, this is %d.%d; install a newer python3"
             % (version[0], version[1])
+        )
+
+
+def require_project() -> None:
+    """Raises SetupError where this file stands in an installed package and not in a clone."""
+    if not os.path.exists(PROJECT):
+        raise SetupError(
+            "there is no pyproject.toml in %s; this command sets up a copy of the project, "
+            "an installed program starts with: advisor" % ROOT
         )
 
 
@@ -66,32 +143,48 @@ def make_environment() -> str:
     """A working .venv of this Python's version, made anew if it is not; the path of its Python."""
     python = environment_python()
     wanted = "%d.%d" % sys.version_info[:2]
-    probe = "import sys, pip; print('%d.%d' % sys.version_info[:2])"
-    if answer_of(python, probe) == wanted:
+    if in_place() and answer_of(python, PROBE) == wanted:
         return python
     say("making .venv with Python %s" % wanted)
     if os.path.islink(VENV) or os.path.isfile(VENV):
         os.remove(VENV)
     shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True)
-    if made.returncode or answer_of(python, probe) != wanted:
+    made = run([sys.executable, "-m", "venv", VENV])
+    if made.returncode or answer_of(python, PROBE) != wanted:
         shutil.rmtree(VENV, ignore_errors=True)
         raise SetupError(why_no_venv(made.stdout + made.stderr))
+    write(MADE_IN, ROOT)
     return python
+
+
+def in_place() -> bool:
+    """Whether .venv was set up to the end, and in this folder: scripts in it name their folder."""
+    return not os.path.exists(UNFINISHED) and read(MADE_IN) in ("", ROOT)
 
 
 def why_no_venv(output: str) -> str:
     """One line for what ``python3 -m venv`` said."""
-    if "ensurepip" in output or "No module named venv" in output:
-        return "Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv"
-    last = (output.strip().splitlines() or ["no reason given"])[-1]
-    return "cannot make %s: %s" % (VENV, last)
+    return advice(output, VENV_ADVICE) or "cannot make %s: %s" % (VENV, last_line(output))
 
 
-def answer_of(python: str, code: str) -> str:
-    """What a line of Python prints, '' if it fails or there is no such Python."""
+def last_line(output: str) -> str:
+    """The last words of a program that failed."""
+    return (output.strip().splitlines() or ["no reason given"])[-1].strip()
+
+
+def run(command: "list[str]", **variables: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command in the project's folder, its output kept."""
+    environment = dict(os.environ, PIP_USER="0", **variables)
+    return subprocess.run(
+        command, env=environment, cwd=ROOT, capture_output=True, text=True, errors="replace"
+    )
+
+
+def answer_of(python: str, code: str, *arguments: str) -> str:
+    """What some Python prints, '' if it fails or there is no such Python."""
     try:
-        ran = subprocess.run([python, "-c", code], capture_output=True, text=True, cwd=ROOT)
+        # Isolated: what PYTHONPATH adds is not what is installed.
+        ran = run([python, "-I", "-c", code] + list(arguments))
     except OSError:
         return ""
     return ran.stdout.strip() if ran.returncode == 0 else ""
@@ -100,17 +193,17 @@ def answer_of(python: str, code: str) -> str:
 def install(python: str, extra: str) -> None:
     """Install the project and what it needs, unless that is done already."""
     stamp = os.path.join(VENV, "installed-%s" % (extra or "plain"))
-    current = fingerprint()
-    engine = answer_of(python, "import durable_rules_engine; print('ok')") == "ok"
     lacking = missing_for_build()
-    if read(stamp) == current and (engine or lacking):
+    current = fingerprint(lacking)
+    engine = answer_of(python, IMPORT_ENGINE) == "ok"
+    if read(stamp) == current:
         if not engine:
-            say(without_engine(lacking))
+            say(without_engine(lacking or "it could not be built here"))
         return
-    if os.path.exists(stamp):
-        os.remove(stamp)
+    write(UNFINISHED, current)
     if not engine and not lacking:
-        engine = build_engine(python)
+        lacking = build_engine(python)
+        engine = not lacking
     if not engine:
         say(without_engine(lacking))
     target = ".[dev]" if extra else "."
@@ -118,18 +211,15 @@ def install(python: str, extra: str) -> None:
     if engine:
         pip(python, ["install", "-e", target])
     else:
-        names = requirements(python, extra)
-        pip(python, ["install"] + names)
+        pip(python, ["install"] + requirements(python, extra))
         pip(python, ["install", "--no-deps", "-e", "."])
-    with open(stamp, "w") as file:
-        file.write(current)
+    write(stamp, current)
+    os.remove(UNFINISHED)
 
 
 def without_engine(lacking: str) -> str:
     """The one line that says why durable_rules is not there, and what would help."""
-    if lacking:
-        return "%s; going on without durable_rules, on the reference engine" % lacking
-    return "durable_rules cannot be built here; going on without it, on the reference engine"
+    return "%s; going on without durable_rules, on the reference engine" % lacking
 
 
 def missing_for_build() -> str:
@@ -140,62 +230,71 @@ def missing_for_build() -> str:
         return "no C compiler; on Debian or Ubuntu: apt-get install gcc libc6-dev"
     header = os.path.join(sysconfig.get_paths()["include"], "Python.h")
     if not os.path.exists(header):
-        return "no Python headers; on Debian or Ubuntu: apt-get install python3-dev"
+        return advice("Python.h", BUILD_ADVICE)
     return ""
 
 
-def build_engine(python: str) -> bool:
-    """Install durable_rules so that it can be imported; False where that cannot be done."""
+def build_engine(python: str) -> str:
+    """Install durable_rules so that it can be imported; why not in one line, '' if it can."""
     say("building durable_rules")
-    environment = dict(os.environ)
+    variables: dict[str, str] = {}
     if sys.version_info >= (3, 13):
         # Its setup.py overwrites CFLAGS, so it must be CPPFLAGS.
-        environment["CPPFLAGS"] = (environment.get("CPPFLAGS", "") + " " + SHIM).strip()
+        variables["CPPFLAGS"] = (os.environ.get("CPPFLAGS", "") + " " + SHIM).strip()
+    output = ""
     # A wheel built without the flag may lie in pip's cache: it installs but cannot be imported.
     for options in ([], ["--no-cache-dir", "--force-reinstall", "--no-binary", "durable-rules"]):
-        command = [python, "-m", "pip", "install", "--quiet", "--no-deps"] + options + [ENGINE]
-        built = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
-        if answer_of(python, "import durable_rules_engine; print('ok')") == "ok":
-            return True
-    tail = (built.stderr or built.stdout).strip().splitlines()[-1:]
-    say("durable_rules: %s" % (tail[0] if tail else "built, but cannot be imported"))
-    return False
+        command = [python, "-I", "-m", "pip", "install", "--quiet", "--no-deps"]
+        built = run(command + options + [ENGINE], **variables)
+        if answer_of(python, IMPORT_ENGINE) == "ok":
+            return ""
+        output = built.stdout + built.stderr
+    return why_not_built(output)
+
+
+def why_not_built(output: str) -> str:
+    """One line for what building durable_rules said."""
+    known = advice(output, BUILD_ADVICE) or advice(output, PIP_ADVICE)
+    errors = [line for line in output.splitlines() if "error:" in line]
+    return known or "durable_rules cannot be built (%s)" % last_line("\n".join(errors) or output)
+
+
+def advice(output: str, table: "tuple[tuple[str, str], ...]") -> str:
+    """What helps against what a program said, '' if nothing is known."""
+    return next((line for sign, line in table if sign in output), "")
 
 
 def requirements(python: str, extra: str) -> "list[str]":
     """The project's requirements apart from durable_rules, read from pyproject.toml."""
-    # tomli is vendored in pip, and this is the only place that runs before it is installed.
-    code = (
-        "import sys\n"
-        "from pip._vendor import tomli as toml\n"
-        "p = toml.load(open('pyproject.toml', 'rb'))['project']\n"
-        "names = p['dependencies'] + (p['optional-dependencies'][%r] if %r else [])\n"
-        "print('\\n'.join(n for n in names if not n.startswith('durable')))"
-    )
-    listed = answer_of(python, code % (extra, extra))
+    listed = answer_of(python, REQUIREMENTS, PROJECT, *([extra] if extra else []))
     if not listed:
-        raise SetupError("the requirements in pyproject.toml cannot be read")
+        raise SetupError("the requirements in %s cannot be read" % PROJECT)
     return listed.splitlines()
 
 
 def pip(python: str, arguments: "list[str]") -> None:
     """Run pip; raises SetupError with its last words."""
-    command = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"] + arguments
+    command = [python, "-I", "-m", "pip", "--quiet", "--disable-pip-version-check"] + arguments
     if os.path.exists(CONSTRAINTS):
         command += ["--constraint", CONSTRAINTS]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    ran = run(command)
     if ran.returncode:
-        errors = [line for line in ran.stderr.splitlines() if line.startswith("ERROR")]
-        last = (errors or ran.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise SetupError("pip could not install the project: %s" % last)
+        raise SetupError("pip could not install the project: %s" % why_not_installed(ran.stderr))
 
 
-def fingerprint() -> str:
+def why_not_installed(output: str) -> str:
+    """One line for what pip said."""
+    errors = [line for line in output.splitlines() if line.startswith("ERROR")]
+    last = last_line("\n".join(errors) or output)
+    known = advice(output, PIP_ADVICE)
+    return "%s (%s)" % (last, known) if known else last
+
+
+def fingerprint(lacking: str) -> str:
     """Changes whenever what is to be installed may have changed."""
     digest = hashlib.sha256()
-    for path in (os.path.join(ROOT, "pyproject.toml"), CONSTRAINTS):
-        digest.update(read(path).encode())
-    digest.update(ROOT.encode())
+    for text in (read(PROJECT), read(CONSTRAINTS), ROOT, ENGINE, lacking):
+        digest.update(text.encode() + b"\0")
     return digest.hexdigest()
 
 
@@ -206,6 +305,12 @@ def read(path: str) -> str:
             return file.read()
     except OSError:
         return ""
+
+
+def write(path: str, text: str) -> None:
+    """Write a small file."""
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def say(text: str) -> None:
