@@ -33,13 +33,12 @@ IMPORT_ENGINE = "import durable_rules_engine; print('ok')"
 
 # Prints the version, or nothing if a file of an installed package is gone.
 PROBE = """
-import os, sys, pip
+import csv, os, sys, sysconfig, pip
 from importlib import metadata
-for package in metadata.distributions():
-    if package.files is None:
-        sys.exit(1)
-    for file in package.files:
-        if file.suffix != '.pyc' and not os.path.exists(package.locate_file(file)):
+for package in metadata.distributions(path=[sysconfig.get_paths()['purelib']]):
+    record = package.read_text('RECORD')
+    for row in csv.reader((record or 'no record').splitlines()):
+        if not row[0].endswith('.pyc') and not os.path.exists(package.locate_file(row[0])):
             sys.exit(1)
 print('%d.%d' % sys.version_info[:2])
 """
