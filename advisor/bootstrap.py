@@ -32,12 +32,15 @@ SHIM = "-DPyEval_CallObject=PyObject_CallObject"
 IMPORT_ENGINE = "import durable_rules_engine; print('ok')"
 
 # Prints the version, or nothing if a file of an installed package is gone.
+# A package that an old pip installed has PKG-INFO and keeps no record.
 PROBE = """
 import csv, os, sys, sysconfig, pip
 from importlib import metadata
 for package in metadata.distributions(path=[sysconfig.get_paths()['purelib']]):
     record = package.read_text('RECORD')
-    for row in csv.reader((record or 'no record').splitlines()):
+    if record is None:
+        record = 'no record' if package.read_text('PKG-INFO') is None else ''
+    for row in csv.reader(record.splitlines()):
         if not row[0].endswith('.pyc') and not os.path.exists(package.locate_file(row[0])):
             sys.exit(1)
 print('%d.%d' % sys.version_info[:2])
@@ -66,14 +69,17 @@ VENV_ADVICE = (
 )
 PIP_ADVICE = (
     ("No space left", "the disk is full"),
+    ("(from versions: none)", "is there a connection to the internet?"),
     ("NewConnectionError", "is there a connection to the internet?"),
     ("NameResolutionError", "is there a connection to the internet?"),
     ("Read timed out", "is there a connection to the internet?"),
 )
+NO_HEADERS = "no Python headers; on Debian or Ubuntu: apt-get install python3-dev"
+NO_LIBRARY = "no C library headers; on Debian or Ubuntu: apt-get install libc6-dev"
 BUILD_ADVICE = (
-    ("Python.h", "no Python headers; on Debian or Ubuntu: apt-get install python3-dev"),
-    ("fatal error: std", "no C library headers; on Debian or Ubuntu: apt-get install libc6-dev"),
-    ("cannot find crt", "no C library; on Debian or Ubuntu: apt-get install libc6-dev"),
+    ("Python.h", NO_HEADERS),
+    ("fatal error: std", NO_LIBRARY),
+    ("cannot find crt", NO_LIBRARY),
 )
 
 
@@ -197,7 +203,7 @@ def install(python: str, extra: str) -> None:
     engine = answer_of(python, IMPORT_ENGINE) == "ok"
     if read(stamp) == current:
         if not engine:
-            say(without_engine(lacking or "it could not be built here"))
+            say(without_engine(lacking or "durable_rules could not be built here"))
         return
     write(UNFINISHED, current)
     if not engine and not lacking:
@@ -218,7 +224,7 @@ def install(python: str, extra: str) -> None:
 
 def without_engine(lacking: str) -> str:
     """The one line that says why durable_rules is not there, and what would help."""
-    return "%s; going on without durable_rules, on the reference engine" % lacking
+    return "going on without durable_rules, on the reference engine: %s" % lacking
 
 
 def missing_for_build() -> str:
@@ -229,7 +235,7 @@ def missing_for_build() -> str:
         return "no C compiler; on Debian or Ubuntu: apt-get install gcc libc6-dev"
     header = os.path.join(sysconfig.get_paths()["include"], "Python.h")
     if not os.path.exists(header):
-        return advice("Python.h", BUILD_ADVICE)
+        return NO_HEADERS
     return ""
 
 
@@ -260,7 +266,8 @@ def why_not_built(output: str) -> str:
 
 def advice(output: str, table: "tuple[tuple[str, str], ...]") -> str:
     """What helps against what a program said, '' if nothing is known."""
-    return next((line for sign, line in table if sign in output), "")
+    flat = " ".join(output.split())
+    return next((line for sign, line in table if sign in flat), "")
 
 
 def requirements(python: str, extra: str) -> "list[str]":
