@@ -70,6 +70,7 @@ VENV_ADVICE = (
 PIP_ADVICE = (
     ("No space left", "the disk is full"),
     ("(from versions: none)", "is there a connection to the internet?"),
+    ("ResolutionImpossible", "is there a connection to the internet?"),
     ("NewConnectionError", "is there a connection to the internet?"),
     ("NameResolutionError", "is there a connection to the internet?"),
     ("Read timed out", "is there a connection to the internet?"),
@@ -259,9 +260,10 @@ def build_engine(python: str) -> str:
 
 def why_not_built(output: str) -> str:
     """One line for what building durable_rules said."""
-    known = advice(output, BUILD_ADVICE) or advice(output, PIP_ADVICE)
-    errors = [line for line in output.splitlines() if "error:" in line]
-    return known or "durable_rules cannot be built (%s)" % last_line("\n".join(errors) or output)
+    errors = [line for line in output.splitlines() if "error:" in line.lower()]
+    last = last_line("\n".join(errors) or output)
+    unknown = "durable_rules cannot be built (%s)" % (advice(output, PIP_ADVICE) or last)
+    return advice(output, BUILD_ADVICE) or unknown
 
 
 def advice(output: str, table: "tuple[tuple[str, str], ...]") -> str:
@@ -290,7 +292,9 @@ def pip(python: str, arguments: "list[str]") -> None:
 
 def why_not_installed(output: str) -> str:
     """One line for what pip said."""
-    errors = [line for line in output.splitlines() if line.startswith("ERROR")]
+    # What pip says last may be no more than where to read on.
+    lines = [line for line in output.splitlines() if "https://pip" not in line]
+    errors = [line for line in lines if line.startswith("ERROR")]
     last = last_line("\n".join(errors) or output)
     known = advice(output, PIP_ADVICE)
     return "%s (%s)" % (last, known) if known else last

@@ -89,6 +89,17 @@ def test_of_what_pip_says_the_last_error_is_told() -> None:
     assert bootstrap.why_not_installed(output) == "ERROR: No matching distribution found for babel"
 
 
+def test_what_pip_says_without_a_connection_is_explained() -> None:
+    output = (
+        "ERROR: Cannot install babel because these package versions have conflicting "
+        "dependencies.\nERROR: ResolutionImpossible: for help visit https://pip.pypa.io/x\n"
+    )
+    assert bootstrap.why_not_installed(output) == (
+        "ERROR: Cannot install babel because these package versions have conflicting "
+        "dependencies. (is there a connection to the internet?)"
+    )
+
+
 def test_without_a_compiler_the_package_to_install_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
