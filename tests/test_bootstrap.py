@@ -5,7 +5,9 @@ Setting up itself is tried by ``.ci/run``, which begins with it.
 
 from __future__ import annotations
 
+import shutil
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -111,8 +113,8 @@ def test_without_a_compiler_the_package_to_install_is_named(
 def test_without_headers_the_package_to_install_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bootstrap.shutil, "which", lambda _: "/usr/bin/cc")
-    monkeypatch.setattr(bootstrap.sysconfig, "get_paths", lambda: {"include": str(tmp_path)})
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/cc")
+    monkeypatch.setattr(sysconfig, "get_paths", lambda: {"include": str(tmp_path)})
     assert "apt-get install python3-dev" in bootstrap.missing_for_build()
 
 
