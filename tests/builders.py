@@ -73,6 +73,8 @@ def item(name: str, kind: str = "approach", **more: Any) -> Item:
             "stop_when": "It does not.",
             **fields,
         }
+    if kind in ("policy", "reputation"):
+        fields = {"setup_hours": 1, "weekly_hours": 0, **fields}
     if kind == "development":
         fields = {"resource": "An hour.", "first_step": "Call.", **fields}
     if kind == "kpi":

@@ -115,28 +115,26 @@ class Kpi(Item):
     how_to_measure: Text
 
 
-class Tactic(Item):
-    """A concrete action with its effort (§3.6).
+class Work(Item):
+    """Anything that takes hours, and is therefore fitted to the means.
 
     ``setup_hours`` once, ``weekly_hours`` for as long as it runs, ``paid_hours``
     of bought help a month: each a low and a high estimate; plans reckon with the
-    high one.  ``delegable`` work may be done by others; the rest is the owner's.
+    high one.  ``takes_weeks`` is how long it lasts before what comes after it may
+    begin, however few hours it asks.  ``delegable`` work may be done by others;
+    the rest is the owner's.
     """
 
-    kind: ClassVar[str] = "tactic"
     phase: Phase
     setup_hours: Hours
     weekly_hours: Hours
     paid_hours: Hours = (0.0, 0.0)
+    takes_weeks: int = Field(default=0, ge=0, le=12)
     delegable: bool = False
-    skills: Texts = ()
     requires: Ids = ()
-    first_step: Text
-    works_when: Text
-    stop_when: Text
 
     @model_validator(mode="after")
-    def _ranges_are_ordered(self) -> Tactic:
+    def _ranges_are_ordered(self) -> Work:
         for name in ("setup_hours", "weekly_hours", "paid_hours"):
             low, high = getattr(self, name)
             if not 0 <= low <= high <= 200:
@@ -144,16 +142,30 @@ class Tactic(Item):
         return self
 
 
-class Policy(Item):
+class Tactic(Work):
+    """A concrete action with its effort (§3.6)."""
+
+    kind: ClassVar[str] = "tactic"
+    skills: Texts = ()
+    first_step: Text
+    works_when: Text
+    stop_when: Text
+
+
+class Policy(Work):
     """A rule, a guideline or a piece of training, sized to the firm (§5.13)."""
 
     kind: ClassVar[str] = "policy"
+    phase: Phase = "relationships"
+    delegable: bool = True
 
 
-class Reputation(Item):
+class Reputation(Work):
     """Where to watch, who answers, how fast, when to pass it on (§5.4)."""
 
     kind: ClassVar[str] = "reputation"
+    phase: Phase = "listening"
+    delegable: bool = True
 
 
 class Outside(Item):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from advisor.core.catalogue import OutlineSection, Tactic
+from advisor.core.catalogue import OutlineSection, Tactic, Work
 from advisor.core.composition import Composition
 from advisor.core.message import N_, Amount, Label, Listing, Message, Quantity, Shown, message
 from advisor.core.outline import Detail, OutlineItem
@@ -14,34 +16,27 @@ from advisor.core.wording import currency_of
 
 # What the programme shows of each goal, beside what is done for it.
 PROGRAMME_LINES = ("goal.measure", "goal.baseline", "goal.target", "goal.date")
-SHOWN_TACTICS = 3
+SHOWN_TACTICS = 4
 
 PAYERS = {"owner": N_("you"), "staff": N_("others in the business"), "help": N_("paid help")}
 
 
 @dataclass(frozen=True)
 class Programme:
-    """The plan, the means it was fitted to, and the recommendations behind its tactics."""
+    """The plan, the means it was fitted to, and the recommendations behind its work."""
 
     plan: Plan
     means: Means
-    tactics: dict[str, Recommendation]
+    work: dict[str, Recommendation]
 
 
 def make_programme(composition: Composition) -> Programme:
-    """Fit the recommended tactics to the owner's means; without a goal there are none."""
-    tactics = {
-        recommendation.key: recommendation
-        for recommendation in composition.recommended
-        if isinstance(recommendation.item, Tactic) and composition.inference.profile.goals
-    }
-    candidates = [
-        Candidate(key, recommendation.item)
-        for key, recommendation in tactics.items()
-        if isinstance(recommendation.item, Tactic)
-    ]
+    """Fit the recommended work to the owner's means; without a goal there is none."""
+    planned = composition.recommended if composition.inference.profile.goals else ()
+    work = {r.key: r for r in planned if isinstance(r.item, Work)}
+    candidates = [Candidate(key, r.item) for key, r in work.items() if isinstance(r.item, Work)]
     means = means_of(composition)
-    return Programme(fit(candidates, means), means, tactics)
+    return Programme(fit(candidates, means), means, work)
 
 
 def means_of(composition: Composition) -> Means:
@@ -60,18 +55,19 @@ def _number(composition: Composition, key: str) -> float | None:
     return float(state) if isinstance(state, (int, float)) else None
 
 
-def tactic_items(
-    composition: Composition, programme: Programme, section: OutlineSection
+def planned_items(
+    composition: Composition, programme: Programme, kind: type[Work], section: OutlineSection
 ) -> tuple[OutlineItem, ...]:
-    """The tactics of the plan, in the order they start."""
+    """The work of one kind that fits, in the order it starts."""
     items = []
     for slot in programme.plan.slots:
-        recommendation = programme.tactics[slot.key]
-        details = (
-            *_effort(slot, currency_of(composition.inference)),
-            *_guidance(composition, recommendation, slot.tactic),
-        )
-        items.append(_item(composition, recommendation, details, section.id))
+        if isinstance(slot.work, kind):
+            recommendation = programme.work[slot.key]
+            details = (
+                *_guidance(composition, recommendation, slot.work),
+                *_effort(slot, currency_of(composition.inference)),
+            )
+            items.append(_item(composition, recommendation, details, section.id))
     return tuple(items)
 
 
@@ -82,8 +78,8 @@ def later_items(
     return tuple(
         _item(
             composition,
-            programme.tactics[postponed.key],
-            (Detail(N_("Why later"), postponed.reason),),
+            programme.work[postponed.key],
+            (Detail(N_("Why later"), postponed.reason),) if postponed.reason else (),
             section.id,
         )
         for postponed in programme.plan.later
@@ -115,11 +111,15 @@ def measured_items(
 
 
 def _done_for(programme: Programme, composition: Composition, goal: str) -> Shown:
-    """The first tactics of the plan that serve a goal, by their titles."""
-    serving = [s for s in programme.plan.slots if goal in programme.tactics[s.key].goals]
+    """The tactics of the plan that serve a goal, by their titles; its own before shared ones."""
+    serving = [
+        (len(programme.work[slot.key].goals), slot)
+        for slot in programme.plan.slots
+        if isinstance(slot.work, Tactic) and goal in programme.work[slot.key].goals
+    ]
+    own = sorted(serving, key=lambda pair: pair[0])[:SHOWN_TACTICS]
     titles = tuple(
-        composition.fill(slot.tactic.title, programme.tactics[slot.key].subject)
-        for slot in serving[:SHOWN_TACTICS]
+        composition.fill(slot.work.title, programme.work[slot.key].subject) for _, slot in own
     )
     return Listing(titles) if titles else Label(N_("nothing yet"))
 
@@ -142,10 +142,9 @@ def week_items(
         while not begun and last < WEEKS and not _begins(plan, last + 1):
             last += 1
         starts = tuple(
-            composition.fill(slot.tactic.title, programme.tactics[slot.key].subject)
-            for slot in begun
+            composition.fill(slot.work.title, programme.work[slot.key].subject) for slot in begun
         )
-        hours = plan.owner_weeks[first - 1 : last]
+        owner, others = (w[first - 1 : last] for w in (plan.owner_weeks, plan.staff_weeks))
         items.append(
             OutlineItem(
                 id=f"week-{first}",
@@ -158,11 +157,24 @@ def week_items(
                     else message(N_("Go on with what you have begun."))
                 ),
                 why=composition.stated(("business.owner_hours",), principles=section.principles),
-                details=(Detail(N_("Your hours a week"), _hours((min(hours), max(hours)))),),
+                details=(
+                    Detail(N_("Your time a week"), _hours(_quarters(owner))),
+                    *(
+                        (Detail(N_("Others' time a week"), _hours(_quarters(others))),)
+                        if max(others)
+                        else ()
+                    ),
+                ),
             )
         )
         first = last + 1
     return tuple(items)
+
+
+def _quarters(hours: Sequence[float]) -> tuple[float, float]:
+    """The least and the most of some weeks' hours, in whole quarters, rounded up."""
+    low, high = (ceil(4 * h - 1e-9) / 4 for h in (min(hours), max(hours)))
+    return low, high
 
 
 def _begins(plan: Plan, week: int) -> bool:
@@ -183,7 +195,7 @@ def _item(
 ) -> OutlineItem:
     return OutlineItem(
         id=recommendation.key,
-        kind="tactic",
+        kind=recommendation.item.kind,
         section=section,
         title=composition.fill(recommendation.item.title, recommendation.subject),
         text=composition.fill(recommendation.item.text, recommendation.subject),
@@ -196,30 +208,50 @@ def _item(
 
 
 def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
-    tactic = slot.tactic
+    once, weekly = slot.work.setup_hours, slot.work.weekly_hours
+    who = Label(PAYERS[slot.payer])
+    if not weekly[1] and not once[1]:
+        effort = message(N_("next to none, by {who}"), who=who)
+    elif not weekly[1]:
+        effort = message(N_("{once} once, by {who}"), once=_hours(once), who=who)
+    elif not once[1]:
+        effort = message(N_("{weekly} a week, by {who}"), weekly=_hours(weekly), who=who)
+    else:
+        template = N_("{once} to begin with, then {weekly} a week, by {who}")
+        effort = message(template, once=_hours(once), weekly=_hours(weekly), who=who)
     details = [
-        Detail(N_("Who"), Label(PAYERS[slot.payer])),
-        Detail(N_("To set up"), _hours(tactic.setup_hours)),
-        Detail(N_("Each week"), _hours(tactic.weekly_hours)),
+        Detail(N_("Time"), effort),
+        Detail(N_("When"), _span(slot.first_week, slot.ready_week)),
     ]
     if slot.money:
         details.append(Detail(N_("Money a month"), Amount(slot.money, currency)))
-    details.append(Detail(N_("Set up in"), _span(slot.first_week, slot.ready_week)))
     if slot.rests:
         details.append(Detail(N_("In the busy season"), Label(N_("let it rest"))))
     return tuple(details)
 
 
 def _hours(span: tuple[float, float]) -> Shown:
+    """A stretch of time as people say it: minutes below an hour, else quarters of hours."""
     low, high = span
+    if not high:
+        return Label(N_("none"))
+    if high < 1:
+        low, high = (5 * max(round(hours * 12), 1) for hours in span)
+        if low == high:
+            return Quantity(high, N_("min"))
+        return message(N_("{low} to {high} min"), low=Quantity(low), high=Quantity(high))
     if low == high:
-        return Quantity(high, N_("h")) if high else Label(N_("nothing"))
+        return Quantity(high, N_("h"))
     return message(N_("{low} to {high} h"), low=Quantity(low), high=Quantity(high))
 
 
 def _guidance(
-    composition: Composition, recommendation: Recommendation, tactic: Tactic
+    composition: Composition, recommendation: Recommendation, work: Work
 ) -> tuple[Detail, ...]:
+    """What helps to do it; rules and looking say all of that in their text."""
+    if not isinstance(work, Tactic):
+        return ()
+
     def told(template: str) -> Message:
         return composition.fill(template, recommendation.subject)
 
@@ -229,13 +261,13 @@ def _guidance(
         if subject.goal in recommendation.goals
     )
     details = [
-        Detail(N_("First step"), told(tactic.first_step)),
-        Detail(N_("It works when"), told(tactic.works_when)),
-        Detail(N_("Stop when"), told(tactic.stop_when)),
+        Detail(N_("First step"), told(work.first_step)),
+        Detail(N_("It works when"), told(work.works_when)),
+        Detail(N_("Stop when"), told(work.stop_when)),
     ]
-    if tactic.skills:
+    if work.skills:
         details.append(
-            Detail(N_("What it takes"), Listing(tuple(Label(skill) for skill in tactic.skills)))
+            Detail(N_("What it takes"), Listing(tuple(Label(skill) for skill in work.skills)))
         )
     if served:
         details.append(Detail(N_("Serves"), Listing(served)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.core.catalogue import PHASES, VALUES, Item, Tactic, Value
+from advisor.core.catalogue import PHASES, VALUES, Item, Value, Work
 from advisor.core.fact import Subject
 from advisor.core.inference import Firing, Inference
 from advisor.core.rulebase import Rulebase
@@ -94,7 +94,7 @@ def recommendations(rulebase: Rulebase, inference: Inference) -> tuple[Recommend
 
 
 def _phase(item: Item) -> int:
-    return PHASES.index(item.phase) if isinstance(item, Tactic) else 0
+    return PHASES.index(item.phase) if isinstance(item, Work) else 0
 
 
 def relationship_scores(inference: Inference) -> dict[str, int]:

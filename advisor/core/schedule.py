@@ -1,6 +1,6 @@
-"""Fitting tactics to the hours and the money there are, and into twelve weeks.
+"""Fitting work to the hours and the money there are, and into twelve weeks.
 
-Tactics are taken in rank order; one is kept if the whole plan still fits every
+Actions, rules and looking are taken in rank order; one is kept if the whole plan still fits every
 week, and otherwise goes to "later" with what it would take.  A week's hours pay
 first for what already runs, then for setting up what comes next.  The owner's
 time cannot be bought: money buys help only for work that others may do.
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from advisor.core.catalogue import PHASES, Phase, Tactic
+from advisor.core.catalogue import PHASES, Phase, Tactic, Work
 from advisor.core.message import N_, Message, Quantity, counted, message
 
 WEEKS = 12
@@ -22,11 +22,12 @@ WEEKS = 12
 PAUSE: Mapping[Phase, int] = {"relationships": 1, "collaboration": 1, "content": 2}
 WEEKS_A_MONTH = 52 / 12
 MOST_TACTICS = 12
+
+# With so few hours a week of their own, an owner with money buys help first.
+SCARCE = 1.0
 TOLERANCE = 1e-9
 
 Payer = Literal["owner", "staff", "help"]
-
-ENOUGH = N_("There is enough to do already; take it up when something else is finished.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +56,21 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A recommended tactic: its key in the outline and its place in the ranking."""
+    """Recommended work: its key in the outline and its place in the ranking."""
 
     key: str
-    tactic: Tactic
+    work: Work
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A tactic in the plan: who does it, in which weeks it is set up (from 1).
+    """Work in the plan: who does it, in which weeks it is set up (from 1).
 
     ``rests`` says that it pauses in the busy season, when there are fewer hours.
     """
 
     key: str
-    tactic: Tactic
+    work: Work
     payer: Payer
     money: float
     first_week: int
@@ -79,16 +80,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Postponed:
-    """A tactic that does not fit, and what it would take."""
+    """Work that does not fit, and what it would take; no reason where there is enough to do."""
 
     key: str
-    tactic: Tactic
-    reason: Message
+    work: Work
+    reason: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The tactics that fit, in the order they start, and the hours of every week.
+    """The work that fits, in the order it starts, and the hours of every week.
 
     ``season_hours`` are the owner's hours a week for what goes on in the busy season.
     """
@@ -109,16 +110,16 @@ def fit(candidates: Sequence[Candidate], means: Means) -> Plan:
     waiting = list(candidates)
     progress = True
     while waiting and progress:
-        # A tactic may stand before one it waits for; another round gives it its chance.
+        # Work may stand before one it waits for; another round gives it its chance.
         progress = False
         for candidate in tuple(waiting):
             if not _ready(candidate, kept, candidates):
                 continue
             waiting.remove(candidate)
-            if len(kept) == means.most_tactics:
-                later.append(Postponed(candidate.key, candidate.tactic, message(ENOUGH)))
+            if isinstance(candidate.work, Tactic) and _tactics(kept) == means.most_tactics:
+                later.append(Postponed(candidate.key, candidate.work))
                 continue
-            for payer in _payers(candidate.tactic, means):
+            for payer in _payers(candidate.work, means):
                 trial = _Timetable(means, [*kept, (candidate, payer)])
                 if trial.fits:
                     kept.append((candidate, payer))
@@ -127,13 +128,17 @@ def fit(candidates: Sequence[Candidate], means: Means) -> Plan:
                     break
             else:
                 later.append(
-                    Postponed(candidate.key, candidate.tactic, _reason(candidate.tactic, means))
+                    Postponed(candidate.key, candidate.work, _reason(candidate.work, means))
                 )
     missing = message(N_("It builds on a step that does not fit yet."))
-    later += [Postponed(c.key, c.tactic, missing) for c in waiting]
+    later += [Postponed(c.key, c.work, missing) for c in waiting]
     order = {candidate.key: number for number, candidate in enumerate(candidates)}
     later.sort(key=lambda postponed: order[postponed.key])
     return _with_season(best.plan(tuple(later)), kept, means)
+
+
+def _tactics(kept: Sequence[tuple[Candidate, Payer]]) -> int:
+    return sum(isinstance(candidate.work, Tactic) for candidate, _ in kept)
 
 
 def _with_season(plan: Plan, kept: Sequence[tuple[Candidate, Payer]], means: Means) -> Plan:
@@ -141,7 +146,7 @@ def _with_season(plan: Plan, kept: Sequence[tuple[Candidate, Payer]], means: Mea
     limit = means.season_hours if means.season_hours is not None else means.owner_hours
     running, resting = 0.0, set()
     for candidate, payer in kept:
-        weekly = candidate.tactic.weekly_hours[1] if payer == "owner" else 0.0
+        weekly = candidate.work.weekly_hours[1] if payer == "owner" else 0.0
         if running + weekly > limit + TOLERANCE:
             resting.add(candidate.key)
         else:
@@ -153,33 +158,38 @@ def _with_season(plan: Plan, kept: Sequence[tuple[Candidate, Payer]], means: Mea
 def _ready(
     candidate: Candidate, kept: Sequence[tuple[Candidate, Payer]], all_: Sequence[Candidate]
 ) -> bool:
-    """Whether every recommended tactic that this one waits for is in the plan."""
-    recommended = {other.tactic.id for other in all_}
-    in_plan = {other.tactic.id for other, _ in kept}
-    return all(r in in_plan for r in candidate.tactic.requires if r in recommended)
+    """Whether everything recommended that this one waits for is in the plan."""
+    recommended = {other.work.id for other in all_}
+    in_plan = {other.work.id for other, _ in kept}
+    return all(r in in_plan for r in candidate.work.requires if r in recommended)
 
 
-def _payers(tactic: Tactic, means: Means) -> list[Payer]:
-    """Who might do it, cheapest for the owner's own time first."""
+def _payers(work: Work, means: Means) -> list[Payer]:
+    """Who might do it, in the order they are asked.
+
+    Colleagues come first; bought help before the owner only where the owner has
+    next to no time.
+    """
     payers: list[Payer] = []
-    if tactic.delegable and means.staff_hours > 0:
+    if work.delegable and means.staff_hours > 0:
         payers.append("staff")
-    payers.append("owner")
-    if tactic.delegable and means.help_rate is not None and means.money > 0:
-        payers.append("help")
-    return payers
+    # A stranger can be paid to do something, not to keep a firm's rules or hear its people.
+    buyable = work.delegable and isinstance(work, Tactic)
+    helped = buyable and means.help_rate is not None and means.money > 0
+    alone: list[Payer] = ["owner", "help"] if means.owner_hours > SCARCE else ["help", "owner"]
+    return payers + [payer for payer in alone if payer == "owner" or helped]
 
 
-def _price(tactic: Tactic, payer: Payer, means: Means) -> float:
-    """Money a month: bought help, and the tactic's own outlay."""
-    hours = tactic.paid_hours[1]
+def _price(work: Work, payer: Payer, means: Means) -> float:
+    """Money a month: bought help, and the work's own outlay."""
+    hours = work.paid_hours[1]
     if payer == "help":
-        hours += tactic.weekly_hours[1] * WEEKS_A_MONTH + tactic.setup_hours[1]
+        hours += work.weekly_hours[1] * WEEKS_A_MONTH + work.setup_hours[1]
     return round(hours * (means.help_rate or 0.0), 2)
 
 
-def _reason(tactic: Tactic, means: Means) -> Message:
-    weekly, setup, paid = tactic.weekly_hours[1], tactic.setup_hours[1], tactic.paid_hours[1]
+def _reason(work: Work, means: Means) -> Message:
+    weekly, setup, paid = work.weekly_hours[1], work.setup_hours[1], work.paid_hours[1]
     if paid and means.help_rate is None:
         return counted(
             "It takes {n} hour of paid help a month; say what an hour of help costs you.",
@@ -200,39 +210,37 @@ def _reason(tactic: Tactic, means: Means) -> Message:
 
 
 class _Timetable:
-    """One trial: lays tactics into the weeks and says whether all of it fits."""
+    """One trial: lays work into the weeks and says whether all of it fits."""
 
     def __init__(self, means: Means, chosen: Sequence[tuple[Candidate, Payer]]) -> None:
         self._limits = {"owner": means.owner_hours, "staff": means.staff_hours}
         self._load = {"owner": [0.0] * WEEKS, "staff": [0.0] * WEEKS}
-        self.money = sum(_price(candidate.tactic, payer, means) for candidate, payer in chosen)
+        self.money = sum(_price(candidate.work, payer, means) for candidate, payer in chosen)
         self.fits = self.money <= means.money + TOLERANCE
         self.slots: list[Slot] = []
         ready_by_id: dict[str, int] = {}
         ready_by_phase: dict[Phase, int] = {}
         for candidate, payer in _in_starting_order(chosen):
-            tactic = candidate.tactic
-            after = max(
-                (ready_by_id.get(r, 0) for r in tactic.requires),
-                default=0,
-            )
-            after = max(after, _earliest(tactic.phase, ready_by_phase))
-            placed = self._place(tactic, payer, after)
+            work = candidate.work
+            waits = max((ready_by_id.get(r, 0) for r in work.requires), default=0)
+            after = max(waits, _earliest(work.phase, ready_by_phase))
+            placed = self._place(work, payer, after)
             if placed is None:
                 self.fits = False
                 return
             first, ready = placed
-            ready_by_id[tactic.id] = max(ready, ready_by_id.get(tactic.id, 0))
-            ready_by_phase[tactic.phase] = max(ready, ready_by_phase.get(tactic.phase, 0))
-            price = _price(tactic, payer, means)
-            self.slots.append(Slot(candidate.key, tactic, payer, price, first + 1, ready + 1))
+            ready_by_id[work.id] = max(ready, ready_by_id.get(work.id, 0))
+            ready_by_phase[work.phase] = max(ready, ready_by_phase.get(work.phase, 0))
+            price = _price(work, payer, means)
+            self.slots.append(Slot(candidate.key, work, payer, price, first + 1, ready + 1))
 
-    def _place(self, tactic: Tactic, payer: Payer, after: int) -> tuple[int, int] | None:
+    def _place(self, work: Work, payer: Payer, after: int) -> tuple[int, int] | None:
         """Book the hours; (first, ready) as indices of weeks, None if it does not fit."""
         if payer == "help":
-            return (after, after) if after < WEEKS else None
+            ready = after + max(work.takes_weeks - 1, 0)
+            return (after, ready) if ready < WEEKS else None
         load, limit = self._load[payer], self._limits[payer]
-        setup, weekly = tactic.setup_hours[1], tactic.weekly_hours[1]
+        setup, weekly = work.setup_hours[1], work.weekly_hours[1]
         first: int | None = None
         ready = after
         for week in range(after, WEEKS):
@@ -249,6 +257,7 @@ class _Timetable:
                 break
         if setup > TOLERANCE:
             return None
+        begun = ready if first is None else first
         start = ready if first is None else ready + 1
         for week in range(start, WEEKS):
             load[week] += weekly
@@ -257,7 +266,7 @@ class _Timetable:
         # What is ready only after the last week has not been shown to fit.
         if weekly > limit + TOLERANCE or (weekly > 0 and start >= WEEKS):
             return None
-        return (start if first is None else first), ready
+        return begun, min(max(ready, begun + work.takes_weeks - 1), WEEKS - 1)
 
     def plan(self, later: tuple[Postponed, ...]) -> Plan:
         return Plan(
@@ -279,16 +288,16 @@ def _in_starting_order(
     chosen: Sequence[tuple[Candidate, Payer]],
 ) -> list[tuple[Candidate, Payer]]:
     """By phase, listening before speaking; within a phase by rank, after what it waits for."""
-    remaining = sorted(chosen, key=lambda pair: PHASES.index(pair[0].tactic.phase))
+    remaining = sorted(chosen, key=lambda pair: PHASES.index(pair[0].work.phase))
     ordered: list[tuple[Candidate, Payer]] = []
-    ids = {candidate.tactic.id for candidate, _ in chosen}
+    ids = {candidate.work.id for candidate, _ in chosen}
     while remaining:
-        placed = {candidate.tactic.id for candidate, _ in ordered}
+        placed = {candidate.work.id for candidate, _ in ordered}
         pick = next(
             (
                 pair
                 for pair in remaining
-                if all(r in placed for r in pair[0].tactic.requires if r in ids)
+                if all(r in placed for r in pair[0].work.requires if r in ids)
             ),
             remaining[0],
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from advisor.core.catalogue import ITEM_KINDS, OutlineSection
+from advisor.core.catalogue import ITEM_KINDS, OutlineSection, Policy, Reputation, Tactic, Work
 from advisor.core.composition import Composition
 from advisor.core.inference import Inference
 from advisor.core.outline import Outline, OutlineItem, Section, Totals, Week
@@ -25,7 +25,7 @@ from advisor.core.programme import (
     later_items,
     make_programme,
     measured_items,
-    tactic_items,
+    planned_items,
     week_items,
 )
 from advisor.core.rulebase import Rulebase
@@ -34,13 +34,18 @@ from advisor.core.wording import currency_of, fill
 
 Builder = Callable[[Composition, Programme, OutlineSection], tuple[OutlineItem, ...]]
 
+
+def _planned(kind: type[Work]) -> Builder:
+    return lambda c, p, s: planned_items(c, p, kind, s)
+
+
 # What each name under a section's ``kinds`` shows; other names are kinds of items.
 BUILDERS: Mapping[str, Builder] = {
     "summary": summary,
     "block": lambda c, _, s: blocks(c, s),
     "goal": lambda c, _, s: goals(c, s),
     "relationship": lambda c, _, s: relationships(c, s),
-    "tactic": tactic_items,
+    **{kind.kind: _planned(kind) for kind in (Tactic, Policy, Reputation)},
     "measured": measured_items,
     "week": week_items,
     "later": later_items,
@@ -49,7 +54,7 @@ BUILDERS: Mapping[str, Builder] = {
     "ask": lambda c, _, s: asks(c, s),
     "review": lambda c, _, s: reviews(c, s),
 }
-SECTION_KINDS = frozenset({*BUILDERS, *(k for k in ITEM_KINDS if k != "tactic")})
+SECTION_KINDS = frozenset({*BUILDERS, *ITEM_KINDS})
 
 
 def compose(rulebase: Rulebase, inference: Inference, day: date) -> Outline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from advisor.core.catalogue import OutlineSection
+from advisor.core.catalogue import OutlineSection, Tactic
 from advisor.core.composition import Composition
 from advisor.core.fact import BUSINESS, Subject
 from advisor.core.message import N_, Listing, Message, Shown, message
@@ -32,7 +32,7 @@ class _Line:
 def summary(
     composition: Composition, programme: Programme, section: OutlineSection
 ) -> tuple[OutlineItem, ...]:
-    """What, who, how, why and the first step; a line with nothing to say is absent."""
+    """What, who, how, why and where to begin; a line with nothing to say is absent."""
     profile = composition.inference.profile
     subjects = (BUSINESS, *profile.subjects("goal"), *profile.subjects("relationship"))
     return tuple(
@@ -55,7 +55,7 @@ def _lines(composition: Composition, programme: Programme) -> Iterator[_Line]:
     )
     if goals:
         what = composition.fill(
-            N_("{business.offer}, for {business.buyers} {business.reach}. The goal: {goals}.")
+            N_("{business.offer}; you sell to {business.buyers} {business.reach}. Goals: {goals}.")
         )
         yield _Line(
             "what",
@@ -68,7 +68,8 @@ def _lines(composition: Composition, programme: Programme) -> Iterator[_Line]:
         for name in composition.ranked_relationships[:SHOWN_PEOPLE]
     )
     if people:
-        who = message(N_("In this order: {people}."), people=Listing(people))
+        template = N_("In this order: {people}.") if len(people) > 1 else N_("{people}.")
+        who = message(template, people=Listing(people))
         yield _Line("who", N_("Who"), who, ("relationship.name",))
     how = _approaches(composition)
     if how:
@@ -78,13 +79,13 @@ def _lines(composition: Composition, programme: Programme) -> Iterator[_Line]:
     told = tuple(composition.fact(key) for key in why if composition.knows(key))
     if told:
         yield _Line("why", N_("Why"), _why(told), why)
-    if programme.plan.slots:
-        slot = programme.plan.slots[0]
-        subject = programme.tactics[slot.key].subject
+    first = next((s for s in programme.plan.slots if isinstance(s.work, Tactic)), None)
+    if first is not None and isinstance(first.work, Tactic):
+        subject = programme.work[first.key].subject
         start = message(
             N_("{title}. First step: {step}"),
-            title=composition.fill(slot.tactic.title, subject),
-            step=composition.fill(slot.tactic.first_step, subject),
+            title=composition.fill(first.work.title, subject),
+            step=composition.fill(first.work.first_step, subject),
         )
         yield _Line("start", N_("Begin with"), start)
 
@@ -99,5 +100,5 @@ def _approaches(composition: Composition) -> tuple[Shown, ...]:
 def _why(told: tuple[Shown, ...]) -> Message:
     if len(told) == 1:
         return message(N_("“{words}”"), words=told[0])
-    template = N_("“{purpose}” And people come to you because: “{value}”")
+    template = N_("For this: “{purpose}”. People come to you because: “{value}”.")
     return message(template, purpose=told[0], value=told[1])

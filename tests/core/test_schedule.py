@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.core.catalogue import PHASES, Tactic
+from advisor.core.catalogue import PHASES, Policy, Tactic
 from advisor.core.schedule import WEEKS, Candidate, Means, fit
 
 
@@ -170,3 +170,30 @@ def test_a_plan_for_few_hours_holds_few_tactics_however_small() -> None:
     small = [tactic(f"t{n}", setup_hours=0.1, weekly_hours=0) for n in range(9)]
     plan = fit(candidates(*small), Means(owner_hours=2))
     assert (len(plan.slots), len(plan.later)) == (5, 4)
+
+
+def test_what_lasts_two_weeks_holds_back_what_comes_after_it() -> None:
+    listen = tactic("listen", phase="listening", setup_hours=0.5, takes_weeks=2)
+    act = tactic("act", phase="relationships")
+    plan = fit(candidates(listen, act), Means(owner_hours=10))
+    assert {slot.key: slot.first_week for slot in plan.slots} == {"listen": 1, "act": 3}
+
+
+def test_rules_take_hours_too() -> None:
+    rules = Policy.model_validate(
+        {"id": "rules", "title": "r", "text": "r", "setup_hours": 0, "weekly_hours": 1.5}
+    )
+    plan = fit([Candidate("rules", rules), *candidates(tactic(weekly_hours=1))], Means(2))
+    assert (keys(plan.slots), keys(plan.later)) == (["rules"], ["a"])
+
+
+def test_help_is_not_paid_to_keep_the_firms_rules() -> None:
+    rules = Policy.model_validate(
+        {"id": "rules", "title": "r", "text": "r", "setup_hours": 1, "weekly_hours": 0}
+    )
+    assert fit([Candidate("rules", rules)], Means(0, money=1000, help_rate=10)).slots == ()
+
+
+def test_an_owner_with_hardly_an_hour_buys_help_first() -> None:
+    plan = fit(candidates(tactic(delegable=True)), Means(0.5, money=1000, help_rate=10))
+    assert [slot.payer for slot in plan.slots] == ["help"]
