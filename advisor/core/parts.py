@@ -123,10 +123,11 @@ def goals(composition: Composition, section: OutlineSection) -> tuple[OutlineIte
             ),
             subject=subject,
             goals=(subject.goal,),
+            # The other figures stand with the objective and in the programme.
             details=tuple(
                 composition.detail(key, subject)
-                for key in GOAL_LINES
-                if composition.applies(key, subject)
+                for key in ("goal.person",)
+                if composition.knows(key, subject)
             ),
         )
         for subject in composition.inference.profile.subjects("goal")

@@ -7,79 +7,20 @@ written out.  What a block means is kept; how it looks is the format's affair.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Union
 
-from advisor.core.fact import BUSINESS
 from advisor.core.message import N_, Amount, Message, Quantity, Shown, Words, message
-from advisor.core.outline import FactUse, Justification, Outline, OutlineItem, Section
+from advisor.core.outline import Justification, Outline, OutlineItem, Section
 from advisor.language import Language, capitalised
+from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.sources import reasoning_blocks, source_of
 
 # Sections whose items are one-liners: a list reads better than headings.
 BRIEF = frozenset({"summary", "caution", "ask", "review", "week", "later", "use", "outside"})
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; level 1 is the document's title."""
-
-    level: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text; ``aside`` marks what explains rather than advises."""
-
-    text: str
-    aside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry of a list: a label in front, a text, and an aside behind."""
-
-    label: str
-    text: str = ""
-    aside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """A list."""
-
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of cells under a header."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-Block = Union[Heading, Paragraph, Lines, Table]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A titled sequence of blocks."""
-
-    title: str
-    blocks: tuple[Block, ...]
-
-
 def build_document(outline: Outline, language: Language) -> Document:
     """The whole outline as blocks, the reasoning at the end."""
     return Document(_title(outline, language), tuple(_Builder(outline, language).blocks()))
-
-
-def source_of(why: Justification, language: Language) -> str:
-    """Where an item comes from: paragraphs of the article, or our own judgement."""
-    if why.basis == "judgement":
-        return language.say(message(N_("our own judgement")))
-    return language.say(message(N_("article {refs}"), refs=Words(", ".join(why.refs))))
 
 
 def _title(outline: Outline, language: Language) -> str:
@@ -104,7 +45,7 @@ class _Builder:
             yield from self._section(section)
             if section.id == "tactics" and section.items:
                 yield from self._totals()
-        yield from self._reasoning()
+        yield from reasoning_blocks(self._outline, self._language)
 
     def _section(self, section: Section) -> Iterator[Block]:
         if section.items and all(item.kind == "measured" for item in section.items):
@@ -151,30 +92,49 @@ class _Builder:
         yield Heading(3, self._say(item.title))
         if item.text is not None:
             yield Paragraph(self._say(item.text))
-        lines = [
-            Line(self._language.text(detail.label), self._show(detail.value))
-            for detail in item.details
-        ]
+        if item.kind == "block":
+            yield from self._block(item)
+            return
+        lines = self._details(item)
         if item.why.because:
-            why = self._because(item.why)
-            lines.append(Line(self._language.text(N_("Why")), why, self._source(item.why)))
+            lines.append(self._why(item))
+        lines += [line for child in item.children for line in self._child(child)]
         if lines:
             yield Lines(tuple(lines))
-        for child in item.children:
-            yield from self._child(child)
 
-    def _child(self, item: OutlineItem) -> Iterator[Block]:
-        yield Paragraph(
-            f"{self._stopped(item.title)} {self._say(item.text) if item.text else ''}".strip()
-        )
-        lines = [
+    def _block(self, item: OutlineItem) -> Iterator[Block]:
+        """What a block implies first; the owner's own answers behind it, in one line."""
+        lines = [line for child in item.children for line in self._child(child)]
+        if item.details:
+            answers = (
+                f"{self._language.text(d.label)}: {self._show(d.value)}" for d in item.details
+            )
+            lines.append(Line(self._language.text(N_("You said")), "; ".join(answers)))
+        yield Lines(tuple(lines))
+
+    def _child(self, item: OutlineItem) -> Iterator[Line]:
+        """Something under an item: what to do, how, and why, in as few lines as it takes."""
+        text = self._say(item.text) if item.text else ""
+        if not item.details:
+            yield Line(self._say(item.title), text, self._aside(item))
+            return
+        yield Line(self._say(item.title), text)
+        yield from self._details(item)
+        yield self._why(item)
+
+    def _details(self, item: OutlineItem) -> list[Line]:
+        return [
             Line(self._language.text(detail.label), self._show(detail.value))
             for detail in item.details
         ]
-        lines.append(
-            Line(self._language.text(N_("Why")), self._because(item.why), self._source(item.why))
-        )
-        yield Lines(tuple(lines))
+
+    def _why(self, item: OutlineItem) -> Line:
+        why = self._because(item.why)
+        return Line(self._language.text(N_("Why")), why, self._source(item.why))
+
+    def _aside(self, item: OutlineItem) -> str:
+        reason = self._because(item.why)
+        return f"{reason} {self._source(item.why)}" if reason else self._source(item.why)
 
     def _because(self, why: Justification) -> str:
         return " ".join(self._stopped(reason) for reason in why.because)
@@ -218,39 +178,6 @@ class _Builder:
         yield Heading(3, self._language.text(N_("What it adds up to")))
         header = (N_("What"), N_("The plan uses"), N_("You have"))
         yield Table(tuple(self._language.text(cell) for cell in header), tuple(rows))
-
-    def _reasoning(self) -> Iterator[Block]:
-        yield Heading(2, self._language.text(N_("The reasoning, item by item")))
-        intro = N_(
-            "What each piece of advice rests on: your answers, the rules that fired, the source."
-        )
-        yield Paragraph(self._language.text(intro))
-        lines = []
-        for item in self._outline.items():
-            if item.kind in {"week", "review", "summary", "measured"}:
-                continue
-            said = "; ".join(self._fact(fact) for fact in item.why.facts)
-            rules = ", ".join(item.why.rules)
-            parts = [
-                self._say(message(N_("You said: {answers}."), answers=Words(said))) if said else "",
-                self._say(message(N_("Rules: {rules}."), rules=Words(rules))) if rules else "",
-            ]
-            text = " ".join(part for part in parts if part)
-            lines.append(Line(self._say(item.title), text, self._source(item.why)))
-        yield Lines(tuple(lines))
-
-    def _fact(self, fact: FactUse) -> str:
-        name = self._subject(fact)
-        where = f" ({name})" if name else ""
-        return f"{self._language.text(fact.label)}{where}: {self._show(fact.shown)}"
-
-    def _subject(self, fact: FactUse) -> str:
-        if fact.subject == BUSINESS or fact.key in {"relationship.name", "goal.kind"}:
-            return ""
-        item = self._outline.find(
-            f"goal:{fact.subject}" if fact.subject.goal else f"relationship:{fact.subject}"
-        )
-        return self._say(item[0].title) if item else ""
 
     def _source(self, why: Justification) -> str:
         return source_of(why, self._language)

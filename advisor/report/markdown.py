@@ -6,16 +6,8 @@ import re
 
 from advisor.core.outline import Outline
 from advisor.language import Language
-from advisor.report.document import (
-    Block,
-    Document,
-    Heading,
-    Line,
-    Lines,
-    Paragraph,
-    Table,
-    build_document,
-)
+from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.document import build_document
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _LEADING = re.compile(r"^(\s*\d*)(#{1,6}(?=\s)|[-+](?=\s)|(?<=\d)[.)](?=\s)|=+$|-+$|~~~)")

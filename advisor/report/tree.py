@@ -10,7 +10,7 @@ from advisor.core.outline import OutlineItem
 from advisor.core.rulebase import Rulebase
 from advisor.core.wording import condition_in_words
 from advisor.language import Language
-from advisor.report.document import source_of
+from advisor.report.sources import source_of
 
 
 def derivation_tree(

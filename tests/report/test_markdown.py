@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.report.document import Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Document, Heading, Line, Lines, Paragraph, Table
 from advisor.report.markdown import escape, render
 
 

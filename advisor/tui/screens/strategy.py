@@ -17,7 +17,7 @@ from textual.widgets import Footer, Static
 from advisor.core.message import N_, Words, message
 from advisor.core.outline import Outline, OutlineItem
 from advisor.language import Language
-from advisor.report.document import source_of
+from advisor.report.sources import source_of
 from advisor.session import Session
 
 CLOSED, OPEN = "▸", "▾"

@@ -1,0 +1,60 @@
+"""A document as plain blocks: what a format writes its own way.
+
+All text is final here.  What a block means is kept; how it looks is the format's affair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the document's title."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; ``aside`` marks what explains rather than advises."""
+
+    text: str
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of a list: a label in front, a text, and an aside behind."""
+
+    label: str
+    text: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A list."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Union[Heading, Paragraph, Lines, Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A titled sequence of blocks."""
+
+    title: str
+    blocks: tuple[Block, ...]

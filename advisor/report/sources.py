@@ -1,0 +1,67 @@
+"""Where everything comes from: the owner's answers, numbered, and what rests on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.core.fact import BUSINESS
+from advisor.core.inference import FactRef
+from advisor.core.message import N_, Words, counted, message
+from advisor.core.outline import FactUse, Justification, Outline
+from advisor.language import Language
+from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
+
+# What only says again what other items say.
+DERIVED = frozenset({"summary", "measured", "week", "review"})
+
+
+def source_of(why: Justification, language: Language) -> str:
+    """Where an item comes from: paragraphs of the article, or our own judgement."""
+    if why.basis == "judgement":
+        return language.say(message(N_("our own judgement")))
+    return language.say(message(N_("article {refs}"), refs=Words(", ".join(why.refs))))
+
+
+def reasoning_blocks(outline: Outline, language: Language) -> Iterator[Block]:
+    """The answers the outline rests on, numbered, and for every item the numbers and rules."""
+    items = [item for item in outline.items() if item.kind not in DERIVED]
+    facts = {FactRef(f.key, f.subject): f for item in items for f in item.why.facts}
+    numbers = {ref: number for number, ref in enumerate(facts, start=1)}
+    yield Heading(2, language.text(N_("The reasoning, item by item")))
+    intro = N_(
+        "For whoever wants to check: your answers, numbered, and what rests on which of them."
+    )
+    yield Paragraph(language.text(intro))
+    yield Heading(3, language.text(N_("Your answers")))
+    yield Lines(
+        tuple(
+            Line(f"{numbers[ref]}. {_name(outline, fact, language)}", language.show(fact.shown))
+            for ref, fact in facts.items()
+        )
+    )
+    yield Heading(3, language.text(N_("What rests on them")))
+    lines = []
+    for item in items:
+        used = sorted(numbers[FactRef(f.key, f.subject)] for f in item.why.facts)
+        parts = []
+        if used:
+            listed = Words(", ".join(map(str, used)))
+            told = counted("answer {numbers}", "answers {numbers}", len(used), numbers=listed)
+            parts.append(language.say(told))
+        if item.why.rules:
+            rules = Words(", ".join(item.why.rules))
+            parts.append(language.say(message(N_("rules: {rules}"), rules=rules)))
+        # Where a reason is given beside an item, its source stands there already.
+        source = "" if item.why.because else source_of(item.why, language)
+        lines.append(Line(language.say(item.title), "; ".join(parts), source))
+    yield Lines(tuple(lines))
+
+
+def _name(outline: Outline, fact: FactUse, language: Language) -> str:
+    """The name of a fact, with the goal or relationship it is about."""
+    label = language.text(fact.label)
+    if fact.subject == BUSINESS or fact.key in {"relationship.name", "goal.kind"}:
+        return label
+    group = "goal" if fact.subject.goal else "relationship"
+    found = outline.find(f"{group}:{fact.subject}")
+    return f"{label} ({language.say(found[0].title)})" if found else label
