@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,3 +35,16 @@ def reference(real: Rulebase) -> Matcher:
 def engine(real: Rulebase) -> Matcher:
     """The engine in use over the real rule base."""
     return select_engine(None).matcher(real)
+
+
+@pytest.fixture
+def without_durable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python in which durable_rules cannot be imported."""
+    real_import = builtins.__import__
+
+    def refusing(name: str, *rest: Any, **more: Any) -> Any:
+        if name.startswith(("durable", "advisor.engine.durable")):
+            raise ImportError("undefined symbol: PyEval_CallObject")
+        return real_import(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", refusing)

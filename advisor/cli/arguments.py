@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from advisor.cli import commands
+from advisor.core.diagnostic import nearest
+from advisor.errors import visible
 
 Run = Callable[[argparse.Namespace], int]
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands; the parsed namespace carries ``run``."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="advisor",
         description="Interviews the owner of a business and recommends a justified "
         "social media strategy. Without a command it starts the interview.",
@@ -94,7 +98,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--fail-under",
-        type=float,
+        type=_percent,
         metavar="PERCENT",
         help="fail if fewer rules were seen both firing and not firing",
     )
@@ -109,10 +113,21 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells what is wrong with the arguments in one line, with the nearest valid name."""
+
+    def error(self, message: str) -> NoReturn:
+        wrong = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)$", message)
+        if wrong:
+            hint = nearest(wrong.group(1), re.findall(r"[\w-]+", wrong.group(2)))
+            message = f"{message} ({hint})" if hint else message
+        self.exit(2, f"advisor: {visible(message)}; see {self.prog} --help\n")
+
+
 class _Adder:
     """Adds a command with its help, examples and the options all commands have."""
 
-    def __init__(self, sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def __init__(self, sub: argparse._SubParsersAction[_Parser]) -> None:
         self._sub = sub
 
     def __call__(self, name: str, run: Run, about: str, *examples: str) -> argparse.ArgumentParser:
@@ -158,13 +173,30 @@ def _date(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        # Newer Pythons read more forms than this one, which is the same everywhere.
+        day = date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", text) else None
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date like 2027-03-31") from None
+        day = None
+    if day is None or not 2000 <= day.year <= 2100:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not a date like 2027-03-31 between 2000 and 2100"
+        )
+    return day
+
+
+def _percent(text: str) -> float:
+    try:
+        percent = float(text)
+    except ValueError:
+        percent = -1.0
+    if not 0 <= percent <= 100:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 0 to 100")
+    return percent
 
 
 class _Version(argparse.Action):
     """Prints the version; finds out about the engine only when asked."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        parser.exit(message=commands.version() + "\n")
+        print(commands.version())
+        parser.exit()

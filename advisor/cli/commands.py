@@ -76,7 +76,7 @@ def advise(arguments: argparse.Namespace) -> int:
         from advisor.report.markdown import render_markdown
 
         text = render_markdown(outline, english())
-    emit(text, arguments.out)
+    emit(text, arguments.out, arguments.file)
     return 0
 
 
@@ -131,9 +131,11 @@ def rules(arguments: argparse.Namespace) -> int:
 
 def principles(arguments: argparse.Namespace) -> int:
     """List the principles, or one of them, with what stands on it and which scenarios use it."""
-    from advisor.checking.check import check as run_check
+    from advisor.advise import infer
+    from advisor.checking.check import DAY
     from advisor.checking.exercise import exercised
-    from advisor.checking.expectation import read_scenario
+    from advisor.core.strategy import compose
+    from advisor.files.interview import read_interview
     from advisor.files.resources import scenarios_folder
     from advisor.language import english
     from advisor.report import listing
@@ -144,8 +146,8 @@ def principles(arguments: argparse.Namespace) -> int:
     runs = []
     for path in _scenario_files([scenarios_folder()]):
         try:
-            outcome = run_check(read_scenario(path, rulebase), rulebase, engine)
-            runs.append((outcome.scenario.name, outcome.inference, outcome.outline))
+            inference = infer(rulebase, read_interview(path, rulebase).answers, engine)
+            runs.append((path.stem, inference, compose(rulebase, inference, DAY)))
         except AdvisorError as error:
             # Another rule base may not know what our scenarios answer.
             print(f"advisor: not counted: {str(error).splitlines()[0]}", file=sys.stderr)
@@ -198,6 +200,8 @@ def check(arguments: argparse.Namespace) -> int:
 def _scenario_files(paths: list[Path]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
+        if not path.exists():
+            raise FileError(f"{path}: there is no such file")
         found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
         if not found:
             raise FileError(f"{path}: no .toml files in this folder, scenarios were expected")

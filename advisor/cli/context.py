@@ -12,10 +12,10 @@ from advisor.core.outline import Outline, OutlineItem
 from advisor.core.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.engine.select import select_engine
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, FileError
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
-from advisor.files.toml import write_atomically
+from advisor.files.toml import ORDINARY, write_atomically
 
 
 def load(arguments: argparse.Namespace) -> Rulebase:
@@ -38,13 +38,15 @@ def day(arguments: argparse.Namespace) -> date:
     return given if given is not None else date.today()
 
 
-def emit(text: str, out: Path | None) -> None:
-    """Write to a file, or to stdout."""
+def emit(text: str, out: Path | None, source: Path | None = None) -> None:
+    """Write to a file, or to stdout; never over the file that was read."""
     if out is None:
         sys.stdout.write(text)
-    else:
-        write_atomically(out, text)
-        print(f"advisor: written to {out}", file=sys.stderr)
+        return
+    if source is not None and out.exists() and out.samefile(source):
+        raise FileError(f"{out}: holds the answers; name another file to write to")
+    write_atomically(out, text, ORDINARY)
+    print(f"advisor: written to {out}", file=sys.stderr)
 
 
 def find_item(outline: Outline, name: str) -> tuple[OutlineItem, ...]:

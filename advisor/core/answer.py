@@ -25,6 +25,9 @@ class NoAnswer(Enum):
     DONT_KNOW = "?"
 
 
+# Nobody reads a number that is longer than this; it is out of bounds anyway.
+LARGEST_SHOWN = 10**15
+
 DONT_KNOW = NoAnswer.DONT_KNOW
 Answer = Union[Value, NoAnswer]
 
@@ -107,9 +110,17 @@ def parse_number(typed: str) -> float:
 
 
 def _number(question: Question, raw: object) -> Value:
-    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not math.isfinite(raw):
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not _finite(raw):
         raise AnswerError(message(N_("A number is expected here.")))
     low, high = question.min or 0.0, question.max or 0.0
+    if abs(raw) > LARGEST_SHOWN:
+        raise AnswerError(
+            message(
+                N_("The number must be between {low} and {high}."),
+                low=Quantity(low),
+                high=Quantity(high),
+            )
+        )
     if not low <= raw <= high:
         raise AnswerError(
             message(
@@ -123,6 +134,11 @@ def _number(question: Question, raw: object) -> Value:
         raise AnswerError(message(N_("A whole number is expected here.")))
     rounded = round(float(raw), 2)
     return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _finite(number: float) -> bool:
+    # Unlike math.isfinite, a comparison takes whole numbers of any length.
+    return -math.inf < number < math.inf
 
 
 def _date(raw: object) -> Value:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,14 @@ class Diagnostic:
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
-        parts = [part for part in (where, self.key) if part]
-        text = f"{': '.join(parts)}: {self.message}" if parts else self.message
+        parts = [part for part in (where, _shortened(self.key or "")) if part]
+        text = ": ".join((*parts, _shortened(self.message)))
         return f"{text} ({self.hint})" if self.hint else text
+
+
+def _shortened(text: str) -> str:
+    """What fits a line that a person reads, whatever a file holds."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 @dataclass(slots=True)
@@ -62,7 +68,7 @@ class Diagnostics:
 
 def nearest(name: str, valid: Iterable[str]) -> str | None:
     """A hint naming the valid name most like ``name``; None if nothing is close."""
-    match = difflib.get_close_matches(name, sorted(set(valid)), n=1, cutoff=0.55)
+    match = difflib.get_close_matches(name[:LONGEST], sorted(set(valid)), n=1, cutoff=0.55)
     return f"did you mean '{match[0]}'?" if match else None
 
 

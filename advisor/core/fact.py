@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Literal, Union
 
 Scope = Literal["business", "goal", "relationship", "link"]
@@ -98,6 +99,7 @@ class FactSpec:
         return scope_of(self.key)
 
 
+@cache
 def scope_of(key: str) -> Scope:
     """The scope in front of a key's first dot; raises ValueError if there is none."""
     head = key.partition(".")[0]

@@ -137,6 +137,8 @@ class _Evaluation:
         self._findings: dict[Ref, _Possible] = {}
         self._truths: dict[tuple[str, Subject], Truth] = {}
         self._instances: list[_Instance] = []
+        # Rules that hold for certain, by the item they recommend or leave out.
+        self._settled: dict[str, list[_Instance]] = {}
         self._evaluate()
 
     def _find_answers(self, group: Group | None, name: str, entry: Entry) -> None:
@@ -230,6 +232,8 @@ class _Evaluation:
                     self._truths[(rule.id, subject)] = truth
                     if truth is not False:
                         self._instances.append((rule, subject))
+                        if truth and rule.then.item is not None:
+                            self._settled.setdefault(rule.then.item, []).append((rule, subject))
                         concluded.append((rule, subject, truth))
             for rule, subject, truth in concluded:
                 for key, option in rule.then.find:
@@ -271,14 +275,12 @@ class _Evaluation:
     def _is_decided(self, rule: Rule, subject: Subject) -> bool:
         """Whether the item is left out anyway, or recommended at least as strongly."""
         item = self._rulebase.items[rule.then.item or ""]
-        for other, place in self._instances:
-            if not self._truths[(other.id, place)] or other.then.item != item.id:
-                continue
+        value = VALUES.index(rule.then.value or VALUES[0])
+        for other, place in self._settled.get(item.id, ()):
             if other.then.leave_out and place.within(item.scope) == subject.within(item.scope):
                 return True
-            if other.then.value and place == subject:
-                value = rule.then.value or VALUES[0]
-                return VALUES.index(other.then.value) >= VALUES.index(value)
+            if other.then.value and place == subject and VALUES.index(other.then.value) >= value:
+                return True
         return False
 
     def _open_facts(self, rule: Rule, subject: Subject) -> Iterator[Ref]:

@@ -24,7 +24,7 @@ file, and its own ``[answers]`` replace single answers or whole lists.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -32,13 +32,13 @@ from typing import Any
 
 import tomli_w
 
-from advisor.core.answer import DONT_KNOW, Answer, AnswerError, check_answer
+from advisor.core.answer import DONT_KNOW, Answer, AnswerError, check_answer, clean
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.message import Label, Message, Quantity, Shown, Words
 from advisor.core.profile import Answers, Entry
 from advisor.core.question import GROUPS, Group
 from advisor.core.rulebase import Rulebase
-from advisor.errors import FileError, InvalidError
+from advisor.errors import MOST_SHOWN, FileError, InvalidError
 from advisor.files.lines import LineIndex
 from advisor.files.toml import parse, read_text, write_atomically
 
@@ -131,10 +131,11 @@ class _Reader:
         expect = document.get("expect")
         if expect is not None and not isinstance(expect, dict):
             self._note("wrong-type", "[expect] must be a table", "expect")
+        title, about = self._words("title"), self._words("about")
         if self._found:
             raise InvalidError(self._found)
-        title = self._words("title") or self._path.stem
-        return InterviewFile(self._path, title, answers, self._words("about"), expect, self._lines)
+        title = title or self._path.stem
+        return InterviewFile(self._path, title, answers, about, expect, self._lines)
 
     def _borrowed(self) -> dict[str, Any]:
         """The answers of the file this one is like, {} if it is like none."""
@@ -160,7 +161,7 @@ class _Reader:
         if not isinstance(value, str):
             self._note("wrong-type", f"{key} must be text", key)
             return ""
-        return value
+        return clean(value)
 
     def _closed(self) -> frozenset[Group]:
         interview = self._document.get("interview")
@@ -193,7 +194,7 @@ class _Reader:
             question = self._rulebase.questions.get(f"{scope}.{name}")
             key = f"{where}.{name}"
             if question is None or question.scope != scope:
-                names = [q.name for q in self._rulebase.definitions.questions if q.scope == scope]
+                names = (q.name for q in self._rulebase.definitions.questions if q.scope == scope)
                 self._unknown("question", name, names, self._line(key), key)
                 continue
             try:
@@ -220,9 +221,13 @@ class _Reader:
         line = self._lines.line(table, 0, rest) or self._lines.line("", 0, key)
         self._found.append(Diagnostic(code, text, str(self._path), key, line))
 
-    def _unknown(self, what: str, name: str, valid: object, line: int | None, key: str) -> None:
-        names = [str(one) for one in valid] if isinstance(valid, (list, tuple)) else []
-        hint = nearest(name, names) or f"expected one of {expected(names)}"
+    def _unknown(
+        self, what: str, name: str, valid: Iterable[str], line: int | None, key: str
+    ) -> None:
+        hint = None
+        if len(self._found) < MOST_SHOWN:
+            names = list(valid)
+            hint = nearest(name, names) or f"expected one of {expected(names)}"
         self._found.append(
             Diagnostic(
                 f"unknown-{what}", f"unknown {what} '{name}'", str(self._path), key, line, hint

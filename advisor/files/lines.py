@@ -7,6 +7,7 @@ multi-line strings is passed over.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
@@ -23,6 +24,7 @@ class LineIndex:
         self._starts: dict[tuple[str, int], int] = {}
         self._keys: dict[tuple[str, int], dict[str, int]] = {}
         counts: dict[str, int] = {}
+        nested: Counter[tuple[tuple[str, int], str]] = Counter()
         current, prefix = ("", 0), ""
         for number, line in _outside_strings(text):
             header = _HEADER.match(line)
@@ -39,10 +41,8 @@ class LineIndex:
                     keys = self._keys.setdefault(current, {})
                     keys.setdefault(rest, number)
                     if double:
-                        nested = sum(
-                            re.fullmatch(rf"{re.escape(rest)}\.\d+", k) is not None for k in keys
-                        )
-                        prefix = f"{rest}.{nested}"
+                        prefix = f"{rest}.{nested[current, rest]}"
+                        nested[current, rest] += 1
                         keys[prefix] = number
                 continue
             key = _KEY.match(line)

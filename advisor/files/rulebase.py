@@ -50,8 +50,7 @@ def load_rulebase(folder: Path) -> Rulebase:
     """
     files = sorted(path for path in folder.rglob("*.toml"))
     if not files:
-        reason = "no .toml files in this folder" if folder.is_dir() else "there is no such folder"
-        raise FileError(f"{folder}: {reason}, a rule base was expected")
+        raise FileError(f"{folder}: {_no_files(folder)}, a rule base was expected")
     found: list[Diagnostic] = []
     definitions: dict[str, list[Any]] = {table: [] for table in TABLES}
     origins: dict[str, list[_Origin]] = {}
@@ -72,6 +71,12 @@ def load_rulebase(folder: Path) -> Rulebase:
     if found or rulebase is None:
         raise RulebaseError(sorted(found, key=lambda d: (d.file or "", d.line or 0)))
     return rulebase
+
+
+def _no_files(folder: Path) -> str:
+    if folder.is_dir():
+        return "no .toml files in this folder"
+    return "this is a file" if folder.exists() else "there is no such folder"
 
 
 def _definitions(found: Mapping[str, list[Any]]) -> Definitions:

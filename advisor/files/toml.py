@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ import tomli
 from advisor.errors import FileError
 
 MAX_BYTES = 2_000_000
+
+# Permissions of a new file, before the user's umask: interviews are nobody else's affair.
+PRIVATE, ORDINARY = 0o600, 0o666
 
 
 def read_text(path: Path) -> str:
@@ -25,6 +29,8 @@ def read_text(path: Path) -> str:
         raise FileError(f"{path}: this is a folder, a TOML file was expected") from None
     except OSError as error:
         raise FileError(f"{path}: cannot be read ({error.strerror})") from None
+    except ValueError as error:
+        raise FileError(f"{path}: cannot be read ({error})") from None
     if len(data) > MAX_BYTES:
         raise FileError(
             f"{path}: larger than {MAX_BYTES:,} bytes, which no interview or rule file is"
@@ -45,27 +51,40 @@ def parse(text: str, path: Path) -> dict[str, Any]:
         reason = getattr(error, "msg", None) or str(error).partition(" (at ")[0]
         where = f"{path}:{line}" if line else str(path)
         raise FileError(f"{where}: not valid TOML: {reason[:1].lower()}{reason[1:]}") from None
+    except ValueError:
+        raise FileError(f"{path}: not valid TOML: a number has too many digits") from None
     except RecursionError:
         raise FileError(f"{path}: not valid TOML: nested too deeply") from None
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str, mode: int = PRIVATE) -> None:
     """Replace a file's text so that a reader sees the old or the new one, never a part.
 
-    Raises FileError where the folder cannot be written to.
+    A new file gets ``mode``, an old one keeps its own.  A device or a pipe is written
+    to, for it cannot be replaced.  Raises FileError where that cannot be done.
     """
-    temporary: str | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        # A link stays a link: what it points to is replaced.
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, text, mode)
+    except OSError as error:
+        raise FileError(f"{path}: cannot be written ({error.strerror})") from None
+
+
+def _replace(target: Path, text: str, mode: int) -> None:
+    temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(6)}")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
-        temporary = None
-    except OSError as error:
-        raise FileError(f"{path}: cannot be written ({error.strerror})") from None
+        if target.exists():
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
     finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)

@@ -28,7 +28,8 @@ def select(definitions: Mapping[str, T], name: str | None, what: str) -> Mapping
         return definitions
     if name not in definitions:
         hint = nearest(name, definitions)
-        raise AdvisorError(f"there is no {what} '{name}'" + (f" ({hint})" if hint else ""))
+        help_ = f"({hint})" if hint else f"(`advisor {what}s` lists them all)"
+        raise AdvisorError(f"there is no {what} '{name}' {help_}")
     return {name: definitions[name]}
 
 

@@ -71,6 +71,17 @@ def test_a_question_that_decides_whether_another_arises_is_asked() -> None:
     assert asked(base, answers()) == ["business.p"]
 
 
+def test_an_item_recommended_as_strongly_already_needs_no_further_question() -> None:
+    base = rulebase(
+        item("i"),
+        question("business.q"),
+        rule("weak", recommend="i", value="low"),
+        rule("strong", recommend="i", value="high"),
+        rule("open", {"business.q": "a"}, recommend="i", value="medium"),
+    )
+    assert asked(base, answers()) == []
+
+
 def test_while_goals_may_still_be_added_questions_about_them_stay_open() -> None:
     base = rulebase(
         question("business.q"),

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
-
 import pytest
 
 from advisor.engine.select import select_engine
 from advisor.errors import EngineError
-
-
-@pytest.fixture
-def without_durable(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Python in which durable_rules cannot be imported."""
-    real_import = builtins.__import__
-
-    def refusing(name: str, *rest: Any, **more: Any) -> Any:
-        if name.startswith(("durable", "advisor.engine.durable")):
-            raise ImportError("undefined symbol: PyEval_CallObject")
-        return real_import(name, *rest, **more)
-
-    monkeypatch.setattr(builtins, "__import__", refusing)
 
 
 def test_the_reference_engine_can_be_asked_for() -> None:

@@ -1,0 +1,129 @@
+"""What the commands print, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import BAKERY, ROOT, Run
+
+DAY = ("--date", "2026-11-24")
+INFERRING = (
+    ("advise", BAKERY, *DAY),
+    ("why", BAKERY, "listen-first", *DAY),
+    ("check", BAKERY),
+)
+LISTING = (("questions",), ("rules",), ("principles",), ("schema", "outline"))
+COMMANDS = ("interview", "advise", "why", "questions", "rules", "principles", "check", "schema")
+
+
+def test_the_version_names_the_engine_and_why(advisor: Run) -> None:
+    ran = advisor("--version")
+    assert ran.code == 0
+    assert re.fullmatch(r"advisor \S+; engine: (durable|reference) \(.+\)\n", ran.out)
+
+
+def test_help_lists_every_command(advisor: Run) -> None:
+    ran = advisor("--help")
+    assert ran.code == 0
+    assert all(f"    {command}" in ran.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", [(), *((command,) for command in COMMANDS)])
+def test_every_help_has_examples(advisor: Run, command: tuple[str, ...]) -> None:
+    ran = advisor(*command, "--help")
+    assert "examples:\n  advisor" in ran.out
+
+
+@pytest.mark.parametrize("arguments", [*INFERRING, *LISTING], ids=str)
+def test_data_goes_to_stdout_and_nothing_to_stderr(
+    advisor: Run, arguments: tuple[object, ...]
+) -> None:
+    ran = advisor(*arguments)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("\n")
+
+
+@pytest.mark.parametrize("arguments", INFERRING, ids=str)
+def test_both_engines_print_the_same(advisor: Run, arguments: tuple[object, ...]) -> None:
+    durable = pytest.importorskip("advisor.engine.durable", exc_type=ImportError)
+    assert durable
+    by_durable, by_reference = (
+        advisor(*arguments, "--engine", engine).out for engine in ("durable", "reference")
+    )
+    assert by_durable == by_reference
+
+
+def test_an_option_may_stand_before_the_command(advisor: Run) -> None:
+    before = advisor("--engine", "reference", "advise", BAKERY, *DAY)
+    assert before == advisor("advise", BAKERY, *DAY, "--engine", "reference")
+
+
+def test_where_durable_rules_is_missing_one_line_says_so(
+    advisor: Run, without_durable: None
+) -> None:
+    ran = advisor("advise", BAKERY, *DAY)
+    assert ran.code == 0
+    assert ran.err == (
+        "advisor: durable_rules cannot be imported (undefined symbol: PyEval_CallObject); "
+        "running on the reference engine\n"
+    )
+
+
+def test_where_durable_rules_is_missing_the_version_says_why(
+    advisor: Run, without_durable: None
+) -> None:
+    assert "engine: reference (durable_rules cannot be imported" in advisor("--version").out
+
+
+def test_asking_for_a_missing_engine_is_one_line(advisor: Run, without_durable: None) -> None:
+    ran = advisor("advise", BAKERY, "--engine", "durable")
+    assert "use --engine reference" in ran.complaint
+
+
+def test_the_strategy_is_written_to_a_file(advisor: Run, tmp_path: Path) -> None:
+    out = tmp_path / "new folder" / "strategy.md"
+    ran = advisor("advise", BAKERY, *DAY, "--out", out)
+    assert (ran.code, ran.out, ran.err) == (0, "", f"advisor: written to {out}\n")
+    assert out.read_text(encoding="utf-8") == advisor("advise", BAKERY, *DAY).out
+
+
+def test_without_a_date_the_strategy_is_made_for_today(advisor: Run) -> None:
+    assert f"{date.today().year}" in advisor("advise", BAKERY).out.splitlines()[2]
+
+
+def test_why_shows_every_copy_of_an_item(advisor: Run) -> None:
+    outline = json.loads(advisor("advise", BAKERY, *DAY, "--format", "json").out)
+    copies = [item["id"] for item in outline["items"] if item["id"].startswith("relationship:")]
+    assert len(copies) == 3
+    ran = advisor("why", BAKERY, "relationship", *DAY)
+    assert all(f"  {copy} · " in ran.out for copy in copies)
+
+
+def test_one_rule_is_shown_in_words(advisor: Run) -> None:
+    name = json.loads(advisor("rules", "--format", "json").out)[0]["id"]
+    ran = advisor("rules", name)
+    assert ran.out.startswith(f"{name} (stratum ")
+    assert len(json.loads(advisor("rules", name, "--format", "json").out)) == 1
+
+
+def test_every_principle_of_the_article_is_listed(advisor: Run) -> None:
+    assert len(json.loads(advisor("principles", "--format", "json").out)) == 60
+
+
+def test_questions_are_listed_with_their_options(advisor: Run) -> None:
+    (reach,) = (
+        question
+        for question in json.loads(advisor("questions", "--format", "json").out)
+        if question["id"] == "business.reach"
+    )
+    assert reach["options"][0]["id"] == "street"
+
+
+def test_another_rule_base_can_be_named(advisor: Run) -> None:
+    folder = ROOT / "rulebase"
+    assert advisor("rules", "--rulebase", folder).out == advisor("rules").out
