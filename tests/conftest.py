@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
+from advisor.advise import advise
+from advisor.checking.check import DAY
+from advisor.core.outline import Outline
 from advisor.core.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.engine.select import select_engine
+from advisor.files.interview import read_interview
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
 
@@ -35,6 +39,15 @@ def reference(real: Rulebase) -> Matcher:
 def engine(real: Rulebase) -> Matcher:
     """The engine in use over the real rule base."""
     return select_engine(None).matcher(real)
+
+
+@pytest.fixture(scope="session")
+def outlines(real: Rulebase, engine: Matcher) -> dict[str, Outline]:
+    """The outline of every scenario, by its file's stem."""
+    return {
+        path.stem: advise(real, read_interview(path, real).answers, engine, DAY)
+        for path in SCENARIOS
+    }
 
 
 @pytest.fixture

@@ -9,8 +9,13 @@ from advisor.language import Language
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
 from advisor.report.document import build_document
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
-_LEADING = re.compile(r"^(\s*\d*)(#{1,6}(?=\s)|[-+](?=\s)|(?<=\d)[.)](?=\s)|=+$|-+$|~~~)")
+# Marks of structure; the start of a character's name; what some readers make a link of.
+_SPECIAL = re.compile(
+    r"([\\`*_~\[\]<>|]|&(?=#?\w+;)|:(?=//)|(?<=\bwww)\.)", re.ASCII | re.IGNORECASE
+)
+_LEADING = re.compile(r"^(\s*[0-9]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|(?<=[0-9])[.)](?=\s|$)|=+$|-+$)")
+# A heading's closing marks would be dropped.
+_CLOSING = re.compile(r"(?<!\S)(#+)$")
 
 
 def render_markdown(outline: Outline, language: Language) -> str:
@@ -25,7 +30,7 @@ def render(document: Document) -> str:
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * block.level} {escape(block.text)}"
+        return f"{'#' * block.level} {_CLOSING.sub(_all_escaped, escape(block.text))}"
     if isinstance(block, Paragraph):
         text = escape(block.text)
         return f"*{text}*" if block.aside else text
@@ -53,5 +58,10 @@ def _table(table: Table) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that Markdown shows as it is, whatever the owner typed."""
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    """Text that Markdown shows as it is, on one line, whatever the owner typed."""
+    line = text.replace("\n", " ")
+    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line))
+
+
+def _all_escaped(match: re.Match[str]) -> str:
+    return match.group().replace("#", "\\#")

@@ -30,8 +30,8 @@ class FactJson(_Json):
 class DetailJson(_Json):
     """A labelled line of an item, such as its first step."""
 
-    label: str
-    value: str
+    label: str = Field(description="What the line is about, such as 'First step'.")
+    value: str = Field(description="The line itself.")
 
 
 class ItemJson(_Json):
@@ -45,67 +45,75 @@ class ItemJson(_Json):
         description="Its place in the section, from 1; 0 for what stands under an item."
     )
     value: Literal["low", "medium", "high"] | None = Field(description="How much it is worth.")
-    title: str
-    text: str
+    title: str = Field(description="The item in a few words.")
+    text: str = Field(description="What to do or to know; '' where the title says it all.")
     goals: tuple[str, ...] = Field(description="The ids of the goals it serves.")
-    details: tuple[DetailJson, ...]
+    details: tuple[DetailJson, ...] = Field(description="Labelled lines, in order.")
     because: tuple[str, ...] = Field(description="The rules' reasons, in the owner's words.")
     basis: Literal["article", "judgement"] = Field(
         description="Whether the article says so, or it is the adviser's own judgement."
     )
-    principles: tuple[str, ...]
+    principles: tuple[str, ...] = Field(
+        description="The ids of the article's principles behind it; none for a judgement."
+    )
     refs: tuple[str, ...] = Field(description="Paragraphs of the article, §section.paragraph.")
     rules: tuple[str, ...] = Field(description="The ids of the rules that fired for it.")
-    facts: tuple[FactJson, ...]
+    facts: tuple[FactJson, ...] = Field(
+        description="The owner's answers it rests on, directly or through what follows from them."
+    )
 
 
 class SectionJson(_Json):
     """A section, and the ids of its items in order."""
 
-    id: str
-    title: str
-    note: str
-    items: tuple[str, ...]
+    id: str = Field(description="Unique in the outline.")
+    title: str = Field(description="Its heading.")
+    note: str = Field(description="An introduction, or why it is empty; '' for neither.")
+    items: tuple[str, ...] = Field(description="The ids of its items, wherever they are listed.")
 
 
 class WeekJson(_Json):
     """One of the first twelve weeks; hours are the high estimates."""
 
-    number: int
-    owner_hours: float
-    staff_hours: float
+    number: int = Field(description="1 to 12.")
+    owner_hours: float = Field(description="Hours it asks of the owner.")
+    staff_hours: float = Field(description="Hours it asks of others in the business.")
     starts: tuple[str, ...] = Field(description="Ids of the tactics whose setting up begins.")
 
 
 class TotalsJson(_Json):
     """What the plan takes, and the limits the owner set; hours a week, money a month."""
 
-    owner_hours: float
-    owner_limit: float
-    staff_hours: float
-    staff_limit: float
-    money: float
-    money_limit: float
-    currency: str
-    season_hours: float | None = Field(description="Null for a firm without a busy season.")
-    season_limit: float | None
-    weeks: tuple[WeekJson, ...]
+    owner_hours: float = Field(description="The owner's hours in the fullest week.")
+    owner_limit: float = Field(description="The hours a week the owner has.")
+    staff_hours: float = Field(description="Others' hours in the fullest week.")
+    staff_limit: float = Field(description="The hours a week others have.")
+    money: float = Field(description="What the plan spends a month.")
+    money_limit: float = Field(description="The money a month there is.")
+    currency: str = Field(description="An ISO 4217 code; '' where the owner named none.")
+    season_hours: float | None = Field(
+        description="The owner's hours a week in the busy season; null without one."
+    )
+    season_limit: float | None = Field(
+        description="The hours a week the owner has then; null without a busy season."
+    )
+    weeks: tuple[WeekJson, ...] = Field(description="The first twelve weeks.")
 
 
 class OutlineJson(_Json):
     """A strategy outline."""
 
     format: int = Field(description="The version of this form.")
-    firm: str
-    day: date
-    sections: tuple[SectionJson, ...]
+    firm: str = Field(description="The firm's name; '' where it is not known yet.")
+    day: date = Field(description="The day the strategy was made for.")
+    sections: tuple[SectionJson, ...] = Field(description="The sections, in order.")
     items: tuple[ItemJson, ...] = Field(description="What is recommended or stated.")
     later: tuple[ItemJson, ...] = Field(
         description="Recommended, but beyond the hours or the money."
     )
     left_out: tuple[ItemJson, ...] = Field(description="Considered and left out, with the reason.")
     open_questions: tuple[ItemJson, ...] = Field(description="What the owner should find out.")
-    totals: TotalsJson
+    totals: TotalsJson = Field(description="What the plan adds up to.")
 
 
 APART = {"later": "later", "left-out": "left_out", "open-questions": "open_questions"}
@@ -113,7 +121,8 @@ APART = {"later": "later", "left-out": "left_out", "open-questions": "open_quest
 
 def outline_schema() -> dict[str, Any]:
     """The JSON schema of the outline."""
-    return OutlineJson.model_json_schema()
+    schema = OutlineJson.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def outline_to_json(outline: Outline, language: Language) -> str:
