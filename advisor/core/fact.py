@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Literal, Union
+from typing import Literal, NamedTuple, Union
 
 Scope = Literal["business", "goal", "relationship", "link"]
 SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "link")
@@ -46,11 +46,11 @@ class Missing(Enum):
 State = Union[Value, Missing]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Subject:
+class Subject(NamedTuple):
     """What a fact or a firing is about, by the ids of its goal and relationship.
 
-    Neither is the business itself; both together are a link.
+    Neither is the business itself; both together are a link.  A named tuple, for
+    subjects are hashed more often than anything else here.
     """
 
     goal: str = ""
@@ -66,6 +66,8 @@ class Subject:
 
     def within(self, scope: Scope) -> Subject:
         """The subject narrowed to ``scope``: a link seen as its goal, say."""
+        if scope == "business":
+            return BUSINESS
         return Subject(
             self.goal if scope in ("goal", "link") else "",
             self.relationship if scope in ("relationship", "link") else "",
@@ -78,7 +80,7 @@ class Subject:
 BUSINESS = Subject()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactSpec:
     """What the rule base declares of one fact: the vocabulary's entry.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from advisor.core.fact import Missing, State, Subject, Value, scope_of
 from advisor.core.profile import Profile
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FactRef:
+class FactRef(NamedTuple):
     """One fact: its key, and the subject it is a fact of."""
 
     key: str

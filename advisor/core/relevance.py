@@ -10,7 +10,7 @@ everything is open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from advisor.core.answer import NoAnswer
@@ -136,6 +136,7 @@ class _Evaluation:
                 self._find_answers(group, name, entry)
         self._findings: dict[Ref, _Possible] = {}
         self._truths: dict[tuple[str, Subject], Truth] = {}
+        self._open: dict[tuple[str, Subject], tuple[Ref, ...]] = {}
         self._instances: list[_Instance] = []
         # Rules that hold for certain, by the item they recommend or leave out.
         self._settled: dict[str, list[_Instance]] = {}
@@ -165,7 +166,7 @@ class _Evaluation:
     def _chance_of(self, question: Question, subject: Subject) -> float:
         chance = 1.0
         for condition in question.ask_when:
-            truth = self._truth(condition, subject)
+            truth = self._truth(condition, self._ref(condition.fact, subject))
             if truth is None:
                 spec = self._rulebase.vocabulary[condition.fact]
                 gate = (condition.fact, subject.within(spec.scope))
@@ -202,35 +203,49 @@ class _Evaluation:
             ]
         return [entry_subject(scope, name) for name, _ in self._entries[scope]]
 
-    def _truth(self, condition: Condition, subject: Subject) -> Truth:
+    def _ref(self, key: str, subject: Subject) -> Ref:
+        """The fact that something about ``subject`` reads under ``key``."""
+        return key, subject.within(self._rulebase.vocabulary[key].scope)
+
+    def _truth(self, condition: Condition, ref: Ref) -> Truth:
         spec = self._rulebase.vocabulary[condition.fact]
-        ref = (condition.fact, subject.within(spec.scope))
         if spec.source == "finding":
-            return self._findings.get(ref, _Possible()).truth(condition, spec)
+            possible = self._findings.get(ref)
+            if possible is None:
+                return condition.holds(Missing.ABSENT)
+            return possible.truth(condition, spec)
         if ref not in self._known:
             return None
         return condition.holds(self._known[ref])
 
     def _all(self, conditions: tuple[Condition, ...], subject: Subject) -> Truth:
-        result: Truth = True
+        return self._test(conditions, subject)[0]
+
+    def _test(
+        self, conditions: tuple[Condition, ...], subject: Subject
+    ) -> tuple[Truth, tuple[Ref, ...]]:
+        """Whether all conditions hold, and the facts that keep it open."""
+        still_open: list[Ref] = []
         for condition in conditions:
-            truth = self._truth(condition, subject)
+            ref = self._ref(condition.fact, subject)
+            truth = self._truth(condition, ref)
             if truth is False:
-                return False
+                return False, ()
             if truth is None:
-                result = None
-        return result
+                still_open.append(ref)
+        return (None if still_open else True), tuple(still_open)
 
     def _evaluate(self) -> None:
         for stratum in self._rulebase.strata:
             concluded: list[tuple[Rule, Subject, Truth]] = []
             for rule in stratum:
                 for subject in self._subjects(rule.each):
-                    truth = self._all(rule.when, subject)
+                    truth, still_open = self._test(rule.when, subject)
                     if truth and "+" in (subject.goal, subject.relationship):
                         truth = None  # nobody has added that entry yet
                     self._truths[(rule.id, subject)] = truth
                     if truth is not False:
+                        self._open[(rule.id, subject)] = still_open
                         self._instances.append((rule, subject))
                         if truth and rule.then.item is not None:
                             self._settled.setdefault(rule.then.item, []).append((rule, subject))
@@ -248,7 +263,7 @@ class _Evaluation:
         decides: dict[Ref, list[Rule]] = {}
         for rule, subject in reversed(self._instances):
             if self._truths[(rule.id, subject)] is None and self._matters(rule, subject, wanted):
-                for key in self._open_facts(rule, subject):
+                for key in self._open[(rule.id, subject)]:
                     wanted.add(key)
                     decides.setdefault(key, []).append(rule)
         self._add_gates(decides)
@@ -282,11 +297,6 @@ class _Evaluation:
             if other.then.value and place == subject and VALUES.index(other.then.value) >= value:
                 return True
         return False
-
-    def _open_facts(self, rule: Rule, subject: Subject) -> Iterator[Ref]:
-        for condition in rule.when:
-            if self._truth(condition, subject) is None:
-                yield condition.fact, subject.within(scope_of(condition.fact))
 
     def _add_gates(self, decides: dict[Ref, list[Rule]]) -> None:
         """A question that decides whether a relevant one arises is relevant itself."""
