@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from advisor.core.interview import Ask, give_answer, plan_interview, why_asked
 from advisor.core.profile import Answers, build_profile
+from advisor.core.question import GROUPS, Group
 from advisor.core.recommendation import left_out, recommendations
+from advisor.core.relevance import entry_subject
 from advisor.core.rulebase import Rulebase
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
@@ -127,16 +129,26 @@ def outcome(base: Rulebase, given_: Answers) -> tuple[object, ...]:
 
 
 def skipped(base: Rulebase, given_: Answers) -> list[tuple[str, int | None]]:
-    """Questions that are neither answered nor asked."""
-    steps = plan_interview(base, given_).steps
-    there = {(s.question.id, s.index) for s in steps if isinstance(s, Ask)}
+    """Questions that are neither answered nor asked, nor waiting for one that is."""
+    interview = plan_interview(base, given_)
+    there = {(s.question.id, s.index) for s in interview.steps if isinstance(s, Ask)}
+    arises = interview.relevance.arises
     places: list[tuple[str, int | None]] = [
         (q.id, None) for q in base.definitions.questions if q.scope == "business"
     ]
     for group in ("goal", "relationship"):
         for index in range(len(given_.entries(group))):
             places += [(q.id, index) for q in base.group_questions(group)]
-    return [place for place in places if place not in there]
+    return [
+        (key, index)
+        for key, index in places
+        if (key, index) not in there
+        and arises[(key, entry_subject(_group(key), index or 0))] is not None
+    ]
+
+
+def _group(key: str) -> Group | None:
+    return next((group for group in GROUPS if key.startswith(f"{group}.")), None)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
