@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
-from advisor.advise import advise
+from advisor.advise import infer
+from advisor.core.inference import Inference
 from advisor.core.outline import Outline
 from advisor.core.profile import Answers
 from advisor.core.rulebase import Rulebase
+from advisor.core.strategy import compose
 from advisor.engine.chain import Matcher
 from advisor.files.store import Store
 from advisor.language import Language
@@ -19,8 +22,8 @@ from advisor.language import Language
 class Session:
     """The rule base, the engine and the language of one run of the program.
 
-    ``engine_note`` is one line on the engine in use.  ``start`` is a file to go
-    on with, None to offer what is saved.
+    ``engine_note`` says in one line why a stand-in engine is in use, '' if none is.
+    ``start`` is a file to go on with, None to offer what is saved.
     """
 
     rulebase: Rulebase
@@ -30,7 +33,15 @@ class Session:
     day: date
     store: Store
     start: Path | None = None
+    _running: Lock = field(default_factory=Lock, repr=False, compare=False)
+
+    def conclude(self, answers: Answers) -> tuple[Inference, Outline]:
+        """What follows from these answers, and the strategy for them, today."""
+        # An engine keeps facts while it runs, so two threads take turns.
+        with self._running:
+            inference = infer(self.rulebase, answers, self.matcher)
+        return inference, compose(self.rulebase, inference, self.day)
 
     def outline(self, answers: Answers) -> Outline:
         """The strategy for these answers, today."""
-        return advise(self.rulebase, answers, self.matcher, self.day)
+        return self.conclude(answers)[1]

@@ -109,8 +109,7 @@ def read_scenario(path: Path, rulebase: Rulebase) -> Scenario:
 def _problem(file: InterviewFile, detail: Any) -> Diagnostic:
     path = [str(part) for part in detail["loc"]]
     hint = None
-    # Authors write TOML, which calls it a list.
-    text = detail["msg"][:1].lower() + detail["msg"][1:].replace("tuple", "list")
+    text = detail["msg"][:1].lower() + detail["msg"][1:]
     if detail["type"] == "extra_forbidden":
         valid = Expectation.model_fields if len(path) == 1 else Limits.model_fields
         text = f"unknown key '{path[-1]}'"
@@ -146,11 +145,6 @@ def _unknown_names(
         ("because", expect.because, [*items, "relationship", "goal"], "item"),
         ("because", (n for names in expect.because.values() for n in names), basis, "rule"),
     ]
-    places += [
-        ("findings", wanted, [*rulebase.vocabulary[key].options, "absent"], f"option of {key}")
-        for name, wanted in expect.findings.items()
-        if (key := name.partition("@")[0]) in rulebase.findings
-    ]
     for field, names, valid, what in places:
         for name in names:
             bare = name.partition(":")[0]
@@ -158,7 +152,7 @@ def _unknown_names(
                 hint = nearest(bare, valid) or f"expected one of {expected(valid)}"
                 line = file.lines.line("expect", 0, field)
                 yield Diagnostic(
-                    f"unknown-{what.split()[0]}",
+                    f"unknown-{what}",
                     f"unknown {what} '{bare}'",
                     str(file.path),
                     f"expect.{field}",

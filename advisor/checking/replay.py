@@ -20,14 +20,26 @@ def replay(rulebase: Rulebase, answers: Answers) -> Iterator[tuple[Step, Answers
     A question that ``answers`` leave open, or answer with what is not on offer, is
     answered with "don't know"; one that must be answered ends the interview there.
     """
-    walk = begin(rulebase, Answers())
-    while (step := walk.step) is not None:
-        yield step, walk.answers
+    for walk in _walks(rulebase, answers):
+        if walk.step is not None:
+            yield walk.step, walk.answers
+
+
+def collected(rulebase: Rulebase, answers: Answers) -> Answers:
+    """The answers an interview really collects: those to questions nobody asks are not in it."""
+    *_, last = _walks(rulebase, answers)
+    return last.answers
+
+
+def _walks(rulebase: Rulebase, answers: Answers) -> Iterator[Walk]:
+    walk: Walk | None = begin(rulebase, Answers())
+    while walk is not None:
+        yield walk
+        step = walk.step
+        if step is None:
+            return
         if isinstance(step, Ask):
-            following = _answered(rulebase, walk, step, answers)
-            if following is None:
-                return
-            walk = following
+            walk = _answered(rulebase, walk, step, answers)
         elif step.count < len(answers.entries(step.group)):
             walk = add(rulebase, walk, step.group)
         else:

@@ -10,9 +10,13 @@ import sys
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.cli.context import day, emit, find_item, load, matcher
 from advisor.errors import AdvisorError, FileError
+
+if TYPE_CHECKING:
+    from advisor.session import Session
 
 
 def version() -> str:
@@ -29,6 +33,17 @@ def version() -> str:
 
 def interview(arguments: argparse.Namespace) -> int:
     """Start the interview on screens, or line by line where there is no screen."""
+    if arguments.plain or not _has_screen():
+        from advisor.plain import run_plain
+
+        return run_plain(_session(arguments), sys.stdin, sys.stdout)
+    from advisor.tui.app import run_app
+
+    return run_app(lambda: _session(arguments))
+
+
+def _session(arguments: argparse.Namespace) -> Session:
+    """Everything an interview needs; loads the rule base."""
     from advisor.engine.select import select_engine
     from advisor.files.store import Store
     from advisor.language import english
@@ -36,22 +51,15 @@ def interview(arguments: argparse.Namespace) -> int:
 
     rulebase = load(arguments)
     choice = select_engine(arguments.engine)
-    session = Session(
+    return Session(
         rulebase=rulebase,
         matcher=choice.matcher(rulebase),
-        engine_note=choice.reason,
+        engine_note=choice.reason if choice.fallback else "",
         language=english(),
         day=day(arguments),
         store=Store.default(),
         start=arguments.file,
     )
-    if arguments.plain or not _has_screen():
-        from advisor.plain import run_plain
-
-        return run_plain(session, sys.stdin, sys.stdout)
-    from advisor.tui.app import run_app
-
-    return run_app(session)
 
 
 def _has_screen() -> bool:

@@ -6,26 +6,31 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.core.diagnostic import nearest
-from advisor.core.outline import Outline, OutlineItem
-from advisor.core.rulebase import Rulebase
-from advisor.engine.chain import Matcher
-from advisor.engine.select import select_engine
 from advisor.errors import AdvisorError, FileError
-from advisor.files.resources import rulebase_folder
-from advisor.files.rulebase import load_rulebase
-from advisor.files.toml import ORDINARY, write_atomically
+
+# The screens paint first and load the rest behind that, so nothing heavy is imported here.
+if TYPE_CHECKING:
+    from advisor.core.outline import Outline, OutlineItem
+    from advisor.core.rulebase import Rulebase
+    from advisor.engine.chain import Matcher
 
 
 def load(arguments: argparse.Namespace) -> Rulebase:
     """The rule base named on the command line, or the one that came with the program."""
+    from advisor.files.resources import rulebase_folder
+    from advisor.files.rulebase import load_rulebase
+
     folder: Path | None = arguments.rulebase
     return load_rulebase(folder if folder is not None else rulebase_folder())
 
 
 def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
     """The engine asked for; a stand-in announces itself on stderr in one line."""
+    from advisor.engine.select import select_engine
+
     choice = select_engine(arguments.engine)
     if choice.fallback:
         print(f"advisor: {choice.reason}", file=sys.stderr)
@@ -40,6 +45,8 @@ def day(arguments: argparse.Namespace) -> date:
 
 def emit(text: str, out: Path | None, source: Path | None = None) -> None:
     """Write to a file, or to stdout; never over the file that was read."""
+    from advisor.files.toml import ORDINARY, write_atomically
+
     if out is None:
         sys.stdout.write(text)
         return

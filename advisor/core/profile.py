@@ -113,10 +113,8 @@ def _entities(
 ) -> tuple[Entity, ...]:
     taken: set[str] = set()
     entities = []
-    required = [q.id for q in rulebase.group_questions(group) if q.required and not q.ask_when]
-    for entry in answers.entries(group):
-        if any(key not in entry for key in required):
-            continue
+    for index in counted_entries(rulebase, group, answers):
+        entry = answers.entries(group)[index]
         facts = _facts(rulebase, group, entry, business)
         name = facts.get(named_by)
         slug = slugify(name if isinstance(name, str) else group) or group
@@ -127,6 +125,24 @@ def _entities(
         taken.add(unique)
         entities.append(Entity(unique, facts))
     return tuple(entities)
+
+
+def counted_entries(rulebase: Rulebase, group: Group, answers: Answers) -> tuple[int, ...]:
+    """The places of the entries that have their name and kind, in the order of the entities."""
+    required = [q.id for q in rulebase.group_questions(group) if q.required and not q.ask_when]
+    return tuple(
+        index
+        for index, entry in enumerate(answers.entries(group))
+        if all(key in entry for key in required)
+    )
+
+
+def entry_of(rulebase: Rulebase, answers: Answers, subject: Subject, group: Group) -> int | None:
+    """The place of the entry that a subject's goal or relationship came from."""
+    wanted = subject.goal if group == "goal" else subject.relationship
+    entities = build_profile(rulebase, answers).entities(group)
+    places = counted_entries(rulebase, group, answers)
+    return next((p for p, e in zip(places, entities, strict=True) if e.id == wanted), None)
 
 
 def _facts(

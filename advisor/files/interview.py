@@ -3,8 +3,11 @@
     format = 1
     title = "Bakery with a café next door"
 
-    [interview]                # only in interviews: which lists are finished
-    closed = ["goal"]
+    [interview]                # only in interviews: which lists are finished,
+    closed = ["goal"]          # and what was typed but not handed in
+
+    [interview.typed]
+    "business.value" = "We know our"
 
     [answers]
     staff = 3
@@ -49,13 +52,18 @@ KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "e
 
 @dataclass(frozen=True)
 class InterviewFile:
-    """What a file holds: its title, the answers, and in a scenario what is expected."""
+    """What a file holds: its title, the answers, and in a scenario what is expected.
+
+    ``typed`` is what stood in a field, not handed in yet, by the question's place.
+    """
 
     path: Path
     title: str
     answers: Answers
     about: str = ""
     expect: Mapping[str, Any] | None = None
+    like: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
     lines: LineIndex = field(default_factory=lambda: LineIndex(""), compare=False, repr=False)
 
 
@@ -70,12 +78,20 @@ def read_interview(path: Path, rulebase: Rulebase) -> InterviewFile:
     return _Reader(path, document, LineIndex(text), rulebase).read()
 
 
-def write_interview(path: Path, title: str, answers: Answers, about: str = "") -> None:
+def write_interview(
+    path: Path,
+    title: str,
+    answers: Answers,
+    about: str = "",
+    typed: Mapping[str, str] | None = None,
+) -> None:
     """Save answers, all at once or not at all; raises FileError."""
     document: dict[str, Any] = {"format": FORMAT, "title": title}
     if about:
         document["about"] = about
     document["interview"] = {"closed": sorted(answers.closed)}
+    if typed:
+        document["interview"]["typed"] = dict(typed)
     table = _plain(answers.business)
     for group in GROUPS:
         entries = [_plain(entry) for entry in answers.entries(group)]
@@ -134,8 +150,16 @@ class _Reader:
         title, about = self._words("title"), self._words("about")
         if self._found:
             raise InvalidError(self._found)
-        title = title or self._path.stem
-        return InterviewFile(self._path, title, answers, about, expect, self._lines)
+        return InterviewFile(
+            self._path,
+            title or self._path.stem,
+            answers,
+            about,
+            expect,
+            str(document.get("like", "")),
+            self._typed(),
+            self._lines,
+        )
 
     def _borrowed(self) -> dict[str, Any]:
         """The answers of the file this one is like, {} if it is like none."""
@@ -173,6 +197,12 @@ class _Reader:
             self._note("wrong-type", f"closed takes a list of {', '.join(GROUPS)}", "interview")
             return frozenset()
         return frozenset(group for group in GROUPS if group in closed)
+
+    def _typed(self) -> dict[str, str]:
+        interview = self._document.get("interview")
+        typed = interview.get("typed") if isinstance(interview, dict) else None
+        pairs = typed.items() if isinstance(typed, dict) else ()
+        return {key: text for key, text in pairs if isinstance(text, str)}
 
     def _entries(self, group: Group, table: Mapping[str, Any]) -> tuple[Entry, ...]:
         entries = table.get(group, [])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from advisor.core.answer import Answer, NoAnswer
-from advisor.core.message import N_, Amount, Label, Listing, Quantity, Shown, Words
-from advisor.core.question import Question
+from advisor.core.message import N_, Amount, Label, Listing, Quantity, Shown, Words, message
+from advisor.core.profile import Answers
+from advisor.core.question import Group, Question
+from advisor.core.rulebase import Rulebase
 
 
 def shown_answer(question: Question, answer: Answer) -> Shown:
@@ -20,6 +22,15 @@ def shown_answer(question: Question, answer: Answer) -> Shown:
     if isinstance(answer, str):
         return _option(question, answer)
     return Amount(answer) if question.kind == "money" else Quantity(answer)
+
+
+def entry_name(rulebase: Rulebase, answers: Answers, group: Group, index: int) -> Shown:
+    """What an entry of a list is called: a relationship's name, a goal's kind."""
+    key = "goal.kind" if group == "goal" else "relationship.name"
+    entry = answers.entries(group)[index] if index < len(answers.entries(group)) else {}
+    if key not in entry:
+        return message(N_("number {n}"), n=Quantity(index + 1))
+    return shown_answer(rulebase.questions[key], entry[key])
 
 
 def _option(question: Question, value: str) -> Shown:

@@ -1,275 +1,192 @@
-"""The interview on screens: walks the steps that the core plans, and saves every answer."""
+"""The program on screens: first paint, then the rule base, then the place the owner goes to.
+
+Nothing heavier than Textual is imported before the first paint; the rest is
+loaded behind it, in a thread.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import ClassVar
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual import events
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
-from advisor.core.answer import DONT_KNOW
-from advisor.core.interview import (
-    Ask,
-    Gather,
-    Interview,
-    Step,
-    add_entry,
-    answer_of,
-    close_group,
-    give_answer,
-    move_entry,
-    plan_interview,
-    remove_entry,
-    same_step,
-)
-from advisor.core.message import N_, Words, message
-from advisor.core.profile import Answers
-from advisor.errors import AdvisorError, FileError
-from advisor.files.store import Draft, Saved, read_saved
-from advisor.files.toml import write_atomically
-from advisor.report.answers import shown_answer
-from advisor.report.markdown import render_markdown
-from advisor.session import Session
-from advisor.tui.screens.dialogs import AnswersScreen, HelpScreen, PlaceScreen
-from advisor.tui.screens.home import HomeScreen
-from advisor.tui.screens.step import GatherScreen, QuestionScreen, StepScreen
-from advisor.tui.screens.strategy import StrategyScreen
+from advisor.core.message import N_
+from advisor.errors import AdvisorError
+from advisor.files.home import read_theme, write_theme
+from advisor.tui.themes import CONTRAST, THEMES
 
-SMALLEST = (40, 12)
+if TYPE_CHECKING:
+    from advisor.session import Session
+    from advisor.tui.workplace import Workplace
+
+SMALLEST = (60, 20)
+# Closing the window, or being told to stop: save and go.
+SIGNALS = ("SIGTERM", "SIGHUP")
 
 
-def run_app(session: Session) -> int:
-    """Run the screens until the owner leaves; returns the exit code."""
-    app = InterviewApp(session)
+def run_app(load: Callable[[], Session]) -> int:
+    """Run the screens until the owner leaves; ``load`` makes the session behind first paint.
+
+    Raises AdvisorError where ``load`` does.
+    """
+    app = AdvisorApp(load)
     app.run()
-    if app.draft.path is not None:
-        said = message(N_("Saved in {path}."), path=Words(str(app.draft.path)))
-        print(session.language.say(said))  # noqa: T201 - the screen is gone, this is what remains
+    if app.problem is not None:
+        raise app.problem
+    if app.workplace is not None and app.workplace.farewell:
+        print(app.workplace.farewell)  # noqa: T201 - the screen is gone, this is what remains
     return app.return_code or 0
 
 
-class InterviewApp(App[None]):
-    """Holds the answers and shows one step after another."""
+class AdvisorApp(App[None]):
+    """The frame: size, looks, keys that mean the same everywhere, and how to leave."""
 
     CSS_PATH = "advisor.tcss"
     TITLE = "Strategy advisor"
-    ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - Textual's own type
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012 - Textual's own type
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
+        (0, "-narrow"),
+        (80, "-medium"),
+        (110, "-wide"),
+        (150, "-broad"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middling"), (34, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
-        Binding("ctrl+c", "leave", "Quit", show=False, priority=True),
+        Binding("ctrl+q", "leave", N_("Quit"), priority=True),
+        Binding("ctrl+c", "copy_or_leave", N_("Copy what is selected, or quit"), show=False),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, load: Callable[[], Session]) -> None:
         super().__init__()
-        self.session = session
-        self.answers = Answers()
-        self.draft: Draft = session.store.create(session.day)
-        self.unsaved = ""
+        self._load = load
+        self.workplace: Workplace | None = None
+        self.problem: AdvisorError | None = None
 
-    # ── starting and leaving ───────────────────────────────────────────────────
+    def compose(self) -> ComposeResult:
+        """The first paint."""
+        yield Static(self.TITLE, id="first", markup=False)
+
+    # ── starting ───────────────────────────────────────────────────────────────
 
     def on_mount(self) -> None:
-        """Offer what is saved, or begin."""
-        problem = self.session.store.problem()
-        if problem:
-            self._complain(N_("Answers cannot be saved: {problem}"), problem)
-        if self.session.start is not None:
-            try:
-                self._take_up(read_saved(self.session.start, self.session.rulebase))
-            except AdvisorError as error:
-                self.exit(return_code=2, message=f"advisor: {error}")
-            return
-        saved = self.session.store.saved(self.session.rulebase)
-        if saved:
-            self.push_screen(HomeScreen(self.session, saved), self._take_up)
-        else:
-            self._show_next()
+        """Put the looks on; once painted, load the rest."""
+        self.register_theme(CONTRAST)
+        chosen = read_theme()
+        self.theme = chosen if chosen in THEMES else next(iter(THEMES))
+        self._catch_signals()
+        self.call_after_refresh(self.run_worker, self._prepare, thread=True)
 
-    def _take_up(self, saved: Saved | None) -> None:
-        if saved is not None:
-            try:
-                self.draft = self.session.store.open(saved, self.session.day)
-            except FileError as error:
-                self._complain(N_("{problem}; going on with a copy"), str(error))
-            self.answers = saved.answers or Answers()
-        self._show_next()
-
-    async def action_leave(self) -> None:
-        """Quit; answers that could not be saved get another chance first."""
-        if not self.unsaved:
-            self._close()
-            return
-        self.push_screen(PlaceScreen(self.session.language, self.unsaved), self._leave_from)
-
-    def _leave_from(self, folder: Path | None) -> None:
-        if folder is None:
-            self._close()
-            return
+    def _prepare(self) -> None:
         try:
-            self.draft.move(folder, self.answers)
-        except FileError as error:
-            self.push_screen(PlaceScreen(self.session.language, str(error)), self._leave_from)
+            session = self._load()
+            # The screens and all they stand on, imported where nobody waits for it.
+            from advisor.tui.workplace import Workplace
+        except AdvisorError as error:
+            self.problem = error
+            self.call_from_thread(self.exit, return_code=2)
         else:
-            self._close()
+            self.call_from_thread(self._settle, Workplace, session)
 
-    def _close(self) -> None:
-        self.draft.close()
+    def _settle(self, make: Callable[[App[None], Session], Workplace], session: Session) -> None:
+        if isinstance(self.screen, TooSmall):
+            self.pop_screen()
+        self.workplace = make(self, session)
+        try:
+            self.workplace.start()
+        except AdvisorError as error:
+            self.problem = error
+            self.exit(return_code=2)
+        self._check_size(self.size)
+
+    # ── size ───────────────────────────────────────────────────────────────────
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Too small a window gets one clear message instead of a jumble."""
+        self._check_size(event.size)
+
+    def _check_size(self, size: Size) -> None:
+        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
+        shown = isinstance(self.screen, TooSmall)
+        if small and not shown:
+            self.push_screen(TooSmall())
+        elif shown and not small:
+            self.pop_screen()
+
+    # ── keys that mean the same everywhere ─────────────────────────────────────
+
+    def action_help_here(self) -> None:
+        """Help for the place one is in."""
+        if self.workplace is not None:
+            self.workplace.help_here()
+
+    def action_copy_or_leave(self) -> None:
+        """Copy what is selected; where nothing is, leave."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.action_leave()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: everything that keys do here, and the looks."""
+        said = self.workplace.session.language.text if self.workplace is not None else str
+        for node, binding, enabled, _ in screen.active_bindings.values():
+            if enabled and binding.description and not binding.system:
+                key = self.get_key_display(binding)
+                run = partial(self.run_action, binding.action, node)
+                yield SystemCommand(binding.description, key, run)
+        for name, title in THEMES.items():
+            about = said(N_("How the program looks"))
+            yield SystemCommand(said(title), about, partial(self.change_theme, name))
+
+    def change_theme(self, name: str) -> None:
+        """Other looks, also next time."""
+        self.theme = name
+        write_theme(name)
+
+    # ── leaving ────────────────────────────────────────────────────────────────
+
+    def action_leave(self) -> None:
+        """Quit; answers that could not be saved get another chance first."""
+        if self.workplace is None or self.workplace.may_leave():
+            self.exit()
+
+    def _catch_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in SIGNALS:
+            number = getattr(signal, name, None)
+            try:
+                if number is not None:
+                    loop.add_signal_handler(number, self._stopped)
+            except (NotImplementedError, RuntimeError):
+                return
+
+    def _stopped(self) -> None:
+        if self.workplace is not None:
+            self.workplace.save_all()
         self.exit()
 
-    # ── walking the steps ──────────────────────────────────────────────────────
 
-    def _interview(self) -> Interview:
-        return plan_interview(self.session.rulebase, self.answers)
+class TooSmall(ModalScreen[None]):
+    """One clear message; what is under it waits as it is."""
 
-    def _show_next(self) -> None:
-        interview = self._interview()
-        step = interview.next
-        if step is None:
-            self._show_strategy()
-        else:
-            self._show_step(interview, step)
+    def compose(self) -> ComposeResult:
+        """The message."""
+        yield Static("", id="too-small", markup=False)
 
-    def _show_step(self, interview: Interview, step: Step) -> None:
-        kind = QuestionScreen if isinstance(step, Ask) else GatherScreen
-        self._put(kind(self.session, interview, step))
-
-    def _show_strategy(self) -> None:
-        self._put(StrategyScreen(self.session, self.session.outline(self.answers)))
-
-    def _put(self, screen: StepScreen | StrategyScreen) -> None:
-        """One screen of the interview stands at a time, on top of the empty first one."""
-        if isinstance(self.screen, (StepScreen, StrategyScreen)):
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
-    def on_step_screen_answered(self, event: StepScreen.Answered) -> None:
-        """Take an answer, save, and go on to the next open step."""
-        ask = event.ask
-        self._change(give_answer(self.answers, ask.question, ask.index, event.answer))
-        self._show_next()
-
-    def on_step_screen_gathered(self, event: StepScreen.Gathered) -> None:
-        """Change a list of goals or relationships."""
-        group, index, answers = event.gather.group, event.index, self.answers
-        if event.deed == "edit":
-            self._show_entry(event.gather, index)
-            return
-        if event.deed == "add":
-            answers = add_entry(answers, group)
-        elif event.deed == "remove":
-            answers = remove_entry(answers, group, index)
-        elif event.deed == "up":
-            answers = move_entry(answers, group, index, max(0, index - 1))
-        elif event.deed == "down":
-            answers = move_entry(answers, group, index, index + 1)
-        else:
-            answers = close_group(answers, group)
-        self._change(answers)
-        if event.deed in {"add", "done"}:
-            self._show_next()
-        else:
-            self._show_same(event.gather)
-
-    def _show_entry(self, gather: Gather, index: int) -> None:
-        """The first question of one entry."""
-        interview = self._interview()
-        for step in interview.steps:
-            if isinstance(step, Ask) and step.area == gather.area and step.index == index:
-                self._show_step(interview, step)
-                return
-
-    def _show_same(self, step: Step) -> None:
-        interview = self._interview()
-        for other in interview.steps:
-            if same_step(step, other):
-                self._show_step(interview, other)
-                return
-
-    def on_step_screen_went(self, event: StepScreen.Went) -> None:
-        """Go where the owner wants: back, to the strategy, to all answers, to the help."""
-        if event.where == "back":
-            self._go_back(event.step)
-        elif event.where == "show":
-            self._show_strategy()
-        elif event.where == "review":
-            self._review()
-        else:
-            self.push_screen(HelpScreen(self.session.language))
-
-    def _go_back(self, step: Step) -> None:
-        interview = self._interview()
-        before = [one for one in interview.steps if one.answered or same_step(one, step)]
-        place = next((n for n, one in enumerate(before) if same_step(one, step)), len(before))
-        if place == 0:
-            self.notify(self.session.language.text(N_("This is the first question.")))
-        else:
-            self._show_step(interview, before[place - 1])
-
-    def _review(self) -> None:
-        interview = self._interview()
-        asked = [s for s in interview.steps if isinstance(s, Ask) and s.answered]
-        lines = [self._line(ask) for ask in asked]
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                self._show_step(interview, asked[place])
-
-        self.push_screen(AnswersScreen(self.session.language, lines), chosen)
-
-    def _line(self, ask: Ask) -> str:
-        language = self.session.language
-        answer = answer_of(self.answers, ask.question, ask.index)
-        shown = language.show(
-            shown_answer(ask.question, answer if answer is not None else DONT_KNOW)
-        )
-        number = f" {ask.index + 1}" if ask.index is not None else ""
-        return f"{language.text(ask.question.label)}{number}: {shown}"
-
-    def on_strategy_screen_wanted(self, event: StrategyScreen.Wanted) -> None:
-        """Save the strategy, show help, or go back to the answers."""
-        if event.what == "save":
-            self._save_strategy()
-        elif event.what == "help":
-            self.push_screen(HelpScreen(self.session.language))
-        else:
-            interview = self._interview()
-            step = interview.next or interview.steps[-1]
-            self._show_step(interview, step)
-
-    # ── saving ─────────────────────────────────────────────────────────────────
-
-    def _change(self, answers: Answers) -> None:
-        """Take new answers and save them at once."""
-        self.answers = answers
-        try:
-            self.draft.save(answers)
-            self.unsaved = ""
-        except FileError as error:
-            self.unsaved = str(error)
-            self._complain(N_("Not saved: {problem}"), self.unsaved)
-
-    def _save_strategy(self) -> None:
-        base = self.draft.path or self.session.store.folder / "strategy.toml"
-        path = base.with_suffix(".md")
-        text = render_markdown(self.session.outline(self.answers), self.session.language)
-        try:
-            write_atomically(path, text)
-        except FileError as error:
-            self._complain(N_("Not saved: {problem}"), str(error))
-        else:
-            said = message(N_("Saved in {path}."), path=Words(str(path)))
-            self.notify(self.session.language.say(said), markup=False)
-
-    def _complain(self, template: str, problem: str) -> None:
-        said = self.session.language.say(message(template, problem=Words(problem)))
-        self.notify(said, severity="error", timeout=10, markup=False)
-
-    def on_resize(self) -> None:
-        """Too small a window gets one clear message instead of a jumble."""
-        width, height = self.size
-        for screen in self.screen_stack:
-            screen.set_class(width < SMALLEST[0] or height < SMALLEST[1], "tiny")
+    def on_resize(self, event: events.Resize) -> None:
+        """Say it, with the figures as they are."""
+        width, height = event.size
+        workplace = getattr(self.app, "workplace", None)
+        text = N_("This window is too small. Please make it larger.")
+        said = workplace.session.language.text(text) if workplace is not None else text
+        figures = f"{width} × {height} → {SMALLEST[0]} × {SMALLEST[1]}"
+        self.query_one("#too-small", Static).update(f"{said}\n\n{figures}")

@@ -92,3 +92,43 @@ def test_answers_can_be_saved_elsewhere_after_a_failure(tmp_path: Path, real: Ru
 def test_the_users_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
     assert Store.default().folder == tmp_path / "interviews"
+
+
+def test_a_copy_has_a_title_and_a_file_of_its_own(store: Store, real: Rulebase) -> None:
+    store.create(DAY).save(RYE)
+    path = store.duplicate(store.saved(real)[0], "Rye & Co, copy", DAY)
+    assert {one.title for one in store.saved(real)} == {"Rye & Co", "Rye & Co, copy"}
+    assert path.name == "rye-co-copy-2026-11-24.toml"
+
+
+def test_a_title_that_was_given_stays_when_the_interview_goes_on(
+    store: Store, real: Rulebase
+) -> None:
+    first = store.create(DAY)
+    first.save(RYE)
+    first.close()
+    store.rename(store.saved(real)[0], "The plan for spring")
+    draft = store.open(store.saved(real)[0], DAY)
+    draft.save(Answers({"business.name": "Rye and Sons"}))
+    assert store.saved(real)[0].title == "The plan for spring"
+
+
+def test_a_deleted_interview_comes_back_whole(store: Store, real: Rulebase) -> None:
+    first = store.create(DAY)
+    first.save(RYE)
+    first.close()
+    deleted = store.delete(store.saved(real)[0])
+    assert store.saved(real) == ()
+    store.restore(deleted)
+    assert store.saved(real)[0].answers == Answers(RYE.business, closed=frozenset())
+
+
+def test_what_is_open_elsewhere_cannot_be_renamed_or_deleted(store: Store, real: Rulebase) -> None:
+    draft = store.create(DAY)
+    draft.save(RYE)
+    (saved,) = store.saved(real)
+    with pytest.raises(FileError, match="open in another window"):
+        store.rename(saved, "Other")
+    with pytest.raises(FileError, match="open in another window"):
+        store.delete(saved)
+    draft.close()

@@ -1,100 +1,159 @@
-"""Small screens on top of others: help, all answers, and another place to save."""
+"""Small screens on top of others: a choice, a line to type, help, and what is saved where."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 
 from advisor.core.message import N_
 from advisor.language import Language
+from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
-
-HELP = (
-    N_("Arrow keys move, number keys and Enter choose, space marks one of several."),
-    N_("Esc goes back. No answer is ever lost by going back."),
-    N_("F3 means “I don't know”. That is a good answer; the plan will say how to find out."),
-    N_("F5 shows the strategy as it stands, F6 all your answers; choose one to change it."),
-    N_("Ctrl+Q leaves. Everything is saved after each answer, and you can go on later."),
-    N_("In the strategy, Enter on a line shows why it is there, and s saves it as a text file."),
-)
+from advisor.tui.widgets.rows import Rows, row
 
 
-class HelpScreen(ModalScreen[None]):
-    """What the keys do."""
+class ChoiceDialog(ModalScreen[str]):
+    """A question with a few answers; gives back the id of one, None for Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter,q", "dismiss", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, title: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._language = language
+        self._title = title
+        self._choices = choices
 
     def compose(self) -> ComposeResult:
-        """A few lines."""
-        text = self._language.text
-        with VerticalScroll(classes="dialog"):
-            yield Static("\n".join(f"· {text(line)}" for line in HELP), markup=False)
-            yield Static(text(N_("Esc closes this.")), classes="hint", markup=False)
-
-
-class AnswersScreen(ModalScreen[int | None]):
-    """All answers; gives back the place of the one to change, None for none."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f6", "close", "Close")]
-
-    def __init__(self, language: Language, lines: Sequence[str]) -> None:
-        super().__init__()
-        self._language = language
-        self._lines = lines
-
-    def compose(self) -> ComposeResult:
-        """One line an answer."""
+        """The question, and a numbered row for each answer."""
         with Vertical(classes="dialog"):
-            title = N_("Your answers. Enter changes one, Esc closes.")
-            yield Static(self._language.text(title), id="question", markup=False)
-            yield OptionList(*(Content(line) for line in self._lines), markup=False)
+            yield Static(self._title, classes="title", markup=False)
+            yield Rows(
+                *(row(f"{n} {label}", name) for n, (name, label) in enumerate(self._choices, 1))
+            )
 
-    def action_close(self) -> None:
-        """Nothing to change."""
-        self.dismiss(None)
+    def on_mount(self) -> None:
+        """Stand at the first answer."""
+        self.query_one(Rows).focus()
+        self.query_one(Rows).highlighted = 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Change this one."""
+        """One was chosen."""
         event.stop()
-        self.dismiss(event.option_index)
+        self.dismiss(self._choices[event.option_index][0])
+
+    def on_key(self, event: object) -> None:
+        """A number chooses."""
+        character = getattr(event, "character", None) or ""
+        if character.isdigit() and 1 <= int(character) <= len(self._choices):
+            self.dismiss(self._choices[int(character) - 1][0])
+
+    def action_close(self) -> None:
+        """Nothing chosen."""
+        self.dismiss(None)
 
 
-class PlaceScreen(ModalScreen[Path | None]):
-    """Asks for another folder when the usual one cannot be written to; None leaves unsaved."""
+class LineDialog(ModalScreen[str]):
+    """A line to type; ``refuse`` says what is wrong with it, '' if nothing is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Leave without saving")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
 
-    def __init__(self, language: Language, problem: str) -> None:
+    def __init__(
+        self,
+        language: Language,
+        title: str,
+        value: str,
+        refuse: Callable[[str], str] = lambda _: "",
+        problem: str = "",
+    ) -> None:
         super().__init__()
         self._language = language
+        self._title = title
+        self._value = value
+        self._refuse = refuse
         self._problem = problem
 
     def compose(self) -> ComposeResult:
-        """The problem, and a line for the folder."""
+        """What is asked, the line, and what was wrong with it."""
         text = self._language.text
         with Vertical(classes="dialog"):
-            yield Static(self._problem, id="problem", markup=False)
-            ask = N_("Your answers are not saved. Type a folder to save them in, or Esc to leave.")
-            yield Static(text(ask), markup=False)
-            yield LineInput(value=str(Path.home()), id="answer")
+            yield Static(self._title, classes="title", markup=False)
+            yield LineInput(self._entered, Keys({}), value=self._value)
+            yield Static(self._problem, classes="problem", markup=False)
+            with Horizontal(classes="choices"):
+                yield Button(text(N_("Cancel")), id="cancel")
+                yield Button(text(N_("OK")), id="ok", variant="primary")
+
+    def on_mount(self) -> None:
+        """Type at the end of what is there."""
+        self.query_one(LineInput).focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The mouse's way."""
+        event.stop()
+        if event.button.id == "ok":
+            self._entered(self.query_one(LineInput).value)
+        else:
+            self.dismiss(None)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was wrong is being mended."""
+        event.stop()
+        if event.value != self._value:
+            self.query_one(".problem", Static).update("")
+
+    def _entered(self, value: str) -> None:
+        problem = self._refuse(value)
+        if problem:
+            self.query_one(".problem", Static).update(Content(f"✗ {problem}"))
+        else:
+            self.dismiss(value)
 
     def action_close(self) -> None:
-        """Leave without saving."""
+        """Nothing typed."""
         self.dismiss(None)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Save there."""
-        event.stop()
-        self.dismiss(Path(event.value).expanduser())
+
+class HelpDialog(ModalScreen[None]):
+    """What one can do in a place, and what the keys there do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,enter,q", "close", N_("Back")),
+    ]
+
+    def __init__(
+        self, language: Language, place: str, lines: Sequence[str], keys: Mapping[str, str]
+    ) -> None:
+        super().__init__()
+        self._language = language
+        self._place = place
+        self._lines = lines
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Sentences, then keys."""
+        text = self._language.text
+        with VerticalScroll(classes="dialog"):
+            yield Static(text(self._place), classes="title", markup=False)
+            yield Static("\n".join(f"· {text(line)}" for line in self._lines), markup=False)
+            yield Static(text(N_("Keys")), classes="title", markup=False)
+            width = max((len(keys) for keys in self._keys), default=0)
+            yield Static(
+                "\n".join(f"{keys:>{width}}  {text(what)}" for keys, what in self._keys.items()),
+                markup=False,
+            )
+            yield Static(text(N_("Esc closes this.")), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_close(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)

@@ -1,91 +1,257 @@
-"""The first screen: go on with a saved interview, or begin a new one."""
+"""The first screen: begin, go on, or look at an example firm; and keep the saved ones tidy."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from advisor.core.answer import clean
 from advisor.core.interview import plan_interview
-from advisor.core.message import N_, Message, Quantity, Words, message
+from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.profile import Answers
-from advisor.files.store import Saved
-from advisor.session import Session
+from advisor.core.question import MAX_TEXT
+from advisor.errors import FileError
+from advisor.files.draft import OpenElsewhereError
+from advisor.files.store import Deleted, Saved
+from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
+from advisor.tui.screens.gallery import GalleryPage
+from advisor.tui.screens.page import Page
+from advisor.tui.widgets.progress import EMPTY, FULL, Bar
+from advisor.tui.widgets.rows import Hung, Rows, row
+
+BAR_LENGTH = 10
 
 
-class HomeScreen(Screen[Saved | None]):
-    """Gives back the interview to go on with, None for a new one."""
+class HomePage(Page[None]):
+    """Everything that can be begun or gone on with."""
 
+    PLACE = N_("All interviews")
+    LINES = (
+        N_("Enter begins a new interview or goes on with the one you are at."),
+        N_("Everything is saved by itself. Nothing here is lost by leaving."),
+        N_("Example firms are made up: open one to see a finished strategy, or try it out."),
+        N_("A deleted interview comes back with u."),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "New interview"),
-        Binding("ctrl+q,escape", "app.leave", "Quit", priority=True),
+        Binding("n", "new", N_("New")),
+        Binding("e", "examples", N_("Examples")),
+        Binding("d", "duplicate", N_("Duplicate")),
+        Binding("r", "rename", N_("Rename")),
+        Binding("delete", "delete", N_("Delete")),
+        Binding("u", "undo", N_("Undo"), show=False),
+        Binding("q", "app.leave", N_("Quit"), show=False),
+        Binding("escape", "back", N_("Back"), show=False),
     ]
 
-    def __init__(self, session: Session, saved: Sequence[Saved]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._session = session
-        self._saved = saved
+        self._saved: dict[str, Saved] = {}
+        self._deleted: list[Deleted] = []
 
     def compose(self) -> ComposeResult:
-        """A list of what is saved."""
-        text = self._session.language.text
-        yield Static(text(N_("Please make this window larger.")), id="tiny", markup=False)
-        with VerticalScroll(id="body", can_focus=False):
-            yield Static(text(N_("Welcome back. What would you like to do?")), id="question")
-            yield OptionList(
-                Option(Content(text(N_("Begin a new interview"))), id="new"),
-                *(
-                    Option(Content(self._line(one)), id=f"saved-{n}", disabled=one.answers is None)
-                    for n, one in enumerate(self._saved)
-                ),
-                id="answer",
-            )
-        yield Footer()
+        """A greeting and the list."""
+        yield Bar(id="bar")
+        yield Static("", id="greeting", markup=False)
+        yield Rows(id="home", enter=self.text(N_("Open")))
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The latest interview is what one most likely wants."""
-        answers = self.query_one("#answer", OptionList)
-        readable = [n for n, one in enumerate(self._saved) if one.answers is not None]
-        answers.highlighted = readable[0] + 1 if readable else 0
-        answers.focus()
+        """List what there is; the latest interview is what one most likely wants."""
+        self.query_one(Bar).set(self.text(N_("Strategy advisor")))
+        self.refresh_list()
+        rows = self.query_one(Rows)
+        rows.focus()
+        latest = next((n for n, one in self._saved.items() if one.answers is not None), None)
+        if latest is not None:
+            rows.highlighted = [one.id for one in rows.options].index(latest)
 
-    def _line(self, saved: Saved) -> str:
-        if saved.answers is None:
-            problem = N_("{title} cannot be read: {problem}")
-            return self._session.language.say(
-                message(problem, title=Words(saved.title), problem=Words(saved.problem))
-            )
-        return self._session.language.say(self._progress(saved, saved.answers))
+    def on_screen_resume(self) -> None:
+        """Interviews have moved on meanwhile."""
+        if self.is_current and self.query("#home"):
+            self.refresh_list()
 
-    def _progress(self, saved: Saved, answers: Answers) -> Message:
-        interview = plan_interview(self._session.rulebase, answers)
-        if interview.next is None:
-            return message(
-                N_("Open {title}, finished, {day}"),
-                title=Words(saved.title),
-                day=saved.changed.date(),
+    def refresh_list(self) -> None:
+        """List what there is."""
+        saved = self.session.store.saved(self.session.rulebase)
+        self._saved = {str(one.path): one for one in saved}
+        greeting = (
+            N_("Welcome back. What would you like to do?")
+            if saved
+            else N_(
+                "Welcome. A few questions about your business, some 15 minutes, and you have a "
+                "strategy that fits it. You can stop at any time and go on later."
             )
-        return message(
-            N_("Go on with {title}, {done} answered, about {left} left, {day}"),
-            title=Words(saved.title),
-            done=Quantity(interview.done),
-            left=Quantity(interview.left),
-            day=saved.changed.date(),
         )
+        self.query_one("#greeting", Static).update(Content(self.text(greeting)))
+        self.query_one(Rows).put(list(self._rows()))
+
+    def _rows(self) -> Iterator[Option]:
+        yield row(f"+ {self.text(N_('Begin a new interview'))}", "new")
+        yield row(f"☰ {self.text(N_('Look at an example firm'))}", "examples")
+        yield row(f"× {self.text(N_('Quit'))}", "quit")
+        if self._saved:
+            title = Content(self.text(N_("Your interviews"))).stylize("bold $accent")
+            yield row(Hung([(0, Content("")), (0, title)]), heading=True)
+        for name, saved in self._saved.items():
+            lines = [(0, Content(saved.title).stylize("bold")), (2, Content(self._state(saved)))]
+            yield row(Hung(lines, hang=2), name)
+
+    def _state(self, saved: Saved) -> str:
+        if saved.answers is None:
+            problem = message(N_("✗ cannot be read: {problem}"), problem=Words(saved.problem))
+            return self.say(problem)
+        done, left = self._progress(saved.answers)
+        full = round(BAR_LENGTH * done / (done + left)) if done + left else 0
+        bar = FULL * full + EMPTY * (BAR_LENGTH - full)
+        day = saved.changed.date()
+        if not left:
+            return self.say(message(N_("{bar} finished, {day}"), bar=Words(bar), day=day))
+        return self.say(
+            message(
+                N_("{bar} {done} answered, about {left} left, {day}"),
+                bar=Words(bar),
+                done=Quantity(done),
+                left=Quantity(left),
+                day=day,
+            )
+        )
+
+    def _progress(self, answers: Answers) -> tuple[int, int]:
+        interview = plan_interview(self.session.rulebase, answers)
+        return interview.done, interview.left
+
+    # ── opening ────────────────────────────────────────────────────────────────
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open what one is at."""
+        chosen = self.query_one(Rows).chosen_id
+        if chosen == "new":
+            self.action_new()
+        elif chosen == "examples":
+            self.action_examples()
+        elif chosen == "quit":
+            self.app.call_later(self.app.run_action, "leave")
+        elif (saved := self._at()) is not None:
+            self._open(saved)
+
+    def _open(self, saved: Saved) -> None:
+        if saved.answers is None:
+            self.complain(saved.problem)
+            return
+        try:
+            self.work.desk.take_up(saved)
+        except OpenElsewhereError:
+            self._offer_copy(saved)
+        except FileError as error:
+            self.complain(str(error))
+        else:
+            self.work.open_interview()
+
+    def _offer_copy(self, saved: Saved) -> None:
+        def decided(choice: str | None) -> None:
+            if choice == "copy":
+                self.work.desk.take_copy(saved, self._copy_title(saved))
+                self.work.open_interview()
+
+        title = message(N_("{title} is open in another window."), title=Words(saved.title))
+        choices = (
+            ("copy", self.text(N_("Work on a copy"))),
+            ("", self.text(N_("Leave it alone"))),
+        )
+        self.app.push_screen(ChoiceDialog(self.session.language, self.say(title), choices), decided)
 
     def action_new(self) -> None:
         """Begin a new interview."""
-        self.dismiss(None)
+        self.work.desk.begin_new()
+        self.work.open_interview()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click."""
-        event.stop()
-        place = event.option_index
-        self.dismiss(self._saved[place - 1] if place else None)
+    def action_examples(self) -> None:
+        """Look at example firms."""
+        self.app.push_screen(GalleryPage())
+
+    # ── keeping tidy ───────────────────────────────────────────────────────────
+
+    def _at(self) -> Saved | None:
+        return self._saved.get(self.query_one(Rows).chosen_id or "")
+
+    def _copy_title(self, saved: Saved) -> str:
+        return self.say(message(N_("{title}, copy"), title=Words(saved.title)))
+
+    def action_duplicate(self) -> None:
+        """Save a copy."""
+        saved = self._at()
+        if saved is None:
+            self.tell(N_("Stand on one of your interviews first."))
+            return
+        try:
+            self.session.store.duplicate(saved, self._copy_title(saved), self.session.day)
+        except FileError as error:
+            self.complain(str(error))
+        self.refresh_list()
+
+    def action_rename(self) -> None:
+        """Give an interview another title."""
+        saved = self._at()
+        if saved is None:
+            self.tell(N_("Stand on one of your interviews first."))
+            return
+
+        def named(title: str | None) -> None:
+            if title is not None:
+                try:
+                    self.session.store.rename(saved, clean(title))
+                except FileError as error:
+                    self.complain(str(error))
+                self.refresh_list()
+
+        title = self.text(N_("What shall it be called?"))
+        dialog = LineDialog(self.session.language, title, saved.title, self._refuse_title)
+        self.app.push_screen(dialog, named)
+
+    def _refuse_title(self, title: str) -> str:
+        if not clean(title):
+            return self.text(N_("Please type a name."))
+        if len(clean(title)) > MAX_TEXT:
+            return self.text(N_("Please choose a shorter name."))
+        return ""
+
+    def action_delete(self) -> None:
+        """Put an interview out of sight; u brings it back."""
+        saved = self._at()
+        if saved is None:
+            self.tell(N_("Stand on one of your interviews first."))
+            return
+        try:
+            self._deleted.append(self.session.store.delete(saved))
+        except FileError as error:
+            self.complain(str(error))
+        else:
+            self.tell(N_("{title} is deleted. Press u to bring it back."), title=saved.title)
+        self.refresh_list()
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        if not self._deleted:
+            self.tell(N_("Nothing was deleted since the program started."))
+            return
+        deleted = self._deleted.pop()
+        try:
+            self.session.store.restore(deleted)
+        except FileError as error:
+            self.complain(str(error))
+        self.refresh_list()
+
+    def action_back(self) -> None:
+        """There is nowhere further back; leaving is said aloud."""
+        self.tell(N_("Press q to quit. Everything is saved."))

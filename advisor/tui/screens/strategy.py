@@ -1,162 +1,226 @@
-"""The strategy on the screen: scrollable, every item opening to its justification."""
+"""The strategy: contents at the side, sections that fold, items that open their reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Footer, Input, OptionList, Static
 
-from advisor.core.message import N_, Words, message
-from advisor.core.outline import Outline, OutlineItem
+from advisor.core.answer import Answer
+from advisor.core.interview import Ask
+from advisor.core.message import N_, Quantity, Words, counted, message
+from advisor.core.outline import OutlineItem
 from advisor.language import Language
 from advisor.report.sources import source_of
-from advisor.session import Session
-
-CLOSED, OPEN = "▸", "▾"
-
-
-class Entry(Static, can_focus=True):
-    """One item; Enter or a click opens and closes what it rests on."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", "Why")]
-
-    def __init__(self, item: OutlineItem, language: Language, *, child: bool = False) -> None:
-        super().__init__(classes="child" if child else "")
-        self._item = item
-        self._language = language
-        self._open = False
-
-    def on_mount(self) -> None:
-        """Show it closed."""
-        self._write()
-
-    def action_open(self) -> None:
-        """Open or close."""
-        self._open = not self._open
-        self._write()
-
-    def on_click(self, event: events.Click) -> None:
-        """The mouse does what Enter does."""
-        event.stop()
-        self.action_open()
-
-    def _write(self) -> None:
-        lines = list(self._lines())
-        if self._open:
-            lines += self._justification()
-        self.update(Content("\n".join(lines)))
-
-    def _lines(self) -> Iterator[str]:
-        item, language = self._item, self._language
-        yield f"{OPEN if self._open else CLOSED} {language.say(item.title)}"
-        if item.text is not None:
-            yield f"  {language.say(item.text)}"
-        for detail in item.details:
-            yield f"  · {language.text(detail.label)}: {language.show(detail.value)}"
-
-    def _justification(self) -> Iterator[str]:
-        item, language = self._item, self._language
-        for reason in item.why.because:
-            yield f"  {language.text(N_('Why'))}: {language.say(reason)}"
-        for fact in item.why.facts:
-            said = message(
-                N_("You said: {label}: {value}"),
-                label=Words(language.text(fact.label)),
-                value=fact.shown,
-            )
-            yield f"  {language.say(said)}"
-        source = message(N_("Source: {source}"), source=Words(source_of(item.why, language)))
-        yield f"  {language.say(source)}"
-        if item.why.rules:
-            rules = message(N_("Rules: {rules}"), rules=Words(", ".join(item.why.rules)))
-            yield f"  {language.say(rules)}"
+from advisor.tui.screens.ask import AskPage
+from advisor.tui.screens.page import Page
+from advisor.tui.widgets.outline_view import OutlineView
+from advisor.tui.widgets.progress import Bar
+from advisor.tui.widgets.rows import Rows, row
 
 
-class StrategyScreen(Screen[None]):
-    """The whole outline."""
+class StrategyPage(Page[None]):
+    """The outline as it stands for the answers on the desk."""
 
+    PLACE = N_("Your strategy")
+    LINES = (
+        N_("Arrow keys move, Enter on a line shows why it is there and what it rests on."),
+        N_("Enter on a section's title folds it, f folds them all. [ and ] jump between sections."),
+        N_("/ searches, n and N go to the next and the last place found."),
+        N_("●●● matters most, ●●○ much, ●○○ a little."),
+        N_("c copies the line you are at, C the whole strategy. e saves it as a file."),
+        N_("F2 shows all answers, F8 tries other answers out without keeping them."),
+        N_("Esc goes back to the questions."),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Next item", show=False),
-        Binding("up,k", "move(-1)", "Item before", show=False),
-        Binding("home", "end(0)", "First", show=False),
-        Binding("end", "end(-1)", "Last", show=False),
-        Binding("s", "save", "Save as text"),
-        Binding("escape,b", "back", "Back to the answers"),
-        Binding("f1", "help", "Help"),
-        Binding("ctrl+q,q", "app.leave", "Quit", priority=True),
+        Binding("slash", "search", N_("Search")),
+        Binding("e", "export", N_("Save")),
+        Binding("f2", "review", N_("Answers")),
+        Binding("f8", "what_if", N_("What if")),
+        Binding("c", "copy", N_("Copy this"), show=False),
+        Binding("C", "copy_all", N_("Copy all"), show=False),
+        Binding("f", "fold", N_("Fold or open all"), show=False),
+        Binding("left_square_bracket", "section(-1)", N_("Section before"), show=False),
+        Binding("right_square_bracket", "section(1)", N_("Next section"), show=False),
+        Binding("n", "found(1)", N_("Next found"), show=False),
+        Binding("N", "found(-1)", N_("Found before"), show=False),
+        Binding("f9", "home", N_("All interviews"), show=False),
     ]
 
-    class Wanted(Message):
-        """The owner wants the strategy saved, help, or to go back to the answers."""
-
-        def __init__(self, what: str) -> None:
-            super().__init__()
-            self.what = what
-
-    def __init__(self, session: Session, outline: Outline) -> None:
-        super().__init__()
-        self._session = session
-        self.outline = outline
-
     def compose(self) -> ComposeResult:
-        """Every section with its items."""
-        language = self._session.language
-        title = message(
-            N_("A social media strategy for {firm}"),
-            firm=Words(self.outline.firm or language.text(N_("your business"))),
-        )
-        yield Static(language.text(N_("Please make this window larger.")), id="tiny", markup=False)
-        with VerticalScroll(id="body", can_focus=False):
-            yield Static(language.say(title), id="question", markup=False)
-            for section in self.outline.sections:
-                yield Static(language.text(section.title), classes="section", markup=False)
-                if section.note is not None:
-                    yield Static(language.say(section.note), classes="note", markup=False)
-                for item in section.items:
-                    yield Entry(item, language)
-                    for child in item.children:
-                        yield Entry(child, language, child=True)
-        yield Footer()
+        """Bar, contents, strategy, and a line to search in."""
+        yield Bar(id="bar")
+        with Horizontal(id="columns"):
+            yield Rows(id="contents")
+            yield OutlineView(self.session.language, id="outline", enter=self.text(N_("Why")))
+        yield Input(placeholder=self.text(N_("Search")), id="search", select_on_focus=False)
+        yield Static("", id="found", markup=False)
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Begin at the top."""
-        entries = self.query(Entry)
-        if entries:
-            entries.first().focus(scroll_visible=False)
+        """Show the strategy as it stands."""
+        self.query_one("#search").display = False
+        self.refresh_outline()
+        self.query_one(OutlineView).focus()
 
-    def action_move(self, by: int) -> None:
-        """Go to the next item, or the one before."""
-        entries = list(self.query(Entry))
-        if self.focused in entries:
-            place = entries.index(self.focused) + by
-            if 0 <= place < len(entries):
-                entries[place].focus()
-            else:
-                self.query_one("#body").scroll_relative(y=3 * by)
+    def on_screen_resume(self) -> None:
+        """Answers may have changed elsewhere meanwhile."""
+        if self.is_current and self.query("#outline"):
+            self.refresh_outline()
 
-    def action_end(self, place: int) -> None:
-        """Go to the first or the last item."""
-        entries = list(self.query(Entry))
-        if entries:
-            entries[place].focus()
-        self.query_one("#body").scroll_to(y=0 if place == 0 else None)
+    def refresh_outline(self) -> None:
+        """Show the strategy for the answers as they are now, at the same place."""
+        thought = self.work.thinking.now()
+        view = self.query_one(OutlineView)
+        at = view.item_id
+        still_open = self.work.desk.walk.open
+        view.show(thought.outline, still_open)
+        if at is not None:
+            view.go_to_item(at)
+        self.query_one("#contents", Rows).put([row(t, name) for name, t in view.titles()])
+        firm = thought.outline.firm or self.text(N_("your business"))
+        left = counted("{n} question open", "{n} questions open", len(still_open))
+        self.query_one(Bar).set(
+            self.say(message(N_("A social media strategy for {firm}"), firm=Words(firm))),
+            self.say(left) if still_open else "",
+        )
 
-    def action_save(self) -> None:
-        """Save it as a text file."""
-        self.post_message(self.Wanted("save"))
+    # ── choosing ───────────────────────────────────────────────────────────────
 
-    def action_help(self) -> None:
-        """Help for this place."""
-        self.post_message(self.Wanted("help"))
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A line of the contents or of the strategy."""
+        event.stop()
+        if event.option_list.id == "contents":
+            view = self.query_one(OutlineView)
+            view.go_to_section(event.option.id or "")
+            view.focus()
+        else:
+            self.action_choose()
+
+    def action_choose(self) -> None:
+        """Fold a section, open an item's reasons, or ask an open question."""
+        view = self.query_one(OutlineView)
+        if view.item_id is not None:
+            self.work.open_why(view.item_id)
+        elif view.question is not None:
+            self._ask(view.question)
+        elif view.section_id is not None:
+            view.fold(view.section_id)
+
+    def _ask(self, ask: Ask) -> None:
+        def taken(given: Answer | None) -> None:
+            if given is not None:
+                self.work.desk.change(ask, given)
+                self.work.complain_if_unsaved()
+                self.refresh_outline()
+
+        self.app.push_screen(AskPage(self.work.desk.walk.interview, ask), taken)
+
+    def action_section(self, by: int) -> None:
+        """To the next section, or the one before."""
+        self.query_one(OutlineView).step_section(by)
+
+    def action_fold(self) -> None:
+        """Fold or open all sections."""
+        self.query_one(OutlineView).fold_all()
+
+    # ── searching ──────────────────────────────────────────────────────────────
+
+    def action_search(self) -> None:
+        """Open the line to search in."""
+        field = self.query_one("#search", Input)
+        field.display = True
+        field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search while typing."""
+        event.stop()
+        view = self.query_one(OutlineView)
+        count = view.search(event.value)
+        if count:
+            view.next_found(1)
+        said = counted("{n} place found", "{n} places found", count)
+        self._say_found(self.say(said) if event.value.strip() else "")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Back to the strategy, at what was found."""
+        event.stop()
+        self.query_one("#search").display = False
+        self.query_one(OutlineView).focus()
+
+    def action_found(self, by: int) -> None:
+        """To the next place found, or the one before."""
+        number = self.query_one(OutlineView).next_found(by)
+        if number:
+            self._say_found(self.say(message(N_("Place {n} of those found"), n=Quantity(number))))
+        else:
+            self.tell(N_("Nothing to go to: press / and type a word."))
+
+    def _say_found(self, text: str) -> None:
+        static = self.query_one("#found", Static)
+        static.update(Content(text))
+        static.display = bool(text)
+
+    # ── taking away ────────────────────────────────────────────────────────────
+
+    def action_copy(self) -> None:
+        """Copy the item one is at."""
+        item = self._item()
+        if item is None:
+            self.tell(N_("Choose a line to copy it."))
+            return
+        self.app.copy_to_clipboard(as_text(item, self.session.language))
+        self.tell(N_("Copied."))
+
+    def action_copy_all(self) -> None:
+        """Copy the whole strategy."""
+        self.app.copy_to_clipboard(self.work.desk.render("md"))
+        self.tell(N_("The whole strategy is copied."))
+
+    def _item(self) -> OutlineItem | None:
+        item_id = self.query_one(OutlineView).item_id
+        found = self.work.thinking.now().outline.find(item_id) if item_id is not None else ()
+        return found[0] if found else None
+
+    def action_export(self) -> None:
+        """Save the strategy as a file."""
+        self.work.open_export()
+
+    # ── going elsewhere ────────────────────────────────────────────────────────
 
     def action_back(self) -> None:
-        """Back to the answers."""
-        self.post_message(self.Wanted("back"))
+        """Close the search, or go back to the questions."""
+        field = self.query_one("#search", Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self._say_found("")
+            self.query_one(OutlineView).focus()
+        else:
+            self.work.leave_strategy()
+
+    def action_review(self) -> None:
+        """All answers."""
+        self.work.open_review()
+
+    def action_what_if(self) -> None:
+        """Try other answers without keeping them."""
+        self.work.open_what_if()
+
+    def action_home(self) -> None:
+        """All interviews."""
+        self.work.go_home()
+
+
+def as_text(item: OutlineItem, language: Language) -> str:
+    """One item as plain text."""
+    lines = [language.say(item.title)]
+    if item.text is not None:
+        lines.append(language.say(item.text))
+    lines += [f"- {language.text(d.label)}: {language.show(d.value)}" for d in item.details]
+    lines += [language.say(reason) for reason in item.why.because]
+    return "\n".join([*lines, f"({source_of(item.why, language)})"])

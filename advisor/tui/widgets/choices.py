@@ -2,103 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList
+
+from advisor.tui.widgets.handover import Keys, hand_over
+from advisor.tui.widgets.rows import Hung, Rows, row
 
 # Chosen and not chosen must differ without colour.
 ONE = {True: "(•)", False: "( )"}
 SEVERAL = {True: "[x]", False: "[ ]"}
+TENTH = 10
 
 
-class Choices(OptionList):
-    """Options with marks.  Labels are shown as they are, never read as markup.
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose; ``help`` is shown under it."""
+
+    id: str
+    label: str
+    help: str = ""
+
+
+class Choices(Rows):
+    """Options with marks.
 
     With ``several``, space or a click marks an option, and Enter submits all
-    marked ones; otherwise choosing one submits it.
+    marked ones; otherwise choosing one submits it.  Keys are taken here in the
+    order they come, so that a fast burst of them does what it says.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Next"),
-        Binding("space", "mark", "Choose"),
+        Binding("space", "mark", "Choose", show=False),
     ]
-
-    @dataclass
-    class Submitted(Message):
-        """The owner is done: the ids chosen, in the order of the list."""
-
-        chosen: tuple[str, ...]
-
-    @dataclass
-    class Changed(Message):
-        """A mark was set or taken away."""
-
-        chosen: tuple[str, ...]
 
     def __init__(
         self,
-        choices: Sequence[tuple[str, str]],
+        submitted: Callable[[tuple[str, ...]], None],
+        changed: Callable[[], None],
+        keys: Keys,
+        **more: Any,
+    ) -> None:
+        """``submitted`` gets the ids chosen, in the order of the list.
+
+        These are called at once, not by message: the next key of a burst must
+        already find what they lead to.
+        """
+        super().__init__(**more)
+        self._submitted = submitted
+        self._changed = changed
+        self._keys = keys
+        self._choices: tuple[Choice, ...] = ()
+        self._several = False
+        self._alone: frozenset[str] = frozenset()
+        self._chosen: set[str] = set()
+
+    def offer(
+        self,
+        choices: Sequence[Choice],
         chosen: Iterable[str] = (),
         *,
         several: bool = False,
         alone: Iterable[str] = (),
-        id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
-        """``choices`` are ids and labels; one in ``alone`` excludes all the others."""
-        self._ids = [choice for choice, _ in choices]
-        self._labels = [label for _, label in choices]
+        """Show other options; one in ``alone`` excludes all the others."""
+        self._choices = tuple(choices)
+        ids = [choice.id for choice in choices]
         self._several = several
         self._alone = frozenset(alone)
-        self._chosen = {choice for choice in chosen if choice in self._ids}
-        super().__init__(
-            *(self._prompt(place) for place in range(len(choices))), id=id, markup=False
-        )
-        first = next((p for p, choice in enumerate(self._ids) if choice in self._chosen), 0)
-        self.highlighted = first
+        self._chosen = {one for one in chosen if one in ids}
+        first = next((n for n, one in enumerate(ids) if one in self._chosen), 0)
+        self.put([row(self._prompt(place), one) for place, one in enumerate(ids)], first)
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """What is marked, in the order of the list."""
-        return tuple(choice for choice in self._ids if choice in self._chosen)
+        return tuple(one.id for one in self._choices if one.id in self._chosen)
 
     def action_mark(self) -> None:
-        """Space: mark or unmark; where one is chosen, marking does not go on yet."""
+        """Mark or unmark; where one is chosen, marking does not go on yet."""
         if self.highlighted is not None:
             self._mark(self.highlighted)
 
-    def action_submit(self) -> None:
-        """Enter: hand in what is marked; where one is chosen, the highlighted one."""
+    def action_select(self) -> None:
+        """Hand in what is marked; where one is chosen, the highlighted one."""
         if not self._several and self.highlighted is not None:
             self._mark(self.highlighted)
-        self.post_message(self.Submitted(self.chosen))
+        self._submitted(self.chosen)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click: the event carries its own place, so fast clicks hit what they meant."""
         event.stop()
-        self._mark(event.option_index)
-        if not self._several:
-            self.post_message(self.Submitted(self.chosen))
+        self._take(event.option_index)
 
-    def on_key(self, event: events.Key) -> None:
-        """Number keys choose; the tenth option is 0."""
-        if event.character is None or event.character not in "1234567890":
+    async def _on_key(self, event: events.Key) -> None:
+        if hand_over(self, event) or self._keys.take(event):
             return
-        place = (int(event.character) or 10) - 1
-        if place < len(self._ids):
+        moves = {
+            "up": self.action_cursor_up,
+            "down": self.action_cursor_down,
+            "home": self.action_first,
+            "end": self.action_last,
+            "space": self.action_mark,
+            "enter": self.action_select,
+        }
+        if event.key in moves:
             event.stop()
-            self.highlighted = place
-            self._mark(place)
-            if not self._several:
-                self.post_message(self.Submitted(self.chosen))
+            event.prevent_default()
+            moves[event.key]()
+        elif event.character is not None and event.character in "1234567890":
+            place = (int(event.character) or TENTH) - 1
+            if place < len(self._choices):
+                event.stop()
+                event.prevent_default()
+                self.highlighted = place
+                self._take(place)
+
+    def _take(self, place: int) -> None:
+        self._mark(place)
+        if not self._several:
+            self._submitted(self.chosen)
 
     def _mark(self, place: int) -> None:
-        choice = self._ids[place]
+        choice = self._choices[place].id
         if not self._several:
             self._chosen = {choice}
         elif choice in self._chosen:
@@ -107,11 +138,16 @@ class Choices(OptionList):
             self._chosen = {choice}
         else:
             self._chosen = {*self._chosen, choice} - self._alone
-        for number in range(len(self._ids)):
+        for number in range(len(self._choices)):
             self.replace_option_prompt_at_index(number, self._prompt(number))
-        self.post_message(self.Changed(self.chosen))
+        self._changed()
 
-    def _prompt(self, place: int) -> Content:
+    def _prompt(self, place: int) -> Any:
+        choice = self._choices[place]
         marks = SEVERAL if self._several else ONE
-        number = f"{(place + 1) % 10}" if place < 10 else " "
-        return Content(f"{number} {marks[self._ids[place] in self._chosen]} {self._labels[place]}")
+        number = f"{(place + 1) % TENTH}" if place < TENTH else " "
+        lead = f"{number} {marks[choice.id in self._chosen]} "
+        lines = [(0, Content(lead + choice.label))]
+        if choice.help:
+            lines.append((len(lead), Content(choice.help).stylize("dim")))
+        return Hung(lines)

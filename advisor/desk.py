@@ -1,0 +1,217 @@
+"""The interview on the desk: where the owner is in it, and its file, saved at every change.
+
+Screens and plain prompts both work through a Desk, so that neither can forget to save.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from advisor.core.answer import Answer, clean
+from advisor.core.fact import scope_of
+from advisor.core.interview import Ask
+from advisor.core.outline import FactUse
+from advisor.core.profile import Answers, entry_of
+from advisor.core.question import Group
+from advisor.core.walk import (
+    Place,
+    Shift,
+    Walk,
+    add,
+    answer,
+    back,
+    begin,
+    change,
+    edit,
+    finish_list,
+    go_on,
+    go_to,
+    move,
+    place_of,
+    remove,
+    set_answers,
+    shift,
+    skip,
+)
+from advisor.errors import FileError
+from advisor.files.draft import MAX_TYPED
+from advisor.files.store import Saved
+from advisor.files.toml import ORDINARY, write_atomically
+from advisor.report.export import Format, render_as
+from advisor.session import Session
+
+
+class Desk:
+    """One interview being worked on.
+
+    ``unsaved`` says in one line why the last change is not on disk, '' if it is.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.walk = begin(session.rulebase, Answers())
+        self.unsaved = ""
+        self._draft = session.store.create(session.day)
+        self._typed: dict[str, str] = {}
+
+    @property
+    def path(self) -> Path | None:
+        """The file, None before the first save."""
+        return self._draft.path
+
+    @property
+    def title(self) -> str:
+        return self._draft.title
+
+    # ── which interview ────────────────────────────────────────────────────────
+
+    def begin_new(self) -> None:
+        """Put a new interview on the desk."""
+        self._take(Answers())
+
+    def take_up(self, saved: Saved) -> None:
+        """Go on with a saved interview; raises FileError if it is open elsewhere.
+
+        A scenario is never written over: it is worked on as a copy.
+        """
+        if saved.example:
+            self.take_copy(saved, saved.title)
+            return
+        draft = self.session.store.open(saved, self.session.day)
+        self._take(saved.answers or Answers())
+        self._draft = draft
+        self._typed = dict(saved.file.typed) if saved.file is not None else {}
+
+    def take_copy(self, saved: Saved, title: str) -> None:
+        """Work on a copy, which gets a file of its own at the first change."""
+        self._take(saved.answers or Answers(), title)
+
+    def close(self) -> None:
+        """Let others work on the interview."""
+        self._draft.close()
+
+    def _take(self, answers: Answers, title: str = "") -> None:
+        self.close()
+        self._draft = self.session.store.create(self.session.day, title)
+        self._typed = {}
+        self.unsaved = ""
+        self.walk = begin(self.session.rulebase, answers)
+
+    def ask_behind(self, use: FactUse) -> Ask | None:
+        """The question that an answer in a justification came from, None if it is not asked now."""
+        scope = scope_of(use.key)
+        index = None
+        if scope in ("goal", "relationship"):
+            group: Group = "goal" if scope == "goal" else "relationship"
+            index = entry_of(self.session.rulebase, self.walk.answers, use.subject, group)
+        step = self.walk.find((use.question, index))
+        return step if isinstance(step, Ask) else None
+
+    # ── moves that change no answer ────────────────────────────────────────────
+
+    def back(self) -> bool:
+        """One step back; False at the first."""
+        before, self.walk = self.walk, back(self.walk)
+        return self.walk is not before
+
+    def skip(self) -> None:
+        """Leave the question open for now."""
+        self.walk = skip(self.walk)
+
+    def go_to(self, place: Place) -> None:
+        """Jump to a step."""
+        self.walk = go_to(self.walk, place)
+
+    def go_on(self) -> None:
+        """Jump to the first open step."""
+        self.walk = go_on(self.walk)
+
+    def edit(self, group: Group, index: int) -> None:
+        """Go through one entry of a list."""
+        self.walk = edit(self.walk, group, index)
+
+    # ── moves that change answers, each saved at once ──────────────────────────
+
+    def answer(self, given: Answer) -> Shift:
+        """Answer the question one is at; says what that set aside or brought back."""
+        if self.walk.at is not None:
+            self._typed.pop(_name(self.walk.at), None)
+        return self._change(answer(self.session.rulebase, self.walk, given))
+
+    def change(self, ask: Ask, given: Answer) -> Shift:
+        """Change one answer from anywhere; the place stays."""
+        self._typed.pop(_name(place_of(ask)), None)
+        return self.set_answers(change(self.walk, ask, given))
+
+    def set_answers(self, answers: Answers) -> Shift:
+        """Take other answers as a whole, as after trying something out."""
+        return self._change(set_answers(self.session.rulebase, self.walk, answers))
+
+    def add(self, group: Group) -> None:
+        """A new entry of a list."""
+        self._change(add(self.session.rulebase, self.walk, group))
+
+    def remove(self, group: Group, index: int) -> None:
+        """Take an entry out of a list."""
+        self._change(remove(self.session.rulebase, self.walk, group, index))
+
+    def move(self, group: Group, index: int, to: int) -> None:
+        """Put an entry of a list elsewhere."""
+        self._change(move(self.session.rulebase, self.walk, group, index, to))
+
+    def finish_list(self, group: Group) -> None:
+        """A list is done."""
+        self._change(finish_list(self.session.rulebase, self.walk, group))
+
+    def _change(self, after: Walk) -> Shift:
+        before, self.walk = self.walk, after
+        self.save()
+        return shift(before, after)
+
+    # ── what is typed but not handed in ────────────────────────────────────────
+
+    def typed(self, place: Place) -> str:
+        """What stood in the field of a question when the owner left it."""
+        return self._typed.get(_name(place), "")
+
+    def keep_typed(self, place: Place, text: str) -> bool:
+        """Remember what stands in a field; True if it has to be saved."""
+        kept = clean(text[:MAX_TYPED])
+        before = self._typed.pop(_name(place), "")
+        if kept:
+            self._typed[_name(place)] = kept
+        return kept != before
+
+    # ── saving ─────────────────────────────────────────────────────────────────
+
+    def save(self) -> None:
+        """Write everything; what goes wrong is in ``unsaved``."""
+        try:
+            self._draft.save(self.walk.answers, self._typed)
+            self.unsaved = ""
+        except FileError as error:
+            self.unsaved = str(error)
+
+    def save_in(self, folder: Path) -> None:
+        """Save in another folder from now on; raises FileError."""
+        self._draft.move(folder, self.walk.answers, self._typed)
+        self.unsaved = ""
+
+    def export_name(self, form: Format) -> Path:
+        """Where the strategy would be written: beside the interview."""
+        base = self.path or self.session.store.folder / "strategy.toml"
+        return base.with_suffix(f".{form}")
+
+    def render(self, form: Format) -> str:
+        """The strategy as it stands, in one format."""
+        session = self.session
+        return render_as(form, session.outline(self.walk.answers), session.language)
+
+    def export(self, form: Format, path: Path) -> None:
+        """Write the strategy to a file; raises FileError."""
+        write_atomically(path, self.render(form), ORDINARY)
+
+
+def _name(place: Place) -> str:
+    key, index = place
+    return key if index is None else f"{key}@{index}"

@@ -1,0 +1,113 @@
+"""An interview being worked on: every save replaces the file whole, and one program saves it.
+
+A lock beside the file keeps a second program from writing to the same interview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from advisor.core.profile import Answers, slugify
+from advisor.errors import FileError
+from advisor.files.interview import write_interview
+
+NAME_FACT = "business.name"
+MAX_TYPED = 10_000
+
+
+class OpenElsewhereError(FileError):
+    """Another program is working on this interview."""
+
+
+class Draft:
+    """Saves one interview.
+
+    Without a path yet, the first save chooses one from the firm's name.  The title
+    is the firm's name as well, unless the owner has given it another one.
+    """
+
+    def __init__(
+        self, folder: Path, day: date, path: Path | None = None, title: str = "", about: str = ""
+    ) -> None:
+        self._folder = folder
+        self._day = day
+        self._about = about
+        self._lock: FileLock | None = None
+        self._name = ""
+        self.path = path
+        self.title = title
+        if path is not None:
+            self._lock = claim(path)
+
+    def save(self, answers: Answers, typed: Mapping[str, str] | None = None) -> None:
+        """Write the answers, and what is typed but not handed in; raises FileError."""
+        name = answers.business.get(NAME_FACT)
+        if isinstance(name, str):
+            if self.title in ("", self._name):
+                self.title = name
+            self._name = name
+        if self.path is None:
+            self.path = self._free_path()
+        kept = {place: text[:MAX_TYPED] for place, text in (typed or {}).items() if text}
+        write_interview(self.path, self.title or self.path.stem, answers, self._about, kept)
+
+    def named(self, answers: Answers) -> Draft:
+        """The same draft, knowing the firm's name it was saved under."""
+        name = answers.business.get(NAME_FACT)
+        self._name = name if isinstance(name, str) else ""
+        return self
+
+    def move(self, folder: Path, answers: Answers, typed: Mapping[str, str] | None = None) -> None:
+        """Save in another folder from now on; raises FileError, and stays where it was."""
+        before = self._folder, self.path, self._lock
+        self._folder, self.path, self._lock = folder, None, None
+        try:
+            self.save(answers, typed)
+        except FileError:
+            self._folder, self.path, self._lock = before
+            raise
+
+    def close(self) -> None:
+        """Let others work on it."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _free_path(self) -> Path:
+        """A file name that is not taken, locked before anybody else can choose it."""
+        for path in free_names(self._folder, self.title or "interview", self._day):
+            try:
+                self._lock = claim(path)
+            except OpenElsewhereError:
+                continue
+            return path
+        raise FileError(f"{self._folder}: no free file name")  # pragma: no cover
+
+
+def free_names(folder: Path, title: str, day: date) -> Iterator[Path]:
+    """File names for an interview of this title that nobody has taken."""
+    base = f"{slugify(title) or 'interview'}-{day.isoformat()}"
+    for number in range(1, 1000):
+        path = folder / (f"{base}.toml" if number == 1 else f"{base}-{number}.toml")
+        if not path.exists():
+            yield path
+
+
+def claim(path: Path) -> FileLock:
+    """Keep others from writing to a file; raises FileError if that cannot be had.
+
+    The lock lasts as long as the value that is returned is kept.
+    """
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise OpenElsewhereError(f"{path}: open in another window; close it there first") from None
+    except OSError as error:
+        raise FileError(f"{path}: cannot be written ({error.strerror})") from None
+    return lock

@@ -1,0 +1,33 @@
+"""The user's own folder, and the few settings in it.  Light: read before the first paint."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+HOME_VARIABLE = "ADVISOR_HOME"
+
+
+def home_folder() -> Path:
+    """The user's own folder, or the one that ADVISOR_HOME names."""
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) if home else user_data_path("strategy-advisor", appauthor=False)
+
+
+def read_theme() -> str:
+    """The name of the theme chosen last, '' if none was."""
+    try:
+        return (home_folder() / "theme").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def write_theme(name: str) -> None:
+    """Remember the theme; where that cannot be done, it is simply not remembered."""
+    try:
+        home_folder().mkdir(parents=True, exist_ok=True)
+        (home_folder() / "theme").write_text(name + "\n", encoding="utf-8")
+    except OSError:
+        return

@@ -1,0 +1,64 @@
+"""Reading and writing lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from advisor.core.message import N_, Message
+from advisor.language import Language
+
+PROMPT = "> "
+
+
+class Stop(Exception):
+    """The owner, or the end of the input, ends the program."""
+
+
+class Console:
+    """Two streams and a language."""
+
+    def __init__(self, language: Language, source: TextIO, target: TextIO) -> None:
+        self.language = language
+        self._source = source
+        self._target = target
+
+    def line(self, text: str = "") -> None:
+        """Write one line as it is."""
+        self._target.write(text + "\n")
+
+    def text(self, template: str) -> None:
+        """Write a text without facts in it, in the reader's language."""
+        self.line(self.language.text(template))
+
+    def say(self, said: Message) -> None:
+        """Write a sentence."""
+        self.line(self.language.say(said))
+
+    def lines(self, templates: Sequence[str]) -> None:
+        """Write several texts, one a line."""
+        for template in templates:
+            self.text(template)
+
+    def read(self) -> str:
+        """The next line that was typed, without what surrounds it; raises Stop at the end."""
+        self._target.write(PROMPT)
+        self._target.flush()
+        while True:
+            try:
+                line = self._source.readline()
+            except KeyboardInterrupt:
+                raise Stop from None
+            except UnicodeDecodeError:
+                self.text(N_("That is not readable text; please type it again."))
+                continue
+            if not line:
+                raise Stop
+            return line.strip()
+
+    def read_number(self, typed: str, last: int) -> int | None:
+        """What was typed as a place counted from 0; None, and said so, if it is none of them."""
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= last:
+            return int(typed) - 1
+        self.text(N_("Please type one of the numbers."))
+        return None

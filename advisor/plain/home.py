@@ -1,0 +1,173 @@
+"""All interviews in lines: begin, go on, look at an example, and keep the saved ones tidy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from advisor.core.answer import clean
+from advisor.core.interview import plan_interview
+from advisor.core.message import N_, Message, Quantity, Words, message
+from advisor.desk import Desk
+from advisor.errors import AdvisorError, FileError
+from advisor.files.draft import OpenElsewhereError
+from advisor.files.gallery import examples
+from advisor.files.resources import scenarios_folder
+from advisor.files.store import Deleted, Saved, read_saved
+from advisor.plain.console import Console, Stop
+
+HELP = (
+    N_("Type a number to go on with that interview, or new to begin one."),
+    N_("examples lists made-up firms to look at. quit stops."),
+    N_("duplicate, rename and delete take a number: rename 2. undo brings back what was deleted."),
+)
+
+
+class Home:
+    """Puts an interview on the desk."""
+
+    def __init__(self, desk: Desk, console: Console) -> None:
+        self._desk = desk
+        self._console = console
+        self._store = desk.session.store
+        self._saved: tuple[Saved, ...] = ()
+        self._deleted: list[Deleted] = []
+
+    def choose(self, *, first: bool) -> None:
+        """Until an interview is chosen; where there is none to choose, a new one at ``first``."""
+        self._saved = self._store.saved(self._desk.session.rulebase)
+        if first and not self._saved:
+            self._desk.begin_new()
+            return
+        self._list()
+        self._console.lines(HELP)
+        while not self._obey(self._console.read()):
+            pass
+
+    def _list(self) -> None:
+        self._console.line()
+        self._console.text(N_("Saved interviews:"))
+        for number, saved in enumerate(self._saved, start=1):
+            state = self._console.language.say(self._state(saved))
+            self._console.line(f"  {number}. {saved.title}: {state}")
+        if not self._saved:
+            self._console.text(N_("none"))
+
+    def _state(self, saved: Saved) -> Message:
+        if saved.answers is None:
+            return message(N_("cannot be read: {problem}"), problem=Words(saved.problem))
+        interview = plan_interview(self._desk.session.rulebase, saved.answers)
+        day = saved.changed.date()
+        if not interview.left:
+            return message(N_("finished, {day}"), day=day)
+        return message(
+            N_("{done} answered, about {left} left, {day}"),
+            done=Quantity(interview.done),
+            left=Quantity(interview.left),
+            day=day,
+        )
+
+    def _obey(self, typed: str) -> bool:
+        """Do what was typed; True once an interview is on the desk."""
+        word, _, rest = typed.strip().partition(" ")
+        word = word.lower().lstrip(":")
+        deeds: Mapping[str, Callable[[Saved, str], None]] = {
+            "duplicate": lambda saved, _: self._duplicate(saved),
+            "rename": self._rename,
+            "delete": lambda saved, _: self._delete(saved),
+        }
+        if word == "new":
+            self._desk.begin_new()
+            return True
+        if word == "examples":
+            return self._examples()
+        if word == "quit":
+            raise Stop
+        if word == "undo":
+            self._undo()
+        elif word in deeds:
+            number, _, words = rest.strip().partition(" ")
+            place = self._console.read_number(number, len(self._saved))
+            if place is not None:
+                self._try(deeds[word], self._saved[place], words)
+        elif word.isdigit():
+            place = self._console.read_number(word, len(self._saved))
+            return place is not None and self._open(self._saved[place])
+        else:
+            self._console.lines(HELP)
+        return False
+
+    def _open(self, saved: Saved) -> bool:
+        if saved.answers is None:
+            self._console.say(message(N_("{problem}"), problem=Words(saved.problem)))
+            return False
+        try:
+            self._desk.take_up(saved)
+        except OpenElsewhereError:
+            self._console.text(N_("It is open in another window; this is a copy."))
+            self._desk.take_copy(saved, self._copy_title(saved))
+        except FileError as error:
+            self._console.line(str(error))
+            return False
+        self._console.say(message(N_("Going on with {title}."), title=Words(saved.title)))
+        return True
+
+    def _examples(self) -> bool:
+        found = examples(scenarios_folder())
+        for number, example in enumerate(found, start=1):
+            text = self._console.language.text
+            self._console.line(f"  {number}. {text(example.title)}. {text(example.about)}")
+        self._console.text(N_("Type the number of one to open it, or an empty line for none."))
+        while typed := self._console.read():
+            place = self._console.read_number(typed, len(found))
+            if place is None:
+                continue
+            try:
+                saved = read_saved(found[place].path, self._desk.session.rulebase)
+            except AdvisorError as error:
+                self._console.line(str(error).splitlines()[0])
+                continue
+            self._desk.take_copy(saved, found[place].title)
+            return True
+        return False
+
+    # ── keeping tidy ───────────────────────────────────────────────────────────
+
+    def _try(self, deed: Callable[[Saved, str], None], saved: Saved, words: str) -> None:
+        try:
+            deed(saved, words)
+        except FileError as error:
+            self._console.line(str(error))
+        self._again()
+
+    def _again(self) -> None:
+        self._saved = self._store.saved(self._desk.session.rulebase)
+        self._list()
+
+    def _copy_title(self, saved: Saved) -> str:
+        said = message(N_("{title}, copy"), title=Words(saved.title))
+        return self._console.language.say(said)
+
+    def _duplicate(self, saved: Saved) -> None:
+        self._store.duplicate(saved, self._copy_title(saved), self._desk.session.day)
+
+    def _rename(self, saved: Saved, title: str) -> None:
+        if not clean(title):
+            self._console.text(N_("What shall it be called?"))
+            title = self._console.read()
+        if clean(title):
+            self._store.rename(saved, clean(title))
+
+    def _delete(self, saved: Saved) -> None:
+        self._deleted.append(self._store.delete(saved))
+        told = message(N_("{title} is deleted; undo brings it back."), title=Words(saved.title))
+        self._console.say(told)
+
+    def _undo(self) -> None:
+        if not self._deleted:
+            self._console.text(N_("Nothing was deleted since the program started."))
+            return
+        try:
+            self._store.restore(self._deleted.pop())
+        except FileError as error:
+            self._console.line(str(error))
+        self._again()

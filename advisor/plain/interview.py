@@ -1,0 +1,263 @@
+"""The steps of the interview in lines: questions, lists, and the commands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from advisor.core.answer import Answer
+from advisor.core.interview import Ask, Gather
+from advisor.core.message import N_, Label, Listing, Message, Words, counted, message
+from advisor.core.preview import preview
+from advisor.core.review import ReviewLine, review
+from advisor.core.walk import Shift, place_of
+from advisor.desk import Desk
+from advisor.plain.asking import Asking
+from advisor.plain.console import Console, Stop
+from advisor.report.answers import entry_name, shown_answer
+from advisor.report.news import news
+
+HELP = (
+    N_("Type an answer and press Enter. For a list, type a number, or several with commas."),
+    N_("? means “I don't know”. An empty line keeps the answer there is."),
+    N_(":why says why it is asked. :back goes to the question before. :skip leaves it for later."),
+    N_(":review shows all answers with numbers, :change and a number changes one."),
+    N_(":show shows the strategy so far. :enough ends the questions and goes to the strategy."),
+    N_(":home goes to all interviews. :quit saves and stops. :help shows this again."),
+)
+LIST_HELP = N_(
+    "Type yes to add one, no to go on; or :edit, :remove, :up or :down with a number of the list."
+)
+
+
+class Steps:
+    """Walks the steps of the interview on the desk."""
+
+    def __init__(self, desk: Desk, console: Console, show: Callable[[], None]) -> None:
+        """``show`` writes the strategy as it stands."""
+        self._desk = desk
+        self._console = console
+        self._show = show
+        self._asking = Asking(desk.session, console)
+        self._outline = desk.session.outline(desk.walk.answers)
+        self._lines: list[ReviewLine] = []
+        self._leave = False
+        self._enough = False
+
+    def walk(self) -> bool:
+        """Put one step after another; False if the owner wants to go home instead."""
+        self._enough = False
+        while not self._leave and not self._enough:
+            step = self._desk.walk.step
+            if step is None:
+                break
+            self._console.line()
+            self._place(step)
+            if isinstance(step, Ask):
+                self._question(step)
+            else:
+                self._list(step)
+        return not self._leave
+
+    def _place(self, step: Ask | Gather) -> None:
+        walk, console = self._desk.walk, self._console
+        place = console.language.text(step.area.title)
+        if isinstance(step, Ask) and step.index is not None and step.area.repeat is not None:
+            rulebase = self._desk.session.rulebase
+            name = entry_name(rulebase, walk.answers, step.area.repeat, step.index)
+            place += f", {console.language.show(name)}"
+        left = counted(
+            "[{place}] About {n} question left.",
+            "[{place}] About {n} questions left.",
+            walk.interview.left,
+            place=Words(place),
+        )
+        console.say(left)
+
+    # ── one question ───────────────────────────────────────────────────────────
+
+    def _question(self, ask: Ask) -> None:
+        given = self._asking.ask(self._desk.walk.interview, ask, self._command)
+        if given is not None:
+            self._told(self._desk.answer(given))
+
+    def _told(self, shift: Shift | None) -> None:
+        """Say what an answer did: to other answers, and to the strategy."""
+        if self._desk.unsaved:
+            problem = Words(self._desk.unsaved)
+            self._console.say(message(N_("Not saved: {problem}"), problem=problem))
+        if shift is not None:
+            self._aside(shift)
+        before, self._outline = self._outline, self._desk.session.outline(self._desk.walk.answers)
+        said = news(preview(before, self._outline), self._console.language, glyphs=False)
+        if said:
+            self._console.say(message(N_("Your strategy: {news}."), news=Words(said)))
+
+    def _aside(self, shift: Shift) -> None:
+        for asides, template in (
+            (shift.gone, N_("Set aside, and kept: {answers}.")),
+            (shift.back, N_("Back again: {answers}.")),
+        ):
+            if asides:
+                labels = Listing(tuple(Label(aside.question.label) for aside in asides))
+                self._console.say(message(template, answers=labels))
+
+    # ── a list ─────────────────────────────────────────────────────────────────
+
+    def _list(self, gather: Gather) -> None:
+        console, desk = self._console, self._desk
+        if gather.area.intro:
+            console.text(gather.area.intro)
+        for index in range(gather.count):
+            name = entry_name(desk.session.rulebase, desk.walk.answers, gather.group, index)
+            console.line(f"  {index + 1}. {console.language.show(name)}")
+        if gather.full:
+            console.text(N_("That is as many as the plan can carry."))
+        elif gather.area.add:
+            console.text(gather.area.add)
+        console.text(LIST_HELP)
+        while not self._list_line(gather, console.read()):
+            pass
+
+    def _list_line(self, gather: Gather, typed: str) -> bool:
+        """Do what was typed; False if it was none of the things one can do here."""
+        desk, group = self._desk, gather.group
+        word, _, rest = typed.lower().partition(" ")
+        if word in {"yes", "y", ":add"} and not gather.full:
+            desk.add(group)
+        elif word in {"no", "n", ":done"}:
+            desk.finish_list(group)
+        elif word in {":edit", ":remove", ":up", ":down"}:
+            place = self._console.read_number(rest.strip(), gather.count)
+            if place is None:
+                return False
+            if word == ":edit":
+                desk.edit(group, place)
+            elif word == ":remove":
+                desk.remove(group, place)
+            else:
+                desk.move(group, place, place + (-1 if word == ":up" else 1))
+        elif word == ":why":
+            self._console.text(gather.area.intro or "")
+            return False
+        elif typed.startswith(":"):
+            return self._command(typed)
+        else:
+            self._console.text(N_("Please type yes or no."))
+            return False
+        self._told(None)
+        return True
+
+    # ── commands ───────────────────────────────────────────────────────────────
+
+    def _command(self, typed: str) -> bool:
+        """Obey a command; True if another step is to be put."""
+        word, _, rest = typed.partition(" ")
+        commands: Mapping[str, Callable[[], bool]] = {
+            ":back": self._back,
+            ":skip": self._skip,
+            ":review": self._review,
+            ":change": lambda: self._change(rest.strip()),
+            ":show": self._shown,
+            ":enough": self._finish,
+            ":home": self._home,
+            ":quit": self._quit,
+            ":help": self._help,
+        }
+        if word not in commands:
+            self._console.line(" ".join((":why", *commands)))
+            return False
+        return commands[word]()
+
+    def _back(self) -> bool:
+        moved = self._desk.back()
+        if not moved:
+            self._console.text(N_("This is the first question."))
+        return moved
+
+    def _skip(self) -> bool:
+        if isinstance(self._desk.walk.step, Gather):
+            self._console.text(N_("You can go on without adding any: type no."))
+            return False
+        self._desk.skip()
+        self._console.text(N_("Left for later. It comes back when the others are done."))
+        return True
+
+    def _review(self) -> bool:
+        rulebase = self._desk.session.rulebase
+        self._lines = []
+        for part in review(rulebase, self._desk.walk.interview):
+            if part.lines:
+                self._console.text(part.area.title)
+            for line in part.lines:
+                self._lines.append(line)
+                self._console.line(f"  {len(self._lines)}. {self._reviewed(line)}")
+        return False
+
+    def _reviewed(self, line: ReviewLine) -> str:
+        language = self._console.language
+        about = ""
+        if line.index is not None:
+            group = "goal" if line.question.scope == "goal" else "relationship"
+            rulebase, answers = self._desk.session.rulebase, self._desk.walk.answers
+            name = entry_name(
+                rulebase, answers, "goal" if group == "goal" else "relationship", line.index
+            )
+            about = f" ({language.show(name)})"
+        label = f"{language.text(line.question.label)}{about}"
+        if line.answer is None:
+            return language.say(message(N_("{label}: open"), label=Words(label)))
+        shown = Words(language.show(shown_answer(line.question, line.answer)))
+        if line.status == "answered":
+            return f"{label}: {shown.text}"
+        gate = Label(line.gate.label) if line.gate is not None else Label(N_("another answer"))
+        said: Message = message(
+            N_("{label}: {answer} [set aside, because of “{gate}”; kept]"),
+            label=Words(label),
+            answer=shown,
+            gate=gate,
+        )
+        return language.say(said)
+
+    def _change(self, number: str) -> bool:
+        if not self._lines:
+            self._review()
+        place = self._console.read_number(number, len(self._lines))
+        if place is None:
+            return False
+        line = self._lines[place]
+        step = self._desk.walk.find(line.place)
+        if not isinstance(step, Ask):
+            self._console.text(N_("This answer is set aside: change the one that shuts it out."))
+            return False
+        self.change(step)
+        return True
+
+    def change(self, ask: Ask) -> None:
+        """Ask one question again, wherever the owner is."""
+        given: Answer | None = self._asking.ask(
+            self._desk.walk.interview, ask, lambda typed: typed == ":back"
+        )
+        if given is not None and self._desk.walk.find(place_of(ask)) is not None:
+            self._told(self._desk.change(ask, given))
+
+    def _shown(self) -> bool:
+        self._show()
+        return False
+
+    def _finish(self) -> bool:
+        if self._desk.walk.may_finish:
+            self._enough = True
+        else:
+            self._console.text(N_("First the goals: the strategy is built on at least one."))
+        return self._enough
+
+    def _home(self) -> bool:
+        self._leave = True
+        return True
+
+    def _quit(self) -> bool:
+        raise Stop
+
+    def _help(self) -> bool:
+        self._console.lines(HELP)
+        return False

@@ -1,0 +1,22 @@
+"""The strategy as a file in any of the formats there are."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from advisor.core.outline import Outline
+from advisor.language import Language
+
+Format = Literal["md", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+def render_as(form: Format, outline: Outline, language: Language) -> str:
+    """The outline in one format; each format's code is loaded when it is wanted."""
+    if form == "json":
+        from advisor.report.outline_json import outline_to_json
+
+        return outline_to_json(outline, language)
+    from advisor.report.markdown import render_markdown
+
+    return render_markdown(outline, language)

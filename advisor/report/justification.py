@@ -1,0 +1,108 @@
+"""Why one item stands in the strategy, in words, for every surface to lay out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.core.explanation import Explainer, FiringNode
+from advisor.core.fact import BUSINESS
+from advisor.core.inference import Inference
+from advisor.core.message import N_, Label, Listing, Words, message
+from advisor.core.outline import FactUse, Outline, OutlineItem
+from advisor.core.rulebase import Rulebase
+from advisor.core.wording import condition_in_words
+from advisor.language import Language
+
+MOST_ASKED = 80
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBehind:
+    """An answer that the item rests on, and how it reads."""
+
+    use: FactUse
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInWords:
+    """A rule that fired: what it says, and each thing it asks for with what was found."""
+
+    id: str
+    because: str
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Everything that speaks for an item; ``principles`` are statements with their paragraphs."""
+
+    title: str
+    source: str
+    because: tuple[str, ...]
+    answers: tuple[AnswerBehind, ...]
+    principles: tuple[str, ...]
+    rules: tuple[RuleInWords, ...]
+
+
+def reasons_for(
+    rulebase: Rulebase,
+    inference: Inference,
+    outline: Outline,
+    item: OutlineItem,
+    language: Language,
+) -> Reasons:
+    """The reasons for one item of an outline of this inference."""
+    nodes = tuple(Explainer(rulebase, inference).why(item).firings())
+    rules = {(node.rule.id, node.because): node for node in nodes}
+    source = (
+        N_("This is our own judgement; the article does not say it.")
+        if item.why.basis == "judgement"
+        else N_("This follows from the article.")
+    )
+    return Reasons(
+        title=language.say(item.title),
+        source=language.text(source),
+        because=tuple(language.say(reason) for reason in item.why.because),
+        answers=tuple(AnswerBehind(use, _answer(outline, use, language)) for use in item.why.facts),
+        principles=tuple(_principle(rulebase, name, language) for name in item.why.principles),
+        rules=tuple(
+            RuleInWords(
+                node.rule.id,
+                language.say(node.because),
+                tuple(_conditions(rulebase, node, language)),
+            )
+            for node in rules.values()
+        ),
+    )
+
+
+def _answer(outline: Outline, use: FactUse, language: Language) -> str:
+    about = ""
+    if use.subject != BUSINESS and use.key not in {"relationship.name", "goal.kind"}:
+        kind = "goal" if use.subject.goal else "relationship"
+        found = outline.find(f"{kind}:{use.subject}")
+        about = language.say(found[0].title) if found else ""
+    template = N_("{label}, {about}: {value}") if about else N_("{label}: {value}")
+    said = message(template, label=Label(use.label), about=Words(about), value=use.shown)
+    return language.say(said)
+
+
+def _principle(rulebase: Rulebase, name: str, language: Language) -> str:
+    principle = rulebase.principles[name]
+    return f"{language.text(principle.statement)} ({', '.join(principle.refs)})"
+
+
+def _conditions(rulebase: Rulebase, node: FiringNode, language: Language) -> Iterator[str]:
+    for premise in node.premises:
+        said = message(
+            N_("{label}: {value}"), label=Label(premise.fact.label), value=premise.fact.shown
+        )
+        wanted = message(
+            N_("the rule asks for {wanted}"),
+            wanted=Listing(tuple(condition_in_words(rulebase, test) for test in premise.tests)),
+        )
+        asked = language.show(wanted)
+        # What would fill a screen explains nothing.
+        yield language.say(said) + (f" ({asked})" if len(asked) <= MOST_ASKED else "")

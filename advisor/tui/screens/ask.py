@@ -1,0 +1,60 @@
+"""One question over another screen: gives back the answer, None if it stays as it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Footer
+
+from advisor.core.answer import Answer
+from advisor.core.interview import Ask, Interview
+from advisor.core.message import N_
+from advisor.tui.screens.page import Page
+from advisor.tui.widgets.question_view import QuestionView
+
+
+class AskPage(Page[Answer]):
+    """The same question as in the interview, with the same help and reasons."""
+
+    PLACE = N_("One answer")
+    LINES = (
+        N_("Change the answer and press Enter. Esc leaves it as it is."),
+        N_("F3 means “I don't know”."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f3", "unknown", N_("Don't know"))]
+
+    def __init__(self, interview: Interview, ask: Ask) -> None:
+        super().__init__()
+        self._interview = interview
+        self._ask = ask
+
+    def compose(self) -> ComposeResult:
+        """The question in a frame."""
+        with Vertical(classes="dialog wide"):
+            yield QuestionView(self.session, self._answered, {"escape": self.action_back}, id="ask")
+            with Horizontal(classes="choices"):
+                yield Button(self.text(N_("Leave as it is")), id="back")
+                yield Button(self.text(N_("Change")), id="next", variant="primary")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the question with its answer."""
+        self.query_one(QuestionView).show(self._interview, self._ask)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The mouse's way."""
+        event.stop()
+        if event.button.id == "next":
+            self.query_one(QuestionView).submit()
+        else:
+            self.action_back()
+
+    def _answered(self, given: Answer) -> None:
+        self.dismiss(given)
+
+    def action_unknown(self) -> None:
+        """I don't know."""
+        self.query_one(QuestionView).unknown()

@@ -1,0 +1,84 @@
+"""Saving the strategy as a file: which format, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+
+from advisor.core.message import N_, Words, message
+from advisor.desk import Desk
+from advisor.errors import FileError
+from advisor.report.export import FORMATS, Format
+from advisor.tui.widgets.handover import Keys
+from advisor.tui.widgets.line_input import LineInput
+from advisor.tui.widgets.rows import Rows, row
+
+TITLES: dict[Format, str] = {
+    "md": N_("Text that any editor opens (Markdown)"),
+    "json": N_("Data for programs (JSON)"),
+}
+
+
+class ExportDialog(ModalScreen[None]):
+    """Formats above, the file's name below; Enter saves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._language = desk.session.language
+
+    def compose(self) -> ComposeResult:
+        """A list and a line."""
+        text = self._language.text
+        with Vertical(classes="dialog"):
+            yield Static(text(N_("Save the strategy as")), classes="title", markup=False)
+            yield Rows(*(row(text(TITLES[form]), form) for form in FORMATS), id="formats")
+            yield LineInput(self._save, Keys({}), value="", id="path")
+            yield Static("", classes="problem", markup=False)
+            hint = N_("Enter on a format goes to the file's name, Enter there saves it.")
+            yield Static(text(hint), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the first format."""
+        formats = self.query_one("#formats", Rows)
+        formats.focus()
+        formats.highlighted = 0
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The name follows the format."""
+        event.stop()
+        self.query_one(LineInput).value = str(self._desk.export_name(self._form))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """On to the name."""
+        event.stop()
+        self.query_one(LineInput).focus()
+
+    @property
+    def _form(self) -> Format:
+        chosen = self.query_one("#formats", Rows).highlighted or 0
+        return FORMATS[chosen]
+
+    def _save(self, name: str) -> None:
+        path = Path(name).expanduser()
+        try:
+            self._desk.export(self._form, path)
+        except FileError as error:
+            self.query_one(".problem", Static).update(Content(f"✗ {error}"))
+        else:
+            said = message(N_("Saved in {path}."), path=Words(str(path)))
+            self.app.notify(self._language.say(said), markup=False, timeout=8)
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Nothing saved."""
+        self.dismiss(None)

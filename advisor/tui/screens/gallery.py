@@ -1,0 +1,78 @@
+"""Example firms to look at: made-up, finished, each with a line on what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Footer, OptionList
+from textual.widgets.option_list import Option
+
+from advisor.core.message import N_
+from advisor.errors import AdvisorError
+from advisor.files.gallery import Example, examples
+from advisor.files.resources import scenarios_folder
+from advisor.files.store import read_saved
+from advisor.tui.screens.page import Page
+from advisor.tui.widgets.progress import Bar
+from advisor.tui.widgets.rows import Hung, Rows, row
+
+
+class GalleryPage(Page[None]):
+    """Opening one shows its strategy; what is changed there is saved as a copy."""
+
+    PLACE = N_("Example firms")
+    LINES = (
+        N_("Made-up firms. Enter opens one and shows its strategy."),
+        N_("Look around, change answers, try things out: the example itself stays as it is."),
+        N_("Your first change is saved as an interview of your own."),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._examples: dict[str, Example] = {}
+
+    def compose(self) -> ComposeResult:
+        """A list."""
+        yield Bar(id="bar")
+        yield Rows(id="gallery", enter=self.text(N_("Open")))
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """List what came with the program."""
+        self.query_one(Bar).set(self.text(N_("Example firms")))
+        try:
+            found = examples(scenarios_folder())
+        except AdvisorError as error:
+            self.complain(str(error))
+            found = ()
+        self._examples = {one.path.name: one for one in found}
+        self.query_one(Rows).put(list(self._rows()))
+        self.query_one(Rows).focus()
+
+    def _rows(self) -> Iterator[Option]:
+        for name, example in self._examples.items():
+            lines = [(0, Content(self.text(example.title)).stylize("bold"))]
+            if example.about:
+                lines.append((2, Content(self.text(example.about))))
+            yield row(Hung(lines, hang=2), name)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open an example."""
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the example one is at."""
+        example = self._examples.get(self.query_one(Rows).chosen_id or "")
+        if example is None:
+            return
+        try:
+            saved = read_saved(example.path, self.session.rulebase)
+        except AdvisorError as error:
+            self.complain(str(error).splitlines()[0])
+            return
+        self.work.desk.take_copy(saved, example.title)
+        self.dismiss(None)
+        self.work.open_interview()

@@ -1,0 +1,289 @@
+"""The interview: a question or a list, the sections beside it, and the strategy so far."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Footer, OptionList, Static
+
+from advisor.core.answer import Answer
+from advisor.core.interview import Ask, Gather
+from advisor.core.message import N_, Label, Listing, Message, message
+from advisor.core.review import review
+from advisor.core.walk import Place, Shift, Walk, place_of
+from advisor.report.answers import entry_name
+from advisor.report.news import news
+from advisor.tui.screens.page import Page
+from advisor.tui.screens.review import ReviewPage
+from advisor.tui.thinking import Thought
+from advisor.tui.widgets.list_view import Deed, ListView
+from advisor.tui.widgets.preview import PreviewList
+from advisor.tui.widgets.progress import Bar, ProgressLine, Sections
+from advisor.tui.widgets.question_view import QuestionView
+
+PAUSE = 0.4
+
+
+class InterviewPage(Page[None]):
+    """Shows the step the desk is at, and takes every move to the desk."""
+
+    PLACE = N_("Interview")
+    LINES = (
+        N_("One question at a time. Arrow keys or number keys choose, Enter goes on."),
+        N_("“I don't know” is a good answer: the plan will say how to find out."),
+        N_("Esc goes back. No answer is ever lost by going back, skipping or leaving."),
+        N_("Skip leaves a question for later; it comes back when the others are done."),
+        N_("Once your goals are down, F5 shows the strategy at any time."),
+        N_("Beside or below the question stands the strategy so far. Tab takes you there."),
+        N_("+ came in, − went out, ↑ ↓ moved up or down, → went elsewhere, ~ reads differently."),
+        N_("Everything is saved after each answer. Leave whenever you like."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "unknown", N_("Don't know")),
+        Binding("f4", "skip", N_("Skip")),
+        Binding("f5", "strategy", N_("Strategy")),
+        Binding("f2", "review", N_("Answers")),
+        Binding("f6", "preview", N_("Show or hide the strategy so far"), show=False),
+        Binding("f7", "go_on", N_("To the first open question"), show=False),
+        Binding("f9", "home", N_("All interviews"), show=False),
+    ]
+
+    _shown: Walk | None = None
+
+    def compose(self) -> ComposeResult:
+        """Bar, progress, three columns of which narrow terminals show fewer, buttons, keys."""
+        yield Bar(id="bar")
+        yield ProgressLine(self.session.language, id="progress")
+        with Horizontal(id="columns"):
+            yield Sections(id="sections")
+            with Vertical(id="middle"):
+                keys = {"f4": self.action_skip, "escape": self.action_back}
+                yield QuestionView(self.session, self._answered, keys, id="ask")
+                yield ListView(self.session, self._did, keys, id="list")
+                yield Static("", id="notice", markup=False)
+            with Vertical(id="beside"):
+                yield Static(self.text(N_("Your strategy so far")), classes="title", markup=False)
+                yield PreviewList(id="preview")
+        yield Static("", id="news", markup=False)
+        with Horizontal(id="buttons"):
+            for name, label in (
+                ("back", N_("Back")),
+                ("skip", N_("Skip")),
+                ("unknown", N_("Don't know")),
+                ("next", N_("Next")),
+            ):
+                yield Button(self.text(label), id=name)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show where the desk is."""
+        self._typing = self.set_timer(PAUSE, self._keep_typed, pause=True)
+        self.show_step()
+        self.work.thinking.think()
+
+    def on_screen_resume(self) -> None:
+        """Answers may have changed elsewhere meanwhile."""
+        if self.is_current and self._shown not in (None, self.work.desk.walk):
+            self.show_step()
+
+    # ── showing ────────────────────────────────────────────────────────────────
+
+    def show_step(self, at: int | None = None) -> None:
+        """Show the step the desk is at; once there is none, the strategy."""
+        walk = self._shown = self.work.desk.walk
+        step = walk.step
+        if step is None:
+            self.action_strategy()
+            return
+        ask, listing = self.query_one(QuestionView), self.query_one(ListView)
+        ask.display = isinstance(step, Ask)
+        listing.display = not ask.display
+        if isinstance(step, Ask):
+            ask.show(walk.interview, step, self.work.desk.typed(place_of(step)))
+        else:
+            listing.show(walk.answers, step, at)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        walk, language = self.work.desk.walk, self.session.language
+        step = walk.step
+        if step is None:
+            return
+        parts = review(self.session.rulebase, walk.interview)
+        number = next(n for n, p in enumerate(parts, start=1) if p.area.id == step.area.id)
+        place = f"{language.text(step.area.title)}  {number}/{len(parts)}"
+        group, index = step.area.repeat, getattr(step, "index", None)
+        if group is not None and index is not None:
+            entry = entry_name(self.session.rulebase, walk.answers, group, index)
+            place += f" · {language.show(entry)}"
+        self.query_one(Bar).set(place, self.work.desk.title)
+        self.query_one(ProgressLine).set(walk.interview.done, walk.interview.left)
+        self.query_one(Sections).show_parts(parts, step.area.id, language)
+        for name in ("skip", "unknown"):
+            self.query_one(f"#{name}", Button).display = isinstance(step, Ask) and not (
+                name == "unknown" and step.question.required
+            )
+
+    def show_thought(self, thought: Thought) -> None:
+        """The strategy for the answers as they are now."""
+        self.query_one(PreviewList).show(thought.preview, self.session.language)
+        said = news(thought.preview, self.session.language)
+        self.query_one("#news", Static).update(Content(said))
+
+    def notice(self, text: str) -> None:
+        """A line under the question."""
+        static = self.query_one("#notice", Static)
+        static.update(Content(text))
+        static.display = bool(text)
+
+    # ── answering ──────────────────────────────────────────────────────────────
+
+    def _answered(self, given: Answer) -> None:
+        self._changed(self.work.desk.answer(given))
+
+    def _did(self, gather: Gather, deed: Deed, place: int) -> None:
+        desk, group = self.work.desk, gather.group
+        at = None
+        if deed == "edit":
+            desk.edit(group, place)
+        elif deed == "add":
+            desk.add(group)
+        elif deed == "remove":
+            desk.remove(group, place)
+            at = place
+        elif deed == "done":
+            desk.finish_list(group)
+        else:
+            at = max(0, place + (-1 if deed == "up" else 1))
+            at = min(at, gather.count - 1)
+            desk.move(group, place, at)
+        self._changed(None, at)
+
+    def _changed(self, shift: Shift | None, at: int | None = None) -> None:
+        self._typing.pause()
+        self.notice(self._shifted(shift) if shift is not None else "")
+        self.work.complain_if_unsaved()
+        self.work.thinking.think()
+        self.show_step(at)
+
+    def _shifted(self, shift: Shift) -> str:
+        lines: list[Message] = []
+        for asides, template in (
+            (shift.gone, N_("◌ Set aside, and kept: {answers}.")),
+            (shift.back, N_("● Back again: {answers}.")),
+        ):
+            if asides:
+                labels = Listing(tuple(Label(a.question.label) for a in asides))
+                lines.append(message(template, answers=labels))
+        return "\n".join(self.say(line) for line in lines)
+
+    def on_input_changed(self) -> None:
+        """What is typed is kept too, after a moment's pause."""
+        self._typing.reset()
+        self._typing.resume()
+
+    def _keep_typed(self) -> None:
+        if self.keep_typed():
+            self.work.desk.save()
+
+    def keep_typed(self) -> bool:
+        """Note what stands in the field; True if it has to be saved."""
+        walk = self.work.desk.walk
+        view = self.query_one(QuestionView)
+        if walk.at is None or not view.display or not walk.answers.business:
+            return False
+        return self.work.desk.keep_typed(walk.at, view.pending)
+
+    # ── moving ─────────────────────────────────────────────────────────────────
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The mouse's way."""
+        event.stop()
+        if event.button.id == "next":
+            ask, listing = self.query_one(QuestionView), self.query_one(ListView)
+            (ask if ask.display else listing).submit()
+        elif event.button.id == "back":
+            self.action_back()
+        elif event.button.id == "skip":
+            self.action_skip()
+        elif event.button.id == "unknown":
+            self.action_unknown()
+
+    def action_back(self) -> None:
+        """One step back; at the first, to all interviews."""
+        self.keep_typed()
+        self.notice("")
+        if self.work.desk.back():
+            self.show_step()
+        else:
+            self.action_home()
+
+    def action_skip(self) -> None:
+        """Leave the question for later."""
+        self.keep_typed()
+        if isinstance(self.work.desk.walk.step, Gather):
+            self.tell(N_("You can go on without adding any."))
+            return
+        self.work.desk.skip()
+        self.notice(self.text(N_("Left for later. It comes back when the others are done.")))
+        self.show_step()
+
+    def action_unknown(self) -> None:
+        """I don't know."""
+        view = self.query_one(QuestionView)
+        if view.display:
+            view.unknown()
+        else:
+            self.tell(N_("You can go on without adding any."))
+
+    def action_go_on(self) -> None:
+        """To the first open question."""
+        self.keep_typed()
+        self.work.desk.go_on()
+        self.show_step()
+
+    def go_to(self, place: Place) -> None:
+        """To a step that was chosen elsewhere."""
+        self.keep_typed()
+        self.work.desk.go_to(place)
+        self.show_step()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A section or an item of the preview was chosen."""
+        event.stop()
+        chosen = event.option.id or ""
+        if isinstance(event.option_list, Sections):
+            for step in self.work.desk.walk.interview.steps:
+                if step.area.id == chosen:
+                    self.go_to(place_of(step))
+                    return
+            self.tell(N_("Nothing to answer there yet."))
+        elif isinstance(event.option_list, PreviewList):
+            self.work.open_why(chosen.partition(" ")[2])
+
+    def action_review(self) -> None:
+        """All answers."""
+        self.keep_typed()
+        self.app.push_screen(ReviewPage())
+
+    def action_preview(self) -> None:
+        """Show or hide the strategy so far."""
+        self.query_one("#beside").toggle_class("wanted")
+        self.query_one("#columns").toggle_class("preview-wanted")
+
+    def action_strategy(self) -> None:
+        """That is enough: the strategy as it stands."""
+        self.keep_typed()
+        if self.work.desk.walk.may_finish or self.work.desk.walk.at is None:
+            self.work.open_strategy()
+        else:
+            self.tell(N_("First the goals: the strategy is built on at least one."))
+
+    def action_home(self) -> None:
+        """All interviews; this one is saved."""
+        self.keep_typed()
+        self.work.go_home()

@@ -1,0 +1,80 @@
+"""What every screen of the program has: a place in words, help for it, and a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from advisor.core.message import N_, Message, Words, message
+from advisor.session import Session
+
+if TYPE_CHECKING:
+    from advisor.tui.app import AdvisorApp
+    from advisor.tui.workplace import Workplace
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result]):
+    """A full screen.  ``LINES`` says in a few lines what one can do in this ``PLACE``."""
+
+    LINES: ClassVar[tuple[str, ...]] = ()
+    PLACE: ClassVar[str] = ""
+    # Footer words, marked here for the catalogue: Textual shows bindings as they are.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", N_("Back")),
+        Binding("f1", "app.help_here", N_("Help")),
+    ]
+
+    def on_mount(self) -> None:
+        """Key names in the reader's language."""
+        for bindings in self._bindings.key_to_bindings.values():
+            bindings[:] = [
+                replace(b, description=self.text(b.description)) if b.description else b
+                for b in bindings
+            ]
+
+    @property
+    def work(self) -> Workplace:
+        """What all screens share, and the ways between them."""
+        workplace = cast("AdvisorApp", self.app).workplace
+        assert workplace is not None, "screens are shown once everything is loaded"  # noqa: S101
+        return workplace
+
+    @property
+    def session(self) -> Session:
+        return self.work.session
+
+    def text(self, template: str) -> str:
+        """A text in the reader's language."""
+        return self.session.language.text(template)
+
+    def say(self, said: Message) -> str:
+        """A sentence in the reader's language."""
+        return self.session.language.say(said)
+
+    def tell(self, template: str, **words: str) -> None:
+        """A short notice, with the owner's words in it as they are."""
+        said = message(template, **{name: Words(text) for name, text in words.items()})
+        self.app.notify(self.say(said), markup=False, timeout=4)
+
+    def complain(self, problem: str) -> None:
+        """Something that went wrong, in one line."""
+        self.app.notify(problem, severity="error", markup=False, timeout=8)
+
+    def action_back(self) -> None:
+        """The safe way back."""
+        self.dismiss(None)
+
+
+def key_names(page: Screen[object]) -> Mapping[str, str]:
+    """Every key that means something on a screen, with what it does."""
+    found: dict[str, str] = {}
+    for _, binding, enabled, _ in page.active_bindings.values():
+        if binding.description and enabled and not binding.system:
+            found.setdefault(binding.description, page.app.get_key_display(binding))
+    return {keys: description for description, keys in found.items()}

@@ -1,0 +1,98 @@
+"""All answers by section, each editable; what is set aside is seen to be."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Footer, OptionList, Static
+
+from advisor.core.answer import Answer
+from advisor.core.interview import Ask
+from advisor.core.message import N_, Quantity, message
+from advisor.core.walk import place_of
+from advisor.tui.screens.ask import AskPage
+from advisor.tui.screens.page import Page
+from advisor.tui.widgets.answer_list import AnswerList
+from advisor.tui.widgets.progress import Bar
+
+
+class ReviewPage(Page[None]):
+    """Choosing an answer asks its question again."""
+
+    PLACE = N_("Your answers")
+    LINES = (
+        N_("All your answers, section by section. Enter changes the one you are at."),
+        N_("● answered, ○ still open, ◌ set aside because of another answer."),
+        N_("What is set aside is kept. It comes back when the other answer changes again."),
+        N_("g goes to the question in the interview and on from there."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "go", N_("Go there")),
+        Binding("f5", "strategy", N_("Strategy")),
+        Binding("f8", "what_if", N_("What if")),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """A legend and the list."""
+        yield Bar(id="bar")
+        legend = N_("● answered   ○ open   ◌ set aside")
+        yield Static(self.text(legend), classes="legend", markup=False)
+        yield AnswerList(self.session, id="answers", enter=self.text(N_("Change")))
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the answers."""
+        self._show()
+        self.query_one(AnswerList).focus()
+
+    def _show(self) -> None:
+        interview = self.work.desk.walk.interview
+        self.query_one(AnswerList).show(interview)
+        count = message(N_("{n} answered"), n=Quantity(interview.done))
+        self.query_one(Bar).set(self.text(N_("Your answers")), self.say(count))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask the question again."""
+        event.stop()
+        self.action_change()
+
+    def action_change(self) -> None:
+        """Ask the question one is at again."""
+        answers = self.query_one(AnswerList)
+        ask = answers.ask(answers.chosen_id)
+        if ask is None:
+            line = answers.line(answers.chosen_id)
+            gate = line.gate.label if line is not None and line.gate is not None else ""
+            self.tell(N_("Set aside because of your answer on: {answer}."), answer=self.text(gate))
+            return
+        self._change(ask)
+
+    def _change(self, ask: Ask) -> None:
+        def taken(given: Answer | None) -> None:
+            if given is None:
+                return
+            desk = self.work.desk
+            shift = desk.change(ask, given)
+            self.work.complain_if_unsaved()
+            self.work.thinking.think()
+            self._show()
+            if shift.gone:
+                self.tell(N_("Set aside, and kept: see ◌ in the list."))
+
+        self.app.push_screen(AskPage(self.work.desk.walk.interview, ask), taken)
+
+    def action_go(self) -> None:
+        """To the question in the interview."""
+        ask = self.query_one(AnswerList).ask(self.query_one(AnswerList).chosen_id)
+        if ask is not None:
+            self.work.go_to_question(place_of(ask))
+
+    def action_strategy(self) -> None:
+        """The strategy as it stands."""
+        self.work.open_strategy()
+
+    def action_what_if(self) -> None:
+        """Try other answers without keeping them."""
+        self.work.open_what_if()

@@ -1,0 +1,137 @@
+"""Why one item stands in the strategy; every answer behind it leads to its question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Footer, OptionList
+from textual.widgets.option_list import Option
+
+from advisor.core.answer import Answer
+from advisor.core.message import N_
+from advisor.core.outline import FactUse, OutlineItem
+from advisor.core.walk import change
+from advisor.report.justification import Reasons, reasons_for
+from advisor.tui.screens.ask import AskPage
+from advisor.tui.screens.page import Page
+from advisor.tui.screens.whatif import WhatIfPage
+from advisor.tui.thinking import Thought
+from advisor.tui.widgets.progress import Bar
+from advisor.tui.widgets.rows import Hung, Rows, row
+
+TEN = 10
+
+
+class WhyPage(Page[None]):
+    """Reasons, answers, the article's words, and the rules, under one another."""
+
+    PLACE = N_("Why this is in the strategy")
+    LINES = (
+        N_("Why this stands in your strategy: the reason, your answers, the article, the rules."),
+        N_("Enter on one of your answers, or its number, changes it and shows what would differ."),
+        N_("Nothing is kept until you say so."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "copy", N_("Copy")),
+    ]
+
+    def __init__(self, thought: Thought, item: OutlineItem) -> None:
+        super().__init__()
+        self._thought = thought
+        self._item = item
+        self._uses: tuple[FactUse, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The title, and everything under it in one list."""
+        yield Bar(id="bar")
+        yield Rows(id="why-rows", enter=self.text(N_("Change this answer")))
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Work the reasons out and show them, at the first answer."""
+        reasons = self._reasons()
+        self._uses = tuple(answer.use for answer in reasons.answers)
+        self.query_one(Bar).set(self.text(N_("Why: ")) + reasons.title)
+        self.query_one(Rows).put(list(self._rows(reasons)), "0" if self._uses else None)
+        self.query_one(Rows).focus()
+        self.query_one(Rows).scroll_home(animate=False)
+
+    def _reasons(self) -> Reasons:
+        session, thought = self.session, self._thought
+        return reasons_for(
+            session.rulebase, thought.inference, thought.outline, self._item, session.language
+        )
+
+    def _rows(self, reasons: Reasons) -> Iterator[Option]:
+        yield from self._part(N_("Because"), reasons.because)
+        if reasons.answers:
+            yield self._title(N_("Your answers behind it"))
+        for number, answer in enumerate(reasons.answers):
+            mark = f"{(number + 1) % TEN}" if number < TEN else " "
+            glyph = "●" if answer.use.question else "·"
+            yield row(Hung([(0, Content(f"{mark} {glyph} {answer.text}"))], hang=4), f"{number}")
+        yield from self._part(N_("What the article says"), (*reasons.principles, reasons.source))
+        if reasons.rules:
+            yield self._title(N_("The rules in words"))
+        for rule in reasons.rules:
+            lines = [(0, Content(f"→ {rule.because}"))]
+            lines += [(4, Content(f"✓ {condition}")) for condition in rule.conditions]
+            yield row(Hung(lines, hang=2), f"rule {rule.id} {len(lines)} {rule.because}")
+
+    def _part(self, title: str, lines: tuple[str, ...]) -> Iterator[Option]:
+        if lines:
+            yield self._title(title)
+        for number, line in enumerate(lines):
+            yield row(Hung([(0, Content(line))], hang=2), f"{title} {number}")
+
+    def _title(self, text: str) -> Option:
+        return row(Hung([(0, Content(self.text(text)).stylize("bold $accent"))]), heading=True)
+
+    # ── from an answer to its question ─────────────────────────────────────────
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """To the question behind an answer."""
+        event.stop()
+        self._change(event.option.id or "")
+
+    def on_key(self, event: object) -> None:
+        """A number chooses an answer."""
+        character = getattr(event, "character", None)
+        if character is not None and character in "1234567890":
+            self._change(f"{(int(character) or TEN) - 1}")
+
+    def _change(self, row_id: str) -> None:
+        if not row_id.isdigit() or int(row_id) >= len(self._uses):
+            self.tell(N_("Choose one of your answers to change it."))
+            return
+        use = self._uses[int(row_id)]
+        ask = self.work.desk.ask_behind(use)
+        if ask is None:
+            self.tell(N_("This was concluded, not answered; see the rules below."))
+            return
+
+        def kept(done: bool | None) -> None:
+            if done:
+                self.dismiss(None)
+
+        def taken(given: Answer | None) -> None:
+            if given is None:
+                return
+            tried = change(self.work.desk.walk, ask, given)
+            if tried == self.work.desk.walk.answers:
+                self.tell(N_("That is the answer you had."))
+            else:
+                self.app.push_screen(WhatIfPage(tried), kept)
+
+        self.app.push_screen(AskPage(self.work.desk.walk.interview, ask), taken)
+
+    def action_copy(self) -> None:
+        """Copy the reasons as text."""
+        reasons = self._reasons()
+        lines = [reasons.title, *reasons.because, *(answer.text for answer in reasons.answers)]
+        self.app.copy_to_clipboard("\n".join([*lines, *reasons.principles]))
+        self.tell(N_("Copied."))

@@ -1,0 +1,85 @@
+"""All answers by section: given, open and set aside, each with a glyph of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from advisor.core.interview import Ask, Interview
+from advisor.core.message import N_, Label, message
+from advisor.core.review import ReviewLine, Status, review
+from advisor.core.walk import Place, place_of
+from advisor.report.answers import entry_name, shown_answer
+from advisor.session import Session
+from advisor.tui.widgets.rows import Hung, Rows, row
+
+GLYPHS: Mapping[Status, str] = {"answered": "●", "open": "○", "aside": "◌"}
+CHANGED = "✎"
+
+
+class AnswerList(Rows):
+    """Every question that applies, and every answer that is set aside."""
+
+    def __init__(self, session: Session, **more: Any) -> None:
+        super().__init__(**more)
+        self._session = session
+        self._shown: dict[str, ReviewLine] = {}
+        self._interview: Interview | None = None
+
+    def show(self, interview: Interview, changed: Collection[Place] = ()) -> None:
+        """Show the answers; those in ``changed`` are marked."""
+        self._interview = interview
+        self._shown = {}
+        self.put(list(self._rows(interview, changed)))
+
+    def line(self, row_id: str | None) -> ReviewLine | None:
+        """The answer in a row."""
+        return self._shown.get(row_id or "")
+
+    def ask(self, row_id: str | None) -> Ask | None:
+        """The question of a row, None where it is set aside."""
+        line = self.line(row_id)
+        if line is None or self._interview is None:
+            return None
+        steps = (s for s in self._interview.steps if isinstance(s, Ask))
+        return next((step for step in steps if place_of(step) == line.place), None)
+
+    def _rows(self, interview: Interview, changed: Collection[Place]) -> Iterator[Option]:
+        language = self._session.language
+        rulebase = self._session.rulebase
+        for part in review(rulebase, interview):
+            if part.lines:
+                title = Content(language.text(part.area.title)).stylize("bold $accent")
+                yield row(title, heading=True)
+            index: int | None = None
+            for line in part.lines:
+                if part.area.repeat and line.index is not None and line.index != index:
+                    index = line.index
+                    name = entry_name(rulebase, interview.answers, part.area.repeat, index)
+                    text = f"{index + 1}. {language.show(name)}"
+                    yield row(Content(text).stylize("bold"), heading=True)
+                row_id = f"{line.question.id}@{line.index}"
+                self._shown[row_id] = line
+                yield row(self._line(line, changed=line.place in changed), row_id)
+
+    def _line(self, line: ReviewLine, *, changed: bool) -> Hung:
+        language = self._session.language
+        glyph = CHANGED if changed else GLYPHS[line.status]
+        if line.answer is None:
+            shown = language.text(N_("open"))
+        else:
+            shown = language.show(shown_answer(line.question, line.answer))
+        text = Content(f"{glyph} {language.text(line.question.label)}: {shown}")
+        style = {"answered": "bold" if changed else "", "open": "italic", "aside": "dim"}
+        lines = [(0, text.stylize(style[line.status]))]
+        if line.status == "aside":
+            gate = line.gate.label if line.gate is not None else N_("another answer")
+            why = message(
+                N_("set aside, because of “{answer}”; it comes back if that changes"),
+                answer=Label(gate),
+            )
+            lines.append((2, Content(language.show(why)).stylize("dim")))
+        return Hung(lines, hang=2)

@@ -1,0 +1,85 @@
+"""How far along the interview is: a bar in glyphs, and the sections with their state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from advisor.core.message import N_, Quantity, counted, message
+from advisor.core.review import Part
+from advisor.language import Language
+from advisor.tui.widgets.rows import Rows, row
+
+FULL, EMPTY = "█", "░"
+STATES = {"done": "✓", "begun": "◐", "ahead": "○"}
+
+
+class ProgressLine(Widget):
+    """A bar with, at its end, what is done and about how much is left."""
+
+    def __init__(self, language: Language, **more: Any) -> None:
+        super().__init__(**more)
+        self._language = language
+        self._done = self._left = 0
+
+    def set(self, done: int, left: int) -> None:
+        """Show other figures."""
+        self._done, self._left = done, left
+        self.refresh()
+
+    def render(self) -> Content:
+        """The bar, as long as there is room for."""
+        said = counted(
+            "{done} answered, about {n} question left",
+            "{done} answered, about {n} questions left",
+            self._left,
+            done=Quantity(self._done),
+        )
+        if not self._left:
+            said = message(N_("{done} answered, none left"), done=Quantity(self._done))
+        words = f" {self._language.say(said)}"
+        room = max(4, self.size.width - len(words))
+        share = self._done / (self._done + self._left) if self._done + self._left else 0.0
+        full = round(room * share)
+        return Content.assemble(
+            (FULL * full, "$accent"), (EMPTY * (room - full), "$text-muted"), words
+        )
+
+
+class Sections(Rows):
+    """The sections of the interview; choosing one goes there."""
+
+    def show_parts(self, parts: Sequence[Part], here: str | None, language: Language) -> None:
+        """Show every section with a glyph for its state; ``here`` is the one the owner is in."""
+        rows = []
+        for part in parts:
+            glyph = "▸" if part.area.id == here else STATES[part.state]
+            rows.append(row(f"{glyph} {language.text(part.area.title)}", part.area.id))
+        self.put(rows, here)
+
+
+class Bar(Static):
+    """The line on top: where one is, and something at the right edge."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__("", markup=False, **more)
+        self._left = self._right = ""
+
+    def set(self, left: str, right: str = "") -> None:
+        """Show other words."""
+        self._left, self._right = left, right
+        self._write()
+
+    def on_resize(self) -> None:
+        """Keep the right edge at the right edge."""
+        self._write()
+
+    def _write(self) -> None:
+        left, right = Content(self._left), Content(self._right)
+        room = self.content_size.width - right.cell_length - 1
+        shown = left.truncate(max(1, room), ellipsis=True, pad=True)
+        self.update(Content.assemble(shown, " ", right))

@@ -1,0 +1,122 @@
+"""A list of rows that say by a glyph where one is, each with text hung under its first line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, cast
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+HERE = {True: "▶ ", False: "▷ "}
+ELSEWHERE = "  "
+
+
+class Hung(Visual):
+    """Lines of text under one another, each wrapped under its own indent.
+
+    ``lines`` are pairs of an indent in cells and a text; a text that wraps is
+    indented by ``hang`` cells more.
+    """
+
+    def __init__(self, lines: Iterable[tuple[int, Content]], hang: int = 0) -> None:
+        self._lines = tuple(lines)
+        self._hang = hang
+
+    @property
+    def plain(self) -> str:
+        """The text alone."""
+        return "\n".join(" " * indent + text.plain for indent, text in self._lines)
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Every line, wrapped and indented."""
+        blank = style.rich_style
+        strips: list[Strip] = []
+        for indent, text in self._lines:
+            room = max(1, width - indent - self._hang)
+            for number, strip in enumerate(text.render_strips(room, None, style, options)):
+                before = indent + (self._hang if number else 0)
+                strips.append(Strip([Segment(" " * before, blank), *strip]))
+        return strips[:height] if height is not None else strips
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The widest line's width."""
+        return max(
+            (i + text.get_optimal_width(rules, container_width) for i, text in self._lines),
+            default=0,
+        )
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many lines there are once wrapped."""
+        return sum(
+            text.get_height(rules, max(1, width - indent - self._hang))
+            for indent, text in self._lines
+        )
+
+
+class Rows(OptionList):
+    """A list of options.  Texts are shown as they are, never read as markup."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "first", "First", show=False),
+        Binding("ctrl+end", "last", "Last", show=False),
+    ]
+
+    def __init__(self, *rows: Option, enter: str = "", **more: Any) -> None:
+        """``enter`` says in the footer what Enter does here."""
+        super().__init__(*rows, markup=False, **more)
+        if enter:
+            self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", enter)]
+
+    def put(self, rows: Sequence[Option], highlighted: int | str | None = None) -> None:
+        """Show other rows; ``highlighted`` is a row's place or id, else the place stays."""
+        before = self.highlighted
+        self.set_options(rows)
+        if isinstance(highlighted, str):
+            ids = [row.id for row in rows]
+            highlighted = ids.index(highlighted) if highlighted in ids else None
+        self.highlighted = self._selectable(before if highlighted is None else highlighted)
+
+    def _selectable(self, place: int | None) -> int | None:
+        """The nearest row that can be chosen, None if there is none."""
+        able = [n for n, row in enumerate(self.options) if not row.disabled]
+        wanted = place or 0
+        return min(able, key=lambda n: (abs(n - wanted), n < wanted), default=None)
+
+    @property
+    def chosen_id(self) -> str | None:
+        """The id of the row one is at."""
+        row = self.highlighted_option
+        return row.id if row is not None else None
+
+    def _get_left_gutter_width(self) -> int:
+        return len(ELSEWHERE)
+
+    def render_line(self, y: int) -> Strip:
+        """A line with the mark of the place one is at in front."""
+        strip = super().render_line(y)
+        number = self.scroll_offset.y + y
+        if number >= len(self._lines):
+            return strip
+        place, offset = self._lines[number]
+        here = place == self.highlighted and not self.options[place].disabled
+        style = next((segment.style for segment in strip if segment.style), None)
+        mark = HERE[self.has_focus] if here and offset == 0 else ELSEWHERE
+        return Strip([Segment(mark, style), *strip]).apply_meta({"option": place})
+
+
+def row(
+    text: str | Content | Visual, row_id: str | None = None, *, heading: bool = False
+) -> Option:
+    """One row; a heading cannot be chosen."""
+    shown = Content(text) if isinstance(text, str) else text
+    return Option(cast("Any", shown), id=row_id, disabled=heading)

@@ -1,0 +1,99 @@
+"""An interview as it would be typed: lines for plain prompts, keys for the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from advisor.checking.replay import replay
+from advisor.core.answer import DONT_KNOW, Answer
+from advisor.core.interview import Ask, answer_of, options_for
+from advisor.core.profile import Answers
+from advisor.core.rulebase import Rulebase
+from advisor.core.walk import Place, place_of
+from advisor.engine.chain import Matcher
+from advisor.files.interview import read_interview
+from advisor.files.store import Store
+from advisor.language import english
+from advisor.session import Session
+
+ROOT = Path(__file__).parent.parent
+DAY = date(2026, 11, 24)
+# Very different firms: small with neighbours, large, large and hiring, seasonal, unsure.
+FIRMS = ("bakery", "engineering", "care-homes", "farm-shop", "charity")
+
+
+def one_quick(firms: tuple[str, ...]) -> list[object]:
+    """Parameters of which only the first is tried every time; the others are slow."""
+    return [firms[0], *(pytest.param(name, marks=pytest.mark.slow) for name in firms[1:])]
+
+
+def session(rulebase: Rulebase, matcher: Matcher, folder: Path) -> Session:
+    """A session that saves in a folder."""
+    return Session(rulebase, matcher, "", english(), DAY, Store(folder / "interviews"))
+
+
+def firm(name: str, rulebase: Rulebase) -> Answers:
+    """The answers of a scenario."""
+    return read_interview(ROOT / "scenarios" / f"{name}.toml", rulebase).answers
+
+
+def places(rulebase: Rulebase, answers: Answers) -> list[Place]:
+    """Every step that an owner with these answers is put, in order."""
+    return [place_of(step) for step, _ in replay(rulebase, answers)]
+
+
+def lines(rulebase: Rulebase, answers: Answers) -> Iterator[str]:
+    """What that owner types in plain mode, one line a step."""
+    for step, given in replay(rulebase, answers):
+        if not isinstance(step, Ask):
+            yield "yes" if step.count < len(answers.entries(step.group)) else "no"
+            continue
+        ids = _offered(rulebase, given, step)
+        answer = _answer(answers, step)
+        if answer is DONT_KNOW:
+            yield "?"
+        elif isinstance(answer, tuple):
+            yield ",".join(str(ids.index(one) + 1) for one in answer)
+        else:
+            yield str(ids.index(str(answer)) + 1) if ids else str(answer)
+
+
+def keys(rulebase: Rulebase, answers: Answers) -> Iterator[list[str]]:
+    """What that owner presses on the screens, the keys of one step at a time."""
+    for step, given in replay(rulebase, answers):
+        if not isinstance(step, Ask):
+            yield ["a"] if step.count < len(answers.entries(step.group)) else ["n"]
+            continue
+        ids = _offered(rulebase, given, step)
+        answer = _answer(answers, step)
+        if answer is DONT_KNOW:
+            yield ["f3"]
+        elif isinstance(answer, tuple):
+            yield [key for one in answer for key in _mark(ids.index(one))] + ["enter"]
+        elif ids:
+            yield _choose(ids.index(str(answer)))
+        else:
+            yield [*str(answer), "enter"]
+
+
+def _choose(place: int) -> list[str]:
+    return [str((place + 1) % 10)] if place < 10 else ["home", *["down"] * place, "enter"]
+
+
+def _mark(place: int) -> list[str]:
+    return [str((place + 1) % 10)] if place < 10 else ["home", *["down"] * place, "space"]
+
+
+def _offered(rulebase: Rulebase, given: Answers, ask: Ask) -> list[str]:
+    if ask.question.kind == "yes_no":
+        return ["yes", "no"]
+    return [o.id for o in options_for(rulebase, given, ask.question, ask.index)]
+
+
+def _answer(answers: Answers, ask: Ask) -> Answer:
+    answer = answer_of(answers, ask.question, ask.index)
+    return DONT_KNOW if answer is None else answer

@@ -1,0 +1,142 @@
+"""Plain mode: the same questions and the same strategy as everywhere, in lines."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from advisor.advise import advise
+from advisor.checking.replay import collected, replay
+from advisor.core.interview import Ask
+from advisor.core.rulebase import Rulebase
+from advisor.engine.chain import Matcher
+from advisor.files.store import Store
+from advisor.language import english
+from advisor.plain import run_plain
+from advisor.report.markdown import render_markdown
+from tests.driving import DAY, FIRMS, firm, lines, one_quick, session
+
+Talk = Callable[..., str]
+
+
+@pytest.fixture
+def talk(real: Rulebase, reference: Matcher, tmp_path: Path) -> Talk:
+    """Types lines at the program and gives back what it said."""
+
+    def say(*typed: str) -> str:
+        target = io.StringIO()
+        run_plain(session(real, reference, tmp_path), io.StringIO("\n".join(typed) + "\n"), target)
+        return target.getvalue()
+
+    return say
+
+
+def numbered(said: str, text: str) -> str:
+    """The number of the listed line that begins with a text."""
+    found = re.search(rf"^ *(\d+)\. {re.escape(text)}", said, re.MULTILINE)
+    assert found, said
+    return found.group(1)
+
+
+@pytest.mark.parametrize("name", one_quick(FIRMS))
+def test_a_whole_interview_asks_what_the_core_asks_and_ends_in_the_same_strategy(
+    name: str, talk: Talk, real: Rulebase, reference: Matcher
+) -> None:
+    answers = firm(name, real)
+    said = talk(*lines(real, answers))
+    asked = [step.question.text for step, _ in replay(real, answers) if isinstance(step, Ask)]
+    position = 0
+    for text in asked:
+        position = said.index(text, position) + len(text)
+    outline = advise(real, collected(real, answers), reference, DAY)
+    assert render_markdown(outline, english()) in said
+
+
+def test_back_shows_the_answer_and_an_empty_line_keeps_it(talk: Talk) -> None:
+    said = talk("Rye & Co", ":back", "", "bread")
+    assert "So far: Rye & Co. An empty line keeps it." in said
+    assert "Who pays you?" in said
+
+
+def test_why_says_what_the_answer_decides(talk: Talk) -> None:
+    assert "Your answer is printed in the strategy." in talk(":why")
+
+
+def test_a_skipped_question_is_asked_later(talk: Talk) -> None:
+    said = talk("Rye & Co", "bread", ":skip", ":review")
+    assert "Left for later." in said
+    assert "Who pays you: open" in said
+
+
+def test_review_numbers_the_answers_and_change_takes_a_number(talk: Talk) -> None:
+    said = talk("Rye & Co", "bread", ":review", ":change 1", "Crumb Ltd", ":review")
+    assert "1. Name: Rye & Co" in said
+    assert "1. Name: Crumb Ltd" in said
+
+
+def test_what_an_answer_sets_aside_is_said_and_kept(talk: Talk, real: Rulebase) -> None:
+    talk(*lines(real, firm("franchise", real)))
+    number = numbered(talk("1", ":back", ":review"), "How you trade: ")
+    said = talk("1", ":back", f":change {number}", "1", ":review")
+    assert "Set aside, and kept: Free to agree joint offers." in said
+    assert "[set aside, because of “How you trade”; kept]" in said
+
+
+def test_goals_can_be_edited_ordered_and_removed(talk: Talk, real: Rulebase) -> None:
+    typed = list(lines(real, firm("inside-brewery-backers", real)))
+    goals = [n for n, line in enumerate(typed) if line == "yes"]
+    said = talk(*typed[: goals[1]], ":edit 9", ":edit 1", *[""] * 6, ":quit")
+    assert "Please type one of the numbers." in said
+
+
+def test_enough_needs_a_goal(talk: Talk) -> None:
+    assert "First the goals" in talk("Rye & Co", ":enough")
+
+
+def test_the_strategy_says_why_and_tries_answers_out(talk: Talk, real: Rulebase) -> None:
+    typed = list(lines(real, firm("bakery", real)))
+    said = talk(*typed, ":items", ":find listen", ":why 1", ":quit")
+    assert "What the article says" in said
+
+
+def test_a_change_tried_out_is_thrown_away_unless_kept(
+    talk: Talk, real: Rulebase, tmp_path: Path
+) -> None:
+    typed = list(lines(real, firm("bakery", real)))
+    talk(*typed)
+    before = next((tmp_path / "interviews").glob("*.toml")).read_text()
+    number = numbered(talk("1", ":items", ":quit"), "New customers a month: from 30")
+    said = talk("1", f":try {number}", "1", "2", "no")
+    assert "Advice that differs" in said
+    assert next((tmp_path / "interviews").glob("*.toml")).read_text() == before
+
+
+def test_saved_interviews_are_listed_and_can_be_tidied(talk: Talk, tmp_path: Path) -> None:
+    talk("Rye & Co")
+    said = talk("duplicate 1", "rename 2 Crumb", "delete 1", "undo", "quit")
+    assert "Rye & Co, copy" in said
+    assert "is deleted; undo brings it back." in said
+    assert len(list(Store(tmp_path / "interviews").folder.glob("*.toml"))) == 2
+
+
+def test_an_example_firm_opens_as_a_copy(talk: Talk, tmp_path: Path) -> None:
+    talk("Rye & Co")
+    said = talk("examples", "1", ":quit")
+    assert "A bakery with a café and a florist next door" in said
+    assert len(list((tmp_path / "interviews").glob("*.toml"))) == 1
+
+
+def test_hostile_lines_are_told_off_and_lose_nothing(talk: Talk) -> None:
+    said = talk("\x1b[31m[bold]x[/]\x07", "y" * 500, "bread", ":nonsense", "7", "1")
+    assert "\x1b" not in said
+    assert "Please keep it to 200 characters" in said
+    assert "Please type a number from 1 to 3." in said
+
+
+def test_the_end_of_the_input_saves(talk: Talk, tmp_path: Path) -> None:
+    assert "Saved in" in talk("Rye & Co")
+    assert len(list((tmp_path / "interviews").glob("*.toml"))) == 1

@@ -1,0 +1,128 @@
+"""Running the screens in tests: keys by the burst, as a fast typist sends them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from advisor.core.rulebase import Rulebase
+from advisor.core.walk import Place
+from advisor.desk import Desk
+from advisor.engine.chain import Matcher
+from advisor.session import Session
+from advisor.tui.app import AdvisorApp
+from tests.driving import session
+
+NAMES = {" ": "space", "/": "slash", "[": "left_square_bracket", "]": "right_square_bracket"}
+TRIES = 200
+
+
+@dataclass
+class Program:
+    """The program on a screen that nobody sees."""
+
+    app: AdvisorApp
+    pilot: Pilot[None]
+
+    @property
+    def screen(self) -> Screen[object]:
+        return self.app.screen
+
+    def on(self, page: type[Screen[Any]]) -> bool:
+        """Whether one is on a page of this kind."""
+        return isinstance(self.app.screen, page)
+
+    @property
+    def desk(self) -> Desk:
+        assert self.app.workplace is not None
+        return self.app.workplace.desk
+
+    @property
+    def at(self) -> Place | None:
+        return self.desk.walk.at
+
+    async def burst(self, *keys: str) -> None:
+        """Send keys without waiting in between, then wait until they are dealt with."""
+        for key in keys:
+            self.app.post_message(_key(key))
+        await self.settle()
+
+    async def press(self, *keys: str) -> None:
+        """Press one key after another, as a person does."""
+        for key in keys:
+            await self.burst(key)
+
+    async def type(self, text: str) -> None:
+        """Type a text in one burst."""
+        await self.burst(*text)
+
+    async def paste(self, text: str) -> None:
+        """Paste a text."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is going on any more."""
+        for _ in range(3):
+            await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        for _ in range(TRIES):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError("it did not come to be so")
+
+    def text(self) -> str:
+        """Everything that is on the screen now."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text[:width] for strip in lines[:height])
+
+
+Run = Callable[..., AbstractAsyncContextManager[Program]]
+
+
+def _key(name: str) -> events.Key:
+    if len(name) == 1:
+        return events.Key(NAMES.get(name, name), name)
+    return events.Key(name, None)
+
+
+@pytest.fixture
+def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Starts the program with nothing saved, or with what a test has saved before."""
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+
+    @asynccontextmanager
+    async def started(
+        size: tuple[int, int] = (80, 24), *, start: Path | None = None
+    ) -> AsyncIterator[Program]:
+        def load() -> Session:
+            return replace(session(real, reference, tmp_path), start=start)
+
+        app = AdvisorApp(load)
+        async with app.run_test(size=size) as pilot:
+            program = Program(app, pilot)
+            await program.until(lambda: app.workplace is not None)
+            await program.settle()
+            yield program
+            program.desk.close()
+
+    return started
+
+
+def saved_files(folder: Path) -> Iterable[Path]:
+    """The interviews saved in a folder."""
+    return sorted((folder / "interviews").glob("*.toml"))
