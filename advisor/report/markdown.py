@@ -13,7 +13,10 @@ from advisor.report.document import build_document
 _SPECIAL = re.compile(
     r"([\\`*_~\[\]<>|]|&(?=#?\w+;)|:(?=//)|(?<=\bwww)\.)", re.ASCII | re.IGNORECASE
 )
-_LEADING = re.compile(r"^(\s*[0-9]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|(?<=[0-9])[.)](?=\s|$)|=+$|-+$)")
+_LEADING = re.compile(
+    r"^(\s*[0-9]*)"
+    r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|(?<=[0-9])[.)](?=\s|$)|=+$|-(?=[-\s]*$))"
+)
 # A heading's closing marks would be dropped.
 _CLOSING = re.compile(r"(?<!\S)(#+)$")
 

@@ -35,6 +35,7 @@ PLAIN = {"text", "text_special", "strong_open", "strong_close"}
         ("&lt; &#60; R&D; AT&T", r"\&lt; \&#60; R\&D; AT&T"),
         ("http://x www.x", r"http\://x www\.x"),
         ("one\n# two", "one # two"),
+        ("-- -", r"\-- -"),
         ("plain, 2-3 #tag at 10:30", "plain, 2-3 #tag at 10:30"),
     ],
 )
