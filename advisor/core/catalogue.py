@@ -78,6 +78,12 @@ class Implication(Item):
     block: Block
 
 
+class Stance(Item):
+    """What becomes of the firm's own accounts: one line of the summary (§5.1)."""
+
+    kind: ClassVar[str] = "stance"
+
+
 class Approach(Item):
     """A line of the strategy: how the goals are to be reached (§3.4)."""
 
@@ -180,6 +186,7 @@ ITEM_KINDS: dict[str, type[Item]] = {
         Reason,
         Use,
         Implication,
+        Stance,
         Approach,
         Development,
         Proposal,

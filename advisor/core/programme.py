@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from advisor.core.catalogue import OutlineSection, Tactic, Work
+from advisor.core.catalogue import Kpi, OutlineSection, Tactic, Work
 from advisor.core.composition import Composition
+from advisor.core.fact import Subject
 from advisor.core.message import N_, Amount, Label, Listing, Message, Quantity, Shown, message
 from advisor.core.outline import Detail, OutlineItem
 from advisor.core.recommendation import Recommendation
@@ -15,7 +16,9 @@ from advisor.core.schedule import WEEKS, Candidate, Means, Plan, Slot, fit
 from advisor.core.wording import currency_of
 
 # What the programme shows of each goal, beside what is done for it.
-PROGRAMME_LINES = ("goal.measure", "goal.baseline", "goal.target", "goal.date")
+MEASURE = "goal.measure"
+READINESS, SOFT = "goal.readiness", "soft"
+FIGURES = ("goal.baseline", "goal.target", "goal.date")
 SHOWN_TACTICS = 4
 
 PAYERS = {"owner": N_("you"), "staff": N_("others in the business"), "help": N_("paid help")}
@@ -97,17 +100,32 @@ def measured_items(
             section=section.id,
             title=message(N_("{goal}"), goal=composition.fact("goal.kind", subject)),
             why=composition.stated(
-                ("goal.kind", *PROGRAMME_LINES), subject, principles=section.principles
+                ("goal.kind", MEASURE, *FIGURES), subject, principles=section.principles
             ),
             subject=subject,
             goals=(subject.goal,),
             details=(
                 Detail(N_("What is done for it"), _done_for(programme, composition, subject.goal)),
-                *(composition.detail(key, subject) for key in PROGRAMME_LINES),
+                Detail(composition.rulebase.label(MEASURE), _measure(composition, subject)),
+                *(composition.detail(key, subject) for key in FIGURES),
             ),
         )
         for subject in composition.inference.profile.subjects("goal")
     )
+
+
+def _measure(composition: Composition, subject: Subject) -> Shown:
+    """What a goal is counted in: the owner's measure; the proposed one where that is soft."""
+    proposed = (
+        Label(recommendation.item.unit)
+        for recommendation in composition.recommended
+        if isinstance(recommendation.item, Kpi) and recommendation.subject == subject
+    )
+    named = composition.fact(MEASURE, subject)
+    hard = composition.knows(MEASURE, subject) and (
+        composition.inference.state(READINESS, subject) != SOFT
+    )
+    return named if hard else next(proposed, named)
 
 
 def _done_for(programme: Programme, composition: Composition, goal: str) -> Shown:

@@ -1,4 +1,4 @@
-"""The outline at a glance: what, who, how and why in a line each, and where to start."""
+"""The outline at a glance: what, who, how and why in a line each, the accounts, where to start."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from advisor.core.composition import Composition
 from advisor.core.fact import BUSINESS, Subject
 from advisor.core.message import N_, Listing, Message, Shown, message
 from advisor.core.outline import OutlineItem
+from advisor.core.parts import of_kind
 from advisor.core.programme import Programme
 
 SHOWN_PEOPLE = 3
@@ -32,23 +33,28 @@ class _Line:
 def summary(
     composition: Composition, programme: Programme, section: OutlineSection
 ) -> tuple[OutlineItem, ...]:
-    """What, who, how, why and where to begin; a line with nothing to say is absent."""
+    """What, who, how, why, the accounts and where to begin; what has nothing to say is absent."""
     profile = composition.inference.profile
     subjects = (BUSINESS, *profile.subjects("goal"), *profile.subjects("relationship"))
-    return tuple(
-        OutlineItem(
-            id=f"summary-{line.name}",
-            kind="summary",
-            section=section.id,
-            title=message(line.title),
-            text=line.text,
-            why=composition.stated(line.keys, *subjects, principles=section.principles),
+
+    def shown(lines: Iterator[_Line]) -> tuple[OutlineItem, ...]:
+        return tuple(
+            OutlineItem(
+                id=f"summary-{line.name}",
+                kind="summary",
+                section=section.id,
+                title=message(line.title),
+                text=line.text,
+                why=composition.stated(line.keys, *subjects, principles=section.principles),
+            )
+            for line in lines
         )
-        for line in _lines(composition, programme)
-    )
+
+    accounts = of_kind(composition, "stance", section) if profile.goals else ()
+    return (*shown(_lines(composition)), *accounts, *shown(_start(composition, programme)))
 
 
-def _lines(composition: Composition, programme: Programme) -> Iterator[_Line]:
+def _lines(composition: Composition) -> Iterator[_Line]:
     goals = tuple(
         composition.fact("goal.kind", subject)
         for subject in composition.inference.profile.subjects("goal")
@@ -79,6 +85,9 @@ def _lines(composition: Composition, programme: Programme) -> Iterator[_Line]:
     told = tuple(composition.fact(key) for key in why if composition.knows(key))
     if told:
         yield _Line("why", N_("Why"), _why(told), why)
+
+
+def _start(composition: Composition, programme: Programme) -> Iterator[_Line]:
     first = next((s for s in programme.plan.slots if isinstance(s.work, Tactic)), None)
     if first is not None and isinstance(first.work, Tactic):
         subject = programme.work[first.key].subject

@@ -15,7 +15,9 @@ from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragra
 from advisor.report.sources import reasoning_blocks, source_of
 
 # Sections whose items are one-liners: a list reads better than headings.
-BRIEF = frozenset({"summary", "caution", "ask", "review", "week", "later", "use", "outside"})
+BRIEF = frozenset(
+    {"summary", "stance", "caution", "ask", "review", "week", "later", "use", "outside"}
+)
 
 
 def build_document(outline: Outline, language: Language) -> Document:
@@ -81,6 +83,8 @@ class _Builder:
         text = self._say(item.text) if item.text and section.id != "later" else ""
         if section.id in {"left-out", "risks", "open-questions"}:
             text = self._because(item.why)
+        elif item.kind == "stance":
+            text = f"{text} {self._because(item.why)}"
         details = "; ".join(
             f"{self._language.text(d.label).lower()}: {self._show(d.value)}" for d in item.details
         )
