@@ -20,6 +20,21 @@ from advisor.core.rulebase import Rulebase
 from advisor.core.setaside import SetAside, set_aside
 
 SHOWN_REASONS = 3
+# Which kinds of items tell an owner most about what a question is for.
+TELLING = (
+    "tactic",
+    "approach",
+    "reason",
+    "development",
+    "proposal",
+    "reputation",
+    "policy",
+    "outside",
+    "use",
+    "implication",
+    "objective",
+    "kpi",
+)
 
 
 @dataclass(frozen=True)
@@ -158,8 +173,11 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
     if ask.answered:
         # What an answer decided shows when it is thought away.
         known = relevance(rulebase, _without(interview.answers, ask.question, ask.index))
-    rules = known.decides.get((ask.question.id, subject), ())
-    titles = tuple(dict.fromkeys(_outcomes(rulebase, rules)))
+    reached = tuple(_reached(rulebase, known.decides.get((ask.question.id, subject), ())))
+    items = (rulebase.items[rule.then.item] for rule in reached if rule.then.item is not None)
+    told = (item for item in items if not any(placeholders(item.title)))
+    outcomes = sorted(told, key=lambda item: TELLING.index(item.kind))
+    titles = tuple(dict.fromkeys(item.title for item in outcomes))
     if titles:
         shown = Listing(tuple(Label(title) for title in titles[:SHOWN_REASONS]))
         if len(titles) > SHOWN_REASONS:
@@ -169,11 +187,13 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
         return message(N_("Your answer helps decide: {items}."), items=shown)
     if ask.question.printed:
         return message(N_("Your answer is printed in the strategy."))
+    if any(rule.then.ask or rule.then.caution for rule in reached):
+        return message(N_("Your answer decides whether there is something to warn you of, or ask."))
     return message(N_("Your answer decides which questions come next."))
 
 
-def _outcomes(rulebase: Rulebase, rules: tuple[Rule, ...]) -> Iterator[str]:
-    """Titles of the items that open rules decide, directly or through findings."""
+def _reached(rulebase: Rulebase, rules: tuple[Rule, ...]) -> Iterator[Rule]:
+    """Open rules and all that wait for what they find, the nearest first."""
     seen: set[str] = set()
     queue = list(rules)
     while queue:
@@ -181,10 +201,7 @@ def _outcomes(rulebase: Rulebase, rules: tuple[Rule, ...]) -> Iterator[str]:
         if rule.id in seen:
             continue
         seen.add(rule.id)
-        if rule.then.item is not None:
-            title = rulebase.items[rule.then.item].title
-            if not any(placeholders(title)):
-                yield title
+        yield rule
         for key, _ in rule.then.find:
             queue += [other for other in rulebase.rules.values() if key in other.facts_read]
 

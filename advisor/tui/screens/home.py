@@ -96,7 +96,7 @@ class HomePage(Page[None]):
         yield row(f"☰ {self.text(N_('Look at an example firm'))}", "examples")
         yield row(f"× {self.text(N_('Quit'))}", "quit")
         if self._saved:
-            title = Content(self.text(N_("Your interviews"))).stylize("bold $accent")
+            title = Content(self.text(N_("Your interviews"))).stylize("bold $text-primary")
             yield row(Hung([(0, Content("")), (0, title)]), heading=True)
         for name, saved in self._saved.items():
             lines = [(0, Content(saved.title).stylize("bold")), (2, Content(self._state(saved)))]

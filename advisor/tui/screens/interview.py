@@ -12,7 +12,7 @@ from textual.widgets import Button, Footer, OptionList, Static
 
 from advisor.core.answer import Answer
 from advisor.core.interview import Ask, Gather
-from advisor.core.message import N_, Label, Listing, Message, message
+from advisor.core.message import N_, Label, Listing, Message, Words, message
 from advisor.core.review import review
 from advisor.core.walk import Place, Shift, Walk, place_of
 from advisor.report.answers import entry_name
@@ -70,13 +70,10 @@ class InterviewPage(Page[None]):
                 yield PreviewList(id="preview")
         yield Static("", id="news", markup=False)
         with Horizontal(id="buttons"):
-            for name, label in (
-                ("back", N_("Back")),
-                ("skip", N_("Skip")),
-                ("unknown", N_("Don't know")),
-                ("next", N_("Next")),
-            ):
-                yield Button(self.text(label), id=name)
+            yield Button(self.text(N_("Back")), id="back")
+            yield Button(self.text(N_("Skip")), id="skip")
+            yield Button(self.text(N_("Don't know")), id="unknown")
+            yield Button(self.text(N_("Next")), id="next", variant="primary")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -132,7 +129,8 @@ class InterviewPage(Page[None]):
         """The strategy for the answers as they are now."""
         self.query_one(PreviewList).show(thought.preview, self.session.language)
         said = news(thought.preview, self.session.language)
-        self.query_one("#news", Static).update(Content(said))
+        told = self.say(message(N_("Your strategy: {news}."), news=Words(said))) if said else ""
+        self.query_one("#news", Static).update(Content(told))
 
     def notice(self, text: str) -> None:
         """A line under the question."""

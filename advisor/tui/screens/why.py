@@ -89,7 +89,9 @@ class WhyPage(Page[None]):
             yield row(Hung([(0, Content(line))], hang=2), f"{title} {number}")
 
     def _title(self, text: str) -> Option:
-        return row(Hung([(0, Content(self.text(text)).stylize("bold $accent"))]), heading=True)
+        return row(
+            Hung([(0, Content(self.text(text)).stylize("bold $text-primary"))]), heading=True
+        )
 
     # ── from an answer to its question ─────────────────────────────────────────
 

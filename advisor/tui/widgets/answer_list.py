@@ -52,7 +52,7 @@ class AnswerList(Rows):
         rulebase = self._session.rulebase
         for part in review(rulebase, interview):
             if part.lines:
-                title = Content(language.text(part.area.title)).stylize("bold $accent")
+                title = Content(language.text(part.area.title)).stylize("bold $text-primary")
                 yield row(title, heading=True)
             index: int | None = None
             for line in part.lines:

@@ -196,4 +196,4 @@ def _bold(text: str) -> Content:
 
 
 def _title(text: str) -> Hung:
-    return Hung([(0, Content("")), (0, Content(text).stylize("bold $accent"))])
+    return Hung([(0, Content("")), (0, Content(text).stylize("bold $text-primary"))])

@@ -162,7 +162,7 @@ class OutlineView(Rows):
 
     def _heading(self, section_id: str, title: str) -> Iterator[Option]:
         glyph = FOLDED if section_id in self._folded else OPEN
-        text = Content(f"{glyph} {title}").stylize("bold $accent")
+        text = Content(f"{glyph} {title}").stylize("bold $text-primary")
         self._texts.append((f"section {section_id}", title))
         yield row("", heading=True)
         yield row(self._marked(text), f"section {section_id}")

@@ -35,7 +35,7 @@ class PreviewList(Rows):
 
 def _rows(preview: Preview, language: Language) -> Iterator[tuple[Option, Mark]]:
     for part in preview.parts:
-        title = Content(language.text(part.section.title)).stylize("bold $accent")
+        title = Content(language.text(part.section.title)).stylize("bold $text-primary")
         yield row(title, f"section {part.section.id}", heading=True), "same"
         for line in part.lines:
             # The same item may stand in two sections: its row needs a name of its own.

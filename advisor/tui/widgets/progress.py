@@ -12,9 +12,9 @@ from textual.widgets import Static
 from advisor.core.message import N_, Quantity, counted, message
 from advisor.core.review import Part
 from advisor.language import Language
-from advisor.tui.widgets.rows import Rows, row
+from advisor.tui.widgets.rows import Hung, Rows, row
 
-FULL, EMPTY = "█", "░"
+FULL, EMPTY = "━", "─"
 STATES = {"done": "✓", "begun": "◐", "ahead": "○"}
 
 
@@ -46,7 +46,7 @@ class ProgressLine(Widget):
         share = self._done / (self._done + self._left) if self._done + self._left else 0.0
         full = round(room * share)
         return Content.assemble(
-            (FULL * full, "$accent"), (EMPTY * (room - full), "$text-muted"), words
+            (FULL * full, "bold $text-success"), (EMPTY * (room - full), "$text-muted"), words
         )
 
 
@@ -58,7 +58,8 @@ class Sections(Rows):
         rows = []
         for part in parts:
             glyph = "▸" if part.area.id == here else STATES[part.state]
-            rows.append(row(f"{glyph} {language.text(part.area.title)}", part.area.id))
+            text = Content(f"{glyph} {language.text(part.area.title)}")
+            rows.append(row(Hung([(0, text)], hang=2), part.area.id))
         self.put(rows, here)
 
 

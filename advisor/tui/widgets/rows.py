@@ -15,7 +15,7 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-HERE = {True: "▶ ", False: "▷ "}
+HERE = "▶ "
 ELSEWHERE = "  "
 
 
@@ -110,7 +110,7 @@ class Rows(OptionList):
         place, offset = self._lines[number]
         here = place == self.highlighted and not self.options[place].disabled
         style = next((segment.style for segment in strip if segment.style), None)
-        mark = HERE[self.has_focus] if here and offset == 0 else ELSEWHERE
+        mark = HERE if here and offset == 0 and self.has_focus else ELSEWHERE
         return Strip([Segment(mark, style), *strip]).apply_meta({"option": place})
 
 
