@@ -1,0 +1,176 @@
+"""The strategy on the screen: reasons, the way to the question behind them, trying out, search."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from advisor.report.export import render_as
+from advisor.tui.screens.ask import AskPage
+from advisor.tui.screens.interview import InterviewPage
+from advisor.tui.screens.strategy import StrategyPage
+from advisor.tui.screens.whatif import WhatIfPage
+from advisor.tui.screens.why import WhyPage
+from advisor.tui.widgets.difference_view import DifferenceView
+from advisor.tui.widgets.outline_view import OutlineView
+from tests.driving import ROOT
+from tests.tui.conftest import Program, Run, saved_files
+
+BAKERY = ROOT / "scenarios" / "bakery.toml"
+
+
+def view(program: Program) -> OutlineView:
+    return program.screen.query_one(OutlineView)
+
+
+async def go_to(program: Program, item: str) -> None:
+    view(program).go_to_item(item)
+    await program.settle()
+
+
+async def test_a_finished_interview_opens_at_its_strategy(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        assert program.on(StrategyPage)
+        assert "A social media strategy for Rye & Co" in program.text()
+
+
+async def test_an_item_opens_its_reasons_down_to_answers_article_and_rules(run: Run) -> None:
+    async with run((100, 60), start=BAKERY) as program:
+        await go_to(program, "listen-first")
+        await program.press("enter")
+        assert program.on(WhyPage)
+        shown = program.text()
+        for part in ("Because", "Your answers behind it", "What the article says", "§4.20"):
+            assert part in shown
+        assert "The rules in words" in shown
+        await program.press("escape")
+        assert view(program).item_id == "listen-first"
+
+
+async def test_from_a_reason_a_key_leads_to_the_question_and_shows_the_difference(
+    run: Run,
+) -> None:
+    async with run((100, 40), start=BAKERY) as program:
+        before = program.desk.walk.answers
+        await go_to(program, "objective-smart:customers")
+        await program.press("enter", "1")
+        assert program.on(AskPage)
+        await program.press("2")
+        assert program.on(WhatIfPage)
+        await program.settle()
+        shown = program.text()
+        assert "✎ Measure: orders or bookings a month" in shown
+        assert "− New customers" in shown
+        assert program.desk.walk.answers == before
+        await program.press("x")
+        assert program.on(WhyPage)
+        assert program.desk.walk.answers == before
+
+
+async def test_a_change_that_is_kept_is_saved_and_shown(run: Run, tmp_path: Path) -> None:
+    async with run(start=BAKERY) as program:
+        await go_to(program, "objective-smart:customers")
+        await program.press("enter", "1", "2", "k")
+        assert program.on(StrategyPage)
+        assert program.desk.walk.answers.goals[0]["goal.measure"] == "orders"
+        (path,) = saved_files(tmp_path)
+        assert 'measure = "orders"' in path.read_text(encoding="utf-8")
+
+
+async def test_leaving_the_sandbox_asks_what_becomes_of_the_changes(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        before = program.desk.walk.answers
+        await program.press("f8")
+        assert program.on(WhatIfPage)
+        await program.press("down", "down", "enter", "2", "escape")
+        assert "Keep the changes you tried out?" in program.text()
+        await program.press("3")
+        assert program.on(WhatIfPage)
+        await program.press("escape", "2")
+        assert program.on(StrategyPage)
+        assert program.desk.walk.answers == before
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 40)])
+async def test_the_difference_shows_both_sides_at_every_size(
+    size: tuple[int, int], run: Run
+) -> None:
+    async with run(size, start=BAKERY) as program:
+        await program.press("f8", "down", "down", "enter", "2")
+        difference = program.screen.query_one(DifferenceView)
+        assert difference.option_count > 4
+        shown = program.text()
+        assert "Now" in shown
+        assert "With the change" in shown
+
+
+async def test_sections_fold_and_open(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("f")
+        assert "▾" not in program.text()
+        await program.press("right_square_bracket", "enter")
+        assert program.text().count("▾") == 1
+
+
+async def test_words_are_found_marked_and_gone_through(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("slash")
+        await program.type("café rosa")
+        assert "places found" in program.text()
+        await program.press("enter")
+        first = view(program).highlighted
+        await program.press("n")
+        assert view(program).highlighted != first
+        await program.press("escape")
+        assert program.on(InterviewPage)
+
+
+async def test_the_strategy_is_copied_and_saved_as_on_the_command_line(
+    run: Run, tmp_path: Path
+) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("C")
+        expected = program.desk.render("md")
+        assert program.app.clipboard == expected
+        path = tmp_path / "strategy.json"
+        await program.press("e", "down", "enter")
+        program.screen.query_one("#path", Input).value = str(path)
+        await program.press("enter")
+        assert json.loads(path.read_text(encoding="utf-8"))["firm"] == "Rye & Co"
+        outline = program.desk.session.outline(program.desk.walk.answers)
+        assert path.read_text(encoding="utf-8") == render_as(
+            "json", outline, program.desk.session.language
+        )
+
+
+async def test_a_file_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("e", "enter")
+        program.screen.query_one("#path", Input).value = str(tmp_path)
+        await program.press("enter")
+        assert "✗" in program.text()
+
+
+async def test_esc_from_a_finished_strategy_leads_to_the_last_question(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("escape")
+        assert program.on(InterviewPage)
+        assert program.desk.walk.at is not None
+        await program.press("f5")
+        assert program.on(StrategyPage)
+
+
+async def test_an_open_question_is_answered_from_the_strategy(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "half.toml"
+    lines = BAKERY.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(line for line in lines if not line.startswith("said =")))
+    async with run(start=path) as program:
+        await program.press("f5")
+        assert "○ What do people say of you in public" in program.text()
+        await program.press("home", "down", "enter", "2")
+        assert program.on(StrategyPage)
+        assert program.desk.walk.answers.business["business.said"] == "good"
+        assert "Still open" not in program.text()
