@@ -30,6 +30,7 @@ TELLING = (
     "reputation",
     "policy",
     "outside",
+    "stance",
     "use",
     "implication",
     "objective",
