@@ -6,10 +6,10 @@ of facts?  What the rules conclude is applied here, the same for all.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Protocol
 
-from advisor.core.fact import SCOPES, Missing, Scope, State, Subject, Value
+from advisor.core.fact import SCOPES, Missing, Scope, State, Subject, Value, scope_of
 from advisor.core.inference import FactRef, Firing, Inference
 from advisor.core.profile import Profile
 from advisor.core.rule import Rule
@@ -26,43 +26,35 @@ class Matcher(Protocol):
 
 def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
     """Everything that follows from ``profile``, as the matcher sees it."""
-    answers = {
-        subject: profile.visible(subject) for scope in SCOPES for subject in profile.subjects(scope)
-    }
+    seen = _seen(rulebase, profile)
     findings: dict[FactRef, Value] = {}
     firings: list[Firing] = []
     for number, stratum in enumerate(rulebase.strata):
         fired = [
-            firing
+            Firing(rule, subject, _premises(rulebase.rules[rule], subject, seen[subject]))
             for scope in dict.fromkeys(rule.each for rule in stratum)
             for subject in profile.subjects(scope)
-            for firing in _match(rulebase, matcher, number, scope, subject, answers, findings)
+            for rule in sorted(matcher.match(number, scope, seen[subject]))
         ]
         fired.sort(key=lambda firing: firing.rule)
         firings += fired
-        for firing in fired:
-            _conclude(rulebase, firing, findings)
+        for ref in [ref for firing in fired for ref in _conclude(rulebase, firing, findings)]:
+            for subject, facts in seen.items():
+                if ref.key in facts and subject.within(scope_of(ref.key)) == ref.subject:
+                    facts[ref.key] = findings[ref]
     return Inference(profile, tuple(firings), dict(sorted(findings.items())))
 
 
-def _match(
-    rulebase: Rulebase,
-    matcher: Matcher,
-    stratum: int,
-    scope: Scope,
-    subject: Subject,
-    answers: Mapping[Subject, Mapping[str, State]],
-    findings: Mapping[FactRef, Value],
-) -> list[Firing]:
-    facts: dict[str, State] = dict(answers[subject])
-    for spec in rulebase.specs(scope):
-        if spec.source == "finding":
-            ref = FactRef.seen_from(spec.key, subject)
-            facts[spec.key] = findings.get(ref, Missing.ABSENT)
-    return [
-        Firing(rule, subject, _premises(rulebase.rules[rule], subject, facts))
-        for rule in sorted(matcher.match(stratum, scope, facts))
-    ]
+def _seen(rulebase: Rulebase, profile: Profile) -> dict[Subject, dict[str, State]]:
+    """What each subject's rules can see before the first stratum: no finding has been concluded."""
+    return {
+        subject: {
+            **profile.visible(subject),
+            **{s.key: Missing.ABSENT for s in rulebase.specs(scope) if s.source == "finding"},
+        }
+        for scope in SCOPES
+        for subject in profile.subjects(scope)
+    }
 
 
 def _premises(
@@ -71,8 +63,10 @@ def _premises(
     return tuple((FactRef.seen_from(key, subject), facts[key]) for key in rule.facts_read)
 
 
-def _conclude(rulebase: Rulebase, firing: Firing, findings: dict[FactRef, Value]) -> None:
-    """Add what one firing found; of a choice's values the strongest stays."""
+def _conclude(
+    rulebase: Rulebase, firing: Firing, findings: dict[FactRef, Value]
+) -> Iterator[FactRef]:
+    """Add what one firing found, and tell what changed; of a choice's values the strongest stays."""
     for key, option in rulebase.rules[firing.rule].then.find:
         spec = rulebase.vocabulary[key]
         ref = FactRef.seen_from(key, firing.subject)
@@ -80,5 +74,7 @@ def _conclude(rulebase: Rulebase, firing: Firing, findings: dict[FactRef, Value]
         if spec.kind == "choices":
             chosen = {*(before if isinstance(before, tuple) else ()), option}
             findings[ref] = tuple(o for o in spec.options if o in chosen)
+            yield ref
         elif before is None or spec.options.index(option) > spec.options.index(str(before)):
             findings[ref] = option
+            yield ref
