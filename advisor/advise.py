@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from advisor.core.inference import Inference
@@ -10,6 +11,7 @@ from advisor.core.profile import Answers, build_profile
 from advisor.core.rulebase import Rulebase
 from advisor.core.strategy import compose
 from advisor.engine.chain import Matcher, run
+from advisor.engine.reference import ReferenceMatcher
 
 
 def infer(rulebase: Rulebase, answers: Answers, matcher: Matcher) -> Inference:
@@ -20,3 +22,13 @@ def infer(rulebase: Rulebase, answers: Answers, matcher: Matcher) -> Inference:
 def advise(rulebase: Rulebase, answers: Answers, matcher: Matcher, day: date) -> Outline:
     """The strategy outline for these answers on this day."""
     return compose(rulebase, infer(rulebase, answers, matcher), day)
+
+
+def inferring(rulebase: Rulebase, matcher: Matcher) -> Callable[[Answers], Inference]:
+    """``infer`` with everything but the answers settled."""
+    return lambda answers: infer(rulebase, answers, matcher)
+
+
+def sketching(rulebase: Rulebase) -> Callable[[Answers], Inference]:
+    """The same in plain Python, which needs no loading: for a part of a rule base, on trial."""
+    return inferring(rulebase, ReferenceMatcher(rulebase))

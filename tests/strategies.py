@@ -9,12 +9,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from advisor.core.answer import DONT_KNOW, Answer
+from advisor.core.catalogue import Item
 from advisor.core.fact import VISIBLE, Scope
 from advisor.core.profile import Answers, Entry
 from advisor.core.question import Finding, Question
 from advisor.core.rule import Rule
 from advisor.core.rulebase import Rulebase
-from tests.builders import finding, question, rule, rulebase
+from tests.builders import finding, item, question, rule, rulebase
 
 KINDS = ("choice", "choices", "yes_no", "number", "text")
 SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "link")
@@ -22,8 +23,12 @@ LEVELS = 4
 
 
 @st.composite
-def rulebases(draw: st.DrawFn) -> Rulebase:
-    """A rule base over all scopes and operators, with findings that rest on findings."""
+def rulebases(draw: st.DrawFn, *, items: bool = False) -> Rulebase:
+    """A rule base over all scopes and operators, with findings that rest on findings.
+
+    With ``items``, an item of the business and one of each relationship are
+    recommended by some rules, and left out by others.
+    """
     questions: list[Question] = []
     for scope in ("business", "goal", "relationship"):
         for place in range(draw(st.integers(1, 3))):
@@ -56,7 +61,17 @@ def rulebases(draw: st.DrawFn) -> Rulebase:
         draw(_rule(f"end-{place}", None, questions, findings))
         for place in range(draw(st.integers(0, 4)))
     ]
-    return rulebase(*questions, *findings, *rules)
+    catalogue = [item("whole"), item("each", scope="relationship")] if items else []
+    for one in catalogue:
+        rules += [
+            draw(_rule(f"{one.id}-{place}", None, questions, findings, one))
+            for place in range(draw(st.integers(1, 2)))
+        ]
+        rules += [
+            draw(_rule(f"not-{one.id}-{place}", None, questions, findings, one, veto=True))
+            for place in range(draw(st.integers(0, 2)))
+        ]
+    return rulebase(*questions, *findings, *rules, *catalogue)
 
 
 @st.composite
@@ -66,8 +81,12 @@ def _rule(
     concluded: Finding | None,
     questions: list[Question],
     findings: list[Finding],
+    about: Item | None = None,
+    *,
+    veto: bool = False,
 ) -> Rule:
-    wide = [s for s in SCOPES if concluded is None or concluded.spec.scope in VISIBLE[s]]
+    bound = about.scope if about else concluded.spec.scope if concluded else "business"
+    wide = [s for s in SCOPES if bound in VISIBLE[s]]
     each = draw(st.sampled_from(wide))
     facts = [
         (spec.key, spec.kind, spec.options)
@@ -76,6 +95,8 @@ def _rule(
     ]
     chosen = draw(st.lists(st.sampled_from(facts), max_size=3, unique=True)) if facts else []
     when = {key: draw(_test(kind, options)) for key, kind, options in chosen}
+    if about is not None:
+        return rule(name, when, each=each, **{"leave_out" if veto else "recommend": about.id})
     if concluded is None:
         return rule(name, when, each=each, ask="What?")
     option = draw(st.sampled_from(concluded.spec.options))

@@ -1,205 +1,219 @@
-"""What would change it: the fewest answers that bring an item in, or take it out.
+"""What would change it: the fewest answers that bring something in, or take it out.
 
-Every alternative is verified by running the engine on the changed answers; the
-search is guided by the rules, but nothing is believed that was not run.
+The rules, read backwards, say which answers are worth trying, and the part of
+the rule base that matters tells quickly what would come of them.  Nothing is
+believed until the whole rule base has been run on the changed answers, and on
+every part of the change, to show that nothing in it is idle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
-from advisor.core.answer import DONT_KNOW, Answer
-from advisor.core.condition import NUMERIC, Condition
+from advisor.core.alteration import Alterations, Change, apply_changes
+from advisor.core.alternative import Alternative, gathered
+from advisor.core.backward import Backward, Reading
+from advisor.core.cone import cone_of
+from advisor.core.fact import Subject
+from advisor.core.ground import Ground, ground_of
 from advisor.core.inference import Inference
-from advisor.core.interview import answer_of, give_answer
 from advisor.core.profile import Answers
-from advisor.core.question import GROUPS, Group, Question
-from advisor.core.recommendation import recommendations
+from advisor.core.question import GROUPS, Group
 from advisor.core.rulebase import Rulebase
+from advisor.core.target import Target
+from advisor.core.want import Fires, Place, Way
 
 Infer = Callable[[Answers], Inference]
 
-MOST_TOGETHER = 3
-MOST_RUNS = 4000
-SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One answer given differently; ``index`` is the entry's place, None for the business."""
-
-    question: Question
-    index: int | None
-    before: Answer | None
-    after: Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """Answers which, changed together, bring the item in or take it out; verified."""
-
-    changes: tuple[Change, ...]
-
-    @property
-    def given(self) -> int:
-        """How many of the changes the owner cannot make, such as the town."""
-        return sum(change.question.given for change in self.changes)
+MOST_TOGETHER = 4
+MOST_RUNS = 500
+SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """``present`` says whether the item is recommended now; every alternative reverses that."""
+    """``present`` says whether it is there now; every alternative reverses that.
 
-    item: str
+    ``tried`` counts the changes tried in all, ``verified`` the runs of the whole
+    rule base among them.  ``complete`` is False where the search was cut short,
+    so that fewer answers might do; ``most`` is how many were changed together.
+    """
+
+    target: Target
     present: bool
     alternatives: tuple[Alternative, ...]
-    runs: int
+    tried: int
+    verified: int
+    complete: bool = True
+    most: int = MOST_TOGETHER
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How many items one answer moves, at the most, when it is given differently."""
+def what_would_change(
+    rulebase: Rulebase,
+    answers: Answers,
+    target: Target,
+    infer: Infer,
+    sketch: Callable[[Rulebase], Infer],
+) -> Changes:
+    """The smallest sets of changed answers that reverse whether ``target`` is in the outline.
 
-    change: Change
-    moved: tuple[str, ...]
-
-
-def what_would_change(rulebase: Rulebase, answers: Answers, item: str, infer: Infer) -> Changes:
-    """The smallest sets of changed answers that reverse whether ``item`` is recommended.
-
-    ``item`` is an item's id for any copy of it, or ``item:subject`` for one copy.
+    ``infer`` runs the whole rule base; ``sketch`` makes the same of a part of it,
+    for trying changes out.
     """
-    present = _present(rulebase, infer(answers), item)
-    candidates = list(_candidates(rulebase, answers, _influencing(rulebase, item)))
-    runs, found = 0, list[Alternative]()
-    for size in range(1, MOST_TOGETHER + 1):
-        for changes in _sets(candidates, size):
-            if runs >= MOST_RUNS or len(found) >= SHOWN * size * 4:
+    return _Search(rulebase, answers, target, infer, sketch).result()
+
+
+class _Search:
+    """One search: first for one change, then for two together, and so on.
+
+    It begins where the rules read backwards say that a want must be met, and goes
+    on from there as long as the changes left over can be enough.
+    """
+
+    def __init__(
+        self,
+        rulebase: Rulebase,
+        answers: Answers,
+        target: Target,
+        infer: Infer,
+        sketch: Callable[[Rulebase], Infer],
+    ) -> None:
+        self._rulebase = rulebase
+        self._answers = answers
+        self._target = target
+        self._infer = infer
+        cone = cone_of(rulebase, target.concerns)
+        self._about = cone.about
+        self._part = cone.rulebase
+        self._reading = Reading(self._part)
+        self._sketch = sketch(self._part)
+        alterations = Alterations(self._part, cone.conditions)
+        found = [*alterations.of(answers), *alterations.of_entries(answers)]
+        self._open: dict[Place, list[Change]] = {}
+        for change in sorted(found, key=lambda change: Alternative((change,)).effort):
+            self._open.setdefault(change.place, []).append(change)
+        self._room: dict[Group, int] = {
+            group: len(answers.entries(group))
+            for group in GROUPS
+            if any(c.entry == "new" and c.question.scope == group for c in found)
+        }
+        self._tried = 0
+        self._verdicts: dict[frozenset[Change], bool] = {}
+        self.present = self._is_there(infer(answers))
+
+    def result(self) -> Changes:
+        found: list[tuple[Change, ...]] = []
+        for together in range(1, MOST_TOGETHER + 1):
+            hits: dict[frozenset[Change], tuple[Change, ...]] = {}
+            self._widen((), together, hits, {frozenset(one) for one in found}, set())
+            found += hits.values()
+            # Where only what is given would have to change, one answer more may be worth it.
+            if any(not Alternative(hit).given for hit in found) or self._tried >= MOST_RUNS:
                 break
-            runs += 1
-            changed = apply_changes(answers, changes)
-            if _present(rulebase, infer(changed), item) != present:
-                found.append(Alternative(changes))
-        if found:
-            break
-    # What the owner can influence comes first; among equals, the order of the interview.
-    found.sort(key=lambda alternative: alternative.given)
-    return Changes(item, present, tuple(found[:SHOWN]), runs)
+        ranked = sorted(gathered(found), key=lambda alternative: alternative.effort)
+        sound = (alternative for alternative in ranked if self._sound(alternative))
+        return Changes(
+            self._target,
+            self.present,
+            tuple(islice(sound, SHOWN)),
+            self._tried,
+            len(self._verdicts),
+            self._tried < MOST_RUNS,
+        )
 
+    def _widen(
+        self,
+        changes: tuple[Change, ...],
+        left: int,
+        hits: dict[frozenset[Change], tuple[Change, ...]],
+        known: set[frozenset[Change]],
+        seen: set[frozenset[Change]],
+    ) -> None:
+        """Add to ``hits`` what reverses it with up to ``left`` more changes than ``changes``."""
+        if self._tried >= MOST_RUNS:
+            return
+        self._tried += 1
+        altered = apply_changes(self._answers, changes, self._part)
+        inference = self._sketch(altered)
+        if self._is_there(inference) != self.present:
+            hits[frozenset(changes)] = changes
+            return
+        if not left:
+            return
+        ground = ground_of(self._part, altered, inference, changes, self._room)
+        backward = Backward(self._reading, ground, self._still_open(changes), left)
+        for change in backward.first_changes(self._ways(ground)):
+            wider = frozenset({*changes, change})
+            if wider not in seen and not any(one <= wider for one in known):
+                seen.add(wider)
+                self._widen((*changes, change), left - 1, hits, known, seen)
 
-def apply_changes(answers: Answers, changes: Iterable[Change]) -> Answers:
-    """The answers with every change made."""
-    for change in changes:
-        answers = give_answer(answers, change.question, change.index, change.after)
-    return answers
+    def _still_open(self, changes: tuple[Change, ...]) -> Mapping[Place, list[Change]]:
+        """The changes that can be made beside those made already."""
+        taken = {change.place for change in changes}
+        gone = {(c.question.scope, c.index) for c in changes if c.entry == "gone"}
+        touched = {(c.question.scope, c.index) for c in changes}
+        return {
+            place: [
+                c
+                for c in found
+                if c.after is not None or (c.question.scope, c.index) not in touched
+            ]
+            for place, found in self._open.items()
+            if place not in taken and (found[0].question.scope, place[1]) not in gone
+        }
 
+    def _ways(self, ground: Ground) -> list[Way]:
+        """The ways to bring it in: what recommends fires, and nothing that leaves it out does.
 
-def what_matters_most(rulebase: Rulebase, answers: Answers, infer: Infer) -> tuple[Weight, ...]:
-    """Which single answers move most items of the outline, the weightiest first."""
-    now = _recommended(rulebase, infer(answers))
-    weights: dict[tuple[str, int | None], Weight] = {}
-    for change in _candidates(rulebase, answers, frozenset(rulebase.questions)):
-        then = _recommended(rulebase, infer(apply_changes(answers, (change,))))
-        weight = Weight(change, tuple(sorted(now ^ then)))
-        key = (change.question.id, change.index)
-        if len(weight.moved) > len(weights.get(key, Weight(change, ())).moved):
-            weights[key] = weight
-    return tuple(sorted(weights.values(), key=lambda weight: -len(weight.moved)))
+        Or to take it out: nothing recommends it, or something leaves it out.
+        """
+        target, scope, inference = self._target, self._target.scope, ground.inference
+        instances = [
+            (rule, subject)
+            for rule in self._about
+            for subject in ground.subjects(rule.each)
+            if target.includes(subject)
+        ]
+        bringing = [Fires(r.id, s, wanted=True) for r, s in instances if target.brings(r)]
+        leaving = [Fires(r.id, s, wanted=True) for r, s in instances if not target.brings(r)]
+        if not self.present:
+            vetoes: dict[Subject, list[Fires]] = {}
+            for veto in target.vetoed(self._part, inference):
+                copy = veto.subject.within(scope)
+                vetoes.setdefault(copy, []).append(Fires(veto.rule, veto.subject, wanted=False))
+            return [(fires, *vetoes.get(fires.subject.within(scope), ())) for fires in bringing]
+        # Every copy has to go: begin with the first, for the others come next.
+        copy = target.copies(self._part, inference)[0]
+        brought = target.brought(self._part, inference)
+        return [
+            tuple(
+                Fires(firing.rule, firing.subject, wanted=False)
+                for firing in brought
+                if firing.subject.within(scope) == copy
+            ),
+            *((fires,) for fires in leaving if fires.subject.within(scope) == copy),
+        ]
 
+    def _is_there(self, inference: Inference) -> bool:
+        return bool(self._target.copies(self._rulebase, inference))
 
-def _recommended(rulebase: Rulebase, inference: Inference) -> frozenset[str]:
-    return frozenset(r.key for r in recommendations(rulebase, inference))
+    def _sound(self, alternative: Alternative) -> bool:
+        """Whether the whole rule base agrees, and no part of the change would do alone."""
+        return all(
+            self._reverses(frozenset(changes))
+            and not any(
+                self._reverses(frozenset(part))
+                for size in range(1, len(changes))
+                for part in combinations(changes, size)
+            )
+            for changes in alternative.all()
+        )
 
-
-def _present(rulebase: Rulebase, inference: Inference, item: str) -> bool:
-    keys = _recommended(rulebase, inference)
-    return item in keys or any(key.partition(":")[0] == item for key in keys)
-
-
-def _influencing(rulebase: Rulebase, item: str) -> frozenset[str]:
-    """The questions whose answers the rules about an item rest on, however far back."""
-    bare = item.partition(":")[0]
-    queue = [rule for rule in rulebase.rules.values() if rule.then.item == bare]
-    keys: set[str] = set()
-    seen: set[str] = set()
-    while queue:
-        rule = queue.pop()
-        if rule.id in seen:
-            continue
-        seen.add(rule.id)
-        for key in rule.facts_read:
-            if key in rulebase.questions:
-                keys.add(key)
-                keys |= {gate.fact for gate in rulebase.questions[key].ask_when}
-            else:
-                queue += [
-                    other
-                    for other in rulebase.rules.values()
-                    if any(found == key for found, _ in other.then.find)
-                ]
-    return frozenset(keys)
-
-
-def _candidates(rulebase: Rulebase, answers: Answers, keys: frozenset[str]) -> Iterator[Change]:
-    """Every different answer to the named questions that could make a difference."""
-    for question in rulebase.definitions.questions:
-        if question.id not in keys:
-            continue
-        for index in _places(answers, question):
-            before = answer_of(answers, question, index)
-            for after in _other_answers(rulebase, question, before):
-                yield Change(question, index, before, after)
-
-
-def _places(answers: Answers, question: Question) -> Iterable[int | None]:
-    if question.scope == "business":
-        return (None,)
-    group: Group = next(g for g in GROUPS if g == question.scope)
-    return range(len(answers.entries(group)))
-
-
-def _other_answers(
-    rulebase: Rulebase, question: Question, before: Answer | None
-) -> Iterator[Answer]:
-    options = question.spec.options
-    if question.kind in ("choice", "yes_no"):
-        yield from (option for option in options if option != before)
-    elif question.kind == "choices":
-        chosen = before if isinstance(before, tuple) else ()
-        for option in options:
-            toggled = {*chosen} ^ {option}
-            if toggled and (question.limit is None or len(toggled) <= question.limit):
-                yield tuple(o for o in options if o in toggled)
-    elif question.kind in NUMERIC:
-        yield from (n for n in _thresholds(rulebase, question) if n != before)
-    # Not knowing is a change too, where something rests on the answer.
-    if not question.required and before not in (None, DONT_KNOW):
-        yield DONT_KNOW
-
-
-def _thresholds(rulebase: Rulebase, question: Question) -> Iterator[float]:
-    """The numbers at which some condition on this answer tips over."""
-    step = 1 if question.whole else 0.5
-    low, high = question.min or 0, question.max or 0
-    numbers: set[float] = set()
-    for condition in _conditions_on(rulebase, question.id):
-        if isinstance(condition.operand, (int, float)) and condition.operator != "known":
-            numbers |= {condition.operand, condition.operand - step, condition.operand + step}
-    yield from sorted(n for n in numbers if low <= n <= high)
-
-
-def _conditions_on(rulebase: Rulebase, key: str) -> Iterator[Condition]:
-    for rule in rulebase.rules.values():
-        yield from (condition for condition in rule.when if condition.fact == key)
-    for question in rulebase.definitions.questions:
-        yield from (condition for condition in question.ask_when if condition.fact == key)
-
-
-def _sets(candidates: list[Change], size: int) -> Iterator[tuple[Change, ...]]:
-    """Sets of changes to different answers."""
-    for changes in combinations(candidates, size):
-        places = {(change.question.id, change.index) for change in changes}
-        if len(places) == size:
-            yield changes
+    def _reverses(self, changes: frozenset[Change]) -> bool:
+        if changes not in self._verdicts:
+            inference = self._infer(apply_changes(self._answers, changes, self._rulebase))
+            self._verdicts[changes] = self._is_there(inference) != self.present
+        return self._verdicts[changes]

@@ -66,7 +66,7 @@ def _premises(
 def _conclude(
     rulebase: Rulebase, firing: Firing, findings: dict[FactRef, Value]
 ) -> Iterator[FactRef]:
-    """Add what one firing found, and tell what changed; of a choice's values the strongest stays."""
+    """Add what one firing found, and tell what changed; of a choice the strongest stays."""
     for key, option in rulebase.rules[firing.rule].then.find:
         spec = rulebase.vocabulary[key]
         ref = FactRef.seen_from(key, firing.subject)

@@ -1,0 +1,80 @@
+"""Answers that do something together, and alternatives that differ in little told as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from advisor.core.alteration import Change
+from advisor.core.answer import NoAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Answers which, changed together, bring it in or take it out; verified by running them.
+
+    ``instead`` holds, for each change, other answers that do as well, in every
+    combination; these are verified too.
+    """
+
+    changes: tuple[Change, ...]
+    instead: tuple[tuple[Change, ...], ...] = ()
+
+    def all(self) -> Iterator[tuple[Change, ...]]:
+        """Every combination that is claimed to do it."""
+        others = self.instead or ((),) * len(self.changes)
+        yield from product(
+            *((change, *more) for change, more in zip(self.changes, others, strict=True))
+        )
+
+    @property
+    def given(self) -> int:
+        """How many of the changes the owner cannot make, such as the town."""
+        return sum(change.given for change in self.changes)
+
+    @property
+    def effort(self) -> tuple[int, ...]:
+        """Sorts what is easier to imagine first."""
+        return (
+            len(self.changes),
+            self.given,
+            sum(change.replaces for change in self.changes),
+            sum(isinstance(change.after, NoAnswer) for change in self.changes),
+            sum(change.entry == "new" for change in self.changes),
+        )
+
+
+Row = tuple[tuple[Change, ...], ...]
+
+
+def gathered(found: Iterable[tuple[Change, ...]]) -> Iterator[Alternative]:
+    """Alternatives; those that differ only in what one answer becomes are told as one.
+
+    Every combination of what is told together is among ``found``.
+    """
+    rows: list[Row] = [
+        tuple((change,) for change in sorted(changes, key=_order)) for changes in found
+    ]
+    for size in sorted({len(row) for row in rows}):
+        for place in range(size):
+            together: dict[tuple[object, ...], Row] = {}
+            for row in [row for row in rows if len(row) == size]:
+                key = (*row[:place], _nameless(row[place][0]), *row[place + 1 :])
+                before = together.get(key)
+                values = (*before[place], *row[place]) if before else row[place]
+                together[key] = (*row[:place], values, *row[place + 1 :])
+            rows = [row for row in rows if len(row) != size] + list(together.values())
+    for row in rows:
+        yield Alternative(tuple(values[0] for values in row), tuple(values[1:] for values in row))
+
+
+def _order(change: Change) -> tuple[bool, str, int]:
+    return change.entry == "new", change.question.id, change.index or 0
+
+
+def _nameless(change: Change) -> Change:
+    """The change whatever its new answer, so that changes of one answer can be told together."""
+    if change.entry == "gone" or isinstance(change.after, NoAnswer):
+        return change
+    return replace(change, after="", any=False)
