@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 from advisor.cli import commands
-from advisor.core.diagnostic import nearest
-from advisor.errors import visible
-
-Run = Callable[[argparse.Namespace], int]
+from advisor.cli.grammar import Adder, Parser, add_common, add_date
+from advisor.cli.reasoning_arguments import add_reasoning
+from advisor.cli.schemas import SCHEMAS
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands; the parsed namespace carries ``run``."""
-    parser = _Parser(
+    parser = Parser(
         prog="advisor",
         description="Interviews the owner of a business and recommends a justified "
         "social media strategy. Without a command it starts the interview.",
@@ -30,11 +25,11 @@ def build_parser() -> argparse.ArgumentParser:
         "  advisor check scenarios                run the scenarios as tests\n",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="the version and the engine")
-    _common(parser)
+    add_common(parser)
     parser.set_defaults(run=commands.interview, plain=False, file=None, date=None)
     sub = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    add = _Adder(sub)
+    add = Adder(sub)
     interview = add(
         "interview",
         commands.interview,
@@ -44,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     interview.add_argument("file", nargs="?", type=Path, help="a saved interview to go on with")
     interview.add_argument("--plain", action="store_true", help="line by line, without screens")
-    _date(interview)
+    add_date(interview)
 
     advise = add(
         "advise",
@@ -56,18 +51,9 @@ def build_parser() -> argparse.ArgumentParser:
     advise.add_argument("file", type=Path, help="a saved interview or a scenario")
     advise.add_argument("--format", choices=("md", "json"), default="md", help="default: md")
     advise.add_argument("--out", type=Path, help="write to this file instead of stdout")
-    _date(advise)
+    add_date(advise)
 
-    why = add(
-        "why",
-        commands.why,
-        "show how an item of the strategy was concluded",
-        "advisor why scenarios/bakery.toml listen-first",
-        "advisor why my-bakery.toml formal-alliance:cafe-rosa",
-    )
-    why.add_argument("file", type=Path, help="a saved interview or a scenario")
-    why.add_argument("item", help="an item's id, as `advise --format json` shows it")
-    _date(why)
+    add_reasoning(add)
 
     for name, run, about in (
         ("questions", commands.questions, "list the questions of the interview"),
@@ -107,81 +93,14 @@ def build_parser() -> argparse.ArgumentParser:
     )
 
     schema = add(
-        "schema", commands.schema, "print the JSON schema of an output", "advisor schema outline"
+        "schema",
+        commands.schema,
+        "print the JSON schema of an output",
+        "advisor schema outline",
+        "advisor schema why-not",
     )
-    schema.add_argument("name", choices=("outline",))
+    schema.add_argument("name", choices=SCHEMAS, help="a command that prints JSON")
     return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """Tells what is wrong with the arguments in one line, with the nearest valid name."""
-
-    def error(self, message: str) -> NoReturn:
-        wrong = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)$", message)
-        if wrong:
-            hint = nearest(wrong.group(1), re.findall(r"[\w-]+", wrong.group(2)))
-            message = f"{message} ({hint})" if hint else message
-        self.exit(2, f"advisor: {visible(message)}; see {self.prog} --help\n")
-
-
-class _Adder:
-    """Adds a command with its help, examples and the options all commands have."""
-
-    def __init__(self, sub: argparse._SubParsersAction[_Parser]) -> None:
-        self._sub = sub
-
-    def __call__(self, name: str, run: Run, about: str, *examples: str) -> argparse.ArgumentParser:
-        parser = self._sub.add_parser(
-            name,
-            help=about,
-            description=about[:1].upper() + about[1:] + ".",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            epilog="examples:\n" + "\n".join(f"  {example}" for example in examples),
-        )
-        _common(parser, suppress=True)
-        parser.set_defaults(run=run)
-        return parser
-
-
-def _common(parser: argparse.ArgumentParser, *, suppress: bool = False) -> None:
-    # A sub-command's own default would overwrite what stood before the command.
-    default = argparse.SUPPRESS if suppress else None
-    parser.add_argument(
-        "--engine",
-        choices=("durable", "reference"),
-        default=default,
-        help="the rules engine; default: durable, where it can be imported",
-    )
-    parser.add_argument(
-        "--rulebase",
-        type=Path,
-        metavar="FOLDER",
-        default=default,
-        help="another rule base than the one that came with the program",
-    )
-
-
-def _date(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--date",
-        type=_day,
-        default=None,
-        metavar="YYYY-MM-DD",
-        help="the day the strategy is made for; default: today",
-    )
-
-
-def _day(text: str) -> date:
-    try:
-        # Newer Pythons read more forms than this one, which is the same everywhere.
-        day = date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", text) else None
-    except ValueError:
-        day = None
-    if day is None or not 2000 <= day.year <= 2100:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is not a date like 2027-03-31 between 2000 and 2100"
-        )
-    return day
 
 
 def _percent(text: str) -> float:

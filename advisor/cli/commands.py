@@ -12,7 +12,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.cli.context import day, emit, find_item, load, matcher
+from advisor.cli.context import day, emit, load, matcher
 from advisor.errors import AdvisorError, FileError
 
 if TYPE_CHECKING:
@@ -85,28 +85,6 @@ def advise(arguments: argparse.Namespace) -> int:
 
         text = render_markdown(outline, english())
     emit(text, arguments.out, arguments.file)
-    return 0
-
-
-def why(arguments: argparse.Namespace) -> int:
-    """Print the derivation of one item as a tree."""
-    from advisor.advise import infer
-    from advisor.core.explanation import Explainer
-    from advisor.core.strategy import compose
-    from advisor.files.interview import read_interview
-    from advisor.language import english
-    from advisor.report.tree import derivation_tree
-
-    rulebase = load(arguments)
-    file = read_interview(arguments.file, rulebase)
-    inference = infer(rulebase, file.answers, matcher(arguments, rulebase))
-    outline = compose(rulebase, inference, day(arguments))
-    explainer = Explainer(rulebase, inference)
-    trees = [
-        derivation_tree(item, explainer.why(item), rulebase, english())
-        for item in find_item(outline, arguments.item)
-    ]
-    emit("\n".join(trees), None)
     return 0
 
 
@@ -217,11 +195,11 @@ def _scenario_files(paths: list[Path]) -> list[Path]:
     return files
 
 
-def schema(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - one schema so far
-    """Print the JSON schema of the outline."""
+def schema(arguments: argparse.Namespace) -> int:
+    """Print the JSON schema of an output."""
     import json
 
-    from advisor.report.outline_json import outline_schema
+    from advisor.cli.schemas import schema_of
 
-    emit(json.dumps(outline_schema(), indent=2, ensure_ascii=False) + "\n", None)
+    emit(json.dumps(schema_of(arguments.name), indent=2, ensure_ascii=False) + "\n", None)
     return 0

@@ -31,6 +31,7 @@ USUAL_STEP = 0.5
 ALONE = frozenset({"none", "nothing"})
 
 Entry = Literal["stays", "new", "gone"]
+Reach = Literal["", "up", "down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Change:
     ``index`` is the entry's place, None for the business.  ``entry`` says whether
     the answer belongs to an entry that is there, to a new one, or takes it away
     (then ``before`` is its name and ``after`` None).  ``any`` says that every
-    answer would do as well as ``after``.
+    answer would do as well as ``after``; ``reach`` that every larger number would,
+    or every smaller one.
     """
 
     question: Question
@@ -49,6 +51,7 @@ class Change:
     after: Answer | None
     entry: Entry = "stays"
     any: bool = False
+    reach: Reach = ""
 
     @property
     def place(self) -> tuple[str, int | None]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import TypeGuard
 
-from advisor.core.alteration import Change
-from advisor.core.answer import NoAnswer
+from advisor.core.alteration import Change, Reach
+from advisor.core.answer import Answer, NoAnswer
+
+Place = tuple[str, "int | None"]
+
+# From how many numbers on a whole stretch is told instead of each.
+MANY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,13 @@ class Alternative:
 Row = tuple[tuple[Change, ...], ...]
 
 
-def gathered(found: Iterable[tuple[Change, ...]]) -> Iterator[Alternative]:
+def gathered(
+    found: Iterable[tuple[Change, ...]], tried: Mapping[Place, Sequence[Change]]
+) -> Iterator[Alternative]:
     """Alternatives; those that differ only in what one answer becomes are told as one.
 
-    Every combination of what is told together is among ``found``.
+    Every combination of what is told together is among ``found``.  ``tried`` has
+    every change of an answer: it shows where a whole stretch of numbers will do.
     """
     rows: list[Row] = [
         tuple((change,) for change in sorted(changes, key=_order)) for changes in found
@@ -66,7 +75,27 @@ def gathered(found: Iterable[tuple[Change, ...]]) -> Iterator[Alternative]:
                 together[key] = (*row[:place], values, *row[place + 1 :])
             rows = [row for row in rows if len(row) != size] + list(together.values())
     for row in rows:
-        yield Alternative(tuple(values[0] for values in row), tuple(values[1:] for values in row))
+        told = [_stretch(values, tried.get(values[0].place, ())) for values in row]
+        yield Alternative(tuple(values[0] for values in told), tuple(values[1:] for values in told))
+
+
+def _stretch(values: tuple[Change, ...], tried: Sequence[Change]) -> tuple[Change, ...]:
+    """The same changes, the nearest number first where they reach to an end of the scale."""
+    numbers = {change.after: change for change in values if _is_number(change.after)}
+    if len(numbers) != len(values) or len(values) < MANY:
+        return values
+    all_ = sorted(change.after for change in tried if _is_number(change.after))
+    mine = sorted(numbers)
+    reaches: tuple[tuple[Reach, list[float]], ...] = (("up", mine), ("down", mine[::-1]))
+    for reach, order in reaches:
+        ends = all_[-len(mine) :] if reach == "up" else all_[: len(mine)][::-1]
+        if order == ends:
+            return tuple(replace(numbers[n], reach=reach if n == order[0] else "") for n in order)
+    return values
+
+
+def _is_number(answer: Answer | None) -> TypeGuard[float]:
+    return isinstance(answer, (int, float)) and not isinstance(answer, bool)
 
 
 def _order(change: Change) -> tuple[bool, str, int]:

@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import reduce
 
 from advisor.core.alteration import Change, must_be_chosen
+from advisor.core.alternative import Place
 from advisor.core.condition import Condition
-from advisor.core.fact import SCOPES, Missing, State, Subject, scope_of
-from advisor.core.ground import NEW, Ground, compatible
+from advisor.core.fact import SCOPES, Missing, State, Subject, compatible, scope_of
+from advisor.core.ground import NEW, Ground
 from advisor.core.question import GROUPS, Group, Question
 from advisor.core.rule import Rule
 from advisor.core.rulebase import Rulebase
@@ -26,7 +27,6 @@ from advisor.core.want import (
     Gone,
     Holds,
     Need,
-    Place,
     Want,
     Way,
     all_of,

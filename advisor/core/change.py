@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from advisor.core.alteration import Alterations, Change, apply_changes
-from advisor.core.alternative import Alternative, gathered
+from advisor.core.alternative import Alternative, Place, gathered
 from advisor.core.backward import Backward, Reading
 from advisor.core.cone import cone_of
 from advisor.core.fact import Subject
@@ -23,7 +23,7 @@ from advisor.core.profile import Answers
 from advisor.core.question import GROUPS, Group
 from advisor.core.rulebase import Rulebase
 from advisor.core.target import Target
-from advisor.core.want import Fires, Place, Way
+from advisor.core.want import Fires, Way
 
 Infer = Callable[[Answers], Inference]
 
@@ -112,7 +112,7 @@ class _Search:
             # Where only what is given would have to change, one answer more may be worth it.
             if any(not Alternative(hit).given for hit in found) or self._tried >= MOST_RUNS:
                 break
-        ranked = sorted(gathered(found), key=lambda alternative: alternative.effort)
+        ranked = sorted(gathered(found, self._open), key=lambda alternative: alternative.effort)
         sound = (alternative for alternative in ranked if self._sound(alternative))
         return Changes(
             self._target,

@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
-from advisor.core.explanation import Explainer
-from advisor.core.fact import State, Subject
-from advisor.core.inference import FactRef, Inference
-from advisor.core.outline import FactUse, Outline, OutlineItem
+from advisor.core.catalogue import ITEM_KINDS, Work
+from advisor.core.consequence import Chain, Consequences, FactDifference, Instance
+from advisor.core.fact import scope_of
+from advisor.core.inference import Inference
+from advisor.core.outline import Outline, OutlineItem
+from advisor.core.recommendation import item_key
 from advisor.core.rulebase import Rulebase
 
 How = Literal["added", "removed", "moved", "revalued"]
 
-# Where the plan keeps what is recommended; everything else is a statement of facts.
-QUIET_KINDS = frozenset({"summary", "block", "goal", "relationship", "measured", "week", "review"})
+# What only says again, in other words, what answers and items say.
+QUIET_KINDS = frozenset({"summary", "block", "goal", "measured", "week", "review"})
 
-
-@dataclass(frozen=True, slots=True)
-class FactDifference:
-    """A fact that differs; None where one side has no such subject."""
-
-    ref: FactRef
-    before: FactUse | None
-    after: FactUse | None
+# The sections between which work moves with the room there is for it.
+LATER = "later"
+WORK = frozenset(name for name, kind in ITEM_KINDS.items() if issubclass(kind, Work))
+MEANS = (
+    "business.owner_hours",
+    "business.staff_hours",
+    "business.money",
+    "business.help_rate",
+    "business.season_hours",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemDifference:
     """An item that is there on one side only, stands elsewhere, or is worth more or less.
 
-    ``because`` are the answers behind it that differ between the two sides.
+    ``item`` is the item after, or before where it went out; ``other`` the one
+    before where both sides have it.  ``chains`` lead from the answers that differ
+    to it.  Where it only found room or lost it, ``room`` names the answers about
+    hours and money that differ, and ``rivals`` the work that came or went.
     """
 
     how: How
     item: OutlineItem
     other: OutlineItem | None
-    because: tuple[FactDifference, ...]
+    chains: tuple[Chain, ...] = ()
+    room: tuple[FactDifference, ...] = ()
+    rivals: tuple[OutlineItem, ...] = ()
+
+    @property
+    def because(self) -> tuple[FactDifference, ...]:
+        """The answers that differ and explain it."""
+        return (*(chain.answer for chain in self.chains), *self.room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,59 +69,106 @@ def compare(
     rulebase: Rulebase, before: tuple[Inference, Outline], after: tuple[Inference, Outline]
 ) -> Difference:
     """What differs between two firms, or between two versions of one."""
-    facts = _facts(rulebase, before[0], after[0])
-    by_ref = {difference.ref: difference for difference in facts}
-    old = {item.id: item for item in before[1].items() if item.kind not in QUIET_KINDS}
-    new = {item.id: item for item in after[1].items() if item.kind not in QUIET_KINDS}
-    items = []
-    for name in dict.fromkeys((*old, *new)):
-        how = _how(old.get(name), new.get(name))
-        if how is None:
-            continue
-        item = new.get(name) or old[name]
-        other = old.get(name) if name in new else None
-        used = {
-            FactRef(use.key, use.subject)
-            for side in (old.get(name), new.get(name))
-            if side is not None
-            for use in side.why.facts
-        }
-        because = tuple(by_ref[ref] for ref in by_ref if ref in used)
-        items.append(ItemDifference(how, item, other, because))
-    return Difference(before[1], after[1], facts, tuple(items))
+    return _Comparison(rulebase, before, after).result()
 
 
-def _how(old: OutlineItem | None, new: OutlineItem | None) -> How | None:
-    if old is None or new is None:
-        return "added" if old is None else "removed"
-    if old.section != new.section:
-        return "moved"
-    return "revalued" if old.value != new.value else None
+class _Comparison:
+    def __init__(
+        self,
+        rulebase: Rulebase,
+        before: tuple[Inference, Outline],
+        after: tuple[Inference, Outline],
+    ) -> None:
+        self._rulebase = rulebase
+        self._outlines = before[1], after[1]
+        self._consequences = Consequences(rulebase, before[0], after[0])
+        self._old = self._items(before[1])
+        self._new = self._items(after[1], renamed=True)
 
-
-def _facts(rulebase: Rulebase, before: Inference, after: Inference) -> tuple[FactDifference, ...]:
-    old, new = _answers(before), _answers(after)
-    return tuple(
-        FactDifference(
-            ref,
-            _use(rulebase, before, ref) if ref in old else None,
-            _use(rulebase, after, ref) if ref in new else None,
+    def result(self) -> Difference:
+        facts = self._consequences.answers
+        shifted = self._shifted()
+        names = dict.fromkeys((*self._old, *self._new))
+        how = {name: self._how(name, shifted) for name in names}
+        items = tuple(
+            self._difference(name, what, how, facts)
+            for name, what in how.items()
+            if what is not None
         )
-        for ref in dict.fromkeys((*old, *new))
-        if old.get(ref) != new.get(ref)
-    )
+        return Difference(*self._outlines, facts, items)
+
+    def _items(self, outline: Outline, *, renamed: bool = False) -> dict[str, OutlineItem]:
+        """The items that count, by their id with goals named as before."""
+        found = {}
+        for item in outline.items():
+            if item.kind not in QUIET_KINDS:
+                subject = self._consequences.as_before(item.subject) if renamed else item.subject
+                found[item_key(item.id.partition(":")[0], subject)] = item
+        return found
+
+    def _how(self, name: str, shifted: frozenset[str]) -> How | None:
+        old, new = self._old.get(name), self._new.get(name)
+        if old is None or new is None:
+            return "added" if old is None else "removed"
+        if old.section != new.section or name in shifted:
+            return "moved"
+        return "revalued" if old.value != new.value else None
+
+    def _shifted(self) -> frozenset[str]:
+        """The relationships that stand in another order among those on both sides."""
+        old = [n for n, item in self._old.items() if item.kind == "relationship" and n in self._new]
+        new = [n for n, item in self._new.items() if item.kind == "relationship" and n in self._old]
+        kept = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        still = {name for block in kept for name in old[block.a : block.a + block.size]}
+        return frozenset(old) - still
+
+    def _difference(
+        self,
+        name: str,
+        how: How,
+        all_: dict[str, How | None],
+        facts: tuple[FactDifference, ...],
+    ) -> ItemDifference:
+        old, new = self._old.get(name), self._new.get(name)
+        item = new or self._old[name]
+        chains = self._consequences.chains(self._instances(item, name))
+        crowded = how == "moved" and item.kind != "relationship" and not chains
+        return ItemDifference(
+            how,
+            item,
+            old if new is not None else None,
+            chains,
+            tuple(fact for fact in facts if fact.ref.key in MEANS) if crowded else (),
+            tuple(self._rivals(all_)) if crowded else (),
+        )
+
+    def _rivals(self, all_: dict[str, How | None]) -> Iterator[OutlineItem]:
+        """Work that came in or went out, and so takes hours or leaves them."""
+        for name, how in all_.items():
+            item = self._new.get(name) or self._old[name]
+            if how in ("added", "removed") and item.kind in WORK and item.section != LATER:
+                yield item
+
+    def _instances(self, item: OutlineItem, name: str) -> Iterator[Instance]:
+        """The changed rule instances that have a say in an item."""
+        bare, _, about = name.partition(":")
+        for rule_id, subject in self._consequences.changed:
+            rule = self._rulebase.rules[rule_id]
+            if item.kind == "relationship":
+                valued = any(key == "link.value" for key, _ in rule.then.find)
+                mine = subject.relationship == about
+                concerns = valued and mine and scope_of("link.value") == subject.scope
+            elif rule.then.item is not None:
+                scope = self._rulebase.items[rule.then.item].scope
+                concerns = rule.then.item == bare and str(subject.within(scope)) == about
+            else:
+                concerns = rule_id == bare and str(subject) == about
+            if concerns:
+                yield rule_id, subject
 
 
-def _answers(inference: Inference) -> dict[FactRef, State]:
-    """Every answer of a profile by its reference."""
-    profile = inference.profile
-    facts = {FactRef(key, Subject()): state for key, state in profile.business.items()}
-    for goal in profile.goals:
-        facts |= {FactRef(key, Subject(goal=goal.id)): s for key, s in goal.facts.items()}
-    for other in profile.relationships:
-        facts |= {FactRef(k, Subject(relationship=other.id)): s for k, s in other.facts.items()}
-    return facts
-
-
-def _use(rulebase: Rulebase, inference: Inference, ref: FactRef) -> FactUse:
-    return Explainer(rulebase, inference).use(ref, inference.state(ref.key, ref.subject))
+def explained(items: Iterable[ItemDifference], fact: FactDifference) -> Iterator[ItemDifference]:
+    """The differences of advice that one differing answer explains."""
+    for item in items:
+        if any(other.ref == fact.ref for other in item.because):
+            yield item

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from advisor.core.condition import Condition
 from advisor.core.fact import Missing, State, Subject, scope_of
 from advisor.core.inference import FactRef, Firing, Inference
-from advisor.core.message import Message
+from advisor.core.message import Label, Message
 from advisor.core.outline import FactUse, Justification, OutlineItem
 from advisor.core.rule import Rule
 from advisor.core.rulebase import Rulebase
-from advisor.core.wording import fill, shown
+from advisor.core.wording import NOT_ASKED, fill, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class FiringNode:
     refs: tuple[str, ...]
     premises: tuple[PremiseNode, ...]
 
+    @property
+    def key(self) -> tuple[str, Subject]:
+        """What tells a firing from every other."""
+        return self.rule.id, self.subject
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
@@ -46,12 +51,14 @@ class Derivation:
     roots: tuple[FiringNode, ...]
 
     def firings(self) -> Iterator[FiringNode]:
-        """Every firing in the tree, parents before what they rest on."""
-        queue = list(self.roots)
+        """Every firing in the tree, each once, parents before what they rest on."""
+        queue, seen = list(self.roots), set[tuple[str, Subject]]()
         while queue:
             node = queue.pop(0)
-            yield node
-            queue += [source for premise in node.premises for source in premise.sources]
+            if node.key not in seen:
+                seen.add(node.key)
+                yield node
+                queue += [source for premise in node.premises for source in premise.sources]
 
 
 class Explainer:
@@ -67,6 +74,7 @@ class Explainer:
                 value = inference.findings[ref]
                 if option == value or (isinstance(value, tuple) and option in value):
                     self._concluding.setdefault(ref, []).append(firing)
+        self._nodes: dict[tuple[str, Subject], FiringNode] = {}
 
     def concluding(self, ref: FactRef) -> tuple[Firing, ...]:
         """The firings that gave a finding the value it has."""
@@ -82,10 +90,24 @@ class Explainer:
         return self.derive(
             firing
             for firing in self._inference.firings
-            if firing.rule in item.why.rules and firing.subject.within(scope) == item.subject
+            if firing.rule in item.why.rules
+            and firing.subject.within(scope) == item.subject
+            and self._counts(firing)
         )
 
+    def _counts(self, firing: Firing) -> bool:
+        """Whether what a firing concluded stands; a stronger value may have replaced it."""
+        found = self._rulebase.rules[firing.rule].then.find
+        refs = (FactRef.seen_from(key, firing.subject) for key, _ in found)
+        return not found or any(firing in self.concluding(ref) for ref in refs)
+
     def _node(self, firing: Firing) -> FiringNode:
+        key = (firing.rule, firing.subject)
+        if key not in self._nodes:
+            self._nodes[key] = self._new_node(firing)
+        return self._nodes[key]
+
+    def _new_node(self, firing: Firing) -> FiringNode:
         rule = self._rulebase.rules[firing.rule]
         premises = tuple(
             PremiseNode(
@@ -120,7 +142,9 @@ class Explainer:
             ref.key,
             ref.subject,
             self._rulebase.label(ref.key),
-            shown(self._rulebase, self._inference, ref.key, state),
+            Label(NOT_ASKED)
+            if state is Missing.NOT_APPLICABLE
+            else shown(self._rulebase, self._inference, ref.key, state),
             ref.key if ref.key in self._rulebase.questions else "",
         )
 

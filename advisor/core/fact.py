@@ -80,6 +80,13 @@ class Subject(NamedTuple):
 BUSINESS = Subject()
 
 
+def compatible(one: Subject, other: Subject) -> bool:
+    """Whether two subjects can be about the same goal and the same relationship."""
+    return (not (one.goal and other.goal) or one.goal == other.goal) and (
+        not (one.relationship and other.relationship) or one.relationship == other.relationship
+    )
+
+
 @dataclass(frozen=True)
 class FactSpec:
     """What the rule base declares of one fact: the vocabulary's entry.

@@ -17,13 +17,6 @@ from advisor.core.rulebase import Rulebase
 NEW = "+"
 
 
-def compatible(one: Subject, other: Subject) -> bool:
-    """Whether two subjects can be about the same goal and the same relationship."""
-    return (not (one.goal and other.goal) or one.goal == other.goal) and (
-        not (one.relationship and other.relationship) or one.relationship == other.relationship
-    )
-
-
 @dataclass(frozen=True)
 class Ground:
     """What follows from the answers as changed so far.

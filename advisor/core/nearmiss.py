@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.core.condition import Condition
-from advisor.core.explanation import Derivation, Explainer
-from advisor.core.fact import Missing, Subject
+from advisor.core.explanation import Derivation, Explainer, FiringNode
+from advisor.core.fact import Missing, Subject, compatible
 from advisor.core.inference import FactRef, Inference
 from advisor.core.message import Message
 from advisor.core.outline import FactUse
+from advisor.core.question import Question
 from advisor.core.rule import Rule
 from advisor.core.rulebase import Rulebase
+from advisor.core.target import Target
 
 Verdict = Literal["held", "failed", "open"]
 
@@ -25,21 +27,26 @@ DEPTH = 3
 class Tested:
     """One condition of a rule against this firm.
 
-    ``open`` is a condition on an answer nobody has given.  Under a finding that
-    is not as wanted stand the rules that could have made it so, nearest first.
+    ``open`` is a condition on an answer nobody has given.  ``gates`` are the
+    conditions for which the question does not even arise.  Under a finding that
+    is not as wanted stand the rules that could have made it so, nearest first;
+    ``against`` are the firings that made it what it is.
     """
 
     fact: FactUse
     condition: Condition
     verdict: Verdict
     under: tuple[NearMiss, ...] = ()
+    gates: tuple[Tested, ...] = ()
+    against: tuple[FiringNode, ...] = ()
 
     @property
     def distance(self) -> int:
         """How many answers stand in the way, at the least."""
         if self.verdict == "held":
             return 0
-        return min((miss.distance for miss in self.under), default=1) or 1
+        nearest = min((miss.distance for miss in self.under), default=1) or 1
+        return nearest + sum(gate.distance for gate in self.gates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +69,46 @@ class NearMiss:
 class WhyNot:
     """The answer to "why not this?".
 
-    ``recommended`` are the copies that are in the outline after all; ``vetoes``
-    the rules that left it out on purpose; ``misses`` the rules that would have
-    recommended it, nearest first.
+    ``present`` are the copies that are in the outline after all; ``vetoes`` the
+    rules that left it out on purpose, and ``overruled`` those that recommended it
+    nevertheless; ``misses`` the rules that would have brought it in, nearest first.
     """
 
-    item: str
-    recommended: tuple[Subject, ...]
+    target: Target
+    present: tuple[Subject, ...]
     vetoes: Derivation
+    overruled: Derivation
     misses: tuple[NearMiss, ...]
 
 
-def why_not(rulebase: Rulebase, inference: Inference, item: str) -> WhyNot:
-    """Why ``item`` is not recommended, for every subject it might have been about."""
+def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
+    """Why ``target`` is not in the outline, for every subject it might have been about."""
     explainer = Explainer(rulebase, inference)
     search = _Search(rulebase, inference, explainer)
-    scope = rulebase.items[item].scope
-    vetoes = [f for f in inference.firings if rulebase.rules[f.rule].then.leave_out == item]
-    vetoed = {firing.subject.within(scope) for firing in vetoes}
-    recommended = {
-        firing.subject.within(scope)
-        for firing in inference.firings
-        if rulebase.rules[firing.rule].then.recommend == item
-    } - vetoed
+    present = target.copies(rulebase, inference)
+    overruled = [
+        firing
+        for firing in target.brought(rulebase, inference)
+        if firing.subject.within(target.scope) not in present
+    ]
     misses = [
         search.miss(rule, subject, DEPTH)
         for rule in rulebase.rules.values()
-        if rule.then.recommend == item
+        if target.brings(rule)
         for subject in inference.profile.subjects(rule.each)
+        if target.includes(subject) and subject.within(target.scope) not in present
     ]
-    nearest = sorted((m for m in misses if m.distance), key=lambda m: (m.distance, m.rule.id))
-    return WhyNot(item, tuple(sorted(recommended)), explainer.derive(vetoes), tuple(nearest))
+    nearest = sorted(
+        (miss for miss in misses if miss.distance),
+        key=lambda miss: (miss.distance, miss.rule.id, miss.subject),
+    )
+    return WhyNot(
+        target,
+        present,
+        explainer.derive(target.vetoed(rulebase, inference)),
+        explainer.derive(overruled),
+        tuple(nearest),
+    )
 
 
 def tester(
@@ -119,25 +135,34 @@ class _Search:
 
     def _test(self, condition: Condition, subject: Subject, depth: int) -> Tested:
         state = self._inference.state(condition.fact, subject)
-        fact = self._explainer.use(FactRef.seen_from(condition.fact, subject), state)
+        ref = FactRef.seen_from(condition.fact, subject)
+        fact = self._explainer.use(ref, state)
         if condition.holds(state):
             return Tested(fact, condition, "held")
-        source = self._rulebase.vocabulary[condition.fact].source
-        if source == "answer" or depth == 0:
-            return Tested(fact, condition, "open" if state is Missing.UNKNOWN else "failed")
+        question = self._rulebase.questions.get(condition.fact)
+        if question is not None:
+            verdict: Verdict = "open" if state is Missing.UNKNOWN else "failed"
+            gates = self._gates(question, ref.subject) if state is Missing.NOT_APPLICABLE else ()
+            return Tested(fact, condition, verdict, gates=gates)
+        against = self._explainer.derive(self._explainer.concluding(ref)).roots if depth else ()
         under = sorted(
             (
                 self.miss(rule, place, depth - 1)
-                for rule in self._concluding(condition)
-                for place in self._places(rule, subject)
+                for rule in (self._concluding(condition) if depth else ())
+                for place in self._places(rule, ref.subject)
             ),
-            key=lambda miss: (miss.distance, miss.rule.id),
+            key=lambda miss: (miss.distance, miss.rule.id, miss.subject),
         )
-        return Tested(fact, condition, "failed", tuple(m for m in under if m.distance)[:DEPTH])
+        near = tuple(miss for miss in under if miss.distance)[:DEPTH]
+        return Tested(fact, condition, "failed", near, against=against)
+
+    def _gates(self, question: Question, subject: Subject) -> tuple[Tested, ...]:
+        tested = (self._test(gate, subject, 0) for gate in question.ask_when)
+        return tuple(test for test in tested if test.verdict != "held")
 
     def _concluding(self, condition: Condition) -> Iterator[Rule]:
         """Rules whose conclusion would make a condition on a finding hold."""
-        wanted = condition.operator in ("is", "one_of", "has", "known")
+        wanted = condition.operator in ("is", "one_of", "has", "known") and condition.implies_known
         for rule in self._rulebase.rules.values() if wanted else ():
             for key, option in rule.then.find:
                 if key == condition.fact and (not condition.options or option in condition.options):
@@ -146,10 +171,5 @@ class _Search:
     def _places(self, rule: Rule, subject: Subject) -> Iterator[Subject]:
         """The subjects for which a rule would conclude a fact that ``subject`` sees."""
         for place in self._inference.profile.subjects(rule.each):
-            same_goal = not (place.goal and subject.goal) or place.goal == subject.goal
-            same_relationship = (
-                not (place.relationship and subject.relationship)
-                or place.relationship == subject.relationship
-            )
-            if same_goal and same_relationship:
+            if compatible(place, subject):
                 yield place

@@ -176,9 +176,9 @@ def week_items(
                 ),
                 why=composition.stated(("business.owner_hours",), principles=section.principles),
                 details=(
-                    Detail(N_("Your time a week"), _hours(_quarters(owner))),
+                    Detail(N_("Your time a week"), hours_shown(_quarters(owner))),
                     *(
-                        (Detail(N_("Others' time a week"), _hours(_quarters(others))),)
+                        (Detail(N_("Others' time a week"), hours_shown(_quarters(others))),)
                         if max(others)
                         else ()
                     ),
@@ -231,12 +231,12 @@ def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
     if not weekly[1] and not once[1]:
         effort = message(N_("next to none, by {who}"), who=who)
     elif not weekly[1]:
-        effort = message(N_("{once} once, by {who}"), once=_hours(once), who=who)
+        effort = message(N_("{once} once, by {who}"), once=hours_shown(once), who=who)
     elif not once[1]:
-        effort = message(N_("{weekly} a week, by {who}"), weekly=_hours(weekly), who=who)
+        effort = message(N_("{weekly} a week, by {who}"), weekly=hours_shown(weekly), who=who)
     else:
         template = N_("{once} to begin with, then {weekly} a week, by {who}")
-        effort = message(template, once=_hours(once), weekly=_hours(weekly), who=who)
+        effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly), who=who)
     details = [
         Detail(N_("Time"), effort),
         Detail(N_("When"), _span(slot.first_week, slot.ready_week)),
@@ -248,7 +248,7 @@ def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
     return tuple(details)
 
 
-def _hours(span: tuple[float, float]) -> Shown:
+def hours_shown(span: tuple[float, float]) -> Shown:
     """A stretch of time as people say it: minutes below an hour, else quarters of hours."""
     low, high = span
     if not high:

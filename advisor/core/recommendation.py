@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisor.core.catalogue import PHASES, VALUES, Item, Value, Work
 from advisor.core.fact import Subject
@@ -79,18 +80,32 @@ def recommendations(rulebase: Rulebase, inference: Inference) -> tuple[Recommend
         value = max(values, key=VALUES.index)
         found.append(Recommendation(item, subject, value, goals, firings))
 
-    def rank(recommendation: Recommendation) -> tuple[int, int, int, int, int]:
-        phase = _phase(recommendation.item)
-        return (
-            -POINTS[recommendation.value],
-            min((goal_ids.index(g) for g in recommendation.goals), default=0),
-            # Listening is never crowded out by what it is meant to guide (§4.20).
-            min(phase, ACTING),
-            -scores.get(recommendation.subject.relationship, 0),
-            phase,
-        )
+    return tuple(sorted(found, key=lambda one: rank_of(one, goal_ids, scores)))
 
-    return tuple(sorted(found, key=rank))
+
+class Rank(NamedTuple):
+    """What recommendations are sorted by, in this order; smaller comes first."""
+
+    value: int
+    goal: int
+    # Listening is never crowded out by what it is meant to guide (§4.20).
+    listening: int
+    relationship: int
+    phase: int
+
+
+def rank_of(
+    recommendation: Recommendation, goal_ids: tuple[str, ...], scores: Mapping[str, int]
+) -> Rank:
+    """The rank of one recommendation, given the goals in order and what relationships are worth."""
+    phase = _phase(recommendation.item)
+    return Rank(
+        value=-POINTS[recommendation.value],
+        goal=min((goal_ids.index(g) for g in recommendation.goals), default=0),
+        listening=min(phase, ACTING),
+        relationship=-scores.get(recommendation.subject.relationship, 0),
+        phase=phase,
+    )
 
 
 def _phase(item: Item) -> int:

@@ -11,11 +11,10 @@ from functools import reduce
 from typing import NamedTuple, Union
 
 from advisor.core.alteration import Change
+from advisor.core.alternative import Place
 from advisor.core.answer import NoAnswer
 from advisor.core.condition import Condition
 from advisor.core.fact import Missing, State, Subject
-
-Place = tuple[str, "int | None"]
 
 
 class Fires(NamedTuple):

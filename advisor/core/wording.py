@@ -20,6 +20,7 @@ from advisor.core.rulebase import Rulebase
 
 UNKNOWN = N_("not known yet")
 ABSENT = N_("nothing concluded")
+NOT_ASKED = N_("does not arise here")
 
 # The one answer that names a currency, as ISO 4217 codes; "other" has none.
 CURRENCY_FACT = "business.currency"

@@ -15,9 +15,10 @@ from advisor.desk import Desk
 from advisor.errors import FileError
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
+from advisor.report.differing import difference_text
 from advisor.report.justification import reasons_for
 from advisor.report.markdown import render_markdown
-from advisor.report.reasoning import Reasoning
+from advisor.report.phrases import Phrases
 
 HELP = (
     N_(":show writes the strategy again, :items lists it line by line with numbers."),
@@ -151,8 +152,10 @@ class Strategy:
         session = self._desk.session
         before, after = session.conclude(self._desk.walk.answers), session.conclude(tried)
         difference = compare(session.rulebase, before, after)
-        told = Reasoning(session.rulebase, session.language).difference(difference)
-        self._console.line(told)
+        language = session.language
+        phrases = Phrases(session.rulebase, language, before[0], after[0])
+        names = language.text(N_("As it is")), language.text(N_("As you would change it"))
+        self._console.line(difference_text(difference, names, phrases))
         self._console.text(N_("Keep this change? Type yes or no."))
         if self._console.read().lower() in {"yes", "y"}:
             self._desk.set_answers(tried)

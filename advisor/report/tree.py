@@ -1,87 +1,81 @@
-"""A derivation as an indented tree of plain text: item, rules, findings, answers."""
+"""A derivation as an indented tree of plain text: item, rules, findings, answers.
+
+Every premise of every firing is shown.  A firing on which several things rest is
+gone into once, where it first appears; after that it is only named.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from advisor.core.explanation import Derivation, FiringNode, PremiseNode
-from advisor.core.message import N_, Label, Words, message
-from advisor.core.outline import OutlineItem
-from advisor.core.rulebase import Rulebase
-from advisor.core.wording import condition_in_words
-from advisor.language import Language
-from advisor.report.sources import source_of
+from advisor.core.fact import Missing, Subject
+from advisor.core.message import N_, Label, Words, counted, message
+from advisor.report.phrases import BRANCH, Phrases, branch, wrapped
+
+DEEP = 1_000
 
 
-def derivation_tree(
-    item: OutlineItem, derivation: Derivation, rulebase: Rulebase, language: Language
-) -> str:
-    """The item and everything under it; ends with a line break."""
-    lines = [language.say(item.title), f"  {item.id} · {item.kind} · {_worth(item, language)}"]
-    if not derivation.roots:
-        lines.append("  " + language.say(message(N_("Stated from your own answers."))))
-        lines += [
-            f"  └─ {language.text(fact.label)}: {language.show(fact.shown)}"
-            for fact in item.why.facts
-        ]
-    for principle in item.why.principles if not derivation.roots else ():
-        statement = rulebase.principles[principle]
-        lines.append(f"  {language.text(statement.statement)} ({', '.join(statement.refs)})")
-    for number, root in enumerate(derivation.roots, start=1):
-        last = number == len(derivation.roots)
-        lines += _branch(_firing(root, rulebase, language), last=last)
-    return "\n".join(lines) + "\n"
+class DerivationTree:
+    """Writes derivations; ``depth`` is how many findings deep, everything by default."""
 
+    def __init__(self, phrases: Phrases, depth: int = DEEP) -> None:
+        self._phrases = phrases
+        self._depth = depth
+        self._shown: set[tuple[str, Subject]] = set()
+        self._stated: set[str] = set()
 
-def _worth(item: OutlineItem, language: Language) -> str:
-    source = source_of(item.why, language)
-    return f"{item.value} · {source}" if item.value else source
+    def lines(self, derivation: Derivation) -> Iterator[str]:
+        """The whole derivation."""
+        for number, root in enumerate(derivation.roots, start=1):
+            last = number == len(derivation.roots)
+            yield from branch(self._firing(root, 0), last=last)
 
+    def _firing(self, node: FiringNode, level: int) -> Iterator[str]:
+        phrases = self._phrases
+        inside = BRANCH * (2 * level + 1)
+        yield from wrapped(phrases.say(node.because), inside=inside)
+        name = phrases.rule(node.rule.id, node.subject, node.refs)
+        if node.key in self._shown and node.premises:
+            yield f"{name} · {phrases.text(N_('see above'))}"
+            return
+        yield name
+        self._shown.add(node.key)
+        # What a principle says is told once; after that its paragraphs are enough.
+        told_before = self._stated.intersection(node.rule.principles)
+        self._stated.update(node.rule.principles)
+        for principle in node.rule.principles:
+            if principle in told_before:
+                continue
+            statement = phrases.rulebase.principles[principle]
+            told = f"“{phrases.text(statement.statement)}” ({', '.join(statement.refs)})"
+            yield from wrapped(told, inside=inside)
+        for number, premise in enumerate(node.premises, start=1):
+            last = number == len(node.premises)
+            yield from branch(self._premise(premise, level), last=last)
 
-def _branch(lines: Iterator[str], *, last: bool) -> list[str]:
-    """A node's lines hung under its parent."""
-    first, *rest = lines
-    return [
-        ("└─ " if last else "├─ ") + first,
-        *(("   " if last else "│  ") + line for line in rest),
-    ]
-
-
-def _firing(node: FiringNode, rulebase: Rulebase, language: Language) -> Iterator[str]:
-    yield language.say(node.because)
-    source = (
-        language.say(message(N_("article {refs}"), refs=Words(", ".join(node.refs))))
-        if node.refs
-        else language.say(message(N_("our own judgement")))
-    )
-    about = f" · {node.subject}" if str(node.subject) else ""
-    yield language.say(
-        message(
-            N_("rule {id}{about} · {source}"),
-            id=Words(node.rule.id),
-            about=Words(about),
-            source=Words(source),
-        )
-    )
-    for principle in node.rule.principles:
-        statement = rulebase.principles[principle]
-        yield f"“{language.text(statement.statement)}” ({', '.join(statement.refs)})"
-    for number, premise in enumerate(node.premises, start=1):
-        last = number == len(node.premises)
-        yield from _branch(_premise(premise, rulebase, language), last=last)
-
-
-def _premise(node: PremiseNode, rulebase: Rulebase, language: Language) -> Iterator[str]:
-    tests = "; ".join(language.show(condition_in_words(rulebase, c)) for c in node.tests)
-    origin = Label(N_("your answer") if node.fact.question else N_("concluded"))
-    yield language.say(
-        message(
-            N_("{label}: {value} ({origin}; needed: {tests})"),
-            label=Label(node.fact.label),
+    def _premise(self, node: PremiseNode, level: int) -> Iterator[str]:
+        phrases = self._phrases
+        told = message(
+            N_("{fact}: {value} ({origin}; needed: {tests})"),
+            fact=Words(phrases.fact(node.fact)),
             value=node.fact.shown,
-            origin=origin,
-            tests=Words(tests),
+            origin=self._origin(node),
+            tests=Words(phrases.needed(node.tests)),
         )
-    )
-    for number, source in enumerate(node.sources, start=1):
-        yield from _branch(_firing(source, rulebase, language), last=number == len(node.sources))
+        yield from wrapped(phrases.show(told), hanging="  ", inside=BRANCH * (2 * level + 2))
+        if level + 1 > self._depth:
+            hidden = len(list(Derivation(node.sources).firings()))
+            if hidden:
+                yield phrases.show(
+                    counted("… {n} rule deeper down", "… {n} rules deeper down", hidden)
+                )
+            return
+        for number, source in enumerate(node.sources, start=1):
+            yield from branch(self._firing(source, level + 1), last=number == len(node.sources))
+
+    @staticmethod
+    def _origin(node: PremiseNode) -> Label:
+        if node.fact.question:
+            return Label(N_("your answer"))
+        return Label(N_("no rule says so") if node.state is Missing.ABSENT else N_("concluded"))

@@ -227,7 +227,7 @@ def test_alternatives_work_have_nothing_idle_and_are_the_shortest(data: st.DataO
     if shortest is None and len(singles) <= 50:
         pairs = (pair for pair in combinations(singles, 2) if possible_together(*pair))
         shortest = 2 if any(map(reverses, pairs)) else None
-    if shortest is not None:
+    if shortest is not None and found.complete:
         assert min(len(a.changes) for a in found.alternatives) == shortest
 
 

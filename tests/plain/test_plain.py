@@ -111,7 +111,7 @@ def test_a_change_tried_out_is_thrown_away_unless_kept(
     before = next((tmp_path / "interviews").glob("*.toml")).read_text()
     number = numbered(talk("1", ":items", ":quit"), "New customers a month: from 30")
     said = talk("1", f":try {number}", "1", "2", "no")
-    assert "Advice that differs" in said
+    assert "Answers that differ" in said
     assert next((tmp_path / "interviews").glob("*.toml")).read_text() == before
 
 

@@ -12,7 +12,8 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
-from advisor.core.difference import Difference, FactDifference, ItemDifference
+from advisor.core.consequence import FactDifference
+from advisor.core.difference import Difference, ItemDifference
 from advisor.core.message import N_, Amount, Label, Quantity, Shown, message
 from advisor.core.outline import Outline
 from advisor.language import Language

@@ -1,0 +1,142 @@
+"""The commands that ask about the reasoning.  Each imports what it prints with when it runs."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from advisor.cli.context import emit, find_item
+from advisor.cli.firm import Desk, Firm, desk_of
+from advisor.core.alteration import apply_changes
+from advisor.core.profile import Answers
+from advisor.errors import AdvisorError
+from advisor.report.phrases import Phrases
+
+
+def why(arguments: argparse.Namespace) -> int:
+    """Print everything about one item: reasons, worth, place, cost, what leans on it."""
+    from advisor.core.standing import standing_of
+    from advisor.report.tree import DEEP
+    from advisor.report.why import why_text
+    from advisor.report.why_json import why_json
+
+    firm = desk_of(arguments).open(arguments.file)
+    pairs = [
+        (standing_of(firm.composition, firm.outline, item), firm.explainer.why(item))
+        for item in find_item(firm.outline, arguments.item)
+    ]
+    if arguments.format == "json":
+        emit(why_json(pairs, firm.phrases), None)
+        return 0
+    depth = DEEP if arguments.depth is None else arguments.depth
+    texts = [why_text(standing, tree, firm.phrases, depth) for standing, tree in pairs]
+    emit("\n".join(texts), None)
+    return 0
+
+
+def why_not(arguments: argparse.Namespace) -> int:
+    """Print why an item is not there: what left it out, and which rules came closest."""
+    from advisor.core.nearmiss import why_not as ask
+    from advisor.report.whynot import why_not_text
+    from advisor.report.whynot_json import why_not_json
+
+    firm = desk_of(arguments).open(arguments.file)
+    target = firm.target(arguments.item)
+    answer = ask(firm.desk.rulebase, firm.inference, target)
+    later = tuple(i for i in firm.outline.find(target.name) if i.section == "later")
+    write = why_not_json if arguments.format == "json" else why_not_text
+    emit(write(answer, later, firm.phrases), None)
+    return 0
+
+
+def what_would_change(arguments: argparse.Namespace) -> int:
+    """Print the fewest answers that would change an item, or the answers that matter most."""
+    from advisor.advise import sketching
+    from advisor.core.change import what_would_change as search
+    from advisor.core.room import what_would_make_room
+    from advisor.core.weight import what_matters_most
+    from advisor.report.changing import changes_text, weights_text
+    from advisor.report.changing_json import changes_json, weights_json
+
+    desk = desk_of(arguments)
+    firm = desk.open(arguments.file)
+    as_json = arguments.format == "json"
+    if arguments.item is None:
+        weights = what_matters_most(desk.rulebase, firm.answers, desk.infer)
+        write = weights_json if as_json else weights_text
+        emit(write(weights, firm.answers, firm.phrases), None)
+        return 0
+    target = firm.target(arguments.item)
+    changes = search(desk.rulebase, firm.answers, target, desk.infer, sketching)
+    room = what_would_make_room(desk.rulebase, firm.answers, target.name, desk.outline)
+    write_changes = changes_json if as_json else changes_text
+    emit(write_changes(changes, room, firm.answers, firm.phrases), None)
+    return 0
+
+
+def what_if(arguments: argparse.Namespace) -> int:
+    """Print what other answers would make of the strategy."""
+    firm = desk_of(arguments).open(arguments.file)
+    changed = replace(firm, answers=_altered(firm, arguments.answers))
+    names = (firm.file.title, ", ".join(arguments.answers))
+    return _compare(firm, changed, names, as_json=arguments.format == "json")
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    """Print how two firms, or two versions of one, differ, and why."""
+    desk: Desk = desk_of(arguments)
+    one, other = desk.open(arguments.file), desk.open(arguments.other)
+    names = (one.file.title, other.file.title)
+    return _compare(one, other, names, as_json=arguments.format == "json")
+
+
+def trace(arguments: argparse.Namespace) -> int:
+    """Print the run step by step, forwards or backwards."""
+    from advisor.core.trace import trace as forwards
+    from advisor.core.trace import trace_back
+    from advisor.report.tracing import trace_back_text, trace_text
+    from advisor.report.tracing_json import trace_back_json, trace_json
+
+    firm = desk_of(arguments).open(arguments.file)
+    as_json = arguments.format == "json"
+    if arguments.backward is None:
+        steps = forwards(firm.desk.rulebase, firm.inference)
+        text = (
+            trace_json(steps, firm.phrases)
+            if as_json
+            else trace_text(steps, firm.inference, firm.phrases)
+        )
+    else:
+        target = firm.target(arguments.backward)
+        back = trace_back(firm.desk.rulebase, firm.inference, target)
+        text = (
+            trace_back_json(back, target.name, firm.phrases)
+            if as_json
+            else trace_back_text(back, firm.phrases)
+        )
+    emit(text, None)
+    return 0
+
+
+def _altered(firm: Firm, given: list[str]) -> Answers:
+    from advisor.core.address import AddressError, read_changes
+
+    try:
+        changes = read_changes(firm.desk.rulebase, firm.answers, given)
+    except AddressError as error:
+        problem = firm.desk.language.say(error.problem) if error.problem else ""
+        raise AdvisorError(": ".join(part for part in (error.text, problem) if part)) from None
+    return apply_changes(firm.answers, changes, firm.desk.rulebase)
+
+
+def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -> int:
+    from advisor.core.difference import compare as differ
+    from advisor.report.differing import difference_text
+    from advisor.report.differing_json import difference_json
+
+    rulebase = one.desk.rulebase
+    difference = differ(rulebase, (one.inference, one.outline), (other.inference, other.outline))
+    phrases = Phrases(rulebase, one.desk.language, one.inference, other.inference)
+    write = difference_json if as_json else difference_text
+    emit(write(difference, names, phrases), None)
+    return 0

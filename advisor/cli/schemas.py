@@ -1,0 +1,27 @@
+"""The JSON that commands print, by the command's name: each form documented by its schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# The module below ``advisor.report`` and the shape in it.
+PLACES = {
+    "outline": ("outline_json", "OutlineJson"),
+    "why": ("why_json", "WhyAnswerJson"),
+    "why-not": ("whynot_json", "WhyNotJson"),
+    "what-would-change": ("changing_json", "ChangesJson"),
+    "what-matters-most": ("changing_json", "WeightsJson"),
+    "what-if": ("differing_json", "DifferenceJson"),
+    "compare": ("differing_json", "DifferenceJson"),
+    "trace": ("tracing_json", "TraceJson"),
+    "trace-backward": ("tracing_json", "TraceBackJson"),
+}
+SCHEMAS = tuple(PLACES)
+
+
+def schema_of(name: str) -> Any:
+    """The JSON schema of one form."""
+    from importlib import import_module
+
+    module, shape = PLACES[name]
+    return getattr(import_module(f"advisor.report.{module}"), shape).model_json_schema()

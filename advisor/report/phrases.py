@@ -1,0 +1,254 @@
+"""How the reasoning speaks of subjects, tests and changes: the same words in every report."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from advisor.core.alteration import Change
+from advisor.core.alternative import Alternative
+from advisor.core.answer import Answer, NoAnswer
+from advisor.core.catalogue import Value
+from advisor.core.condition import Condition
+from advisor.core.consequence import FactDifference
+from advisor.core.fact import BUSINESS, Missing, Subject
+from advisor.core.inference import Inference
+from advisor.core.interview import answer_of
+from advisor.core.message import (
+    N_,
+    Amount,
+    Label,
+    Listing,
+    Message,
+    Quantity,
+    Shown,
+    Words,
+    message,
+    placeholders,
+)
+from advisor.core.nearmiss import Tested
+from advisor.core.outline import FactUse
+from advisor.core.profile import Answers
+from advisor.core.question import Question
+from advisor.core.rulebase import Rulebase
+from advisor.core.wording import UNKNOWN, condition_in_words, shown
+from advisor.language import Language, capitalised
+
+WIDTH = 96
+NARROW = 40
+# What one branch of a tree takes.
+BRANCH = 3
+MARKS = {"held": "✓", "failed": "✗", "open": "?"}
+VALUES: dict[Value, str] = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
+
+
+class Phrases:
+    """Words for the reasoning about one firm, or two, in one language."""
+
+    def __init__(self, rulebase: Rulebase, language: Language, *firms: Inference) -> None:
+        self.rulebase = rulebase
+        self.language = language
+        self._firms = firms
+
+    def text(self, text: str) -> str:
+        """A fixed text, translated."""
+        return self.language.text(text)
+
+    def say(self, text: Message) -> str:
+        """A sentence."""
+        return self.language.say(text)
+
+    def show(self, value: Shown) -> str:
+        """A value as it stands inside a sentence."""
+        return self.language.show(value)
+
+    # ── Whom it is about ───────────────────────────────────────────────────────
+
+    def about(self, subject: Subject) -> str:
+        """The name of a goal or a relationship, or of both together; '' for the business."""
+        if subject == BUSINESS:
+            return ""
+        parts = []
+        if subject.relationship:
+            other = Subject(relationship=subject.relationship)
+            parts.append(self._named("relationship.name", other) or subject.relationship)
+        if subject.goal:
+            named = self._named("goal.kind", Subject(goal=subject.goal)) or subject.goal
+            parts.append(f"“{named}”")
+        return ", ".join(parts)
+
+    def _named(self, key: str, subject: Subject) -> str:
+        for firm in self._firms:
+            if subject in firm.profile.subjects(subject.scope):
+                state = firm.state(key, subject)
+                if not isinstance(state, Missing):
+                    return self.show(shown(self.rulebase, firm, key, state))
+        return ""
+
+    def fact(self, use: FactUse) -> str:
+        """A fact's name, with whom it is about where that is not clear by itself."""
+        label = self.text(use.label)
+        about = self.about(use.subject)
+        if not about or use.key in ("relationship.name", "goal.kind"):
+            return label
+        return self.show(message(N_("{fact} ({about})"), fact=Words(label), about=Words(about)))
+
+    # ── Rules ──────────────────────────────────────────────────────────────────
+
+    def source(self, refs: Iterable[str]) -> str:
+        """The paragraphs of the article, or our own judgement."""
+        told = ", ".join(refs)
+        if not told:
+            return self.text(N_("our own judgement"))
+        return self.show(message(N_("article {refs}"), refs=Words(told)))
+
+    def title(self, template: str) -> str:
+        """A title that names facts, where it is not about one firm: the facts by their names."""
+        named = (name for name in placeholders(template) if name in self.rulebase.vocabulary)
+        values = tuple((name, Words(f"[{self.text(self.rulebase.label(name))}]")) for name in named)
+        return self.say(Message(template, values))
+
+    def rule(self, rule: str, subject: Subject, refs: Iterable[str] | None = None) -> str:
+        """A rule's id, whom it was tried for, and where it comes from."""
+        parts = [self.show(message(N_("rule {id}"), id=Words(rule))), self.about(subject)]
+        parts += [self.source(refs)] if refs is not None else []
+        return " · ".join(part for part in parts if part)
+
+    def finding(self, key: str, option: str) -> str:
+        """A finding as a rule would conclude it."""
+        value = shown(self.rulebase, self._firms[0], key, option)
+        return f"{self.text(self.rulebase.label(key))}: {self.show(value)}"
+
+    def needed(self, conditions: Iterable[Condition]) -> str:
+        """What a rule asks of a fact."""
+        return "; ".join(self.show(condition_in_words(self.rulebase, c)) for c in conditions)
+
+    def test(self, test: Tested) -> str:
+        """One condition against this firm, with its mark."""
+        told = message(
+            N_("{fact}: {value}; needed: {wanted}"),
+            fact=Words(self.fact(test.fact)),
+            value=test.fact.shown,
+            wanted=condition_in_words(self.rulebase, test.condition),
+        )
+        return f"{MARKS[test.verdict]} {self.show(told)}"
+
+    # ── Changes ────────────────────────────────────────────────────────────────
+
+    def alternative(self, alternative: Alternative, answers: Answers) -> str:
+        """Answers that would have to be different together."""
+        others = alternative.instead or ((),) * len(alternative.changes)
+        told = [
+            self.change(change, answers, more)
+            for change, more in zip(alternative.changes, others, strict=True)
+        ]
+        return self.text(N_("; and ")).join(told)
+
+    def change(self, change: Change, answers: Answers, more: tuple[Change, ...] = ()) -> str:
+        """One answer given differently, with other answers that would do as well."""
+        question = change.question
+        if change.after is None:
+            template = (
+                N_("without the goal “{name}”")
+                if question.scope == "goal"
+                else N_("without {name}")
+            )
+            return self.show(message(template, name=self._answer(question, change.before)))
+        fact = Words(self._asked(change, answers))
+        if change.any:
+            return self.show(message(N_("{fact}: any answer instead of none"), fact=fact))
+        told = message(N_("{fact}: {after}"), fact=fact, after=self._wanted(change, more))
+        if change.entry == "stays" and change.before is not None:
+            before = self._answer(question, change.before)
+            told = message(N_("{told} (now: {before})"), told=told, before=before)
+        return self.show(message(N_("{told} [given]"), told=told) if change.given else told)
+
+    def _asked(self, change: Change, answers: Answers) -> str:
+        """The name of an answer, with whose it is."""
+        label = Label(change.question.label)
+        if change.index is None:
+            return self.show(label)
+        if change.question.id == "goal.kind" and change.entry == "stays":
+            return self.show(message(N_("{fact} {n}"), fact=label, n=Quantity(change.index + 1)))
+        about = Words(self._entry(change, answers))
+        return self.show(message(N_("{fact} ({about})"), fact=label, about=about))
+
+    def _wanted(self, change: Change, more: tuple[Change, ...]) -> Shown:
+        wanted = self._answer(change.question, change.after)
+        if change.reach:
+            template = N_("{n} or more") if change.reach == "up" else N_("{n} or less")
+            return message(template, n=wanted)
+        if not more:
+            return wanted
+        others = [self.show(self._answer(one.question, one.after)) for one in more]
+        either = self.text(N_("; or "))
+        return Words(either.join((self.show(wanted), *others)))
+
+    def _entry(self, change: Change, answers: Answers) -> str:
+        """What an entry is called: its name or kind, or that it is a new one."""
+        goal = change.question.scope == "goal"
+        if change.entry == "new":
+            return self.text(N_("one more goal") if goal else N_("one more relationship"))
+        naming = self.rulebase.questions["goal.kind" if goal else "relationship.name"]
+        name = answer_of(answers, naming, change.index)
+        return self.show(self._answer(naming, name))
+
+    def _answer(self, question: Question, answer: Answer | None) -> Shown:
+        if answer is None or isinstance(answer, NoAnswer):
+            return Label(UNKNOWN)
+        if isinstance(answer, date):
+            return answer
+        if isinstance(answer, tuple):
+            return Listing(tuple(self._option(question, one) for one in answer))
+        if isinstance(answer, str):
+            return self._option(question, answer)
+        unit = question.unit or ""
+        return Amount(answer) if question.kind == "money" else Quantity(answer, unit)
+
+    def _option(self, question: Question, value: str) -> Shown:
+        option = question.option(value)
+        if option is not None:
+            return Label(option.in_sentence)
+        return Words(value) if question.kind == "text" else Label(value)
+
+    def difference(self, fact: FactDifference) -> str:
+        """A fact on both sides."""
+        use = fact.after or fact.before
+        nothing: Shown = Label(N_("not there"))
+        return self.show(
+            message(
+                N_("{fact}: {before} → {after}"),
+                fact=Words(self.fact(use) if use else fact.ref.key),
+                before=fact.before.shown if fact.before else nothing,
+                after=fact.after.shown if fact.after else nothing,
+            )
+        )
+
+
+def wrapped(
+    text: str, indent: str = "", hanging: str | None = None, *, inside: int = 0
+) -> Iterator[str]:
+    """A text in lines of readable length; ``inside`` are the columns that branches will take."""
+    yield from textwrap.wrap(
+        text,
+        max(WIDTH - inside, NARROW),
+        initial_indent=indent,
+        subsequent_indent=indent if hanging is None else hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [indent]
+
+
+def branch(lines: Iterable[str], *, last: bool) -> list[str]:
+    """A node's lines hung under its parent."""
+    first, *rest = lines
+    return [
+        ("└─ " if last else "├─ ") + first,
+        *(("   " if last else "│  ") + line for line in rest),
+    ]
+
+
+def sentence(text: str) -> str:
+    """A phrase on its own: capital first."""
+    return capitalised(text)

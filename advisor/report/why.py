@@ -1,0 +1,221 @@
+"""Why an item is there, as plain text: reasons, worth, place, cost, and what leans on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.core.catalogue import Work
+from advisor.core.explanation import Derivation
+from advisor.core.fact import Subject
+from advisor.core.message import N_, Label, Message, Quantity, Words, counted, message
+from advisor.core.programme import hours_shown
+from advisor.core.standing import Criterion, Leaning, Place, Standing, Vote
+from advisor.report.phrases import VALUES, Phrases, wrapped
+from advisor.report.sources import source_of
+from advisor.report.tree import DEEP, DerivationTree
+
+SHOWN = 4
+BEFORE: dict[Criterion, str] = {
+    "value": N_("because it is worth more"),
+    "goal": N_("because it serves a goal that you ranked higher"),
+    "listening": N_("because finding out comes before acting"),
+    "relationship": N_("because it is about a relationship that is worth more"),
+    "phase": N_("because its step of the work comes earlier"),
+    "order": N_("and the two count the same"),
+}
+AFTER: dict[Criterion, str] = {
+    "value": N_("because it is worth less"),
+    "goal": N_("because it serves a goal that you ranked lower"),
+    "listening": N_("because acting comes after finding out"),
+    "relationship": N_("because it is about a relationship that is worth less"),
+    "phase": N_("because its step of the work comes later"),
+    "order": N_("and the two count the same"),
+}
+
+
+def why_text(
+    standing: Standing, derivation: Derivation, phrases: Phrases, depth: int = DEEP
+) -> str:
+    """One item and everything about it; ends with a line break."""
+    return "\n".join(_Why(standing, phrases).lines(derivation, depth)) + "\n"
+
+
+class _Why:
+    def __init__(self, standing: Standing, phrases: Phrases) -> None:
+        self._standing = standing
+        self._phrases = phrases
+
+    def lines(self, derivation: Derivation, depth: int) -> Iterator[str]:
+        item, phrases = self._standing.item, self._phrases
+        yield phrases.say(item.title)
+        worth = [phrases.text(VALUES[item.value])] if item.value else []
+        source = source_of(item.why, phrases.language)
+        yield "  " + " · ".join((item.id, item.kind, *worth, source))
+        if item.section in ("later", "left-out"):
+            yield from self._aside(item.section)
+        yield ""
+        yield phrases.text(N_("Why"))
+        yield from self._reasons(derivation, depth)
+        for title, lines in (
+            (N_("What it is worth"), self._worth()),
+            (N_("Where it stands"), self._place()),
+            (N_("What it costs"), self._cost()),
+            (N_("What leans on it, and on what it leans"), self._leaning()),
+        ):
+            told = list(lines)
+            if told:
+                yield ""
+                yield phrases.text(title)
+                yield from told
+
+    def _aside(self, section: str) -> Iterator[str]:
+        told = (
+            N_("It was considered and left out on purpose.")
+            if section == "left-out"
+            else N_("It is worth doing, but later: it does not fit the hours or the money.")
+        )
+        yield "  " + self._phrases.text(told)
+
+    def _reasons(self, derivation: Derivation, depth: int) -> Iterator[str]:
+        item, phrases = self._standing.item, self._phrases
+        if derivation.roots:
+            yield from DerivationTree(phrases, depth).lines(derivation)
+            return
+        yield "  " + phrases.text(N_("No rule stands behind it: it says what you answered."))
+        for fact in item.why.facts:
+            yield from wrapped(f"└─ {phrases.fact(fact)}: {phrases.show(fact.shown)}", "  ")
+        for principle in item.why.principles:
+            statement = phrases.rulebase.principles[principle]
+            told = f"“{phrases.text(statement.statement)}” ({', '.join(statement.refs)})"
+            yield from wrapped(told, "  ")
+
+    # ── Worth and place ────────────────────────────────────────────────────────
+
+    def _worth(self) -> Iterator[str]:
+        phrases = self._phrases
+        for vote in self._standing.votes:
+            yield "  " + self._vote(vote)
+        if len({vote.value for vote in self._standing.votes}) > 1:
+            yield "  " + phrases.text(N_("The highest counts."))
+        for worth in self._standing.worth:
+            goal = Words(phrases.about(Subject(goal=worth.goal)))
+            if worth.value is None:
+                told = message(N_("For {goal}: no rule could tell."), goal=goal)
+            else:
+                told = counted(
+                    "For {goal}: {value}, which gives {n} point.",
+                    "For {goal}: {value}, which gives {n} points.",
+                    worth.points,
+                    goal=goal,
+                    value=Label(VALUES[worth.value]),
+                )
+            yield "  " + phrases.say(told)
+        if self._standing.worth:
+            points = sum(worth.points for worth in self._standing.worth)
+            yield from wrapped(
+                phrases.say(
+                    counted(
+                        "{n} point in all. Low counts one, medium two, high three; three times "
+                        "for your first goal, twice for the second, once for the third.",
+                        "{n} points in all. Low counts one, medium two, high three; three times "
+                        "for your first goal, twice for the second, once for the third.",
+                        points,
+                    )
+                ),
+                "  ",
+            )
+
+    def _vote(self, vote: Vote) -> str:
+        about = self._phrases.about(vote.subject)
+        return self._phrases.say(
+            message(
+                N_("Rule {rule}{about} says: {value}."),
+                rule=Words(vote.rule),
+                about=Words(f" ({about})" if about else ""),
+                value=Label(VALUES[vote.value]),
+            )
+        )
+
+    def _place(self) -> Iterator[str]:
+        place = self._standing.place
+        if place is None:
+            return
+        is_work = self._standing.cost is not None
+        told = (
+            N_("Number {number} of {of} in order of worth, among everything that takes time.")
+            if is_work
+            else N_("Number {number} of {of} of its kind, in order of worth.")
+        )
+        yield "  " + self._phrases.say(
+            message(told, number=Quantity(place.number), of=Quantity(place.of))
+        )
+        yield from self._neighbours(place)
+        if is_work:
+            told = N_(
+                "Hours are given out in this order. What is begun first is another matter: "
+                "finding out, then relationships, then working together, posts last."
+            )
+            yield from wrapped(self._phrases.text(told), "  ")
+
+    def _neighbours(self, place: Place) -> Iterator[str]:
+        for neighbour, reasons, template in (
+            (place.before, BEFORE, N_("Before it stands “{title}”, {reason}.")),
+            (place.after, AFTER, N_("After it stands “{title}”, {reason}.")),
+        ):
+            if neighbour is not None:
+                told = message(template, title=neighbour.title, reason=Label(reasons[neighbour.by]))
+                yield from wrapped(self._phrases.say(told), "  ")
+
+    # ── Cost ───────────────────────────────────────────────────────────────────
+
+    def _cost(self) -> Iterator[str]:
+        cost, phrases = self._standing.cost, self._phrases
+        if cost is None:
+            if self._standing.votes:
+                yield "  " + phrases.text(N_("No hours of its own, and no money."))
+            return
+        for told in self._hours(cost.work) if cost.slot is None else ():
+            yield "  " + phrases.say(told)
+        if cost.postponed is not None and cost.postponed.reason is not None:
+            yield from wrapped(phrases.say(cost.postponed.reason), "  ")
+        elif cost.postponed is not None:
+            told_ = N_("There is enough to do without it; it waits until something is done.")
+            yield from wrapped(phrases.text(told_), "  ")
+        for detail in self._standing.item.details:
+            if detail.label in ("Time", "When", "Money a month", "In the busy season"):
+                yield f"  {phrases.text(detail.label)}: {phrases.show(detail.value)}"
+
+    @staticmethod
+    def _hours(work: Work) -> Iterator[Message]:
+        for hours, template in (
+            (work.setup_hours, N_("It would take {hours} to begin with.")),
+            (work.weekly_hours, N_("It would take {hours} a week.")),
+            (work.paid_hours, N_("It would take {hours} of paid help a month.")),
+        ):
+            if hours[1]:
+                yield message(template, hours=hours_shown(hours))
+
+    # ── What leans on it ───────────────────────────────────────────────────────
+
+    def _leaning(self) -> Iterator[str]:
+        phrases, standing = self._phrases, self._standing
+        for title, others in (
+            (N_("It builds on:"), standing.needs),
+            (N_("These wait for it:"), standing.needed_by),
+        ):
+            if others:
+                yield "  " + phrases.text(title)
+                yield from (f"  · {self._other(other)}" for other in others)
+        for goal, others in standing.companions:
+            if others:
+                told = message(
+                    N_("For {goal} as well:"), goal=Words(phrases.about(Subject(goal=goal)))
+                )
+                yield "  " + phrases.say(told)
+                yield from (f"  · {self._other(other)}" for other in others[:SHOWN])
+                rest = len(others) - SHOWN
+                if rest > 0:
+                    yield "  · " + phrases.show(counted("{n} more", "{n} more", rest))
+
+    def _other(self, other: Leaning) -> str:
+        return f"{self._phrases.say(other.title)} ({other.id})"
