@@ -113,7 +113,7 @@ def _entities(
 ) -> tuple[Entity, ...]:
     taken: set[str] = set()
     entities = []
-    for index in counted_entries(rulebase, group, answers):
+    for index in _counted(rulebase, group, answers, business):
         entry = answers.entries(group)[index]
         facts = _facts(rulebase, group, entry, business)
         name = facts.get(named_by)
@@ -129,11 +129,18 @@ def _entities(
 
 def counted_entries(rulebase: Rulebase, group: Group, answers: Answers) -> tuple[int, ...]:
     """The places of the entries that have their name and kind, in the order of the entities."""
-    required = [q.id for q in rulebase.group_questions(group) if q.required and not q.ask_when]
+    return _counted(rulebase, group, answers, _facts(rulebase, None, answers.business, {}))
+
+
+def _counted(
+    rulebase: Rulebase, group: Group, answers: Answers, business: Mapping[str, State]
+) -> tuple[int, ...]:
+    """The same; a kind that is not possible for this firm, or no longer, is none."""
+    required = [q for q in rulebase.group_questions(group) if q.required and not q.ask_when]
     return tuple(
         index
         for index, entry in enumerate(answers.entries(group))
-        if all(key in entry for key in required)
+        if not any(isinstance(_state(q, entry, business), Missing) for q in required)
     )
 
 

@@ -1,0 +1,42 @@
+"""Every strategy that the real rule base can give keeps to the laws of ``tests/laws.py``."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advisor.core.profile import build_profile
+from advisor.core.rulebase import Rulebase
+from advisor.engine.chain import Matcher, run
+from tests.builders import answers
+from tests.laws import Whole, broken
+from tests.strategies import answers_for
+
+lawful = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@settings(lawful, max_examples=120)
+@given(st.data())
+def test_random_interviews_give_lawful_strategies(
+    real: Rulebase, reference: Matcher, data: st.DataObject
+) -> None:
+    assert broken(Whole.of(real, data.draw(answers_for(real)), reference)) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@settings(lawful, max_examples=3000)
+@given(st.data())
+def test_thousands_of_interviews_give_lawful_strategies_alike_on_both_engines(
+    real: Rulebase, engine: Matcher, reference: Matcher, data: st.DataObject
+) -> None:
+    given_answers = data.draw(answers_for(real))
+    assert broken(Whole.of(real, given_answers, engine)) == {}
+    profile = build_profile(real, given_answers)
+    assert run(real, profile, engine) == run(real, profile, reference)
+
+
+def test_a_goal_that_is_no_longer_possible_does_not_count(real: Rulebase) -> None:
+    alone = answers("knowledge", "customers", staff=1)
+    assert [goal.id for goal in build_profile(real, alone).goals] == ["customers"]

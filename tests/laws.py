@@ -1,0 +1,254 @@
+"""What must hold of every strategy, whatever an owner answers: one small law each.
+
+A law looks at one whole strategy and names what breaks it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from advisor.core.catalogue import PHASES, Tactic
+from advisor.core.composition import Composition
+from advisor.core.fact import Missing
+from advisor.core.inference import Inference
+from advisor.core.message import Label, Listing, Message, Shown, placeholders
+from advisor.core.outline import Outline, OutlineItem
+from advisor.core.profile import Answers, build_profile
+from advisor.core.programme import Programme, make_programme
+from advisor.core.rulebase import Rulebase
+from advisor.core.schedule import Slot
+from advisor.core.strategy import compose
+from advisor.core.wording import ABSENT, UNKNOWN
+from advisor.engine.chain import Matcher, run
+from advisor.language import english
+from advisor.report.markdown import render_markdown
+from advisor.report.outline_json import outline_to_json
+
+DAY = date(2026, 1, 5)
+CENT = 0.005
+# An answer that looks like a placeholder and must come out as it was typed.
+TYPED = "{business.name}"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """One strategy with everything it was made from."""
+
+    rulebase: Rulebase
+    inference: Inference
+
+    @classmethod
+    def of(cls, rulebase: Rulebase, answers: Answers, matcher: Matcher) -> Whole:
+        return cls(rulebase, run(rulebase, build_profile(rulebase, answers), matcher))
+
+    @cached_property
+    def composition(self) -> Composition:
+        return Composition(self.rulebase, self.inference, DAY)
+
+    @cached_property
+    def programme(self) -> Programme:
+        return make_programme(self.composition)
+
+    @cached_property
+    def outline(self) -> Outline:
+        return compose(self.rulebase, self.inference, DAY)
+
+    @property
+    def items(self) -> tuple[OutlineItem, ...]:
+        return tuple(self.outline.items())
+
+    @property
+    def has_goals(self) -> bool:
+        return bool(self.inference.profile.goals)
+
+    @property
+    def tactics(self) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.programme.plan.slots if isinstance(slot.work, Tactic))
+
+    def rendered(self) -> tuple[str, str]:
+        language = english()
+        return render_markdown(self.outline, language), outline_to_json(self.outline, language)
+
+
+Law = Callable[[Whole], Iterator[str]]
+
+
+def nothing_is_both_recommended_and_left_out(whole: Whole) -> Iterator[str]:
+    out = {item.id for item in whole.items if item.section == "left-out"}
+    yield from (i.id for i in whole.items if i.section != "left-out" and i.id in out)
+
+
+def ids_are_unique(whole: Whole) -> Iterator[str]:
+    counts = Counter(item.id for item in whole.items)
+    yield from (name for name, count in counts.items() if count > 1)
+
+
+def hours_and_money_are_never_exceeded(whole: Whole) -> Iterator[str]:
+    totals = whole.outline.totals
+    spent = {
+        "owner": (max(w.owner_hours for w in totals.weeks), totals.owner_limit),
+        "others": (max(w.staff_hours for w in totals.weeks), totals.staff_limit),
+        "money": (totals.money, totals.money_limit),
+        "season": (totals.season_hours or 0, totals.season_limit or 0),
+    }
+    yield from (f"{k}: {used} of {most}" for k, (used, most) in spent.items() if used > most + CENT)
+
+
+def the_week_sums_are_those_of_the_plan(whole: Whole) -> Iterator[str]:
+    """Setting up takes as many hours as was said, and running work is paid for every week."""
+    for payer, weeks in (
+        ("owner", whole.programme.plan.owner_weeks),
+        ("staff", whole.programme.plan.staff_weeks),
+    ):
+        slots = [slot for slot in whole.programme.plan.slots if slot.payer == payer]
+        least = sum(s.work.setup_hours[1] for s in slots)
+        if sum(weeks) + 0.1 < least:
+            yield f"{payer}: {sum(weeks)} h booked for {least} h of setting up"
+
+
+def everything_said_is_justified(whole: Whole) -> Iterator[str]:
+    """By an answer, or by a rule that needs none; and by the article or as judgement."""
+    rules = whole.rulebase.rules
+    for item in whole.items:
+        why = item.why
+        rested = why.facts or any(not rules[rule].when for rule in why.rules)
+        # That no goal was chosen is the one thing that follows from saying nothing.
+        if item.value and not rested and (whole.has_goals or item.kind != "proposal"):
+            yield f"{item.id}: no answer behind {why.rules}"
+        if (why.basis == "article") != bool(why.principles):
+            yield f"{item.id}: marked {why.basis}, principles {why.principles}"
+        if item.value and not why.because:
+            yield f"{item.id}: no reason in words"
+
+
+def nothing_rests_on_an_unanswered_question(whole: Whole) -> Iterator[str]:
+    """Except for rules that ask for the gap."""
+    for firing in whole.inference.firings:
+        rule = whole.rulebase.rules[firing.rule]
+        asks_for_gaps = {c.fact for c in rule.when if not c.implies_known}
+        for ref, state in firing.premises:
+            asked = state is Missing.UNKNOWN and ref.key in asks_for_gaps
+            if ref.key in whole.rulebase.questions and isinstance(state, Missing) and not asked:
+                yield f"{rule.id} rests on {ref.key}"
+
+
+def nothing_is_empty_without_a_word(whole: Whole) -> Iterator[str]:
+    yield from (s.id for s in whole.outline.sections if not s.items and s.note is None)
+    if not whole.items:
+        yield "no item at all"
+    if whole.has_goals and not whole.tactics and whole.outline.section("later") is None:
+        yield "goals, and neither a plan nor anything later"
+
+
+def every_goal_has_one_objective(whole: Whole) -> Iterator[str]:
+    counts = Counter(item.subject.goal for item in whole.items if item.kind == "objective")
+    for goal in whole.inference.profile.goals:
+        if counts[goal.id] != 1:
+            yield f"{goal.id}: {counts[goal.id]} objectives"
+
+
+def a_firm_with_a_goal_is_told_once_what_becomes_of_its_accounts(whole: Whole) -> Iterator[str]:
+    said = [item.id for item in whole.items if item.kind == "stance"]
+    if len(said) != int(whole.has_goals):
+        yield str(said)
+
+
+def every_relationship_is_developed_in_one_or_two_ways(whole: Whole) -> Iterator[str]:
+    for item in whole.items:
+        fewest = int(whole.has_goals)
+        if item.kind == "relationship" and not fewest <= len(item.children) <= 2:
+            yield f"{item.id}: {[child.id for child in item.children]}"
+
+
+def phases_come_in_order(whole: Whole) -> Iterator[str]:
+    """Nothing begins before all work of an earlier phase is set up."""
+    for earlier in whole.programme.plan.slots:
+        for later in whole.programme.plan.slots:
+            in_order = PHASES.index(earlier.work.phase) < PHASES.index(later.work.phase)
+            if in_order and later.first_week < earlier.ready_week:
+                yield f"{later.key} begins before {earlier.key} is ready"
+
+
+def listening_comes_before_posting(whole: Whole) -> Iterator[str]:
+    for listening in whole.tactics:
+        for posting in whole.tactics:
+            both = (listening.work.phase, posting.work.phase) == ("listening", "content")
+            if both and posting.first_week <= listening.ready_week:
+                yield f"{posting.key} begins before {listening.key} is done"
+
+
+def what_is_required_comes_first(whole: Whole) -> Iterator[str]:
+    recommended = {r.item.id for r in whole.programme.work.values()}
+    ready: dict[str, int] = {}
+    for slot in whole.programme.plan.slots:
+        for required in slot.work.requires:
+            if required in recommended and slot.first_week < ready.get(required, 99):
+                yield f"{slot.key} does not wait for {required}"
+        ready[slot.work.id] = max(slot.ready_week, ready.get(slot.work.id, 0))
+
+
+def sentences_are_whole(whole: Whole) -> Iterator[str]:
+    """Every placeholder is filled, and no gap is read out in the middle of a sentence."""
+    for item in whole.items:
+        for told in (item.title, item.text, *item.why.because, *(d.value for d in item.details)):
+            for part in _messages(told):
+                missing = set(placeholders(part.template)) - {name for name, _ in part.values}
+                gaps = [name for name, value in part.values if _is_gap(value)]
+                alone = [f"{{{name}}}" for name, _ in part.values] == [part.template]
+                if missing or (gaps and not alone):
+                    yield f"{item.id}: {sorted(missing) + gaps} in “{part.template}”"
+
+
+def _messages(shown: Shown | None) -> Iterator[Message]:
+    if isinstance(shown, Listing):
+        for part in shown.parts:
+            yield from _messages(part)
+    if isinstance(shown, Message):
+        yield shown
+        for _, value in shown.values:
+            yield from _messages(value)
+
+
+def _is_gap(value: Shown) -> bool:
+    return isinstance(value, Label) and value.text in (UNKNOWN, ABSENT)
+
+
+def no_placeholder_is_printed(whole: Whole) -> Iterator[str]:
+    for text in whole.rendered():
+        yield from set(re.findall(r"\{[a-z_.]+\}", text.replace("\\", ""))) - {TYPED}
+
+
+def the_same_answers_give_the_same_bytes(whole: Whole) -> Iterator[str]:
+    if Whole(whole.rulebase, whole.inference).rendered() != whole.rendered():
+        yield "two renderings differ"
+
+
+LAWS: tuple[Law, ...] = (
+    nothing_is_both_recommended_and_left_out,
+    ids_are_unique,
+    hours_and_money_are_never_exceeded,
+    the_week_sums_are_those_of_the_plan,
+    everything_said_is_justified,
+    nothing_rests_on_an_unanswered_question,
+    nothing_is_empty_without_a_word,
+    every_goal_has_one_objective,
+    a_firm_with_a_goal_is_told_once_what_becomes_of_its_accounts,
+    every_relationship_is_developed_in_one_or_two_ways,
+    phases_come_in_order,
+    listening_comes_before_posting,
+    what_is_required_comes_first,
+    sentences_are_whole,
+    no_placeholder_is_printed,
+    the_same_answers_give_the_same_bytes,
+)
+
+
+def broken(whole: Whole) -> dict[str, list[str]]:
+    """The laws a strategy breaks, by name, with what breaks them."""
+    found = {law.__name__: list(law(whole)) for law in LAWS}
+    return {name: faults for name, faults in found.items() if faults}
