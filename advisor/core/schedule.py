@@ -236,6 +236,8 @@ class _Timetable:
 
     def _place(self, work: Work, payer: Payer, after: int) -> tuple[int, int] | None:
         """Book the hours; (first, ready) as indices of weeks, None if it does not fit."""
+        if after >= WEEKS:
+            return None
         if payer == "help":
             ready = after + max(work.takes_weeks - 1, 0)
             return (after, ready) if ready < WEEKS else None

@@ -52,6 +52,13 @@ def test_the_more_valuable_tactic_gets_the_hours() -> None:
     assert (keys(plan.slots), keys(plan.later)) == (["first"], ["second"])
 
 
+def test_what_could_begin_only_after_the_twelfth_week_comes_later() -> None:
+    long = tactic("long", phase="listening", setup_hours=3, weekly_hours=0)
+    free = tactic("free", phase="content", setup_hours=0, weekly_hours=0)
+    plan = fit(candidates(long, free), Means(owner_hours=0.25))
+    assert (keys(plan.slots), keys(plan.later)) == (["long"], ["free"])
+
+
 def test_without_any_hours_nothing_that_takes_hours_is_planned() -> None:
     assert fit(candidates(tactic()), Means(owner_hours=0)).slots == ()
 
