@@ -107,11 +107,13 @@ class Desk:
         step = self.walk.find((use.question, index))
         return step if isinstance(step, Ask) else None
 
-    # ── moves that change no answer ────────────────────────────────────────────
+    # ── moves that give no answer ────────────────────────────────────────────
 
     def back(self) -> bool:
         """One step back; False at the first."""
-        before, self.walk = self.walk, back(self.walk)
+        before, self.walk = self.walk, back(self.session.rulebase, self.walk)
+        if self.walk.answers != before.answers:
+            self.save()
         return self.walk is not before
 
     def skip(self) -> None:

@@ -11,7 +11,7 @@ from typing import Union
 
 from advisor.core.answer import Answer, NoAnswer
 from advisor.core.fact import BUSINESS, Missing, State
-from advisor.core.message import N_, Label, Listing, Message, message, placeholders
+from advisor.core.message import N_, Listing, Message, message, placeholders
 from advisor.core.profile import Answers, Entry, applies, build_profile
 from advisor.core.question import Area, Group, Option, Question
 from advisor.core.relevance import Relevance, entry_subject, relevance
@@ -180,7 +180,7 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
     outcomes = sorted(told, key=lambda item: TELLING.index(item.kind))
     titles = tuple(dict.fromkeys(item.title for item in outcomes))
     if titles:
-        shown = Listing(tuple(Label(title) for title in titles[:SHOWN_REASONS]))
+        shown = Listing(tuple(message(title) for title in titles[:SHOWN_REASONS]))
         if len(titles) > SHOWN_REASONS:
             return message(
                 N_("Your answer helps decide, among other things: {items}."), items=shown

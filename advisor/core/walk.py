@@ -115,8 +115,16 @@ def skip(walk: Walk) -> Walk:
     return _after(replace(walk, skipped=walk.skipped | {walk.at}), walk)
 
 
-def back(walk: Walk) -> Walk:
-    """The step before, among those answered or skipped; the same walk at the first."""
+def back(rulebase: Rulebase, walk: Walk) -> Walk:
+    """The step before, among those answered or skipped; the same walk at the first.
+
+    From an entry that nothing is said of yet, to its list and without the entry.
+    """
+    step = walk.step
+    if isinstance(step, Ask) and step.index is not None and step.area.repeat is not None:
+        group = step.area.repeat
+        if not walk.answers.entries(group)[step.index]:
+            return remove(rulebase, walk, group, step.index)
     seen = [
         place_of(step)
         for step in walk.interview.steps

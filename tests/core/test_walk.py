@@ -48,7 +48,7 @@ def test_an_answer_leads_to_the_next_open_question() -> None:
 
 
 def test_back_leads_to_the_question_before_and_next_steps_forward_again() -> None:
-    walk = back(back(answer(BASE, answer(BASE, start(), "a"), "a")))
+    walk = back(BASE, back(BASE, answer(BASE, answer(BASE, start(), "a"), "a")))
     assert at(walk) == "business.p"
     walk = answer(BASE, walk, "a")
     assert at(walk) == "business.q"
@@ -57,7 +57,7 @@ def test_back_leads_to_the_question_before_and_next_steps_forward_again() -> Non
 
 def test_at_the_first_question_back_stays() -> None:
     first = begin(BASE, Answers())
-    assert back(first) == first
+    assert back(BASE, first) == first
 
 
 def test_skipped_questions_come_back_once_the_others_are_done() -> None:
@@ -77,7 +77,7 @@ def test_a_question_skipped_twice_is_left_open() -> None:
 
 
 def test_one_can_go_back_to_a_skipped_question() -> None:
-    assert at(back(skip(start()))) == "business.p"
+    assert at(back(BASE, skip(start()))) == "business.p"
 
 
 def test_jumping_to_a_question_that_does_not_apply_stays() -> None:
@@ -97,6 +97,13 @@ def test_a_new_entry_is_asked_about_and_then_the_list_returns() -> None:
     walk = add(BASE, walk, "goal")
     assert walk.at == ("goal.kind", 0)
     assert answer(BASE, walk, "customers").at == ("goal", None)
+
+
+def test_back_from_an_entry_nothing_is_said_of_is_back_at_the_list_without_it() -> None:
+    walk = begin(BASE, answers("customers", people=("Ann",), p="b", r="a"))
+    walk = back(BASE, add(BASE, walk, "relationship"))
+    assert walk.at == ("relationship", None)
+    assert len(walk.answers.relationships) == 1
 
 
 def test_editing_an_entry_goes_through_it_and_returns_to_the_list() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -123,6 +123,6 @@ def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.
     return started
 
 
-def saved_files(folder: Path) -> Iterable[Path]:
+def saved_files(folder: Path) -> list[Path]:
     """The interviews saved in a folder."""
     return sorted((folder / "interviews").glob("*.toml"))

@@ -86,6 +86,18 @@ async def test_what_was_typed_but_not_handed_in_is_there_again(run: Run, tmp_pat
         assert program.screen.query_one(QuestionView).pending == "sourdough br"
 
 
+async def test_what_is_typed_is_on_disk_after_a_moment_however_the_program_ends(
+    run: Run, tmp_path: Path
+) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", *"sour")
+        for more in ("dough", " bread"):
+            await program.type(more)
+            await program.until(lambda: "sourdough" in saved_files(tmp_path)[0].read_text())
+        await program.until(lambda: "sourdough bread" in saved_files(tmp_path)[0].read_text())
+
+
 async def test_a_skipped_question_stays_open_and_dont_know_is_an_answer(run: Run) -> None:
     async with run() as program:
         await program.press("n")

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Button, Footer, OptionList, Static
 
 from advisor.core.answer import Answer
@@ -53,6 +54,7 @@ class InterviewPage(Page[None]):
     ]
 
     _shown: Walk | None = None
+    _pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Bar, progress, three columns of which narrow terminals show fewer, buttons, keys."""
@@ -78,7 +80,6 @@ class InterviewPage(Page[None]):
 
     def on_mount(self) -> None:
         """Show where the desk is."""
-        self._typing = self.set_timer(PAUSE, self._keep_typed, pause=True)
         self.show_step()
         self.work.thinking.think()
 
@@ -129,7 +130,9 @@ class InterviewPage(Page[None]):
         """The strategy for the answers as they are now."""
         self.query_one(PreviewList).show(thought.preview, self.session.language)
         said = news(thought.preview, self.session.language)
-        told = self.say(message(N_("Your strategy: {news}."), news=Words(said))) if said else ""
+        beside = self.query_one("#beside").display
+        template = N_("Your strategy: {news}.") if beside else N_("Your strategy (F6): {news}.")
+        told = self.say(message(template, news=Words(said))) if said else ""
         self.query_one("#news", Static).update(Content(told))
 
     def notice(self, text: str) -> None:
@@ -162,7 +165,7 @@ class InterviewPage(Page[None]):
         self._changed(None, at)
 
     def _changed(self, shift: Shift | None, at: int | None = None) -> None:
-        self._typing.pause()
+        self._typing_pauses()
         self.notice(self._shifted(shift) if shift is not None else "")
         self.work.complain_if_unsaved()
         self.work.thinking.think()
@@ -181,8 +184,13 @@ class InterviewPage(Page[None]):
 
     def on_input_changed(self) -> None:
         """What is typed is kept too, after a moment's pause."""
-        self._typing.reset()
-        self._typing.resume()
+        self._typing_pauses()
+        self._pause = self.set_timer(PAUSE, self._keep_typed)
+
+    def _typing_pauses(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
 
     def _keep_typed(self) -> None:
         if self.keep_typed():

@@ -162,8 +162,10 @@ class QuestionView(VerticalScroll, can_focus=False):
             self._read(self.query_one(LineInput).value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What was wrong is being mended; near the limit, say how much room there is."""
-        event.stop()
+        """What was wrong is being mended; near the limit, say how much room there is.
+
+        The screen hears of it too: it keeps what is typed.
+        """
         self._clear()
         question = self._ask.question if self._ask is not None else None
         if question is not None and question.kind == "text" and len(event.value) > NEARLY:
