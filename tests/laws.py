@@ -117,13 +117,19 @@ def everything_said_is_justified(whole: Whole) -> Iterator[str]:
     for item in whole.items:
         why = item.why
         rested = why.facts or any(not rules[rule].when for rule in why.rules)
-        # That no goal was chosen is the one thing that follows from saying nothing.
-        if item.value and not rested and (whole.has_goals or item.kind != "proposal"):
+        if item.value and not rested and not _follows_from_silence(whole, item):
             yield f"{item.id}: no answer behind {why.rules}"
         if (why.basis == "article") != bool(why.principles):
             yield f"{item.id}: marked {why.basis}, principles {why.principles}"
         if item.value and not why.because:
             yield f"{item.id}: no reason in words"
+
+
+def _follows_from_silence(whole: Whole, item: OutlineItem) -> bool:
+    """No goal was chosen, or nothing was said of a relationship that makes it count."""
+    if item.kind == "proposal":
+        return not whole.has_goals
+    return item.kind == "development" and item.value == "low"
 
 
 def nothing_rests_on_an_unanswered_question(whole: Whole) -> Iterator[str]:
