@@ -37,10 +37,14 @@ class Session:
 
     def conclude(self, answers: Answers) -> tuple[Inference, Outline]:
         """What follows from these answers, and the strategy for them, today."""
+        inference = self.infer(answers)
+        return inference, compose(self.rulebase, inference, self.day)
+
+    def infer(self, answers: Answers) -> Inference:
+        """What follows from these answers."""
         # An engine keeps facts while it runs, so two threads take turns.
         with self._running:
-            inference = infer(self.rulebase, answers, self.matcher)
-        return inference, compose(self.rulebase, inference, self.day)
+            return infer(self.rulebase, answers, self.matcher)
 
     def outline(self, answers: Answers) -> Outline:
         """The strategy for these answers, today."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from advisor.core.alteration import Change
@@ -35,7 +37,8 @@ from advisor.core.rulebase import Rulebase
 from advisor.core.wording import UNKNOWN, condition_in_words, shown
 from advisor.language import Language, capitalised
 
-WIDTH = 96
+# How many columns a line may take, unless a surface says otherwise.
+_WIDTH = ContextVar("width", default=96)
 NARROW = 40
 # What one branch of a tree takes.
 BRANCH = 3
@@ -226,13 +229,23 @@ class Phrases:
         )
 
 
+@contextmanager
+def lines_of(width: int) -> Iterator[None]:
+    """Texts written inside have lines of at most ``width`` columns."""
+    before = _WIDTH.set(width)
+    try:
+        yield
+    finally:
+        _WIDTH.reset(before)
+
+
 def wrapped(
     text: str, indent: str = "", hanging: str | None = None, *, inside: int = 0
 ) -> Iterator[str]:
     """A text in lines of readable length; ``inside`` are the columns that branches will take."""
     yield from textwrap.wrap(
         text,
-        max(WIDTH - inside, NARROW),
+        max(_WIDTH.get() - inside, NARROW),
         initial_indent=indent,
         subsequent_indent=indent if hanging is None else hanging,
         break_long_words=False,

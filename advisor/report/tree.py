@@ -37,9 +37,9 @@ class DerivationTree:
         yield from wrapped(phrases.say(node.because), inside=inside)
         name = phrases.rule(node.rule.id, node.subject, node.refs)
         if node.key in self._shown and node.premises:
-            yield f"{name} · {phrases.text(N_('see above'))}"
+            yield from wrapped(f"{name} · {phrases.text(N_('see above'))}", inside=inside)
             return
-        yield name
+        yield from wrapped(name, inside=inside)
         self._shown.add(node.key)
         # What a principle says is told once; after that its paragraphs are enough.
         told_before = self._stated.intersection(node.rule.principles)

@@ -14,13 +14,17 @@ from advisor.desk import Desk
 from advisor.errors import FileError
 from advisor.files.store import read_saved
 from advisor.session import Session
+from advisor.tui.reasoning import NO_RULES, Reasoning, View
+from advisor.tui.screens.absent import AbsentPage
 from advisor.tui.screens.dialogs import HelpDialog, LineDialog
 from advisor.tui.screens.export import ExportDialog
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.page import Page, key_names
+from advisor.tui.screens.reasoning import ReasoningPage
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.screens.strategy import StrategyPage
+from advisor.tui.screens.trace import TracePage
 from advisor.tui.screens.whatif import WhatIfPage
 from advisor.tui.screens.why import WhyPage
 from advisor.tui.thinking import Thinking, Thought
@@ -92,6 +96,28 @@ class Workplace:
         found = thought.outline.find(item_id)
         if found:
             self.app.push_screen(WhyPage(thought, found[0]))
+
+    def open_reasoning(self, item_id: str, view: View) -> None:
+        """The reasoning about an item, in the strategy or not."""
+        reasoning = Reasoning(self.session, self.thinking.now(), item_id)
+        if view in reasoning.views:
+            self.app.push_screen(ReasoningPage(reasoning, view))
+        else:
+            self.app.notify(self.session.language.text(NO_RULES), markup=False)
+
+    def open_trace(self, item_id: str) -> None:
+        """How the rules came to an item, one at a time."""
+        thought = self.thinking.now()
+        self.app.push_screen(TracePage(thought, Reasoning(self.session, thought, item_id)))
+
+    def open_absent(self) -> None:
+        """Choose something that is not in the strategy, and see why not."""
+
+        def chosen(item_id: str | None) -> None:
+            if item_id is not None:
+                self.open_reasoning(item_id, "why-not")
+
+        self.app.push_screen(AbsentPage(self.thinking.now()), chosen)
 
     def open_export(self) -> None:
         """Save the strategy as a file."""

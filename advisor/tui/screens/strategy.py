@@ -16,8 +16,10 @@ from advisor.core.message import N_, Quantity, Words, counted, message
 from advisor.core.outline import OutlineItem
 from advisor.language import Language
 from advisor.report.sources import source_of
+from advisor.tui.reasoning import View
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.page import Page
+from advisor.tui.screens.reasoning import reasoning_keys
 from advisor.tui.widgets.outline_view import OutlineView
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Rows, row
@@ -34,6 +36,8 @@ class StrategyPage(Page[None]):
         N_("●●● matters most, ●●○ much, ●○○ a little."),
         N_("c copies the line you are at, C the whole strategy. e saves it as a file."),
         N_("F2 shows all answers, F8 tries other answers out without keeping them."),
+        N_("For those who teach: t shows the reasoning as a tree, y why something is not there,"),
+        N_("w what would change it, r the rules step by step."),
         N_("Esc goes back to the questions."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,6 +53,7 @@ class StrategyPage(Page[None]):
         Binding("n", "found(1)", N_("Next found"), show=False),
         Binding("N", "found(-1)", N_("Found before"), show=False),
         Binding("f9", "home", N_("All interviews"), show=False),
+        *reasoning_keys(shown=""),
     ]
 
     def compose(self) -> ComposeResult:
@@ -189,6 +194,24 @@ class StrategyPage(Page[None]):
     def action_export(self) -> None:
         """Save the strategy as a file."""
         self.work.open_export()
+
+    # ── for those who teach ────────────────────────────────────────────────────
+
+    def action_reason(self, view: View) -> None:
+        """The reasoning about the item one is at; why not, about one that is not there."""
+        item = self._item()
+        absent = item is None or item.section != "left-out"
+        if view == "why-not" and absent:
+            self.work.open_absent()
+        elif item is not None:
+            self.work.open_reasoning(item.id, view)
+        else:
+            self.tell(N_("Stand on a piece of advice first."))
+
+    def action_trace(self) -> None:
+        """The rules that led to the item one is at, one at a time; else all of them."""
+        item = self._item()
+        self.work.open_trace(item.id if item is not None else "")
 
     # ── going elsewhere ────────────────────────────────────────────────────────
 

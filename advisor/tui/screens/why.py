@@ -16,8 +16,10 @@ from advisor.core.message import N_
 from advisor.core.outline import FactUse, OutlineItem
 from advisor.core.walk import change
 from advisor.report.justification import Reasons, reasons_for
+from advisor.tui.reasoning import View
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.page import Page
+from advisor.tui.screens.reasoning import reasoning_keys
 from advisor.tui.screens.whatif import WhatIfPage
 from advisor.tui.thinking import Thought
 from advisor.tui.widgets.progress import Bar
@@ -34,9 +36,12 @@ class WhyPage(Page[None]):
         N_("Why this stands in your strategy: the reason, your answers, the article, the rules."),
         N_("Enter on one of your answers, or its number, changes it and shows what would differ."),
         N_("Nothing is kept until you say so."),
+        N_("t shows everything as a tree, y why it might not be there, w what would change it,"),
+        N_("r the rules step by step."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "copy", N_("Copy")),
+        Binding("c", "copy", N_("Copy"), show=False),
+        *reasoning_keys(shown="twr"),
     ]
 
     def __init__(self, thought: Thought, item: OutlineItem) -> None:
@@ -48,7 +53,7 @@ class WhyPage(Page[None]):
     def compose(self) -> ComposeResult:
         """The title, and everything under it in one list."""
         yield Bar(id="bar")
-        yield Rows(id="why-rows", enter=self.text(N_("Change this answer")))
+        yield Rows(id="why-rows", enter=self.text(N_("Change")))
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -130,6 +135,16 @@ class WhyPage(Page[None]):
                 self.app.push_screen(WhatIfPage(tried), kept)
 
         self.app.push_screen(AskPage(self.work.desk.walk.interview, ask), taken)
+
+    # ── for those who teach ────────────────────────────────────────────────────
+
+    def action_reason(self, view: View) -> None:
+        """The same item, seen otherwise."""
+        self.work.open_reasoning(self._item.id, view)
+
+    def action_trace(self) -> None:
+        """The rules that led here, one at a time."""
+        self.work.open_trace(self._item.id)
 
     def action_copy(self) -> None:
         """Copy the reasons as text."""

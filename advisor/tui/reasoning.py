@@ -1,0 +1,106 @@
+"""The reasoning about one item in each of the ways it can be asked for, as text for a width.
+
+Working an answer out may take a while; writing it for another width does not.  So
+``ask`` is for a thread, and what it gives back writes as often as need be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from advisor.advise import sketching
+from advisor.core.change import what_would_change
+from advisor.core.composition import Composition
+from advisor.core.explanation import Derivation, Explainer
+from advisor.core.message import N_
+from advisor.core.nearmiss import why_not
+from advisor.core.room import what_would_make_room
+from advisor.core.standing import standing_of
+from advisor.core.target import Target, target_of
+from advisor.report.changing import changes_text
+from advisor.report.phrases import Phrases, lines_of
+from advisor.report.why import why_text
+from advisor.report.whynot import why_not_text
+from advisor.session import Session
+from advisor.tui.thinking import Thought
+
+View = Literal["tree", "why-not", "change"]
+Writer = Callable[[int], str]
+
+VIEWS: Mapping[View, str] = {
+    "tree": N_("The reasoning as a tree"),
+    "why-not": N_("Why not"),
+    "change": N_("What would change it"),
+}
+
+NO_RULES = N_("No rule of its own brings this line in: it is put together from the rest.")
+
+
+class Reasoning:
+    """Answers questions about one item, in the strategy or not, of one thought."""
+
+    def __init__(self, session: Session, thought: Thought, item_id: str) -> None:
+        self._session = session
+        self._thought = thought
+        self.item_id = item_id
+        self.target: Target | None = target_of(session.rulebase, item_id)
+        self.phrases = Phrases(session.rulebase, session.language, thought.inference)
+
+    @property
+    def title(self) -> str:
+        """What it is about, in the owner's words where it is in the strategy."""
+        found = self._thought.outline.find(self.item_id)
+        if found:
+            return self.phrases.say(found[0].title)
+        return self.phrases.title(self.target.title) if self.target is not None else ""
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The ways there are: a tree for what is in the strategy, the rest for what rules bring."""
+        views: list[View] = ["tree"] if self._thought.outline.find(self.item_id) else []
+        if self.target is not None:
+            views += ["why-not", "change"]
+        return tuple(views)
+
+    def derivation(self) -> Derivation:
+        """Everything that led to the item; without roots where nothing did."""
+        explainer = Explainer(self._session.rulebase, self._thought.inference)
+        found = self._thought.outline.find(self.item_id)
+        return explainer.why(found[0]) if found else Derivation(())
+
+    def ask(self, view: View) -> Writer:
+        """Work one answer out."""
+        write = {"tree": self._tree, "why-not": self._why_not, "change": self._change}[view]()
+
+        def written(width: int) -> str:
+            with lines_of(width):
+                return write()
+
+        return written
+
+    def _tree(self) -> Callable[[], str]:
+        session, thought, phrases = self._session, self._thought, self.phrases
+        item = thought.outline.find(self.item_id)[0]
+        composition = Composition(session.rulebase, thought.inference, session.day)
+        standing = standing_of(composition, thought.outline, item)
+        derivation = self.derivation()
+        return lambda: why_text(standing, derivation, phrases)
+
+    def _why_not(self) -> Callable[[], str]:
+        target, thought, phrases = self._known, self._thought, self.phrases
+        answer = why_not(self._session.rulebase, thought.inference, target)
+        later = tuple(i for i in thought.outline.find(target.name) if i.section == "later")
+        return lambda: why_not_text(answer, later, phrases)
+
+    def _change(self) -> Callable[[], str]:
+        session, answers, phrases = self._session, self._thought.answers, self.phrases
+        target, rulebase = self._known, self._session.rulebase
+        changes = what_would_change(rulebase, answers, target, session.infer, sketching)
+        room = what_would_make_room(rulebase, answers, target.name, session.outline)
+        return lambda: changes_text(changes, room, answers, phrases)
+
+    @property
+    def _known(self) -> Target:
+        assert self.target is not None, "only what rules bring in is asked about"  # noqa: S101
+        return self.target

@@ -1,0 +1,86 @@
+"""What could be in a strategy and is not in this one: choose something to ask why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Footer, Input, OptionList
+from textual.widgets.option_list import Option
+
+from advisor.core.message import N_, counted
+from advisor.report.phrases import Phrases
+from advisor.tui.screens.page import Page
+from advisor.tui.thinking import Thought
+from advisor.tui.widgets.progress import Bar
+from advisor.tui.widgets.rows import Rows, row
+
+
+class AbsentPage(Page[str]):
+    """Gives back the id of an item to ask about."""
+
+    PLACE = N_("What is not in this strategy")
+    LINES = (
+        N_("Everything the program knows of and does not advise here."),
+        N_("Enter on a line shows which rules came closest, and what they lack."),
+        N_("Type a word to look for it; the arrow keys go through what is found."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, thought: Thought) -> None:
+        super().__init__()
+        self._thought = thought
+        self._titles: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """A line to search in, and the list."""
+        yield Bar(id="bar")
+        yield Rows(id="absent", enter=self.text(N_("Why not")))
+        yield Input(placeholder=self.text(N_("Search")), id="wanted", select_on_focus=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """List what is not there."""
+        rulebase = self.session.rulebase
+        phrases = Phrases(rulebase, self.session.language, self._thought.inference)
+        there = {item.id.partition(":")[0] for item in self._thought.outline.items()}
+        self._titles = {
+            item.id: phrases.title(item.title)
+            for item in rulebase.items.values()
+            if item.id not in there
+        }
+        count = counted("{n} item", "{n} items", len(self._titles))
+        self.query_one(Bar).set(self.text(N_("Why is this not in the strategy?")), self.say(count))
+        self.query_one(Rows).put(list(self._rows("")), 0)
+        self.query_one(Rows).focus()
+
+    def _rows(self, wanted: str) -> Iterator[Option]:
+        for name, title in sorted(self._titles.items(), key=lambda pair: pair[1].casefold()):
+            if wanted.casefold().strip() in title.casefold():
+                yield row(Content(title), name)
+
+    def on_key(self, event: object) -> None:
+        """A letter begins a search."""
+        character = getattr(event, "character", None)
+        field = self.query_one("#wanted", Input)
+        if character is not None and character.isalpha() and not field.has_focus:
+            field.focus()
+            field.insert_text_at_cursor(character)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Only what has the word in it."""
+        event.stop()
+        self.query_one(Rows).put(list(self._rows(event.value)), 0)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """On to the list."""
+        event.stop()
+        self.query_one(Rows).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """To be asked about."""
+        event.stop()
+        self.dismiss(event.option.id)

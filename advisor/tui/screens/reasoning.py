@@ -1,0 +1,126 @@
+"""The reasoning behind one item, for those who teach it: tree, why not, what would change it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Footer
+from textual.widgets.option_list import Option
+
+from advisor.core.message import N_
+from advisor.tui.reasoning import NO_RULES, VIEWS, Reasoning, View, Writer
+from advisor.tui.screens.page import Page
+from advisor.tui.widgets.progress import Bar
+from advisor.tui.widgets.rows import ELSEWHERE, Hung, Rows, row
+
+NARROWEST = 40
+
+
+KEYS = (
+    ("t", "reason('tree')", N_("Tree")),
+    ("y", "reason('why-not')", N_("Why not")),
+    ("w", "reason('change')", N_("What would change")),
+    ("r", "trace", N_("Steps")),
+)
+
+
+def reasoning_keys(*, shown: str) -> list[BindingType]:
+    """The keys that ask about an item, the same everywhere; ``shown`` are those in the footer."""
+    return [Binding(key, action, name, show=key in shown) for key, action, name in KEYS]
+
+
+class ReasoningPage(Page[None]):
+    """One view at a time; what takes long is worked out in a thread."""
+
+    PLACE = N_("The reasoning")
+    LINES = (
+        N_("For those who want to see the rules at work, or to teach them."),
+        N_("t shows everything that led here as a tree, down to the answers."),
+        N_("y shows the rules that could have brought it in, and what they lack."),
+        N_("w finds the fewest answers that would bring it in or take it out."),
+        N_("r goes through the rules one at a time, as they were applied."),
+        N_("✓ holds, ✗ does not hold, ? is not known. c copies the text."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *reasoning_keys(shown="tywr"),
+        Binding("c", "copy", N_("Copy"), show=False),
+    ]
+
+    def __init__(self, reasoning: Reasoning, view: View) -> None:
+        super().__init__()
+        self._reasoning = reasoning
+        self._view = view
+        self._written: dict[View, Writer] = {}
+
+    def compose(self) -> ComposeResult:
+        """The title, and the text line by line."""
+        yield Bar(id="bar")
+        yield Rows(id="reasoning")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with the view that was asked for."""
+        self.query_one(Rows).focus()
+        self.action_reason(self._view)
+
+    def on_resize(self) -> None:
+        """Lines as long as there is room for."""
+        if self._view in self._written:
+            self.call_after_refresh(self._write)
+
+    def action_reason(self, view: View) -> None:
+        """Show another view."""
+        if view not in self._reasoning.views:
+            self.tell(NO_RULES)
+            return
+        self._view = view
+        self.query_one(Bar).set(f"{self.text(VIEWS[view])}: {self._reasoning.title}")
+        if view in self._written:
+            self._write()
+            return
+        self.query_one(Rows).put([row(self.text(N_("Working it out …")), heading=True)])
+        self.run_worker(partial(self._work_out, view), thread=True, group="reasoning")
+
+    def _work_out(self, view: View) -> None:
+        written = self._reasoning.ask(view)
+        self.app.call_from_thread(self._worked_out, view, written)
+
+    def _worked_out(self, view: View, written: Writer) -> None:
+        self._written[view] = written
+        if view == self._view and self.is_mounted:
+            self._write()
+
+    def _write(self) -> None:
+        rows = self.query_one(Rows)
+        text = self._written[self._view](self._width)
+        rows.put([_line(line) for line in text.splitlines()], 0)
+
+    @property
+    def _width(self) -> int:
+        rows = self.query_one(Rows)
+        room = rows.content_size.width - rows.scrollbar_size_vertical - len(ELSEWHERE)
+        return max(NARROWEST, room)
+
+    def action_trace(self) -> None:
+        """One rule at a time."""
+        self.work.open_trace(self._reasoning.item_id)
+
+    def action_copy(self) -> None:
+        """Copy the text that is shown."""
+        if self._view in self._written:
+            self.app.copy_to_clipboard(self._written[self._view](self._width))
+            self.tell(N_("Copied."))
+
+
+def _line(text: str) -> Option:
+    # An empty line is passed over, and a title stands out.
+    if not text.strip():
+        return row(" ", heading=True)
+    bare = text.lstrip()
+    if text[0] not in " │├└":
+        return row(Content(text).stylize("bold"))
+    return row(Hung([(len(text) - len(bare), Content(bare))], hang=2))

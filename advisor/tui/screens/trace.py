@@ -1,0 +1,108 @@
+"""The run step by step, one rule on the screen and one step a key, to be projected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from advisor.core.message import N_, Quantity, message
+from advisor.report.slides import Slide, slides_of, slides_of_all
+from advisor.tui.reasoning import Reasoning
+from advisor.tui.screens.page import Page
+from advisor.tui.thinking import Thought
+from advisor.tui.widgets.progress import Bar
+
+
+class TracePage(Page[None]):
+    """What led to one item, rule by rule; or the whole run."""
+
+    PLACE = N_("Step by step")
+    LINES = (
+        N_("One rule at a time, in the order in which the program applied them."),
+        N_("Space, → or Page Down goes to the next step, ← or Page Up to the one before."),
+        N_("a shows the whole run instead of what led here, and back again."),
+        N_("Each step: what the rule says, the facts it found, and what follows."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,right,pagedown,enter", "step(1)", N_("Next step"), key_display="→"),
+        Binding("left,pageup,backspace", "step(-1)", N_("Step before"), key_display="←"),
+        Binding("a", "all", N_("Whole run")),
+        Binding("home", "first", N_("First step"), show=False),
+        Binding("end", "last", N_("Last step"), show=False),
+    ]
+
+    def __init__(self, thought: Thought, reasoning: Reasoning) -> None:
+        super().__init__()
+        self._thought = thought
+        self._reasoning = reasoning
+        self._all = False
+        self._at = 0
+        self._slides: tuple[Slide, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A bar, one step, keys."""
+        yield Bar(id="bar")
+        with VerticalScroll(id="slide", can_focus=False):
+            yield Static("", id="step", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The first step."""
+        self._gather()
+
+    def _gather(self) -> None:
+        inference, phrases = self._thought.inference, self._reasoning.phrases
+        led_here = slides_of(self._reasoning.derivation(), inference, phrases)
+        # What no rule brought in has nothing but the whole run to show.
+        self._all = self._all or not led_here
+        self._slides = slides_of_all(inference, phrases) if self._all else led_here
+        self._at = 0
+        self._show()
+
+    def _show(self) -> None:
+        place = message(
+            N_("Step {n} of {last}"), n=Quantity(self._at + 1), last=Quantity(len(self._slides))
+        )
+        whole = self.text(N_("The whole run"))
+        self.query_one(Bar).set(whole if self._all else self._reasoning.title, self.say(place))
+        lines = list(self._lines(self._slides[self._at]))
+        self.query_one("#step", Static).update(Content("\n").join(lines))
+        self.query_one("#slide").scroll_home(animate=False)
+
+    def _lines(self, slide: Slide) -> Iterator[Content]:
+        yield Content(slide.because).stylize("bold")
+        yield Content("")
+        for fact in slide.facts:
+            yield Content(f"  ✓ {fact}")
+        yield Content("")
+        yield Content(f"→ {slide.follows}").stylize("bold $text-success")
+        yield Content("")
+        for principle in slide.principles:
+            yield Content(principle).stylize("italic")
+        yield Content(slide.rule).stylize("dim")
+
+    def action_step(self, by: int) -> None:
+        """To the next step, or the one before."""
+        at = self._at + by
+        if 0 <= at < len(self._slides):
+            self._at = at
+            self._show()
+
+    def action_first(self) -> None:
+        """To the first step."""
+        self.action_step(-self._at)
+
+    def action_last(self) -> None:
+        """To the last step."""
+        self.action_step(len(self._slides) - 1 - self._at)
+
+    def action_all(self) -> None:
+        """The whole run, or only what led to the item."""
+        self._all = not self._all
+        self._gather()
