@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from advisor.advise import advise
 from advisor.checking.check import DAY
@@ -18,6 +19,11 @@ from advisor.engine.select import select_engine
 from advisor.files.interview import read_interview
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
+
+# A run of the tests says the same twice; ``pytest --hypothesis-profile=explore`` looks for new cases.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile("same")
 
 ROOT = Path(__file__).parent.parent
 SCENARIOS = sorted((ROOT / "scenarios").glob("*.toml"))

@@ -35,7 +35,7 @@ CENT = 0.005
 TYPED = "{business.name}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Whole:
     """One strategy with everything it was made from."""
 
