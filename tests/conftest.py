@@ -20,7 +20,7 @@ from advisor.files.interview import read_interview
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
 
-# A run of the tests says the same twice; ``pytest --hypothesis-profile=explore`` looks for new cases.
+# Two runs of the tests say the same; ``--hypothesis-profile=explore`` looks for new cases.
 settings.register_profile("same", derandomize=True)
 settings.register_profile("explore", derandomize=False)
 settings.load_profile("same")

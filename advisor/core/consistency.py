@@ -6,9 +6,9 @@ of the files finds the file and the line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.core.catalogue import ITEM_KINDS, Item, OutlineSection
+from advisor.core.catalogue import ITEM_KINDS, PHASES, Item, OutlineSection, Tactic
 from advisor.core.condition import NUMERIC, SINGLE, Condition
 from advisor.core.diagnostic import Diagnostics, expected, nearest
 from advisor.core.fact import VISIBLE, FactSpec, Scope, scope_of
@@ -243,11 +243,25 @@ def _check_items(definitions: Definitions, problems: Diagnostics) -> None:
         for field, text in item:
             if isinstance(text, str) and field not in ("id", "scope", "phase", "block"):
                 _check_text(text, item.scope, known, vocabulary, f"{key}.{field}", problems)
-        for required in getattr(item, "requires", ()):
-            if required not in items:
-                _unknown(problems, "item", required, items, f"{key}.requires")
-            elif items[required].kind != "tactic" or required == item.id:
-                problems.add("requires", "a tactic can only wait for another tactic", key=key)
+        _check_required(item, items, key, problems)
+
+
+def _check_required(item: Item, items: Mapping[str, Item], key: str, problems: Diagnostics) -> None:
+    """A tactic waits for tactics that are known, and not for what can only come after it."""
+    if not isinstance(item, Tactic):
+        return
+    for name in item.requires:
+        required = items.get(name)
+        if required is None:
+            _unknown(problems, "item", name, items, f"{key}.requires")
+        elif not isinstance(required, Tactic) or name == item.id:
+            problems.add("requires", "a tactic can only wait for another tactic", key=key)
+        elif PHASES.index(required.phase) > PHASES.index(item.phase):
+            problem = (
+                f"'{name}' belongs to the later phase '{required.phase}'; "
+                f"what waits for it cannot belong to '{item.phase}'"
+            )
+            problems.add("requires", problem, key=f"{key}.requires")
 
 
 def _check_principles(definitions: Definitions, problems: Diagnostics) -> None:

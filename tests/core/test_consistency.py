@@ -76,6 +76,15 @@ T = question("business.t", "text")
             ),
             "requires",
         ),
+        (
+            (
+                item("x", "tactic", phase="listening", requires=["y"]),
+                item("y", "tactic", phase="content"),
+                rule("r", recommend="x"),
+                rule("s", recommend="y"),
+            ),
+            "requires",
+        ),
     ],
 )
 def test_a_misfit_is_named(parts: tuple[Any, ...], code: str) -> None:
