@@ -23,7 +23,7 @@ def changes_text(changes: Changes, room: Sequence[Room], answers: Answers, phras
 def _changes(
     changes: Changes, room: Sequence[Room], answers: Answers, phrases: Phrases
 ) -> Iterator[str]:
-    yield phrases.title(changes.target.title)
+    yield phrases.target(changes.target)
     yield f"  {changes.target.name}"
     if room:
         yield ""

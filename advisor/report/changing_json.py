@@ -83,7 +83,7 @@ def changes_json(changes: Changes, room: Sequence[Room], answers: Answers, phras
         ChangesJson(
             format=FORMAT,
             item=changes.target.name,
-            title=phrases.title(changes.target.title),
+            title=phrases.target(changes.target),
             present=changes.present,
             room=tuple(_change(one.change, answers, phrases) for one in room),
             alternatives=tuple(alternatives),

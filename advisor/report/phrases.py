@@ -34,7 +34,8 @@ from advisor.core.outline import FactUse
 from advisor.core.profile import Answers
 from advisor.core.question import Question
 from advisor.core.rulebase import Rulebase
-from advisor.core.wording import UNKNOWN, condition_in_words, shown
+from advisor.core.target import Target
+from advisor.core.wording import UNKNOWN, condition_in_words, fill, shown
 from advisor.language import Language, capitalised
 
 # How many columns a line may take, unless a surface says otherwise.
@@ -111,6 +112,14 @@ class Phrases:
         named = (name for name in placeholders(template) if name in self.rulebase.vocabulary)
         values = tuple((name, Words(f"[{self.text(self.rulebase.label(name))}]")) for name in named)
         return self.say(Message(template, values))
+
+    def target(self, target: Target) -> str:
+        """The title of what is asked about, with the firm's own names where it is one copy."""
+        for firm in self._firms:
+            for subject in firm.profile.subjects(target.scope):
+                if target.about and target.includes(subject):
+                    return self.say(fill(self.rulebase, firm, target.title, subject))
+        return self.title(target.title)
 
     def rule(self, rule: str, subject: Subject, refs: Iterable[str] | None = None) -> str:
         """A rule's id, whom it was tried for, and where it comes from."""

@@ -19,7 +19,7 @@ def why_not_text(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrase
 
 
 def _lines(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> Iterator[str]:
-    yield phrases.title(answer.target.title)
+    yield phrases.target(answer.target)
     yield f"  {answer.target.name}"
     waiting = {item.subject for item in later}
     for subject in answer.present:

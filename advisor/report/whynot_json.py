@@ -37,7 +37,7 @@ def why_not_json(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrase
         WhyNotJson(
             format=FORMAT,
             item=answer.target.name,
-            title=phrases.title(answer.target.title),
+            title=phrases.target(answer.target),
             present=tuple(map(str, answer.present)),
             later=tuple(item.id for item in later),
             left_out_by=derivation_json(answer.vetoes, phrases),

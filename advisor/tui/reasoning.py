@@ -53,7 +53,7 @@ class Reasoning:
         found = self._thought.outline.find(self.item_id)
         if found:
             return self.phrases.say(found[0].title)
-        return self.phrases.title(self.target.title) if self.target is not None else ""
+        return self.phrases.target(self.target) if self.target is not None else ""
 
     @property
     def views(self) -> tuple[View, ...]:
