@@ -6,14 +6,20 @@ of the files finds the file and the line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from advisor.core.catalogue import ITEM_KINDS, PHASES, Item, OutlineSection, Tactic
-from advisor.core.condition import NUMERIC, SINGLE, Condition
-from advisor.core.diagnostic import Diagnostics, expected, nearest
-from advisor.core.fact import VISIBLE, FactSpec, Scope, scope_of
-from advisor.core.message import placeholders
+from advisor.core.condition import NUMERIC
+from advisor.core.diagnostic import Diagnostics
+from advisor.core.fact import VISIBLE, FactSpec
 from advisor.core.question import Area, Question
+from advisor.core.referring import (
+    check_conditions,
+    check_key,
+    check_text,
+    known_facts,
+    note_unknown,
+)
 from advisor.core.rule import Rule
 from advisor.core.rulebase import (
     CycleError,
@@ -122,10 +128,10 @@ def _check_questions(definitions: Definitions, problems: Diagnostics) -> None:
     earlier: dict[str, FactSpec] = {}
     for question in definitions.questions:
         key = f"question[{question.id}]"
-        _check_key(question.id, key, problems)
+        check_key(question.id, key, problems)
         area = areas.get(question.area)
         if area is None:
-            _unknown(problems, "area", question.area, areas, f"{key}.area")
+            note_unknown(problems, "area", question.area, areas, f"{key}.area")
         elif question.scope in VISIBLE and (area.repeat or "business") != question.scope:
             problems.add(
                 "wrong-area",
@@ -138,7 +144,7 @@ def _check_questions(definitions: Definitions, problems: Diagnostics) -> None:
             ("ask_when", question.ask_when),
             *((f"option.{option.id}.when", option.when) for option in question.options),
         ):
-            _check_conditions(conditions, question.scope, earlier, f"{key}.{where}", problems)
+            check_conditions(conditions, question.scope, earlier, f"{key}.{where}", problems)
         earlier[question.id] = question.spec
 
 
@@ -169,7 +175,7 @@ def _check_findings(definitions: Definitions, problems: Diagnostics) -> None:
     concluded = {finding for rule in definitions.rules for finding, _ in rule.then.find}
     for finding in definitions.findings:
         key = f"finding[{finding.id}]"
-        _check_key(finding.id, key, problems)
+        check_key(finding.id, key, problems)
         if (finding.kind == "yes_no") == bool(finding.options):
             problems.add("options", "choices have options, yes/no has none", key=f"{key}.option")
         _check_options([option.id for option in finding.options], key, problems)
@@ -182,14 +188,14 @@ def _check_rules(definitions: Definitions, problems: Diagnostics) -> None:
     items: dict[str, Item] = by_id(definitions.items)
     for rule in definitions.rules:
         key = f"rule[{rule.id}]"
-        _check_conditions(rule.when, rule.each, vocabulary, f"{key}.when", problems)
+        check_conditions(rule.when, rule.each, vocabulary, f"{key}.when", problems)
         for finding, option in rule.then.find:
             _check_conclusion(rule, finding, option, vocabulary, problems)
         if rule.then.item is not None:
             item = items.get(rule.then.item)
             field = "recommend" if rule.then.recommend else "leave_out"
             if item is None:
-                _unknown(problems, "item", rule.then.item, items, f"{key}.then.{field}")
+                note_unknown(problems, "item", rule.then.item, items, f"{key}.then.{field}")
             elif item.scope not in VISIBLE[rule.each]:
                 problems.add(
                     "wrong-scope",
@@ -202,8 +208,8 @@ def _check_rules(definitions: Definitions, problems: Diagnostics) -> None:
             ("then.ask", rule.then.ask),
             ("then.caution", rule.then.caution),
         ):
-            known = _known_facts(rule, vocabulary)
-            _check_text(text or "", rule.each, known, vocabulary, f"{key}.{field}", problems)
+            known = known_facts(rule, vocabulary)
+            check_text(text or "", rule.each, known, vocabulary, f"{key}.{field}", problems)
 
 
 def _check_conclusion(
@@ -213,10 +219,10 @@ def _check_conclusion(
     spec = vocabulary.get(finding)
     if spec is None or spec.source != "finding":
         findings = [name for name, other in vocabulary.items() if other.source == "finding"]
-        _unknown(problems, "finding", finding, findings, key)
+        note_unknown(problems, "finding", finding, findings, key)
         return
     if option not in spec.options:
-        _unknown(problems, f"option of {finding}", option, spec.options, key)
+        note_unknown(problems, f"option of {finding}", option, spec.options, key)
     if spec.scope not in VISIBLE[rule.each]:
         problems.add(
             "wrong-scope",
@@ -239,10 +245,10 @@ def _check_items(definitions: Definitions, problems: Diagnostics) -> None:
             problems.add("never-recommended", "no rule recommends this item", key=key)
         known = frozenset(vocabulary)
         for rule in rules:
-            known &= _known_facts(rule, vocabulary)
+            known &= known_facts(rule, vocabulary)
         for field, text in item:
             if isinstance(text, str) and field not in ("id", "scope", "phase", "block"):
-                _check_text(text, item.scope, known, vocabulary, f"{key}.{field}", problems)
+                check_text(text, item.scope, known, vocabulary, f"{key}.{field}", problems)
         _check_required(item, items, key, problems)
 
 
@@ -253,7 +259,7 @@ def _check_required(item: Item, items: Mapping[str, Item], key: str, problems: D
     for name in item.requires:
         required = items.get(name)
         if required is None:
-            _unknown(problems, "item", name, items, f"{key}.requires")
+            note_unknown(problems, "item", name, items, f"{key}.requires")
         elif not isinstance(required, Tactic) or name == item.id:
             problems.add("requires", "a tactic can only wait for another tactic", key=key)
         elif PHASES.index(required.phase) > PHASES.index(item.phase):
@@ -275,109 +281,4 @@ def _check_principles(definitions: Definitions, problems: Diagnostics) -> None:
         for principle in definition.principles:
             if principle not in principles:
                 key = f"{table}[{definition.id}].principles"
-                _unknown(problems, "principle", principle, principles, key)
-
-
-def _known_facts(rule: Rule, vocabulary: dict[str, FactSpec]) -> frozenset[str]:
-    """Facts that are sure to have a value whenever the rule fires."""
-    tested = {
-        condition.fact
-        for condition in rule.when
-        if condition.implies_known
-        and (
-            condition.operator not in ("not", "lacks")
-            or (condition.fact in vocabulary and vocabulary[condition.fact].source == "answer")
-        )
-    }
-    always = {key for key, spec in vocabulary.items() if spec.required and not spec.conditional}
-    return frozenset(tested | always)
-
-
-def _check_text(
-    text: str,
-    scope: Scope,
-    known: frozenset[str],
-    vocabulary: dict[str, FactSpec],
-    key: str,
-    problems: Diagnostics,
-) -> None:
-    for name in placeholders(text):
-        if name not in vocabulary:
-            _unknown(problems, "fact", name, vocabulary, key)
-        elif vocabulary[name].scope not in VISIBLE[scope]:
-            problems.add("wrong-scope", f"{{{name}}} cannot be seen from here", key=key)
-        elif name not in known:
-            problems.add(
-                "may-be-unknown",
-                f"{{{name}}} may have no value when this is said",
-                key=key,
-                hint=f'add a condition such as "{name}" = {{ known = true }}',
-            )
-
-
-def _check_conditions(
-    conditions: Iterable[Condition],
-    scope: Scope,
-    vocabulary: dict[str, FactSpec],
-    key: str,
-    problems: Diagnostics,
-) -> None:
-    for condition in conditions:
-        where = f"{key}.{condition.fact}"
-        spec = vocabulary.get(condition.fact)
-        if spec is None:
-            _unknown(problems, "fact", condition.fact, vocabulary, where)
-        elif spec.scope not in VISIBLE[scope]:
-            problems.add(
-                "wrong-scope",
-                f"'{condition.fact}' cannot be seen by something about the {scope}",
-                key=where,
-            )
-        else:
-            _check_condition(condition, spec, where, problems)
-
-
-def _check_condition(
-    condition: Condition, spec: FactSpec, where: str, problems: Diagnostics
-) -> None:
-    operator, kind = condition.operator, spec.kind
-    if operator == "known":
-        return
-    numeric = not isinstance(condition.operand, (tuple, bool))
-    fits = (
-        (kind in NUMERIC and numeric)
-        or (kind in SINGLE and operator in ("is", "one_of", "not"))
-        or (kind == "choices" and operator in ("has", "lacks"))
-    )
-    if not fits:
-        allowed = (
-            "a number, min, max or known"
-            if kind in NUMERIC
-            else "an option, a list, not or known"
-            if kind in SINGLE
-            else "has, lacks or known"
-            if kind == "choices"
-            else "known"
-        )
-        problems.add("wrong-type", f"'{spec.key}' is a {kind}; test it with {allowed}", key=where)
-        return
-    for option in condition.options:
-        if option not in spec.options:
-            _unknown(problems, f"option of {spec.key}", option, spec.options, where)
-
-
-def _check_key(fact: str, key: str, problems: Diagnostics) -> None:
-    try:
-        scope_of(fact)
-    except ValueError as error:
-        problems.add("bad-key", str(error), key=f"{key}.id")
-
-
-def _unknown(problems: Diagnostics, what: str, name: str, valid: Iterable[str], key: str) -> None:
-    names = list(valid)
-    problems.add(
-        "unknown-" + what.split()[0],
-        f"unknown {what} '{name}'",
-        key=key,
-        hint=nearest(name, names) or f"expected one of {expected(names)}",
-    )
+                note_unknown(problems, "principle", principle, principles, key)
