@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from importlib import import_module
 from pathlib import Path
 
 from advisor.cli.grammar import Adder, Run, add_date
@@ -16,7 +17,7 @@ like 2027-03-31, words, several options with commas between, or ? for “I don't
 
 
 def add_reasoning(add: Adder) -> None:
-    """Add why, why-not, what-would-change, what-if, compare and trace."""
+    """Add why, why-not, what-would-change, what-if, compare, trace and teach."""
     why = add(
         "why",
         _run("why"),
@@ -105,14 +106,28 @@ def add_reasoning(add: Adder) -> None:
     _format(trace)
     add_date(trace)
 
+    teach = add(
+        "teach",
+        _run("teach", "teaching"),
+        "let a class predict the strategy of a firm, and explain it; without a file list lessons",
+        "advisor teach",
+        "advisor teach scenarios/bakery.toml",
+        "advisor teach scenarios/bakery.toml --worksheet --out worksheet.md",
+        "advisor teach scenarios/bakery.toml --worksheet --key",
+    )
+    teach.add_argument("file", nargs="?", type=Path, help="a saved interview or a scenario")
+    teach.add_argument("--worksheet", action="store_true", help="print it to hand out, as Markdown")
+    teach.add_argument("--key", action="store_true", help="the worksheet with answers and reasons")
+    teach.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    _format(teach)
+    add_date(teach)
 
-def _run(name: str) -> Run:
+
+def _run(name: str, module: str = "reasoning") -> Run:
     """The command of this name, imported only when it runs."""
 
     def run(arguments: argparse.Namespace) -> int:
-        from advisor.cli import reasoning
-
-        command: Run = getattr(reasoning, name)
+        command: Run = getattr(import_module(f"advisor.cli.{module}"), name)
         return command(arguments)
 
     return run

@@ -98,10 +98,8 @@ def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
         for subject in inference.profile.subjects(rule.each)
         if target.includes(subject) and subject.within(target.scope) not in present
     ]
-    nearest = sorted(
-        (miss for miss in misses if miss.distance),
-        key=lambda miss: (miss.distance, miss.rule.id, miss.subject),
-    )
+    # Among equally near rules the order in which their author wrote them counts.
+    nearest = sorted((miss for miss in misses if miss.distance), key=lambda miss: miss.distance)
     return WhyNot(
         target,
         present,
@@ -112,11 +110,11 @@ def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
 
 
 def tester(
-    rulebase: Rulebase, inference: Inference, explainer: Explainer
+    rulebase: Rulebase, inference: Inference, explainer: Explainer, depth: int
 ) -> Callable[[Rule, Subject], NearMiss]:
-    """Tests single rules against a firm, without following findings further back."""
+    """Tests single rules against a firm; findings are followed back as far as ``depth`` says."""
     search = _Search(rulebase, inference, explainer)
-    return lambda rule, subject: search.miss(rule, subject, 0)
+    return lambda rule, subject: search.miss(rule, subject, depth)
 
 
 class _Search:
@@ -151,7 +149,7 @@ class _Search:
                 for rule in (self._concluding(condition) if depth else ())
                 for place in self._places(rule, ref.subject)
             ),
-            key=lambda miss: (miss.distance, miss.rule.id, miss.subject),
+            key=lambda miss: miss.distance,
         )
         near = tuple(miss for miss in under if miss.distance)[:DEPTH]
         return Tested(fact, condition, "failed", near, against=against)

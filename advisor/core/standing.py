@@ -152,12 +152,13 @@ def _place(composition: Composition, mine: Recommendation) -> Place:
             return None
         other = peers[there]
         title = composition.fill(other.item.title, other.subject)
-        return Neighbour(other.key, title, _decided(ranks[here], ranks[there]))
+        return Neighbour(other.key, title, decided(ranks[here], ranks[there]))
 
     return Place(here + 1, len(peers), neighbour(here - 1), neighbour(here + 1))
 
 
-def _decided(one: Rank, other: Rank) -> Criterion:
+def decided(one: Rank, other: Rank) -> Criterion:
+    """What tells two ranks apart."""
     pairs = zip(CRITERIA, one, other, strict=True)
     return next((criterion for criterion, mine, yours in pairs if mine != yours), "order")
 

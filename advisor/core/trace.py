@@ -69,7 +69,7 @@ class BackStep:
 def trace(rulebase: Rulebase, inference: Inference) -> Iterator[TraceStep]:
     """Every rule for every subject, in the order of the run."""
     explainer = Explainer(rulebase, inference)
-    test = tester(rulebase, inference, explainer)
+    test = tester(rulebase, inference, explainer, 0)
     fired = {(firing.rule, firing.subject) for firing in inference.firings}
     number = 0
     for place, stratum in enumerate(rulebase.strata, start=1):
@@ -104,7 +104,7 @@ class _Backwards:
         self._rulebase = rulebase
         self._inference = inference
         self._test: Callable[[Rule, Subject], NearMiss] = tester(
-            rulebase, inference, Explainer(rulebase, inference)
+            rulebase, inference, Explainer(rulebase, inference), 0
         )
         self._fired = {(firing.rule, firing.subject) for firing in inference.firings}
         self._gone_into: set[tuple[str, Subject] | FactRef] = set()

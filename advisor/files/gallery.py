@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,17 +17,26 @@ class Example:
     path: Path
     title: str
     about: str
+    lesson: str = ""
 
 
 def examples(folder: Path) -> tuple[Example, ...]:
     """Every firm in a folder of scenarios; variations of another one are left out."""
-    found = []
+    return tuple(example for example, varies in _all(folder) if not varies)
+
+
+def lessons(folder: Path) -> tuple[Example, ...]:
+    """Every firm in a folder that says what a class can learn from it."""
+    return tuple(example for example, _ in _all(folder) if example.lesson)
+
+
+def _all(folder: Path) -> Iterator[tuple[Example, bool]]:
+    """Each firm, and whether it is a variation of another."""
     for path in sorted(folder.glob("*.toml")):
         try:
             document = parse(read_text(path), path)
         except FileError:
             continue  # a check of the scenarios tells; a list of them need not
-        title, about = document.get("title"), document.get("about", "")
-        if "like" not in document and isinstance(title, str) and isinstance(about, str):
-            found.append(Example(path, title, about))
-    return tuple(found)
+        words = [document.get(key, "") for key in ("title", "about", "lesson")]
+        if words[0] and all(isinstance(word, str) for word in words):
+            yield Example(path, *words), "like" in document

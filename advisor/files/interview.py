@@ -54,6 +54,7 @@ KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "e
 class InterviewFile:
     """What a file holds: its title, the answers, and in a scenario what is expected.
 
+    ``lesson`` says what a class can learn from it, '' if it is no lesson.
     ``typed`` is what stood in a field, not handed in yet, by the question's place.
     """
 
@@ -61,6 +62,7 @@ class InterviewFile:
     title: str
     answers: Answers
     about: str = ""
+    lesson: str = ""
     expect: Mapping[str, Any] | None = None
     like: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
@@ -147,7 +149,7 @@ class _Reader:
         expect = document.get("expect")
         if expect is not None and not isinstance(expect, dict):
             self._note("wrong-type", "[expect] must be a table", "expect")
-        title, about = self._words("title"), self._words("about")
+        title, about, lesson = (self._words(key) for key in ("title", "about", "lesson"))
         if self._found:
             raise InvalidError(self._found)
         return InterviewFile(
@@ -155,6 +157,7 @@ class _Reader:
             title or self._path.stem,
             answers,
             about,
+            lesson,
             expect,
             str(document.get("like", "")),
             self._typed(),

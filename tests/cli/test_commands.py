@@ -16,9 +16,25 @@ INFERRING = (
     ("advise", BAKERY, *DAY),
     ("why", BAKERY, "listen-first", *DAY),
     ("check", BAKERY),
+    ("teach", BAKERY, "--format", "json", *DAY),
 )
 LISTING = (("questions",), ("rules",), ("principles",), ("schema", "outline"))
-COMMANDS = ("interview", "advise", "why", "questions", "rules", "principles", "check", "schema")
+COMMANDS = (
+    "interview",
+    "advise",
+    "why",
+    "why-not",
+    "what-would-change",
+    "what-if",
+    "compare",
+    "trace",
+    "teach",
+    "questions",
+    "rules",
+    "principles",
+    "check",
+    "schema",
+)
 
 
 def test_the_version_names_the_engine_and_why(advisor: Run) -> None:

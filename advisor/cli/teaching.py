@@ -1,0 +1,101 @@
+"""The command for a trainer in front of a class."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from advisor.cli.context import emit
+from advisor.cli.firm import Firm, desk_of
+from advisor.core.message import N_
+from advisor.errors import AdvisorError
+
+if TYPE_CHECKING:
+    from advisor.report.teaching import Teaching
+
+
+def teach(arguments: argparse.Namespace) -> int:
+    """Hold a lesson, or print its worksheet; without a file: which lessons there are."""
+    if arguments.file is None:
+        return _list()
+    if arguments.key and not arguments.worksheet:
+        raise AdvisorError("--key goes with --worksheet")
+    from advisor.core.lesson import make_lesson
+    from advisor.report.lesson_json import lesson_json
+    from advisor.report.teaching import Teaching
+
+    firm = desk_of(arguments).open(arguments.file)
+    file = firm.file
+    lesson = make_lesson(firm.composition)
+    teaching = Teaching(lesson, firm.phrases, file.title, file.about, file.lesson)
+    if arguments.format == "json":
+        emit(lesson_json(teaching, firm.phrases), arguments.out, arguments.file)
+    elif arguments.worksheet:
+        emit(teaching.worksheet(key=arguments.key), arguments.out, arguments.file)
+    elif arguments.out is not None:
+        raise AdvisorError("--out goes with --worksheet or --format json")
+    else:
+        _hold(firm, teaching)
+    return 0
+
+
+def _hold(firm: Firm, teaching: Teaching) -> None:
+    from advisor.plain.console import Console
+    from advisor.plain.lesson import LessonRun
+
+    LessonRun(
+        Console(firm.desk.language, sys.stdin, sys.stdout),
+        teaching,
+        why=lambda item: _why(firm, item),
+        change=lambda item: _change(firm, item),
+    ).run()
+
+
+def _why(firm: Firm, name: str) -> str:
+    """The reasoning behind an item, or why it is not there."""
+    from advisor.core.nearmiss import why_not
+    from advisor.core.standing import standing_of
+    from advisor.report.why import why_text
+    from advisor.report.whynot import why_not_text
+
+    found = [item for item in firm.outline.find(name) if item.section != "left-out"]
+    if found:
+        return "\n".join(
+            why_text(
+                standing_of(firm.composition, firm.outline, item),
+                firm.explainer.why(item),
+                firm.phrases,
+            )
+            for item in found
+        )
+    answer = why_not(firm.desk.rulebase, firm.inference, firm.target(name))
+    return why_not_text(answer, (), firm.phrases)
+
+
+def _change(firm: Firm, name: str) -> str:
+    """What would bring an item in, or take it out."""
+    from advisor.advise import sketching
+    from advisor.core.change import what_would_change
+    from advisor.report.changing import changes_text
+
+    rulebase = firm.desk.rulebase
+    try:
+        target = firm.target(name)
+    except AdvisorError:
+        # A relationship's rank is no item that answers bring in or take out.
+        return firm.desk.language.text(
+            N_("What you say of each relationship changes the order; try `advisor what-if`.")
+        )
+    changes = what_would_change(rulebase, firm.answers, target, firm.desk.infer, sketching)
+    return changes_text(changes, (), firm.answers, firm.phrases)
+
+
+def _list() -> int:
+    from advisor.files.gallery import lessons
+    from advisor.files.resources import scenarios_folder
+
+    folder = scenarios_folder()
+    for one in lessons(folder):
+        print(f"{folder.name}/{one.path.name}\n  {one.title}\n  {one.lesson}")
+    return 0

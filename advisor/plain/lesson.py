@@ -1,0 +1,94 @@
+"""A lesson in front of a class: ask, let them predict, reveal, explain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from advisor.core.message import N_, Quantity, message
+from advisor.plain.console import Console, Stop
+from advisor.report.teaching import Teaching
+
+# Says something more about an item by its id.
+Tell = Callable[[str], str]
+
+
+class LessonRun:
+    """One lesson on a console; ``why`` and ``change`` tell more about an item."""
+
+    def __init__(self, console: Console, teaching: Teaching, why: Tell, change: Tell) -> None:
+        self._console = console
+        self._teaching = teaching
+        self._why = why
+        self._change = change
+        self._points = 0
+        self._asked = 0
+
+    def run(self) -> None:
+        """The whole lesson; what ends the input ends it with the score so far."""
+        try:
+            self._all()
+        except Stop:
+            self._console.line()
+        self._console.say(
+            message(
+                N_("Predicted rightly: {points} of {asked}."),
+                points=Quantity(self._points),
+                asked=Quantity(self._asked),
+            )
+        )
+
+    def _all(self) -> None:
+        self._write(self._teaching.firm())
+        for number in range(len(self._teaching.lesson.predictions)):
+            self._console.line()
+            self._write(self._teaching.question(number))
+            self._predict(number)
+            self._console.line()
+            self._write(self._teaching.answer(number))
+            self._more(number)
+
+    def _predict(self, number: int) -> None:
+        prediction = self._teaching.lesson.predictions[number]
+        self._console.text(N_("What does the class say? A number; Enter only shows; q ends."))
+        while True:
+            typed = self._read()
+            if not typed:
+                return
+            chosen = self._console.read_number(typed, len(prediction.choices))
+            if chosen is not None:
+                break
+        self._asked += 1
+        if chosen in prediction.right:
+            self._points += 1
+        self._console.text(
+            N_("Right.") if chosen in prediction.right else N_("The engine differs.")
+        )
+
+    def _more(self, number: int) -> None:
+        """Whatever else is asked about what was revealed."""
+        choices = self._teaching.lesson.predictions[number].choices
+        self._console.text(
+            N_(
+                "Enter goes on. w and a number: why, or why not. "
+                "c and a number: what would change it. q ends."
+            )
+        )
+        while typed := self._read():
+            command, place = typed[:1].lower(), typed[1:].strip()
+            tell = {"w": self._why, "c": self._change}.get(command)
+            if tell is None or not place.isascii() or not place.isdigit():
+                self._console.text(N_("Type w1 or c1, say, or Enter."))
+            elif not 1 <= int(place) <= len(choices) or not choices[int(place) - 1].item:
+                self._console.text(N_("There is nothing more to tell about that number."))
+            else:
+                self._console.line(tell(choices[int(place) - 1].item).rstrip("\n"))
+
+    def _read(self) -> str:
+        typed = self._console.read()
+        if typed.lower() in ("q", ":quit"):
+            raise Stop
+        return typed
+
+    def _write(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._console.line(line)

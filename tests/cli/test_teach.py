@@ -1,0 +1,107 @@
+"""A lesson on the command line: predict, reveal, score; and on paper."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+
+import jsonschema
+import pytest
+
+from tests.cli.running import BAKERY, Run
+
+Typing = Callable[..., None]
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Typing:
+    """Types lines into the program, and then ends the input."""
+
+    def typing(*lines: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+    return typing
+
+
+def test_without_a_file_the_lessons_are_listed(advisor: Run) -> None:
+    out = advisor("teach").out
+    assert out.count(".toml\n") >= 8
+    assert "scenarios/bakery.toml" in out
+
+
+def test_a_right_prediction_counts(advisor: Run, typed: Typing) -> None:
+    typed("1", "q")
+    assert advisor("teach", BAKERY).out.endswith("Predicted rightly: 1 of 1.\n")
+
+
+def test_a_wrong_prediction_is_told_and_explained(advisor: Run, typed: Typing) -> None:
+    typed("2", "q")
+    out = advisor("teach", BAKERY).out
+    assert "The engine differs." in out
+    assert "None of your goals is about how people work here" in out
+
+
+def test_only_looking_does_not_count(advisor: Run, typed: Typing) -> None:
+    typed("", "q")
+    assert advisor("teach", BAKERY).out.endswith("Predicted rightly: 0 of 0.\n")
+
+
+@pytest.mark.parametrize("rubbish", ["9", "one", "-1", "1 2", "\u0661"])
+def test_what_is_no_choice_is_asked_again(advisor: Run, typed: Typing, rubbish: str) -> None:
+    typed(rubbish, "1")
+    ran = advisor("teach", BAKERY)
+    assert "Please type one of the numbers." in ran.out
+    assert "1 of 1" in ran.out
+
+
+def test_the_end_of_the_input_ends_with_the_score(advisor: Run, typed: Typing) -> None:
+    typed()
+    ran = advisor("teach", BAKERY)
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "Predicted rightly: 0 of 0.")
+
+
+def test_the_whole_reasoning_is_a_letter_away(advisor: Run, typed: Typing) -> None:
+    typed("1", "", "1", "w1")
+    assert "Number 4 of 16 in order of worth" in advisor("teach", BAKERY).out
+
+
+def test_why_not_is_a_letter_away(advisor: Run, typed: Typing) -> None:
+    typed("1", "", "1", "w2")
+    assert "Rules that could bring it in, the nearest first" in advisor("teach", BAKERY).out
+
+
+def test_what_would_change_it_is_a_letter_away(advisor: Run, typed: Typing) -> None:
+    typed("1", "", "1", "c1")
+    assert "It is there now. It would go with:" in advisor("teach", BAKERY).out
+
+
+@pytest.mark.parametrize("rubbish", ["w", "w0", "w99", "z1", "w1x"])
+def test_other_letters_are_answered_in_one_line(advisor: Run, typed: Typing, rubbish: str) -> None:
+    typed("1", rubbish)
+    out = advisor("teach", BAKERY).out
+    assert "Type w1 or c1, say" in out or "nothing more to tell" in out
+
+
+def test_a_blank_worksheet_gives_nothing_away(advisor: Run) -> None:
+    blank = advisor("teach", BAKERY, "--worksheet").out
+    assert "☐ Customers" in blank
+    assert "✓" not in blank
+    assert "§" not in blank
+
+
+def test_the_key_marks_every_choice_and_says_why(advisor: Run) -> None:
+    key = advisor("teach", BAKERY, "--worksheet", "--key").out
+    blank = advisor("teach", BAKERY, "--worksheet").out
+    assert key.count("**✓") + key.count("**✗") == blank.count("☐")
+    assert "§7.3" in key
+
+
+def test_the_key_needs_a_worksheet(advisor: Run) -> None:
+    assert advisor("teach", BAKERY, "--key").complaint == "--key goes with --worksheet"
+
+
+def test_the_lesson_as_json_fits_its_schema(advisor: Run) -> None:
+    schema = json.loads(advisor("schema", "teach").out)
+    lesson = json.loads(advisor("teach", BAKERY, "--format", "json").out)
+    jsonschema.validate(lesson, schema)
