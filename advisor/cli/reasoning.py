@@ -118,6 +118,28 @@ def trace(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def graph(arguments: argparse.Namespace) -> int:
+    """Draw the reasoning behind one item, or behind the whole strategy."""
+    from advisor.core.picture import picture_of_items, picture_of_outline
+    from advisor.report.picture import picture_json, picture_text
+
+    firm = desk_of(arguments).open(arguments.file)
+    rulebase, phrases = firm.desk.rulebase, firm.phrases
+    if arguments.item is None:
+        title = firm.file.title
+        picture = picture_of_outline(rulebase, firm.explainer, firm.outline)
+    else:
+        items = find_item(firm.outline, arguments.item)
+        title = phrases.say(items[0].title)
+        picture = picture_of_items(rulebase, firm.explainer, items)
+    if arguments.format == "svg":
+        from advisor.report.drawing import drawing as write
+    else:
+        write = picture_json if arguments.format == "json" else picture_text
+    emit(write(picture, title, phrases), arguments.out, arguments.file)
+    return 0
+
+
 def _altered(firm: Firm, given: list[str]) -> Answers:
     from advisor.core.address import AddressError, read_changes
 

@@ -17,7 +17,7 @@ like 2027-03-31, words, several options with commas between, or ? for “I don't
 
 
 def add_reasoning(add: Adder) -> None:
-    """Add why, why-not, what-would-change, what-if, compare, trace and teach."""
+    """Add why, why-not, what-would-change, what-if, compare, trace, graph and teach."""
     why = add(
         "why",
         _run("why"),
@@ -105,6 +105,21 @@ def add_reasoning(add: Adder) -> None:
     )
     _format(trace)
     add_date(trace)
+
+    graph = add(
+        "graph",
+        _run("graph"),
+        "draw what led to an item, or to the whole strategy",
+        "advisor graph scenarios/bakery.toml listen-first --out listen-first.svg",
+        "advisor graph scenarios/bakery.toml --format text",
+    )
+    _firm(graph)
+    graph.add_argument("item", nargs="?", help="an item's id; without it: the whole strategy")
+    graph.add_argument(
+        "--format", choices=("svg", "text", "json"), default="svg", help="default: svg"
+    )
+    graph.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    add_date(graph)
 
     teach = add(
         "teach",

@@ -13,6 +13,7 @@ PLACES = {
     "what-matters-most": ("changing_json", "WeightsJson"),
     "what-if": ("differing_json", "DifferenceJson"),
     "compare": ("differing_json", "DifferenceJson"),
+    "graph": ("picture", "GraphJson"),
     "teach": ("lesson_json", "LessonJson"),
     "trace": ("tracing_json", "TraceJson"),
     "trace-backward": ("tracing_json", "TraceBackJson"),

@@ -17,6 +17,7 @@ INFERRING = (
     ("why", BAKERY, "listen-first", *DAY),
     ("check", BAKERY),
     ("teach", BAKERY, "--format", "json", *DAY),
+    ("graph", BAKERY, *DAY),
 )
 LISTING = (("questions",), ("rules",), ("principles",), ("schema", "outline"))
 COMMANDS = (
@@ -28,6 +29,7 @@ COMMANDS = (
     "what-if",
     "compare",
     "trace",
+    "graph",
     "teach",
     "questions",
     "rules",
