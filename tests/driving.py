@@ -22,8 +22,8 @@ from advisor.session import Session
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 24)
-# Very different firms: small with neighbours, large, large and hiring, seasonal, unsure.
-FIRMS = ("bakery", "engineering", "care-homes", "farm-shop", "charity")
+# Very different firms: small with neighbours, alone, unsure, under professional rules, seasonal.
+FIRMS = ("bakery", "goal-hiring-solo", "charity", "clinic", "farm-shop")
 
 
 def one_quick(firms: tuple[str, ...]) -> list[object]:

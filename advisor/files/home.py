@@ -7,6 +7,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from advisor.errors import FileError
+
 HOME_VARIABLE = "ADVISOR_HOME"
 
 
@@ -14,6 +16,16 @@ def home_folder() -> Path:
     """The user's own folder, or the one that ADVISOR_HOME names."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) if home else user_data_path("strategy-advisor", appauthor=False)
+
+
+def typed_path(typed: str) -> Path:
+    """A path as a person typed it, ``~`` included; raises FileError if it can be none."""
+    if "\0" in typed:
+        raise FileError("that name has a character in it that no file can have")
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        raise FileError(f"{typed}: there is no such home folder") from None
 
 
 def read_theme() -> str:

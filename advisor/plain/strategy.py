@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from advisor.core.difference import compare
 from advisor.core.interview import plan_interview
@@ -13,6 +12,7 @@ from advisor.core.profile import Answers
 from advisor.core.walk import change
 from advisor.desk import Desk
 from advisor.errors import FileError
+from advisor.files.home import typed_path
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
 from advisor.report.differing import difference_text
@@ -168,8 +168,8 @@ class Strategy:
 
     def _save(self, name: str) -> None:
         form = "json" if name.endswith(".json") else "md"
-        path = Path(name).expanduser() if name else self._desk.export_name("md")
         try:
+            path = typed_path(name) if name else self._desk.export_name("md")
             self._desk.export("json" if form == "json" else "md", path)
         except FileError as error:
             self._console.line(str(error))

@@ -12,6 +12,7 @@ from advisor.core.message import N_, Words, message
 from advisor.core.walk import Place
 from advisor.desk import Desk
 from advisor.errors import FileError
+from advisor.files.home import typed_path
 from advisor.files.store import read_saved
 from advisor.session import Session
 from advisor.tui.reasoning import NO_RULES, Reasoning, View
@@ -196,7 +197,7 @@ class Workplace:
                 then()
                 return
             try:
-                self.desk.save_in(Path(folder).expanduser())
+                self.desk.save_in(typed_path(folder))
             except FileError as error:
                 self._ask_for_folder(str(error), then)
             else:

@@ -71,7 +71,7 @@ class Program:
 
     async def settle(self) -> None:
         """Wait until nothing is going on any more."""
-        for _ in range(3):
+        for _ in range(2):
             await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
@@ -107,10 +107,10 @@ def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.
 
     @asynccontextmanager
     async def started(
-        size: tuple[int, int] = (80, 24), *, start: Path | None = None
+        size: tuple[int, int] = (80, 24), *, start: Path | None = None, folder: Path = tmp_path
     ) -> AsyncIterator[Program]:
         def load() -> Session:
-            return replace(session(real, reference, tmp_path), start=start)
+            return replace(session(real, reference, folder), start=start)
 
         app = AdvisorApp(load)
         async with app.run_test(size=size) as pilot:

@@ -2,65 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import cycle
 from pathlib import Path
 
 import pytest
 
-from advisor.advise import advise
-from advisor.checking.replay import collected
 from advisor.core.answer import DONT_KNOW
-from advisor.core.interview import Ask
 from advisor.core.rulebase import Rulebase
-from advisor.core.walk import Place
-from advisor.engine.chain import Matcher
-from advisor.files.interview import read_interview
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.screens.strategy import StrategyPage
 from advisor.tui.widgets.answer_list import AnswerList
 from advisor.tui.widgets.question_view import QuestionView
-from tests.driving import DAY, FIRMS, firm, keys, one_quick, places
+from tests.driving import firm, keys
 from tests.tui.conftest import Run, saved_files
-
-
-@pytest.mark.parametrize("name", one_quick(FIRMS))
-async def test_a_whole_interview_typed_ahead_ends_in_the_strategy_of_advise(
-    name: str, run: Run, real: Rulebase, reference: Matcher, tmp_path: Path
-) -> None:
-    answers = firm(name, real)
-    async with run() as program:
-        await program.press("n")
-        with shown_places() as seen:
-            seen.append(program.at)
-            await program.burst(*(key for step in keys(real, answers) for key in step))
-            await program.until(lambda: program.on(StrategyPage))
-        assert program.app.workplace is not None
-        shown = program.app.workplace.thinking.now().outline
-    assert seen == places(real, answers)
-    (path,) = saved_files(tmp_path)
-    saved = read_interview(path, real).answers
-    assert saved == collected(real, answers)
-    assert shown == advise(real, saved, reference, DAY)
-
-
-@contextmanager
-def shown_places() -> Iterator[list[Place | None]]:
-    """Notes every step that the interview puts on the screen."""
-    seen: list[Place | None] = []
-    show = InterviewPage.show_step
-
-    def noting(page: InterviewPage, at: int | None = None) -> None:
-        if page.work.desk.walk.at is not None:
-            seen.append(page.work.desk.walk.at)
-        show(page, at)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(InterviewPage, "show_step", noting)
-        yield seen
 
 
 async def test_esc_goes_back_question_by_question_and_at_last_to_all_interviews(run: Run) -> None:
@@ -164,45 +119,6 @@ async def test_the_strategy_can_be_had_after_the_goals_with_open_questions_marke
         assert "○" in program.text()
         await program.press("escape")
         assert program.on(InterviewPage)
-
-
-HOSTILE = (
-    "[/]",
-    "[@click=app.quit]go[/]",
-    "[bold red]x",
-    "{name} %s \\",
-    "\x1b[31mred\x07\x9b2J",
-    "Пекарня «Рожь» 漢字 🥐 e\u0301",
-    "\u202etxet desrever",
-    "line one\nline two\r\n\tline three",
-)
-
-
-@pytest.mark.slow
-async def test_hostile_text_in_every_field_is_shown_as_it_is(
-    run: Run, real: Rulebase, tmp_path: Path
-) -> None:
-    hostile = cycle(HOSTILE)
-    async with run() as program:
-        await program.press("n")
-        for step in keys(real, firm("bakery", real)):
-            ask = program.desk.walk.step
-            if isinstance(ask, Ask) and ask.question.kind == "text":
-                await program.paste(next(hostile))
-                await program.burst("enter")
-            else:
-                await program.burst(*step)
-        await program.until(lambda: program.on(StrategyPage))
-        for page in ("f2", "f8"):
-            await program.press(page, "pagedown", "pagedown", "escape")
-        await program.press("end", "enter", "escape")
-        assert program.app.is_running
-        given = program.desk.walk.answers
-    (path,) = saved_files(tmp_path)
-    assert read_interview(path, real).answers == given
-    texts = [str(one) for entry in (given.business, *given.relationships) for one in entry.values()]
-    assert {"[/]", "[@click=app.quit]go[/]", "line one line two line three"} <= set(texts)
-    assert not any(c in text for text in texts for c in "\x1b\x07\x9b\u202e\n")
 
 
 async def test_a_long_paste_is_told_its_limit_and_can_be_shortened(run: Run) -> None:

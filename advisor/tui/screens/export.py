@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from textual.widgets import OptionList, Static
 from advisor.core.message import N_, Words, message
 from advisor.desk import Desk
 from advisor.errors import FileError
+from advisor.files.home import typed_path
 from advisor.report.export import FORMATS, Format
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
@@ -69,8 +69,8 @@ class ExportDialog(ModalScreen[None]):
         return FORMATS[chosen]
 
     def _save(self, name: str) -> None:
-        path = Path(name).expanduser()
         try:
+            path = typed_path(name)
             self._desk.export(self._form, path)
         except FileError as error:
             self.query_one(".problem", Static).update(Content(f"✗ {error}"))

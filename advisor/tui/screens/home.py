@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -53,6 +54,7 @@ class HomePage(Page[None]):
         super().__init__()
         self._saved: dict[str, Saved] = {}
         self._deleted: list[Deleted] = []
+        self._worked_on: Path | None = None
 
     def compose(self) -> ComposeResult:
         """A greeting and the list."""
@@ -72,7 +74,7 @@ class HomePage(Page[None]):
             rows.highlighted = [one.id for one in rows.options].index(latest)
 
     def on_screen_resume(self) -> None:
-        """Interviews have moved on meanwhile."""
+        """Interviews have moved on meanwhile; one stands at the one that was worked on."""
         if self.is_current and self.query("#home"):
             self.refresh_list()
 
@@ -89,7 +91,10 @@ class HomePage(Page[None]):
             )
         )
         self.query_one("#greeting", Static).update(Content(self.text(greeting)))
-        self.query_one(Rows).put(list(self._rows()))
+        rows, path = self.query_one(Rows), self.work.desk.path
+        at = rows.chosen_id if path == self._worked_on else str(path)
+        self._worked_on = path
+        rows.put(list(self._rows()), at)
 
     def _rows(self) -> Iterator[Option]:
         yield row(f"+ {self.text(N_('Begin a new interview'))}", "new")

@@ -1,0 +1,45 @@
+"""The first screen: what one stands at, and keeping interviews tidy."""
+
+from __future__ import annotations
+
+from advisor.tui.widgets.rows import HERE
+from tests.tui.conftest import Program, Run
+
+
+async def begin(program: Program, name: str) -> None:
+    """A new interview with a name, and back to all interviews."""
+    await program.press("n")
+    await program.burst(*name, "enter", "escape", "escape")
+
+
+def marked(program: Program) -> str:
+    """The line one stands at."""
+    return next(line for line in program.text().splitlines() if HERE in line)
+
+
+async def test_one_comes_back_to_the_interview_one_worked_on(run: Run) -> None:
+    async with run() as program:
+        await begin(program, "Rye")
+        assert "Rye" in marked(program)
+        await begin(program, "Crumb")
+        assert "Crumb" in marked(program)
+
+
+async def test_after_tidying_one_stands_at_the_same_interview(run: Run) -> None:
+    async with run() as program:
+        await begin(program, "Rye")
+        await begin(program, "Crumb")
+        await program.press("down", "d")
+        assert "Rye" in marked(program)
+        await program.press("r")
+        await program.burst(*" two", "enter")
+        assert "Rye two" in marked(program)
+
+
+async def test_what_is_deleted_comes_back(run: Run) -> None:
+    async with run() as program:
+        await begin(program, "Rye")
+        await program.press("delete")
+        assert "Your interviews" not in program.text()
+        await program.press("u")
+        assert "Your interviews" in program.text()

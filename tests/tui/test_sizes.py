@@ -1,0 +1,69 @@
+"""From the smallest window to a very large one: every page and every question can be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.core.interview import Ask
+from advisor.core.walk import place_of
+from advisor.tui.screens.interview import InterviewPage
+from advisor.tui.widgets.choices import Choices
+from tests.driving import ROOT
+from tests.tui.conftest import Program, Run
+
+BAKERY = ROOT / "scenarios" / "bakery.toml"
+SIZES = [(60, 20), (200, 60)]
+
+
+def words(text: str) -> str:
+    """What is on the screen without line breaks and frames."""
+    return " ".join(part for part in text.split() if part not in "│┃▌▐▎█")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_page_says_where_one_is_and_how_to_go_back(
+    size: tuple[int, int], run: Run
+) -> None:
+    pages = {
+        "f2": "Your answers",
+        "f8": "Trying out",
+        "e": "Save the strategy as",
+        "f1": "Esc closes this",
+    }
+    async with run(size, start=BAKERY) as program:
+        for key, title in pages.items():
+            await program.press(key, *(["end"] if key == "f1" else []))
+            assert title in program.text()
+            await program.press("escape")
+            assert "A social media strategy" in program.text()
+        await program.press("f9", "e")
+        assert "Example firms" in program.text()
+        await program.press("escape")
+        assert "Begin a new interview" in program.text()
+
+
+@pytest.mark.slow
+async def test_every_question_can_be_read_in_the_smallest_window(run: Run) -> None:
+    async with run(SIZES[0], start=BAKERY) as program:
+        await program.press("escape")
+        page = program.screen
+        assert isinstance(page, InterviewPage)
+        for step in program.desk.walk.interview.steps:
+            page.go_to(place_of(step))
+            await program.pilot.pause()
+            if isinstance(step, Ask):
+                assert step.question.text in words(middle(program))
+                choices = page.query_one(Choices)
+                assert not choices.display or first_seen(program, choices)
+
+
+def middle(program: Program) -> str:
+    """What the column with the question shows."""
+    region = program.screen.query_one("#middle").region
+    lines = program.text().splitlines()[region.y : region.bottom]
+    return "\n".join(line[region.x : region.right] for line in lines)
+
+
+def first_seen(program: Program, choices: Choices) -> bool:
+    """Whether the first line of the options is on the screen."""
+    return choices.region.y < program.screen.query_one("#ask").region.bottom

@@ -1,0 +1,78 @@
+"""Whole interviews on the screens: five firms, and a kill at every question."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from advisor.checking.replay import collected
+from advisor.cli import main
+from advisor.core.rulebase import Rulebase
+from advisor.core.walk import Place
+from advisor.files.interview import read_interview
+from advisor.tui.screens.interview import InterviewPage
+from advisor.tui.screens.strategy import StrategyPage
+from tests.driving import DAY, FIRMS, firm, keys, one_quick, places
+from tests.tui.conftest import Run, saved_files
+
+
+@pytest.mark.parametrize("name", one_quick(FIRMS))
+async def test_a_whole_interview_typed_ahead_ends_in_the_strategy_of_advise(
+    name: str, run: Run, real: Rulebase, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = firm(name, real)
+    async with run() as program:
+        await program.press("n")
+        with shown_places() as seen:
+            seen.append(program.at)
+            await program.burst(*(key for step in keys(real, answers) for key in step))
+            await program.until(lambda: program.on(StrategyPage))
+        shown = program.desk.render("md")
+    assert seen == places(real, answers)
+    (path,) = saved_files(tmp_path)
+    assert read_interview(path, real).answers == collected(real, answers)
+    capsys.readouterr()
+    assert main(["advise", str(path), "--engine", "reference", "--date", DAY.isoformat()]) == 0
+    assert shown == capsys.readouterr().out
+
+
+@contextmanager
+def shown_places() -> Iterator[list[Place | None]]:
+    """Notes every step that the interview puts on the screen."""
+    seen: list[Place | None] = []
+    show = InterviewPage.show_step
+
+    def noting(page: InterviewPage, at: int | None = None) -> None:
+        if page.work.desk.walk.at is not None:
+            seen.append(page.work.desk.walk.at)
+        show(page, at)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(InterviewPage, "show_step", noting)
+        yield seen
+
+
+@pytest.mark.slow
+async def test_a_kill_at_any_question_loses_nothing(
+    run: Run, real: Rulebase, tmp_path: Path
+) -> None:
+    answers = firm("goal-hiring-solo", real)
+    left = []
+    async with run() as program:
+        await program.press("n")
+        for number, step in enumerate(keys(real, answers)):
+            # What is on disk at this moment is all that a kill leaves.
+            disk = tmp_path / f"killed-{number}"
+            if saved_files(tmp_path):
+                shutil.copytree(tmp_path / "interviews", disk / "interviews")
+            left.append((disk, program.at, program.desk.walk.answers))
+            await program.burst(*step)
+    for disk, at, given in left:
+        async with run(folder=disk) as again:
+            await again.press("enter")
+            assert again.on(InterviewPage)
+            assert (again.at, again.desk.walk.answers) == (at, given)
