@@ -141,13 +141,17 @@ def graph(arguments: argparse.Namespace) -> int:
 
 
 def _altered(firm: Firm, given: list[str]) -> Answers:
-    from advisor.core.address import AddressError, read_changes
+    from advisor.core.address import AddressErrors, read_changes
 
     try:
         changes = read_changes(firm.desk.rulebase, firm.answers, given)
-    except AddressError as error:
-        problem = firm.desk.language.say(error.problem) if error.problem else ""
-        raise AdvisorError(": ".join(part for part in (error.text, problem) if part)) from None
+    except AddressErrors as errors:
+        say = firm.desk.language.say
+        told = (
+            f"{error.text}: {say(error.problem)}" if error.problem else error.text
+            for error in errors.found
+        )
+        raise AdvisorError(*told) from None
     return apply_changes(firm.answers, changes, firm.desk.rulebase)
 
 

@@ -7,7 +7,7 @@ adds one, and ``relationship.cafe-rosa=gone`` takes one away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.core.alteration import Change, must_be_chosen
@@ -35,6 +35,14 @@ class AddressError(ValueError):
         self.problem = problem
 
 
+class AddressErrors(ValueError):
+    """Every name and value that cannot be taken, in the order in which they were given."""
+
+    def __init__(self, found: Iterable[AddressError]) -> None:
+        self.found = tuple(found)
+        super().__init__("; ".join(error.text for error in self.found))
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """One goal or relationship by its place; one past the last is a new one."""
@@ -47,19 +55,32 @@ class _Entry:
 def read_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) -> tuple[Change, ...]:
     """Several of them, made together; of two for one answer the later counts.
 
-    All that is said of ``new`` is about the same new entry.
+    All that is said of ``new`` is about the same new entry.  Raises AddressErrors.
     """
     found: dict[tuple[str, int | None], Change] = {}
+    problems: list[AddressError] = []
     for text in texts:
-        change = read_change(rulebase, answers, text)
-        found[change.place] = change
+        try:
+            change = read_change(rulebase, answers, text)
+        except AddressError as error:
+            problems.append(error)
+        else:
+            found[change.place] = change
+    # What is missing can only be told where all that was meant could be read.
+    problems = problems or list(_missing(rulebase, found.values()))
+    if problems:
+        raise AddressErrors(problems)
+    return tuple(found.values())
+
+
+def _missing(rulebase: Rulebase, changes: Collection[Change]) -> Iterator[AddressError]:
+    """What else a new goal or relationship needs."""
     for group in GROUPS:
-        mine = [c for c in found.values() if c.question.scope == group and c.entry == "new"]
+        mine = [c for c in changes if c.question.scope == group and c.entry == "new"]
         chosen = {change.question.id for change in mine}
         for question in rulebase.group_questions(group) if mine else ():
             if must_be_chosen(question) and question.id not in chosen:
-                raise AddressError(f"a new {group} needs {group}.{NEW}.{question.name}=… as well")
-    return tuple(found.values())
+                yield AddressError(f"a new {group} needs {group}.{NEW}.{question.name}=… as well")
 
 
 def read_change(rulebase: Rulebase, answers: Answers, text: str) -> Change:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.core.address import AddressError, read_changes
+from advisor.core.address import AddressErrors, read_changes
 from advisor.core.alteration import apply_changes
 from advisor.core.answer import DONT_KNOW
 from advisor.core.profile import Answers
@@ -68,12 +68,20 @@ def test_an_entry_can_be_taken_away() -> None:
     ],
 )
 def test_a_bad_name_gets_one_line_with_what_would_be_valid(text: str, told: str) -> None:
-    with pytest.raises(AddressError) as caught:
+    with pytest.raises(AddressErrors) as caught:
         changed(text)
-    assert told in caught.value.text
+    (error,) = caught.value.found
+    assert told in error.text
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    with pytest.raises(AddressErrors) as caught:
+        changed("staf=5", "staff=5", "goal.7.kind=hiring", "staff=many")
+    assert len(caught.value.found) == 3
 
 
 def test_a_bad_value_says_what_was_wrong_with_it() -> None:
-    with pytest.raises(AddressError) as caught:
+    with pytest.raises(AddressErrors) as caught:
         changed("staff=many")
-    assert (caught.value.text, caught.value.problem is not None) == ("staff", True)
+    (error,) = caught.value.found
+    assert (error.text, error.problem is not None) == ("staff", True)

@@ -18,8 +18,14 @@ from advisor.core.cone import conditions_of
 from advisor.core.profile import Answers
 from advisor.core.rulebase import Rulebase
 from advisor.core.target import target_names, target_of
+from advisor.engine.chain import Matcher
+from tests.benchmarks.verified import verify
 from tests.builders import answers, finding, item, question, rule, rulebase
+from tests.conftest import SCENARIOS
 from tests.strategies import answers_for, rulebases
+
+# Of the real rule base's names each firm is asked about every so manieth, another slice each.
+SAMPLED = 200
 
 
 def changes_of(base: Rulebase, given_: Answers, name: str = "x") -> Changes:
@@ -234,3 +240,15 @@ def test_alternatives_work_have_nothing_idle_and_are_the_shortest(data: st.DataO
 def possible_together(one: Change, other: Change) -> bool:
     same_entry = (one.question.scope, one.index) == (other.question.scope, other.index)
     return one.place != other.place and not (same_entry and "gone" in (one.entry, other.entry))
+
+
+@pytest.mark.slow
+def test_every_alternative_of_a_sample_over_all_firms_holds_when_it_is_run(
+    real: Rulebase, reference: Matcher
+) -> None:
+    names = sorted(target_names(real))
+    counts = [
+        verify(real, reference, path, names[place % SAMPLED :: SAMPLED])
+        for place, path in enumerate(SCENARIOS)
+    ]
+    assert sum(told for told, _ in counts) == sum(held for _, held in counts) > 0

@@ -1,0 +1,94 @@
+"""How long each question to the reasoning takes, as a ratio to one plain inference.
+
+    python -m tests.benchmarks.reasoning [ROUNDS]
+
+Medians over a few firms of one run; nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+
+from advisor.advise import inferring, sketching
+from advisor.checking.check import DAY
+from advisor.core.change import what_would_change
+from advisor.core.composition import Composition
+from advisor.core.difference import compare
+from advisor.core.explanation import Explainer
+from advisor.core.lesson import make_lesson
+from advisor.core.nearmiss import why_not
+from advisor.core.picture import picture_of_items, picture_of_outline
+from advisor.core.rulebase import Rulebase
+from advisor.core.strategy import compose
+from advisor.core.target import target_of
+from advisor.core.trace import trace
+from advisor.core.weight import what_matters_most
+from advisor.engine.chain import Matcher
+from advisor.engine.reference import ReferenceMatcher
+from advisor.engine.select import select_engine
+from advisor.files.interview import read_interview
+from advisor.files.resources import rulebase_folder, scenarios_folder
+from advisor.files.rulebase import load_rulebase
+
+FIRMS = ("bakery", "electrician", "engineering", "charity", "clinic")
+# There in some of these firms, and not in others.
+ITEM = "listen-first"
+UNIT = "infer"
+
+
+Query = Callable[[], object]
+
+
+def queries(rulebase: Rulebase, matcher: Matcher, firm: str, other: str) -> dict[str, Query]:
+    """Everything that can be asked about one firm, ready to run."""
+    infer = inferring(rulebase, matcher)
+    by_reference = inferring(rulebase, ReferenceMatcher(rulebase))
+    target = target_of(rulebase, ITEM)
+    assert target is not None
+    answers, others = (
+        read_interview(scenarios_folder() / f"{name}.toml", rulebase).answers
+        for name in (firm, other)
+    )
+    one, two = ((found, compose(rulebase, found, DAY)) for found in (infer(answers), infer(others)))
+    inference, outline = one
+    explainer = Explainer(rulebase, inference)
+    items = [item for item in outline.items() if item.why.rules]
+    return {
+        UNIT: lambda: infer(answers),
+        "infer, reference engine": lambda: by_reference(answers),
+        "compose": lambda: compose(rulebase, inference, DAY),
+        "why, of every item": lambda: [Explainer(rulebase, inference).why(i) for i in items],
+        "why-not": lambda: why_not(rulebase, inference, target),
+        "what-would-change": lambda: what_would_change(rulebase, answers, target, infer, sketching),
+        "what matters most": lambda: what_matters_most(rulebase, answers, infer),
+        "compare": lambda: compare(rulebase, one, two),
+        "trace": lambda: list(trace(rulebase, inference)),
+        "graph of an item": lambda: picture_of_items(rulebase, explainer, items[:1]),
+        "graph of the whole": lambda: picture_of_outline(rulebase, explainer, outline),
+        "teach": lambda: make_lesson(Composition(rulebase, inference, DAY)),
+    }
+
+
+def main(rounds: int) -> None:
+    """Measure and print one line a question."""
+    rulebase = load_rulebase(rulebase_folder())
+    choice = select_engine(None)
+    matcher = choice.matcher(rulebase)
+    times: dict[str, list[float]] = {}
+    for place, firm in enumerate(FIRMS):
+        for name, query in queries(rulebase, matcher, firm, FIRMS[place - 1]).items():
+            for _ in range(1 if name == "what matters most" else rounds):
+                start = perf_counter()
+                query()
+                times.setdefault(name, []).append(perf_counter() - start)
+    unit = median(times[UNIT])
+    print(f"one infer on {choice.name}: {unit * 1000:.1f} ms; everything else as a multiple of it")
+    for name, found in times.items():
+        print(f"  {name:24} {median(found) / unit:8.1f}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
