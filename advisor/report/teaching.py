@@ -135,16 +135,26 @@ class Teaching:
         return render(Document(self.title, tuple(blocks)))
 
     def _blank(self, prediction: Prediction) -> Iterator[Block]:
-        yield Lines(tuple(Line(f"☐ {self._phrases.say(c.text)}") for c in prediction.choices))
-        yield Paragraph(self._phrases.text(N_("Because: ")) + "." * 60)
+        yield Lines(
+            tuple(
+                Line(f"☐ {place}", self._phrases.say(choice.text))
+                for place, choice in enumerate(prediction.choices, start=1)
+            )
+        )
+        yield Paragraph(self._phrases.text(N_("Because:")) + " " + "." * 60)
 
     def _solved(self, prediction: Prediction) -> Iterator[Block]:
         yield Lines(
             tuple(
                 Line(
-                    f"{RIGHT if choice.right else WRONG} {self._phrases.say(choice.text)}",
-                    " ".join(self.reasons(choice)),
+                    f"{RIGHT if choice.right else WRONG} {place}",
+                    " ".join((self._stopped(choice), *self.reasons(choice))),
                 )
-                for choice in prediction.choices
+                for place, choice in enumerate(prediction.choices, start=1)
             )
         )
+
+    def _stopped(self, choice: Choice) -> str:
+        """A choice as a sentence, so that another can follow."""
+        text = self._phrases.say(choice.text)
+        return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -85,7 +85,7 @@ def test_other_letters_are_answered_in_one_line(advisor: Run, typed: Typing, rub
 
 def test_a_blank_worksheet_gives_nothing_away(advisor: Run) -> None:
     blank = advisor("teach", BAKERY, "--worksheet").out
-    assert "☐ Customers" in blank
+    assert "**☐ 1:** Customers" in blank
     assert "✓" not in blank
     assert "§" not in blank
 
