@@ -10,7 +10,7 @@ import pytest
 
 from advisor.checking.replay import replay
 from advisor.core.answer import DONT_KNOW, Answer
-from advisor.core.interview import Ask, answer_of, options_for
+from advisor.core.interview import Ask, Step, answer_of, options_for
 from advisor.core.profile import Answers
 from advisor.core.rulebase import Rulebase
 from advisor.core.walk import Place, place_of
@@ -49,35 +49,39 @@ def places(rulebase: Rulebase, answers: Answers) -> list[Place]:
 def lines(rulebase: Rulebase, answers: Answers) -> Iterator[str]:
     """What that owner types in plain mode, one line a step."""
     for step, given in replay(rulebase, answers):
-        if not isinstance(step, Ask):
-            yield "yes" if step.count < len(answers.entries(step.group)) else "no"
-            continue
-        ids = _offered(rulebase, given, step)
-        answer = _answer(answers, step)
-        if answer is DONT_KNOW:
-            yield "?"
-        elif isinstance(answer, tuple):
-            yield ",".join(str(ids.index(one) + 1) for one in answer)
-        else:
-            yield str(ids.index(str(answer)) + 1) if ids else str(answer)
+        yield line_for(rulebase, answers, step, given)
+
+
+def line_for(rulebase: Rulebase, answers: Answers, step: Step, given: Answers) -> str:
+    """What an owner types at one step, having given some answers before."""
+    if not isinstance(step, Ask):
+        return "yes" if step.count < len(answers.entries(step.group)) else "no"
+    ids = _offered(rulebase, given, step)
+    answer = _answer(answers, step)
+    if answer is DONT_KNOW:
+        return "?"
+    if isinstance(answer, tuple):
+        return ",".join(str(ids.index(one) + 1) for one in answer)
+    return str(ids.index(str(answer)) + 1) if ids else str(answer)
 
 
 def keys(rulebase: Rulebase, answers: Answers) -> Iterator[list[str]]:
     """What that owner presses on the screens, the keys of one step at a time."""
     for step, given in replay(rulebase, answers):
-        if not isinstance(step, Ask):
-            yield ["a"] if step.count < len(answers.entries(step.group)) else ["n"]
-            continue
-        ids = _offered(rulebase, given, step)
-        answer = _answer(answers, step)
-        if answer is DONT_KNOW:
-            yield ["f3"]
-        elif isinstance(answer, tuple):
-            yield [key for one in answer for key in _mark(ids.index(one))] + ["enter"]
-        elif ids:
-            yield _choose(ids.index(str(answer)))
-        else:
-            yield [*str(answer), "enter"]
+        yield keys_for(rulebase, answers, step, given)
+
+
+def keys_for(rulebase: Rulebase, answers: Answers, step: Step, given: Answers) -> list[str]:
+    """What an owner presses at one step, having given some answers before."""
+    if not isinstance(step, Ask):
+        return ["a"] if step.count < len(answers.entries(step.group)) else ["n"]
+    ids = _offered(rulebase, given, step)
+    answer = _answer(answers, step)
+    if answer is DONT_KNOW:
+        return ["f3"]
+    if isinstance(answer, tuple):
+        return [key for one in answer for key in _mark(ids.index(one))] + ["enter"]
+    return _choose(ids.index(str(answer))) if ids else [*str(answer), "enter"]
 
 
 def _choose(place: int) -> list[str]:

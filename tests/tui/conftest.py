@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from advisor.desk import Desk
 from advisor.engine.chain import Matcher
 from advisor.session import Session
 from advisor.tui.app import AdvisorApp
+from advisor.tui.screens.interview import InterviewPage
 from tests.driving import session
 
 NAMES = {" ": "space", "/": "slash", "[": "left_square_bracket", "]": "right_square_bracket"}
@@ -51,9 +52,13 @@ class Program:
 
     async def burst(self, *keys: str) -> None:
         """Send keys without waiting in between, then wait until they are dealt with."""
+        self.send(*keys)
+        await self.settle()
+
+    def send(self, *keys: str) -> None:
+        """Send keys without waiting for anything."""
         for key in keys:
             self.app.post_message(_key(key))
-        await self.settle()
 
     async def press(self, *keys: str) -> None:
         """Press one key after another, as a person does."""
@@ -126,3 +131,19 @@ def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.
 def saved_files(folder: Path) -> list[Path]:
     """The interviews saved in a folder."""
     return sorted((folder / "interviews").glob("*.toml"))
+
+
+@contextmanager
+def shown_places() -> Iterator[list[Place | None]]:
+    """Notes every step that the interview puts on the screen."""
+    seen: list[Place | None] = []
+    show = InterviewPage.show_step
+
+    def noting(page: InterviewPage, at: int | None = None) -> None:
+        if page.work.desk.walk.at is not None:
+            seen.append(page.work.desk.walk.at)
+        show(page, at)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(InterviewPage, "show_step", noting)
+        yield seen

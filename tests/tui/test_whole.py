@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,12 +10,11 @@ import pytest
 from advisor.checking.replay import collected
 from advisor.cli import main
 from advisor.core.rulebase import Rulebase
-from advisor.core.walk import Place
 from advisor.files.interview import read_interview
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.strategy import StrategyPage
 from tests.driving import DAY, FIRMS, firm, keys, one_quick, places
-from tests.tui.conftest import Run, saved_files
+from tests.tui.conftest import Run, saved_files, shown_places
 
 
 @pytest.mark.parametrize("name", one_quick(FIRMS))
@@ -38,22 +35,6 @@ async def test_a_whole_interview_typed_ahead_ends_in_the_strategy_of_advise(
     capsys.readouterr()
     assert main(["advise", str(path), "--engine", "reference", "--date", DAY.isoformat()]) == 0
     assert shown == capsys.readouterr().out
-
-
-@contextmanager
-def shown_places() -> Iterator[list[Place | None]]:
-    """Notes every step that the interview puts on the screen."""
-    seen: list[Place | None] = []
-    show = InterviewPage.show_step
-
-    def noting(page: InterviewPage, at: int | None = None) -> None:
-        if page.work.desk.walk.at is not None:
-            seen.append(page.work.desk.walk.at)
-        show(page, at)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(InterviewPage, "show_step", noting)
-        yield seen
 
 
 @pytest.mark.slow
