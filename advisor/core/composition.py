@@ -78,11 +78,12 @@ class Composition:
     ) -> Justification:
         """The justification of something that shows answers, and perhaps rests on rules.
 
-        ``principles`` are those of its section, for what rests on no rule.  With
+        ``principles`` are those of its section, for what rests on no rule: what rests on
+        a judgement alone must not look as if the article said it.  With
         several subjects, each key is read from the subjects of its own scope.
         """
         ruled = self.explainer.justify(firings)
-        named = ruled.principles or principles
+        named = ruled.principles if ruled.rules else principles
         used = (
             use
             for place in (subject, *others)
