@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from advisor.core.answer import Answer, AnswerError, read_answer
+from advisor.core.answer import DONT_KNOW, Answer, AnswerError, read_answer
 from advisor.core.interview import Ask, Interview, answer_of, options_for, why_asked
-from advisor.core.message import N_, Label, Quantity, Words, message
+from advisor.core.message import N_, Label, Message, Quantity, Words, message
 from advisor.core.question import Question
 from advisor.plain.console import Console
 from advisor.report.answers import shown_answer
@@ -81,17 +81,28 @@ def _interpret(question: Question, options: list[tuple[str, str, str]], typed: s
     """
     if not options:
         return read_answer(question, typed)
-    by_label = {label.casefold(): option for option, label, _ in options}
-    words = [typed]
-    if question.kind == "choices" and typed.casefold() not in by_label:
-        words = [word for word in typed.replace(",", " ").split() if word]
+    ids = [option for option, _, _ in options]
+    named = {str(number): option for number, option in enumerate(ids, start=1)}
+    named |= {label.casefold(): option for option, label, _ in options}
+    if question.kind == "yes_no":
+        named |= {option[0]: option for option in YES_NO}
+    words = [typed] if typed else []
+    if question.kind == "choices" and typed.casefold() not in named:
+        words = typed.replace(",", " ").split()
     chosen = []
     for word in words:
-        if word.isascii() and word.isdigit():
-            if not 1 <= int(word) <= len(options):
-                last = Quantity(len(options))
-                raise AnswerError(message(N_("Please type a number from 1 to {last}."), last=last))
-            chosen.append(options[int(word) - 1][0])
-        else:
-            chosen.append(by_label.get(word.casefold(), word.lower()))
+        option = named.get(word.casefold(), word.lower())
+        if option not in (*ids, DONT_KNOW.value):
+            raise AnswerError(_expected(question, len(ids)))
+        chosen.append(option)
     return read_answer(question, ",".join(chosen))
+
+
+def _expected(question: Question, last: int) -> Message:
+    """What can be typed where something else was."""
+    if question.kind == "yes_no":
+        return message(N_("Please type yes or no."))
+    if question.kind == "choices":
+        several = N_("Please type a number from 1 to {last}, or several with commas.")
+        return message(several, last=Quantity(last))
+    return message(N_("Please type a number from 1 to {last}."), last=Quantity(last))

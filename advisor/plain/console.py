@@ -58,7 +58,8 @@ class Console:
 
     def read_number(self, typed: str, last: int) -> int | None:
         """What was typed as a place counted from 0; None, and said so, if it is none of them."""
-        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= last:
-            return int(typed) - 1
+        numbers = [str(number) for number in range(1, last + 1)]
+        if typed in numbers:
+            return numbers.index(typed)
         self.text(N_("Please type one of the numbers."))
         return None

@@ -137,6 +137,30 @@ def test_hostile_lines_are_told_off_and_lose_nothing(talk: Talk) -> None:
     assert "Please type a number from 1 to 3." in said
 
 
+@pytest.mark.parametrize(
+    "typed", ["0", "4", "poeple", "1,2", "¹", pytest.param("1" * 5000, id="long")]
+)
+def test_what_is_none_of_the_options_is_told_which_numbers_are(typed: str, talk: Talk) -> None:
+    said = talk("Rye & Co", "bread", typed)
+    assert said.count("Please type a number from 1 to 3.") == 1
+    assert "firms" not in said.split("3. Both")[1]
+
+
+@pytest.mark.parametrize(
+    "typed", [":edit 9", ":edit", pytest.param(":edit " + "1" * 5000, id="long")]
+)
+def test_a_number_that_is_not_in_the_list_is_told(typed: str, talk: Talk, real: Rulebase) -> None:
+    answers = list(lines(real, firm("bakery", real)))
+    assert "Please type one of the numbers." in talk(*answers[: answers.index("yes")], typed)
+
+
+def test_where_several_can_be_chosen_the_commas_are_told(talk: Talk, real: Rulebase) -> None:
+    typed = list(lines(real, firm("bakery", real)))
+    several = next(n for n, line in enumerate(typed) if "," in line)
+    said = talk(*typed[:several], "arts, building")
+    assert re.search(r"Please type a number from 1 to \d+, or several with commas\.", said)
+
+
 def test_the_end_of_the_input_saves(talk: Talk, tmp_path: Path) -> None:
     assert "Saved in" in talk("Rye & Co")
     assert len(list((tmp_path / "interviews").glob("*.toml"))) == 1

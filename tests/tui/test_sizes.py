@@ -67,3 +67,22 @@ def middle(program: Program) -> str:
 def first_seen(program: Program, choices: Choices) -> bool:
     """Whether the first line of the options is on the screen."""
     return choices.region.y < program.screen.query_one("#ask").region.bottom
+
+
+@pytest.mark.parametrize(
+    ("keys", "wanted"),
+    [
+        ((), ("Search", "Save", "Answers", "What if", "Quit", "Back", "Help", "Why")),
+        (("escape",), ("Don't know", "Skip", "Strategy", "Answers", "Quit", "Back", "Help")),
+        (("f2",), ("Change", "Go there", "Strategy", "What if", "Quit", "Back", "Help")),
+        (("f8",), ("Change", "Other side", "Keep", "Throw away", "Quit", "Back", "Help")),
+        (("f9",), ("Open", "New", "Examples", "Duplicate", "Rename", "Delete", "Quit", "Help")),
+    ],
+)
+async def test_no_key_is_cut_off_in_the_smallest_window(
+    keys: tuple[str, ...], wanted: tuple[str, ...], run: Run
+) -> None:
+    async with run(SIZES[0], start=BAKERY) as program:
+        await program.press(*keys)
+        foot = "\n".join(program.text().splitlines()[-2:])
+        assert [word for word in wanted if word not in foot] == []

@@ -8,13 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from advisor.core.message import N_, counted
 from advisor.report.phrases import Phrases
 from advisor.tui.screens.page import Page
 from advisor.tui.thinking import Thought
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Rows, row
 
@@ -40,7 +41,7 @@ class AbsentPage(Page[str]):
         yield Bar(id="bar")
         yield Rows(id="absent", enter=self.text(N_("Why not")))
         yield Input(placeholder=self.text(N_("Search")), id="wanted", select_on_focus=False)
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """List what is not there."""

@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer
+from textual.widgets import Button
 
 from advisor.core.answer import Answer
 from advisor.core.interview import Ask, Interview
 from advisor.core.message import N_
 from advisor.tui.screens.page import Page
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.question_view import QuestionView
 
 
@@ -38,7 +39,7 @@ class AskPage(Page[Answer]):
             with Horizontal(classes="choices"):
                 yield Button(self.text(N_("Leave as it is")), id="back")
                 yield Button(self.text(N_("Change")), id="next", variant="primary")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show the question with its answer."""

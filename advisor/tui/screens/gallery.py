@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from advisor.core.message import N_
@@ -15,6 +15,7 @@ from advisor.files.gallery import Example, examples
 from advisor.files.resources import scenarios_folder
 from advisor.files.store import read_saved
 from advisor.tui.screens.page import Page
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -37,7 +38,7 @@ class GalleryPage(Page[None]):
         """A list."""
         yield Bar(id="bar")
         yield Rows(id="gallery", enter=self.text(N_("Open")))
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """List what came with the program."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from advisor.core.answer import clean
@@ -23,6 +23,7 @@ from advisor.files.store import Deleted, Saved
 from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
 from advisor.tui.screens.gallery import GalleryPage
 from advisor.tui.screens.page import Page
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import EMPTY, FULL, Bar
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -61,7 +62,7 @@ class HomePage(Page[None]):
         yield Bar(id="bar")
         yield Static("", id="greeting", markup=False)
         yield Rows(id="home", enter=self.text(N_("Open")))
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """List what there is; the latest interview is what one most likely wants."""

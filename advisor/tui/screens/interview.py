@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 
 from advisor.core.answer import Answer
 from advisor.core.interview import Ask, Gather
@@ -21,6 +21,7 @@ from advisor.report.news import news
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.list_view import Deed, ListView
 from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections
@@ -76,7 +77,7 @@ class InterviewPage(Page[None]):
             yield Button(self.text(N_("Skip")), id="skip")
             yield Button(self.text(N_("Don't know")), id="unknown")
             yield Button(self.text(N_("Next")), id="next", variant="primary")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show where the desk is."""

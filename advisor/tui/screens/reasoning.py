@@ -8,12 +8,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer
 from textual.widgets.option_list import Option
 
 from advisor.core.message import N_
 from advisor.tui.reasoning import NO_RULES, VIEWS, Reasoning, View, Writer
 from advisor.tui.screens.page import Page
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import ELSEWHERE, Hung, Rows, row
 
@@ -60,7 +60,7 @@ class ReasoningPage(Page[None]):
         """The title, and the text line by line."""
         yield Bar(id="bar")
         yield Rows(id="reasoning")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin with the view that was asked for."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from advisor.core.answer import Answer
 from advisor.core.interview import Ask
@@ -15,6 +15,7 @@ from advisor.core.walk import place_of
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.answer_list import AnswerList
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
 
 
@@ -40,7 +41,7 @@ class ReviewPage(Page[None]):
         legend = N_("● answered   ○ open   ◌ set aside")
         yield Static(self.text(legend), classes="legend", markup=False)
         yield AnswerList(self.session, id="answers", enter=self.text(N_("Change")))
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show the answers."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from advisor.core.answer import Answer
 from advisor.core.interview import Ask
@@ -20,6 +20,7 @@ from advisor.tui.reasoning import View
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.reasoning import reasoning_keys
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.outline_view import OutlineView
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Rows, row
@@ -64,7 +65,7 @@ class StrategyPage(Page[None]):
             yield OutlineView(self.session.language, id="outline", enter=self.text(N_("Why")))
         yield Input(placeholder=self.text(N_("Search")), id="search", select_on_focus=False)
         yield Static("", id="found", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show the strategy as it stands."""

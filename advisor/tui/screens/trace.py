@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from advisor.core.message import N_, Quantity, message
 from advisor.report.slides import Slide, slides_of, slides_of_all
 from advisor.tui.reasoning import Reasoning
 from advisor.tui.screens.page import Page
 from advisor.tui.thinking import Thought
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
 
 
@@ -50,7 +51,7 @@ class TracePage(Page[None]):
         yield Bar(id="bar")
         with VerticalScroll(id="slide", can_focus=False):
             yield Static("", id="step", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """The first step."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from advisor.core.answer import Answer
 from advisor.core.difference import compare
@@ -20,6 +20,7 @@ from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.answer_list import AnswerList
 from advisor.tui.widgets.difference_view import DifferenceView
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
 
 
@@ -52,7 +53,7 @@ class WhatIfPage(Page[bool]):
         with Horizontal(id="columns", classes="halves"):
             yield AnswerList(self.session, id="answers", enter=self.text(N_("Change")))
             yield DifferenceView(id="difference")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show what is tried so far."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from advisor.core.answer import Answer
@@ -22,6 +22,7 @@ from advisor.tui.screens.page import Page
 from advisor.tui.screens.reasoning import reasoning_keys
 from advisor.tui.screens.whatif import WhatIfPage
 from advisor.tui.thinking import Thought
+from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -54,7 +55,7 @@ class WhyPage(Page[None]):
         """The title, and everything under it in one list."""
         yield Bar(id="bar")
         yield Rows(id="why-rows", enter=self.text(N_("Change")))
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Work the reasons out and show them, at the first answer."""
