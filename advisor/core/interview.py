@@ -11,31 +11,11 @@ from typing import Union
 
 from advisor.core.answer import Answer, NoAnswer
 from advisor.core.fact import BUSINESS, Missing, State
-from advisor.core.message import N_, Listing, Message, message, placeholders
-from advisor.core.profile import Answers, Entry, applies, build_profile
+from advisor.core.profile import Answers, applies, build_profile
 from advisor.core.question import Area, Group, Option, Question
 from advisor.core.relevance import Relevance, entry_subject, relevance
-from advisor.core.rule import Rule
 from advisor.core.rulebase import Rulebase
 from advisor.core.setaside import SetAside, set_aside
-
-SHOWN_REASONS = 3
-# Which kinds of items tell an owner most about what a question is for.
-TELLING = (
-    "tactic",
-    "approach",
-    "reason",
-    "development",
-    "proposal",
-    "reputation",
-    "policy",
-    "outside",
-    "stance",
-    "use",
-    "implication",
-    "objective",
-    "kpi",
-)
 
 
 @dataclass(frozen=True)
@@ -167,46 +147,6 @@ def options_for(
     return tuple(option for option in question.options if applies(option.when, facts))
 
 
-def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
-    """One line on what the answer is for, in the owner's words."""
-    subject = entry_subject(ask.area.repeat, ask.index if ask.index is not None else 0)
-    known = interview.relevance
-    if ask.answered:
-        # What an answer decided shows when it is thought away.
-        known = relevance(rulebase, _without(interview.answers, ask.question, ask.index))
-    reached = tuple(_reached(rulebase, known.decides.get((ask.question.id, subject), ())))
-    items = (rulebase.items[rule.then.item] for rule in reached if rule.then.item is not None)
-    told = (item for item in items if not any(placeholders(item.title)))
-    outcomes = sorted(told, key=lambda item: TELLING.index(item.kind))
-    titles = tuple(dict.fromkeys(item.title for item in outcomes))
-    if titles:
-        shown = Listing(tuple(message(title) for title in titles[:SHOWN_REASONS]))
-        if len(titles) > SHOWN_REASONS:
-            return message(
-                N_("Your answer helps decide, among other things: {items}."), items=shown
-            )
-        return message(N_("Your answer helps decide: {items}."), items=shown)
-    if ask.question.printed:
-        return message(N_("Your answer is printed in the strategy."))
-    if any(rule.then.ask or rule.then.caution for rule in reached):
-        return message(N_("Your answer decides whether there is something to warn you of, or ask."))
-    return message(N_("Your answer decides which questions come next."))
-
-
-def _reached(rulebase: Rulebase, rules: tuple[Rule, ...]) -> Iterator[Rule]:
-    """Open rules and all that wait for what they find, the nearest first."""
-    seen: set[str] = set()
-    queue = list(rules)
-    while queue:
-        rule = queue.pop(0)
-        if rule.id in seen:
-            continue
-        seen.add(rule.id)
-        yield rule
-        for key, _ in rule.then.find:
-            queue += [other for other in rulebase.rules.values() if key in other.facts_read]
-
-
 # ── Changing answers: every function returns new ones ──────────────────────────
 
 
@@ -226,20 +166,6 @@ def answer_of(answers: Answers, question: Question, index: int | None) -> Answer
         return answers.business.get(question.id)
     group: Group = "goal" if question.scope == "goal" else "relationship"
     return answers.entries(group)[index].get(question.id)
-
-
-def _without(answers: Answers, question: Question, index: int | None) -> Answers:
-    """The answers as if this one had not been given."""
-
-    def pruned(entry: Entry) -> Entry:
-        return {key: answer for key, answer in entry.items() if key != question.id}
-
-    if index is None:
-        return replace(answers, business=pruned(answers.business))
-    group: Group = "goal" if question.scope == "goal" else "relationship"
-    entries = list(answers.entries(group))
-    entries[index] = pruned(entries[index])
-    return answers.with_entries(group, tuple(entries))
 
 
 def add_entry(answers: Answers, group: Group) -> Answers:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from advisor.core.answer import DONT_KNOW, Answer, AnswerError, read_answer
-from advisor.core.interview import Ask, Interview, answer_of, options_for, why_asked
+from advisor.core.bearing import why_asked
+from advisor.core.interview import Ask, Interview, answer_of, options_for
 from advisor.core.message import N_, Label, Message, Quantity, Words, message
 from advisor.core.question import Question
 from advisor.plain.console import Console

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from advisor.core.answer import DONT_KNOW
-from advisor.core.catalogue import ITEM_KINDS
 from advisor.core.interview import (
-    TELLING,
     Ask,
     Gather,
     add_entry,
@@ -117,7 +115,3 @@ def test_entries_of_one_name_get_different_ids() -> None:
     profile = build_profile(base, answers("customers", "customers", people=("Café Ö", "cafe o")))
     assert [goal.id for goal in profile.goals] == ["customers", "customers-2"]
     assert [other.id for other in profile.relationships] == ["cafe-o", "cafe-o-2"]
-
-
-def test_every_kind_of_item_has_its_place_among_the_reasons_for_asking() -> None:
-    assert set(TELLING) == set(ITEM_KINDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.core.interview import Ask, give_answer, plan_interview, why_asked
+from advisor.core.interview import Ask, give_answer, plan_interview
 from advisor.core.profile import Answers, build_profile
 from advisor.core.question import GROUPS, Group
 from advisor.core.recommendation import left_out, recommendations
@@ -13,7 +13,6 @@ from advisor.core.relevance import entry_subject
 from advisor.core.rulebase import Rulebase
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
-from advisor.language import english
 from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.strategies import answer_to, answers_for, rulebases
 
@@ -104,17 +103,6 @@ def test_an_item_that_is_left_out_anyway_needs_no_more_questions() -> None:
         rule("s", {"business.p": "a"}, leave_out="x"),
     )
     assert asked(base, answers(p="a")) == []
-
-
-def test_the_reason_for_asking_names_what_it_decides() -> None:
-    base = rulebase(
-        question("business.q"),
-        item("x", title="Ring the bell"),
-        rule("r", {"business.q": "a"}, recommend="x"),
-    )
-    interview = plan_interview(base, answers())
-    ask = next(s for s in interview.steps if isinstance(s, Ask) and s.question.id == "business.q")
-    assert "Ring the bell" in english().say(why_asked(base, interview, ask))
 
 
 def outcome(base: Rulebase, given_: Answers) -> tuple[object, ...]:

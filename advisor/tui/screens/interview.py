@@ -47,6 +47,7 @@ class InterviewPage(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "unknown", N_("Don't know")),
         Binding("f4", "skip", N_("Skip")),
+        Binding("f3,f4", "not_here", show=False),
         Binding("f5", "strategy", N_("Strategy")),
         Binding("f2", "review", N_("Answers")),
         Binding("f6", "preview", N_("Show or hide the strategy so far"), show=False),
@@ -123,9 +124,17 @@ class InterviewPage(Page[None]):
         self.query_one(ProgressLine).set(walk.interview.done, walk.interview.left)
         self.query_one(Sections).show_parts(parts, step.area.id, language)
         for name in ("skip", "unknown"):
-            self.query_one(f"#{name}", Button).display = isinstance(step, Ask) and not (
-                name == "unknown" and step.question.required
-            )
+            self.query_one(f"#{name}", Button).display = self._makes_sense(name)
+        self.refresh_bindings()
+
+    def _makes_sense(self, action: str) -> bool:
+        """Whether the step can be skipped, or answered with “don't know”."""
+        step = self.work.desk.walk.step
+        return isinstance(step, Ask) and not (action == "unknown" and step.question.required)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Keys that mean nothing at this step are not shown."""
+        return action not in ("skip", "unknown") or self._makes_sense(action)
 
     def show_thought(self, thought: Thought) -> None:
         """The strategy for the answers as they are now."""
@@ -210,15 +219,13 @@ class InterviewPage(Page[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """The mouse's way."""
         event.stop()
-        if event.button.id == "next":
-            ask, listing = self.query_one(QuestionView), self.query_one(ListView)
-            (ask if ask.display else listing).submit()
-        elif event.button.id == "back":
-            self.action_back()
-        elif event.button.id == "skip":
-            self.action_skip()
-        elif event.button.id == "unknown":
-            self.action_unknown()
+        ask, listing = self.query_one(QuestionView), self.query_one(ListView)
+        {
+            "back": self.action_back,
+            "skip": self.action_skip,
+            "unknown": self.action_unknown,
+            "next": (ask if ask.display else listing).submit,
+        }[event.button.id or ""]()
 
     def action_back(self) -> None:
         """One step back; at the first, to all interviews."""
@@ -232,20 +239,20 @@ class InterviewPage(Page[None]):
     def action_skip(self) -> None:
         """Leave the question for later."""
         self.keep_typed()
-        if isinstance(self.work.desk.walk.step, Gather):
-            self.tell(N_("You can go on without adding any."))
-            return
         self.work.desk.skip()
         self.notice(self.text(N_("Left for later. It comes back when the others are done.")))
         self.show_step()
 
     def action_unknown(self) -> None:
         """I don't know."""
-        view = self.query_one(QuestionView)
-        if view.display:
-            view.unknown()
-        else:
+        self.query_one(QuestionView).unknown()
+
+    def action_not_here(self) -> None:
+        """Say why a key that is not shown does nothing."""
+        if isinstance(self.work.desk.walk.step, Gather):
             self.tell(N_("You can go on without adding any."))
+        else:
+            self.action_unknown()
 
     def action_go_on(self) -> None:
         """To the first open question."""

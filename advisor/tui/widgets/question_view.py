@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from advisor.core.answer import DONT_KNOW, Answer, AnswerError, check_answer, read_answer
+from advisor.core.bearing import why_asked
 from advisor.core.condition import NUMERIC
-from advisor.core.interview import Ask, Interview, answer_of, options_for, why_asked
+from advisor.core.interview import Ask, Interview, answer_of, options_for
 from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.question import MAX_TEXT, Question
 from advisor.session import Session

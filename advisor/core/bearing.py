@@ -1,0 +1,152 @@
+"""What the answer to a question is for, in the owner's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from math import prod
+
+from advisor.core.fact import BUSINESS, FactSpec, Subject
+from advisor.core.interview import Ask, Interview
+from advisor.core.message import N_, Label, Listing, Message, Shown, Words, message, placeholders
+from advisor.core.profile import Answers, Entry
+from advisor.core.question import Group, Question
+from advisor.core.relevance import Relevance, entry_subject, relevance
+from advisor.core.rule import Rule
+from advisor.core.rulebase import Rulebase
+
+SHOWN_REASONS = 3
+# Which kinds of items tell an owner most about what a question is for.
+TELLING = (
+    "tactic",
+    "approach",
+    "reason",
+    "development",
+    "proposal",
+    "reputation",
+    "policy",
+    "outside",
+    "stance",
+    "use",
+    "implication",
+    "objective",
+    "kpi",
+)
+
+
+def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
+    """One line on what the answer is for: first what is likeliest to concern this firm."""
+    subject = entry_subject(ask.area.repeat, ask.index if ask.index is not None else 0)
+    known = interview.relevance
+    if ask.answered:
+        # What an answer decided shows when it is thought away.
+        known = relevance(rulebase, _without(interview.answers, ask.question, ask.index))
+    rules = known.decides.get((ask.question.id, subject), ())
+    reached = dict(_reached(rulebase, known, subject, rules))
+    chances: dict[str, float] = {}
+    for rule, chance in reached.items():
+        if rule.then.item is not None:
+            chances[rule.then.item] = max(chance, chances.get(rule.then.item, 0.0))
+    told = sorted(
+        (rulebase.items[name] for name in chances),
+        key=lambda item: (
+            TELLING.index(item.kind),
+            item.scope != ask.question.scope,
+            -chances[item.id],
+        ),
+    )
+    names = _names(rulebase, interview.answers, ask)
+    titles = dict.fromkeys(
+        Message(item.title, tuple((name, names[name]) for name in wanted))
+        for item in told
+        if names.keys() >= (wanted := set(placeholders(item.title)))
+    )
+    if titles:
+        shown = Listing(tuple(titles)[:SHOWN_REASONS])
+        if len(titles) > SHOWN_REASONS:
+            return message(
+                N_("Your answer helps decide, among other things: {items}."), items=shown
+            )
+        return message(N_("Your answer helps decide: {items}."), items=shown)
+    if ask.question.printed:
+        return message(N_("Your answer is printed in the strategy."))
+    if any(rule.then.ask or rule.then.caution for rule in reached):
+        return message(N_("Your answer decides whether there is something to warn you of, or ask."))
+    return message(N_("Your answer decides which questions come next."))
+
+
+def _names(rulebase: Rulebase, answers: Answers, ask: Ask) -> Mapping[str, Shown]:
+    """What the titles of items may call the entry that a question is about."""
+    if ask.index is None or ask.area.repeat is None:
+        return {}
+    entry = answers.entries(ask.area.repeat)[ask.index]
+    kind, name = entry.get("goal.kind"), entry.get("relationship.name")
+    names: dict[str, Shown] = {}
+    if isinstance(name, str):
+        names["relationship.name"] = Words(name)
+    if isinstance(kind, str) and (option := rulebase.questions["goal.kind"].option(kind)):
+        names["goal.kind"] = Label(option.in_sentence)
+    return names
+
+
+def _reached(
+    rulebase: Rulebase, known: Relevance, subject: Subject, rules: tuple[Rule, ...]
+) -> Iterator[tuple[Rule, float]]:
+    """Open rules and all that wait for what they find, the nearest first, with their chances."""
+    seen: set[str] = set()
+    queue = [(rule, 1.0) for rule in rules]
+    while queue:
+        rule, before = queue.pop(0)
+        if rule.id in seen:
+            continue
+        seen.add(rule.id)
+        chance = before * _chance(rulebase, known, subject, rule)
+        yield rule, chance
+        found = {key for key, _ in rule.then.find}
+        for (key, place), waiting in known.decides.items():
+            if key in found and _may_be_same(place, subject):
+                queue += [(other, chance) for other in waiting]
+
+
+def _may_be_same(one: Subject, other: Subject) -> bool:
+    """Whether what concerns one subject can concern the other."""
+    return (one.goal == other.goal or not (one.goal and other.goal)) and (
+        one.relationship == other.relationship or not (one.relationship and other.relationship)
+    )
+
+
+def _chance(rulebase: Rulebase, known: Relevance, subject: Subject, rule: Rule) -> float:
+    """How likely a rule is to hold, if all answers not yet given were equally likely.
+
+    What other rules find counts as certain: its chance was counted on the way here.
+    """
+    answered: dict[str, set[Subject]] = {}
+    for fact, place in known.counts:
+        answered.setdefault(fact, set()).add(place)
+
+    def is_open(spec: FactSpec) -> bool:
+        places = answered.get(spec.key, set())
+        place = subject.within(spec.scope)
+        # Of lists that this question is not about, any entry will do.
+        return not (places if place == BUSINESS else place in places)
+
+    specs = ((condition, rulebase.vocabulary[condition.fact]) for condition in rule.when)
+    return prod(
+        condition.chance(len(spec.options))
+        for condition, spec in specs
+        if spec.source == "answer" and is_open(spec)
+    )
+
+
+def _without(answers: Answers, question: Question, index: int | None) -> Answers:
+    """The answers as if this one had not been given."""
+
+    def pruned(entry: Entry) -> Entry:
+        return {key: answer for key, answer in entry.items() if key != question.id}
+
+    if index is None:
+        return replace(answers, business=pruned(answers.business))
+    group: Group = "goal" if question.scope == "goal" else "relationship"
+    entries = list(answers.entries(group))
+    entries[index] = pruned(entries[index])
+    return answers.with_entries(group, tuple(entries))
