@@ -43,26 +43,9 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
         known = relevance(rulebase, _without(interview.answers, ask.question, ask.index))
     rules = known.decides.get((ask.question.id, subject), ())
     reached = dict(_reached(rulebase, known, subject, rules))
-    chances: dict[str, float] = {}
-    for rule, chance in reached.items():
-        if rule.then.item is not None:
-            chances[rule.then.item] = max(chance, chances.get(rule.then.item, 0.0))
-    told = sorted(
-        (rulebase.items[name] for name in chances),
-        key=lambda item: (
-            TELLING.index(item.kind),
-            item.scope != ask.question.scope,
-            -chances[item.id],
-        ),
-    )
-    names = _names(rulebase, interview.answers, ask)
-    titles = dict.fromkeys(
-        Message(item.title, tuple((name, names[name]) for name in wanted))
-        for item in told
-        if names.keys() >= (wanted := set(placeholders(item.title)))
-    )
+    titles = _titles(rulebase, reached, interview.answers, ask)
     if titles:
-        shown = Listing(tuple(titles)[:SHOWN_REASONS])
+        shown = Listing(titles[:SHOWN_REASONS])
         if len(titles) > SHOWN_REASONS:
             return message(
                 N_("Your answer helps decide, among other things: {items}."), items=shown
@@ -73,6 +56,33 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
     if any(rule.then.ask or rule.then.caution for rule in reached):
         return message(N_("Your answer decides whether there is something to warn you of, or ask."))
     return message(N_("Your answer decides which questions come next."))
+
+
+def _titles(
+    rulebase: Rulebase, reached: Mapping[Rule, float], answers: Answers, ask: Ask
+) -> tuple[Message, ...]:
+    """What the rules would recommend, the most telling first, then what they would leave out."""
+    chances: dict[str, float] = {}
+    for rule, chance in reached.items():
+        if rule.then.item is not None:
+            chances[rule.then.item] = max(chance, chances.get(rule.then.item, 0.0))
+    may_come = {rule.then.recommend for rule in reached}
+    told = sorted(
+        (rulebase.items[name] for name in chances),
+        key=lambda item: (
+            item.id not in may_come,
+            TELLING.index(item.kind),
+            item.scope != ask.question.scope,
+            -chances[item.id],
+        ),
+    )
+    names = _names(rulebase, answers, ask)
+    titles = (
+        Message(item.title, tuple((name, names[name]) for name in wanted))
+        for item in told
+        if names.keys() >= (wanted := set(placeholders(item.title)))
+    )
+    return tuple(dict.fromkeys(titles))
 
 
 def _names(rulebase: Rulebase, answers: Answers, ask: Ask) -> Mapping[str, Shown]:

@@ -10,7 +10,7 @@ from advisor.core.interview import Ask, Interview, answer_of, options_for
 from advisor.core.message import N_, Label, Message, Quantity, Words, message
 from advisor.core.question import Question
 from advisor.plain.console import Console
-from advisor.report.answers import shown_answer
+from advisor.report.answers import question_text, shown_answer
 from advisor.session import Session
 
 YES_NO = (N_("yes"), N_("no"))
@@ -32,6 +32,7 @@ class Asking:
         """Put a question until it is answered; None where it keeps its answer or is left."""
         question = ask.question
         options = self._options(interview, ask)
+        self._console.say(question_text(self._session.rulebase, interview.answers, ask))
         self._put(question, options)
         before = answer_of(interview.answers, question, ask.index) if ask.answered else None
         if before is not None:
@@ -55,7 +56,6 @@ class Asking:
 
     def _put(self, question: Question, options: list[tuple[str, str, str]]) -> None:
         console = self._console
-        console.text(question.text)
         if question.help:
             console.text(question.help)
         if question.example:

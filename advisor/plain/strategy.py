@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from advisor.core.difference import compare
-from advisor.core.interview import plan_interview
+from advisor.core.interview import Ask, plan_interview
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.outline import OutlineItem
 from advisor.core.profile import Answers
@@ -15,6 +15,7 @@ from advisor.errors import FileError
 from advisor.files.home import typed_path
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
+from advisor.report.answers import question_text
 from advisor.report.differing import difference_text
 from advisor.report.justification import reasons_for
 from advisor.report.markdown import render_markdown
@@ -56,7 +57,7 @@ class Strategy:
                 )
             )
         for ask in still_open:
-            self._console.line(f"  ○ {self._console.language.text(ask.question.text)}")
+            self._console.line(f"  ○ {self._asked(ask)}")
 
     def stay(self) -> str:
         """Until the owner goes elsewhere: to the questions, or home."""
@@ -126,6 +127,10 @@ class Strategy:
             for condition in rule.conditions:
                 line(f"      {condition}")
 
+    def _asked(self, ask: Ask) -> str:
+        rulebase, answers = self._desk.session.rulebase, self._desk.walk.answers
+        return self._console.language.say(question_text(rulebase, answers, ask))
+
     # ── trying out ─────────────────────────────────────────────────────────────
 
     def _try(self, item: OutlineItem) -> None:
@@ -135,7 +140,7 @@ class Strategy:
             self._console.text(N_("No answer stands behind this line."))
             return
         for number, ask in enumerate(asks, start=1):
-            self._console.line(f"  {number}. {self._console.language.text(ask.question.text)}")
+            self._console.line(f"  {number}. {self._asked(ask)}")
         self._console.text(N_("Type the number of the answer to change, or an empty line."))
         typed = self._console.read()
         place = self._console.read_number(typed, len(asks)) if typed else None

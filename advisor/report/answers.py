@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from advisor.core.answer import Answer, NoAnswer
-from advisor.core.message import N_, Amount, Label, Listing, Quantity, Shown, Words, message
+from advisor.core.answer import DONT_KNOW, Answer, NoAnswer
+from advisor.core.condition import NUMERIC
+from advisor.core.interview import Ask
+from advisor.core.message import (
+    N_,
+    Amount,
+    Label,
+    Listing,
+    Message,
+    Quantity,
+    Shown,
+    Words,
+    message,
+)
 from advisor.core.profile import Answers
 from advisor.core.question import Group, Question
 from advisor.core.rulebase import Rulebase
@@ -31,6 +43,25 @@ def entry_name(rulebase: Rulebase, answers: Answers, group: Group, index: int) -
     if key not in entry:
         return message(N_("number {n}"), n=Quantity(index + 1))
     return shown_answer(rulebase.questions[key], entry[key])
+
+
+def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
+    """The question, with whom or what it is about in front where it is about an entry."""
+    question = message(ask.question.text)
+    group, index = ask.area.repeat, ask.index
+    if group is None or index is None or index >= len(answers.entries(group)):
+        return question
+    entry = answers.entries(group)[index]
+    keys = ["goal.kind"] if group == "goal" else ["relationship.name"]
+    if group == "goal" and ask.question.kind in NUMERIC:
+        # What is counted is what the goal is measured by.
+        keys.insert(0, "goal.measure")
+    for key in keys:
+        answer = entry.get(key)
+        if answer is not None and answer is not DONT_KNOW and key != ask.question.id:
+            name = shown_answer(rulebase.questions[key], answer)
+            return message(N_("{name}: {question}"), name=name, question=question)
+    return question
 
 
 def _option(question: Question, value: str) -> Shown:

@@ -37,6 +37,20 @@ def test_what_is_likeliest_to_concern_the_firm_comes_first() -> None:
     assert said.index("Open the door") < said.index("Ring the bell")
 
 
+def test_what_may_come_is_told_before_what_may_be_left_out() -> None:
+    base = rulebase(
+        question("business.q"),
+        item("x", title="Ring the bell"),
+        item("y", title="Open the door"),
+        rule("r", {"business.q": ["a", "b"]}, leave_out="x"),
+        rule("s", {"business.q": "a"}, recommend="y"),
+        rule("t", {"business.p": "a"}, recommend="x"),
+        question("business.p"),
+    )
+    said = told(base, "business.q", answers(p="b"))
+    assert said.index("Open the door") < said.index("Ring the bell")
+
+
 def test_what_waits_for_a_finding_is_told_only_while_it_can_still_come() -> None:
     base = rulebase(
         question("business.p"),

@@ -15,6 +15,7 @@ from advisor.core.interview import Ask
 from advisor.core.message import N_, Quantity, Words, counted, message
 from advisor.core.outline import OutlineItem
 from advisor.language import Language
+from advisor.report.answers import question_text
 from advisor.report.sources import source_of
 from advisor.tui.reasoning import View
 from advisor.tui.screens.ask import AskPage
@@ -83,7 +84,10 @@ class StrategyPage(Page[None]):
         thought = self.work.thinking.now()
         view = self.query_one(OutlineView)
         at = view.item_id
-        still_open = self.work.desk.walk.open
+        walk, rulebase = self.work.desk.walk, self.session.rulebase
+        still_open = [
+            (ask, self.say(question_text(rulebase, walk.answers, ask))) for ask in walk.open
+        ]
         view.show(thought.outline, still_open)
         if at is not None:
             view.go_to_item(at)

@@ -33,10 +33,10 @@ class Entries(Rows):
         self._count = 0
 
     def list_entries(self, names: list[str], deeds: list[tuple[Deed, str]], at: int) -> None:
-        """Show the entries, numbered, and under them the deeds."""
+        """Show the entries and under them the deeds, all numbered."""
         self._count = len(names)
-        rows = [row(f"{n}. {name}", f"{n}") for n, name in enumerate(names, start=1)]
-        self.put([*rows, *(row(text, deed) for deed, text in deeds)], at)
+        rows = [(str(n), name) for n, name in enumerate(names, start=1)] + list(deeds)
+        self.put([row(f"{n}. {text}", name) for n, (name, text) in enumerate(rows, start=1)], at)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click on a line."""
@@ -69,8 +69,7 @@ class Entries(Rows):
             event.stop()
             event.prevent_default()
             place = int(event.character) - 1
-            if place < self._count:
-                self._do("edit", place)
+            self._choose(place if place < self.option_count else None)
 
     def _choose(self, place: int | None) -> None:
         if place is None:

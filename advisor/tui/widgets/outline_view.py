@@ -27,12 +27,12 @@ class OutlineView(Rows):
         self._language = language
         self._folded: set[str] = set()
         self._outline: Outline | None = None
-        self._open: tuple[Ask, ...] = ()
+        self._open: tuple[tuple[Ask, str], ...] = ()
         self._texts: list[tuple[str, str]] = []
         self._wanted = ""
 
-    def show(self, outline: Outline, still_open: Sequence[Ask]) -> None:
-        """Show a strategy, and the questions of the interview that are still open."""
+    def show(self, outline: Outline, still_open: Sequence[tuple[Ask, str]]) -> None:
+        """Show a strategy, and what is still open in the interview, in words."""
         self._outline, self._open = outline, tuple(still_open)
         self._write()
 
@@ -63,7 +63,7 @@ class OutlineView(Rows):
         kind, _, name = (self.chosen_id or "").partition(" ")
         if kind != "ask":
             return None
-        return self._open[int(name.partition(" ")[2])]
+        return self._open[int(name.partition(" ")[2])][0]
 
     def go_to_section(self, section_id: str) -> None:
         """To the top of a section."""
@@ -153,9 +153,8 @@ class OutlineView(Rows):
             yield from self._heading(
                 STILL_OPEN, self._language.text(N_("Still open in the interview"))
             )
-            for number, ask in enumerate(self._open):
-                text = Content(f"○ {self._language.text(ask.question.text)}")
-                yield from self._row(f"ask {STILL_OPEN} {number}", [(0, text)])
+            for number, (_, asked) in enumerate(self._open):
+                yield from self._row(f"ask {STILL_OPEN} {number}", [(0, Content(f"○ {asked}"))])
         for section in self._outline.sections if self._outline is not None else ():
             yield from self._heading(section.id, self._language.text(section.title))
             yield from self._section(section)

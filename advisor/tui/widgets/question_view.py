@@ -16,6 +16,7 @@ from advisor.core.condition import NUMERIC
 from advisor.core.interview import Ask, Interview, answer_of, options_for
 from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.question import MAX_TEXT, Question
+from advisor.report.answers import question_text
 from advisor.session import Session
 from advisor.tui.widgets.choices import Choice, Choices
 from advisor.tui.widgets.handover import Keys
@@ -65,7 +66,8 @@ class QuestionView(VerticalScroll, can_focus=False):
         """Show a question; ``typed`` is what stood in the field when it was left."""
         self._ask = ask
         question = ask.question
-        self._put("#question", self._text(question.text))
+        text = question_text(self._session.rulebase, interview.answers, ask)
+        self._put("#question", self._say(text))
         self._put("#help", self._text(question.help or ""))
         self._put("#example", self._example(question))
         self._put("#unit", self._text(question.unit or ""))
