@@ -26,7 +26,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="the version and the engine")
     add_common(parser)
-    parser.set_defaults(run=commands.interview, plain=False, file=None, date=None)
+    parser.add_argument(
+        "--plain", action="store_true", help="the interview line by line, without screens"
+    )
+    parser.set_defaults(run=commands.interview, file=None, date=None)
     sub = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     add = Adder(sub)
@@ -38,7 +41,13 @@ def build_parser() -> argparse.ArgumentParser:
         "advisor interview my-bakery.toml",
     )
     interview.add_argument("file", nargs="?", type=Path, help="a saved interview to go on with")
-    interview.add_argument("--plain", action="store_true", help="line by line, without screens")
+    interview.add_argument(
+        "--plain",
+        action="store_true",
+        # Left alone where it was not typed, for it may stand before the command, too.
+        default=argparse.SUPPRESS,
+        help="line by line, without screens",
+    )
     add_date(interview)
 
     advise = add(

@@ -32,13 +32,9 @@ class Asking:
         """Put a question until it is answered; None where it keeps its answer or is left."""
         question = ask.question
         options = self._options(interview, ask)
-        self._console.say(question_text(self._session.rulebase, interview.answers, ask))
-        self._put(question, options)
         before = answer_of(interview.answers, question, ask.index) if ask.answered else None
-        if before is not None:
-            shown = self._language.show(shown_answer(question, before))
-            template = N_("So far: {answer}. An empty line keeps it.")
-            self._console.say(message(template, answer=Words(shown)))
+        asked = question_text(self._session.rulebase, interview.answers, ask)
+        self._put(asked, question, options, before)
         while True:
             typed = self._console.read()
             if typed.startswith(":"):
@@ -46,6 +42,9 @@ class Asking:
                     self._console.say(why_asked(self._session.rulebase, interview, ask))
                 elif command(typed):
                     return None
+                else:
+                    # What was shown meanwhile may be long: whoever listens has lost the question.
+                    self._put(asked, question, options, before)
                 continue
             if typed == KEEP and before is not None:
                 return before
@@ -54,8 +53,15 @@ class Asking:
             except AnswerError as error:
                 self._console.say(error.problem)
 
-    def _put(self, question: Question, options: list[tuple[str, str, str]]) -> None:
+    def _put(
+        self,
+        asked: Message,
+        question: Question,
+        options: list[tuple[str, str, str]],
+        before: Answer | None,
+    ) -> None:
         console = self._console
+        console.say(asked)
         if question.help:
             console.text(question.help)
         if question.example:
@@ -65,6 +71,10 @@ class Asking:
             console.line(f"  {number}. {label}" + (f" ({about})" if about else ""))
         if question.unit:
             console.say(message(N_("Counted in: {unit}"), unit=Label(question.unit)))
+        if before is not None:
+            shown = self._language.show(shown_answer(question, before))
+            template = N_("So far: {answer}. An empty line keeps it.")
+            console.say(message(template, answer=Words(shown)))
 
     def _options(self, interview: Interview, ask: Ask) -> list[tuple[str, str, str]]:
         """The ids, labels and explanations a person may choose from."""

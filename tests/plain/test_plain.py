@@ -56,6 +56,12 @@ def test_a_whole_interview_asks_what_the_core_asks_and_ends_in_the_same_strategy
     assert render_markdown(outline, english()) in said
 
 
+@pytest.mark.parametrize("typed", [":help", ":review", ":nonsense"])
+def test_after_a_look_elsewhere_the_question_is_put_again(typed: str, talk: Talk) -> None:
+    said = talk("Rye & Co", "bread", typed)
+    assert said.count("Who pays you?") == 2
+
+
 def test_back_shows_the_answer_and_an_empty_line_keeps_it(talk: Talk) -> None:
     said = talk("Rye & Co", ":back", "", "bread")
     assert "So far: Rye & Co. An empty line keeps it." in said
