@@ -11,7 +11,8 @@ from advisor.core.question import Area, Question
 from advisor.core.rulebase import Rulebase
 
 Status = Literal["answered", "open", "aside"]
-State = Literal["done", "begun", "ahead"]
+# A section may have nothing to ask, and something later, once other answers call for it.
+State = Literal["done", "begun", "ahead", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,7 @@ def _part(rulebase: Rulebase, interview: Interview, area: Area) -> Part:
     done = sum(ask.answered for ask in asks)
     left = max(len(asks) - done, round(interview.left_in.get(area.id, 0.0)))
     closed = all(step.answered for step in steps)
-    state: State = "done" if closed and not left else "begun" if done else "ahead"
+    state: State = "begun" if done else "ahead"
+    if closed and not left:
+        state = "done" if steps else "empty"
     return Part(area, state, done, left, tuple(lines))

@@ -118,7 +118,8 @@ def skip(walk: Walk) -> Walk:
 def back(rulebase: Rulebase, walk: Walk) -> Walk:
     """The step before, among those answered or skipped; the same walk at the first.
 
-    From an entry that nothing is said of yet, to its list and without the entry.
+    From the first question of an entry that was chosen in its list, back to the list;
+    an entry that nothing is said of yet does not stay in it.
     """
     step = walk.step
     if isinstance(step, Ask) and step.index is not None and step.area.repeat is not None:
@@ -131,6 +132,11 @@ def back(rulebase: Rulebase, walk: Walk) -> Walk:
         if step.answered or place_of(step) in walk.skipped or place_of(step) == walk.at
     ]
     here = seen.index(walk.at) if walk.at in seen else len(seen)
+    before = walk.find(seen[here - 1]) if here else None
+    if walk.pace == "entry" and isinstance(step, Ask) and step.area.repeat is not None:
+        if not (isinstance(before, Ask) and (before.area, before.index) == (step.area, step.index)):
+            return _at_list(walk, step.area.repeat)
+        return replace(walk, at=place_of(before))
     return replace(walk, at=seen[here - 1], pace="each") if here else walk
 
 

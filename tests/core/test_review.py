@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from advisor.core.interview import plan_interview
 from advisor.core.profile import Answers
+from advisor.core.question import Area
 from advisor.core.review import Part, review
-from tests.builders import answers, question, rule, rulebase
+from tests.builders import AREAS, answers, question, rule, rulebase
 
+LATER = Area(id="later", title="Later")
 BASE = rulebase(
     question("business.p"),
     question("business.q", ask_when={"business.p": "a"}),
@@ -32,6 +34,12 @@ def test_sections_know_whether_they_are_done_begun_or_ahead() -> None:
     states = [part.state for part in parts(Answers({"business.name": "Rye & Co"}))]
     assert states == ["begun", "ahead", "ahead"]
     assert parts(answers("customers", people=("Ann",), p="b"))[0].state == "done"
+
+
+def test_a_section_with_nothing_to_ask_is_not_called_done() -> None:
+    base = rulebase(question("business.q", area="later"), areas=(*AREAS, LATER))
+    states = [part.state for part in review(base, plan_interview(base, answers("customers")))]
+    assert states[-1] == "empty"
 
 
 def test_entries_of_a_list_stand_one_after_the_other() -> None:

@@ -117,6 +117,15 @@ def test_editing_an_entry_goes_through_it_and_returns_to_the_list() -> None:
     assert walk.answers.relationships[0]["relationship.name"] == "Anna"
 
 
+def test_back_inside_an_entry_chosen_in_its_list_leads_to_the_list_in_the_end() -> None:
+    walk = edit(begin(BASE, answers("customers", people=("Ann",), p="b")), "relationship", 0)
+    walk = answer(BASE, walk, "Anna")
+    assert at(walk) == "relationship.kind"
+    walk = back(BASE, walk)
+    assert at(walk) == "relationship.name"
+    assert at(back(BASE, walk)) == "relationship"
+
+
 def test_moving_and_removing_stay_at_the_list() -> None:
     walk = begin(BASE, answers("customers", people=("Ann", "Bob", "Cy"), p="b", r="a"))
     walk = move(BASE, walk, "relationship", 2, -1)

@@ -17,6 +17,7 @@ from advisor.core.rulebase import Rulebase
 from advisor.core.walk import Place
 from advisor.desk import Desk
 from advisor.engine.chain import Matcher
+from advisor.engine.reference import ReferenceMatcher
 from advisor.session import Session
 from advisor.tui.app import AdvisorApp
 from advisor.tui.screens.interview import InterviewPage
@@ -112,9 +113,15 @@ def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.
 
     @asynccontextmanager
     async def started(
-        size: tuple[int, int] = (80, 24), *, start: Path | None = None, folder: Path = tmp_path
+        size: tuple[int, int] = (80, 24),
+        *,
+        start: Path | None = None,
+        folder: Path = tmp_path,
+        base: Rulebase | None = None,
     ) -> AsyncIterator[Program]:
         def load() -> Session:
+            if base is not None:
+                return session(base, ReferenceMatcher(base), folder)
             return replace(session(real, reference, folder), start=start)
 
         app = AdvisorApp(load)

@@ -53,6 +53,15 @@ async def test_what_is_typed_is_on_disk_after_a_moment_however_the_program_ends(
         await program.until(lambda: "sourdough bread" in saved_files(tmp_path)[0].read_text())
 
 
+async def test_what_is_wrong_with_an_answer_typed_fast_stays_until_it_is_mended(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", *"bread", "enter", "1", *"abc", "enter")
+        assert "✗ Please type just a number" in program.text()
+        await program.press("backspace")
+        assert "✗" not in program.text()
+
+
 async def test_a_skipped_question_stays_open_and_dont_know_is_an_answer(run: Run) -> None:
     async with run() as program:
         await program.press("n")

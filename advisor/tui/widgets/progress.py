@@ -15,7 +15,7 @@ from advisor.language import Language
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 FULL, EMPTY = "━", "─"
-STATES = {"done": "✓", "begun": "◐", "ahead": "○"}
+STATES = {"done": "✓", "begun": "◐", "ahead": "○", "empty": "·"}
 
 
 class ProgressLine(Widget):

@@ -44,6 +44,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         self._answered = answered
         self._keys = Keys({"f3": self.unknown, **keys})
         self._ask: Ask | None = None
+        self._refused = ""
         self._text = session.language.text
         self._say = session.language.say
 
@@ -64,7 +65,7 @@ class QuestionView(VerticalScroll, can_focus=False):
 
     def show(self, interview: Interview, ask: Ask, typed: str = "") -> None:
         """Show a question; ``typed`` is what stood in the field when it was left."""
-        self._ask = ask
+        self._ask, self._refused = ask, ""
         question = ask.question
         text = question_text(self._session.rulebase, interview.answers, ask)
         self._put("#question", self._say(text))
@@ -169,7 +170,9 @@ class QuestionView(VerticalScroll, can_focus=False):
 
         The screen hears of it too: it keeps what is typed.
         """
-        self._clear()
+        # Of what is typed fast, news may come only after the whole was judged.
+        if self.query_one(LineInput).value != self._refused:
+            self._clear()
         question = self._ask.question if self._ask is not None else None
         if question is not None and question.kind == "text" and len(event.value) > NEARLY:
             room = message(
@@ -194,6 +197,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         try:
             answer = read_answer(self._ask.question, typed)
         except AnswerError as error:
+            self._refused = typed
             self.problem(self._say(error.problem))
         else:
             self._answered(answer)
