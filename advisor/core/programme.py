@@ -19,7 +19,6 @@ from advisor.core.wording import currency_of
 MEASURE = "goal.measure"
 READINESS, SOFT = "goal.readiness", "soft"
 FIGURES = ("goal.baseline", "goal.target", "goal.date")
-SHOWN_TACTICS = 4
 
 PAYERS = {"owner": N_("you"), "staff": N_("others in the business"), "help": N_("paid help")}
 
@@ -129,15 +128,11 @@ def _measure(composition: Composition, subject: Subject) -> Shown:
 
 
 def _done_for(programme: Programme, composition: Composition, goal: str) -> Shown:
-    """The tactics of the plan that serve a goal, by their titles; its own before shared ones."""
-    serving = [
-        (len(programme.work[slot.key].goals), slot)
+    """The tactics of the plan that serve a goal, by their titles, in the order they start."""
+    titles = tuple(
+        composition.fill(slot.work.title, programme.work[slot.key].subject)
         for slot in programme.plan.slots
         if isinstance(slot.work, Tactic) and goal in programme.work[slot.key].goals
-    ]
-    own = sorted(serving, key=lambda pair: pair[0])[:SHOWN_TACTICS]
-    titles = tuple(
-        composition.fill(slot.work.title, programme.work[slot.key].subject) for _, slot in own
     )
     return Listing(titles) if titles else Label(N_("nothing yet"))
 
