@@ -5,6 +5,7 @@ Screens and plain prompts both work through a Desk, so that neither can forget t
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from advisor.core.answer import Answer, clean
@@ -23,6 +24,7 @@ from advisor.core.walk import (
     begin,
     change,
     edit,
+    finish,
     finish_list,
     go_on,
     go_to,
@@ -53,6 +55,8 @@ class Desk:
         self.unsaved = ""
         self._draft = session.store.create(session.day)
         self._typed: dict[str, str] = {}
+        # Files that were written here, or that the owner was asked about.
+        self._mine: set[Path] = set()
 
     @property
     def path(self) -> Path | None:
@@ -161,6 +165,13 @@ class Desk:
         """Put an entry of a list elsewhere."""
         self._change(move(self.session.rulebase, self.walk, group, index, to))
 
+    def finish(self) -> bool:
+        """Enough of questions; False while there is no goal to build a strategy on."""
+        after = finish(self.session.rulebase, self.walk)
+        if after is not self.walk:
+            self._change(after)
+        return self.walk.may_finish
+
     def finish_list(self, group: Group) -> None:
         """A list is done."""
         self._change(finish_list(self.session.rulebase, self.walk, group))
@@ -210,8 +221,18 @@ class Desk:
         return render_as(form, session.outline(self.walk.answers), session.language)
 
     def export(self, form: Format, path: Path) -> None:
-        """Write the strategy to a file; raises FileError."""
+        """Write the strategy to a file; raises FileError.
+
+        A file that is not from here is replaced only when it is named twice.
+        """
+        if self.path is not None and path.absolute() == self.path.absolute():
+            raise FileError(f"{path} holds the answers; give the strategy another name")
+        # Unlike Path.exists, this takes any name.
+        if os.path.exists(path) and path not in self._mine:  # noqa: PTH110
+            self._mine.add(path)
+            raise FileError(f"{path}: there is such a file; save again to replace it")
         write_atomically(path, self.render(form), ORDINARY)
+        self._mine.add(path)
 
 
 def _name(place: Place) -> str:

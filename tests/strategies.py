@@ -130,9 +130,12 @@ def answer_to(asked: Question) -> st.SearchStrategy[Answer]:
     elif asked.kind == "text":
         value = st.sampled_from(("Anna", "Café Rosa", "Кафе Роза", "[b]x[/]", "{business.name}"))
     elif asked.kind == "choices":
-        most = asked.limit or len(asked.options)
-        some = st.sets(st.sampled_from(asked.spec.options), min_size=1, max_size=most)
-        value = some.map(lambda chosen: tuple(o for o in asked.spec.options if o in chosen))
+        shared = [option.id for option in asked.options if not option.alone]
+        alone = [(option.id,) for option in asked.options if option.alone]
+        some = st.sets(
+            st.sampled_from(shared), min_size=1, max_size=min(len(shared), asked.limit or 99)
+        ).map(lambda chosen: tuple(o for o in shared if o in chosen))
+        value = st.one_of(some, st.sampled_from(alone)) if alone else some
     else:
         value = st.sampled_from(asked.spec.options)
     return value if asked.required else st.one_of(st.just(DONT_KNOW), value, value, value)

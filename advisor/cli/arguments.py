@@ -58,7 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
         "advisor advise my-bakery.toml --format json --out strategy.json",
     )
     advise.add_argument("file", type=Path, help="a saved interview or a scenario")
-    advise.add_argument("--format", choices=("md", "json"), default="md", help="default: md")
+    advise.add_argument("--format", choices=("txt", "md", "json"), default="md", help="default: md")
     advise.add_argument("--out", type=Path, help="write to this file instead of stdout")
     add_date(advise)
 

@@ -72,19 +72,12 @@ def advise(arguments: argparse.Namespace) -> int:
     from advisor.advise import advise as make_outline
     from advisor.files.interview import read_interview
     from advisor.language import english
+    from advisor.report.export import render_as
 
     rulebase = load(arguments)
     file = read_interview(arguments.file, rulebase)
     outline = make_outline(rulebase, file.answers, matcher(arguments, rulebase), day(arguments))
-    if arguments.format == "json":
-        from advisor.report.outline_json import outline_to_json
-
-        text = outline_to_json(outline, english())
-    else:
-        from advisor.report.markdown import render_markdown
-
-        text = render_markdown(outline, english())
-    emit(text, arguments.out, arguments.file)
+    emit(render_as(arguments.format, outline, english()), arguments.out, arguments.file)
     return 0
 
 

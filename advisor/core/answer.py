@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Union
 
@@ -57,24 +57,27 @@ def check_answer(question: Question, raw: object) -> Answer:
     return _text(raw)
 
 
-def read_answer(question: Question, typed: str) -> Answer:
+def read_answer(question: Question, typed: str, today: date | None = None) -> Answer:
     """What a person typed as a checked answer; raises AnswerError.
 
     Numbers may have a comma or point and spaces between thousands; dates are
-    year-month-day; "?" means "I don't know"; options go by id.
+    year-month-day or day.month.year, and later than ``today`` (where given) if the
+    question is about the future; "?" means "I don't know"; options go by id.
     """
     typed = clean(typed)
     if not typed:
+        if question.required:
+            raise AnswerError(message(N_("This one needs an answer.")))
         raise AnswerError(message(N_("Please type an answer, or ? if you don't know.")))
     if typed == DONT_KNOW.value:
         return check_answer(question, typed)
     if question.kind in NUMERIC:
-        return check_answer(question, parse_number(typed))
+        return check_answer(question, parse_number(typed, whole=question.whole))
     if question.kind == "date":
-        try:
-            return check_answer(question, date.fromisoformat(typed))
-        except ValueError:
-            raise AnswerError(message(N_("Please write a date like 2027-03-31."))) from None
+        day = parse_date(typed)
+        if question.future and today is not None and day <= today:
+            raise AnswerError(message(N_("That day has passed. Please choose a later one.")))
+        return check_answer(question, day)
     if question.kind == "choices":
         return check_answer(question, [part for part in re.split(r"[,;\s]+", typed) if part])
     return check_answer(question, typed)
@@ -92,7 +95,17 @@ def clean(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def parse_number(typed: str) -> float:
+def parse_date(typed: str) -> date:
+    """A date as people write it: 2027-03-31 or 31.3.2027; raises AnswerError."""
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        try:
+            return datetime.strptime(typed, form).date()
+        except ValueError:
+            continue
+    raise AnswerError(message(N_("Please write a date like 2027-03-31 or 31.3.2027.")))
+
+
+def parse_number(typed: str, *, whole: bool = False) -> float:
     """A number as people write it: 1200, 1 200, 1,200, 2.5 or 2,5; raises AnswerError."""
     text = re.sub(r"(?<=\d)[\s\u00a0\u202f'_](?=\d{3}(\D|$))", "", typed)
     if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
@@ -100,12 +113,12 @@ def parse_number(typed: str) -> float:
     elif re.fullmatch(r"-?\d{1,3}(\.\d{3}){2,}(,\d+)?", text):
         text = text.replace(".", "")
     if not re.fullmatch(r"-?\d+([.,]\d+)?", text) or not text.isascii():
-        raise AnswerError(
-            message(
-                N_("Please type just a number, such as 3 or 2.5. You typed “{typed}”."),
-                typed=Words(typed[:40]),
-            )
+        template = (
+            N_("Please type just a number, such as 3. You typed “{typed}”.")
+            if whole
+            else N_("Please type just a number, such as 3 or 2.5. You typed “{typed}”.")
         )
+        raise AnswerError(message(template, typed=Words(typed[:40])))
     return float(text.replace(",", "."))
 
 
@@ -187,6 +200,10 @@ def _choices(question: Question, raw: object) -> Value:
         raise AnswerError(
             message(N_("Please choose at most {limit}."), limit=Quantity(question.limit))
         )
+    alone = [option for option in question.options if option.alone and option.id in chosen]
+    if alone and len(chosen) > 1:
+        label = Label(alone[0].label)
+        raise AnswerError(message(N_("“{option}” goes with no other answer."), option=label))
     return chosen
 
 

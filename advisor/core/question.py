@@ -21,13 +21,15 @@ class Option(Definition):
     """One answer of a choice.
 
     ``phrase`` is the label as it reads inside a sentence, where that differs.
-    ``when`` limits the option to firms it makes sense for.
+    ``when`` limits the option to firms it makes sense for.  Where several can be
+    chosen, one that is ``alone`` goes with no other, as “none of these”.
     """
 
     id: OptionId
     label: Text
     phrase: Text | None = None
     help: Text | None = None
+    alone: bool = False
     when: Conditions = ()
 
     @property
@@ -57,7 +59,8 @@ class Question(Definition):
     ``required`` questions have no "don't know".  ``printed`` answers appear in
     the outline, so that the question is worth asking even where no rule reads it.
     ``ask_when`` says for whom the question arises at all.  ``given`` answers are
-    facts the owner cannot change, such as the town.  ``block`` is the block of the
+    facts the owner cannot change, such as the town.  ``future`` dates must lie
+    ahead when they are typed.  ``block`` is the block of the
     business strategy under which the outline shows the answer.  ``principles`` are
     those that tell to ask.
     """
@@ -80,6 +83,7 @@ class Question(Definition):
     required: bool = False
     printed: bool = False
     given: bool = False
+    future: bool = False
     block: Block | None = None
     principles: Ids = ()
     ask_when: Conditions = ()

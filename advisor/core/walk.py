@@ -103,10 +103,22 @@ def set_answers(rulebase: Rulebase, walk: Walk, answers: Answers) -> Walk:
     return new if new.at is not None and new.step is not None else _on(new)
 
 
+def finish(rulebase: Rulebase, walk: Walk) -> Walk:
+    """Enough of questions: with a goal named, the list of goals is done; the place stays."""
+    if not any(walk.answers.goals) or "goal" in walk.answers.closed:
+        return walk
+    return set_answers(rulebase, walk, close_group(walk.answers, "goal"))
+
+
+def may_skip(step: Step | None) -> bool:
+    """Whether a step can be left open: an entry of a list needs its name and its kind."""
+    return isinstance(step, Ask) and not (step.question.required and step.index is not None)
+
+
 def skip(walk: Walk) -> Walk:
-    """Leave the question open for now."""
+    """Leave the question open for now; the same walk where it cannot be."""
     step = walk.step
-    if not isinstance(step, Ask) or walk.at is None:
+    if not isinstance(step, Ask) or not may_skip(step) or walk.at is None:
         return walk
     if step.answered:
         return _after(walk, walk)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from advisor.core.answer import DONT_KNOW, Answer, AnswerError, read_answer
 from advisor.core.bearing import why_asked
 from advisor.core.interview import Ask, Interview, answer_of, options_for
 from advisor.core.message import N_, Label, Message, Quantity, Words, message
 from advisor.core.question import Question
-from advisor.plain.console import Console
+from advisor.plain.console import Console, Stop
 from advisor.report.answers import question_text, shown_answer
 from advisor.session import Session
 
@@ -49,9 +50,21 @@ class Asking:
             if typed == KEEP and before is not None:
                 return before
             try:
-                return _interpret(question, options, typed)
+                return _interpret(question, options, typed, self._session.day)
             except AnswerError as error:
                 self._console.say(error.problem)
+
+    def ask_once(self, interview: Interview, ask: Ask) -> Answer | None:
+        """Put a question out of turn; None where the owner goes back to what was before."""
+
+        def leave(typed: str) -> bool:
+            if typed == ":quit":
+                raise Stop
+            if typed != ":back":
+                self._console.text(N_("Type an answer, or :back to leave it as it is."))
+            return typed == ":back"
+
+        return self.ask(interview, ask, leave)
 
     def _put(
         self,
@@ -69,6 +82,13 @@ class Asking:
             console.say(message(N_("For example: {text}"), text=example))
         for number, (_, label, about) in enumerate(options, start=1):
             console.line(f"  {number}. {label}" + (f" ({about})" if about else ""))
+        limit = Quantity(question.limit or 0)
+        if question.kind == "choices" and question.limit:
+            console.say(message(N_("Choose up to {limit}, with commas."), limit=limit))
+        elif question.kind == "choices":
+            console.text(N_("Choose one or several, with commas."))
+        elif options:
+            console.text(N_("Choose one."))
         if question.unit:
             console.say(message(N_("Counted in: {unit}"), unit=Label(question.unit)))
         if before is not None:
@@ -85,13 +105,15 @@ class Asking:
         return [(option.id, text(option.label), text(option.help or "")) for option in options]
 
 
-def _interpret(question: Question, options: list[tuple[str, str, str]], typed: str) -> Answer:
+def _interpret(
+    question: Question, options: list[tuple[str, str, str]], typed: str, today: date
+) -> Answer:
     """What was typed, with numbers and words of the list turned into options.
 
     Raises AnswerError.
     """
     if not options:
-        return read_answer(question, typed)
+        return read_answer(question, typed, today)
     ids = [option for option, _, _ in options]
     named = {str(number): option for number, option in enumerate(ids, start=1)}
     named |= {label.casefold(): option for option, label, _ in options}
@@ -106,7 +128,7 @@ def _interpret(question: Question, options: list[tuple[str, str, str]], typed: s
         if option not in (*ids, DONT_KNOW.value):
             raise AnswerError(_expected(question, len(ids)))
         chosen.append(option)
-    return read_answer(question, ",".join(chosen))
+    return read_answer(question, ",".join(chosen), today)
 
 
 def _expected(question: Question, last: int) -> Message:

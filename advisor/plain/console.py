@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
-from advisor.core.message import N_, Message
+from advisor.core.message import N_, Message, Quantity, Words, message
 from advisor.language import Language
 
 PROMPT = "> "
+# Of something unknown that was typed, as much is said back.
+SHOWN = 40
 
 
 class Stop(Exception):
@@ -56,10 +58,23 @@ class Console:
                 raise Stop
             return line.strip()
 
+    def unknown(self, typed: str) -> None:
+        """Say that nothing is called what was typed."""
+        if typed:
+            template = N_("There is no “{typed}” here. :help lists what can be typed.")
+            self.say(message(template, typed=Words(typed[:SHOWN])))
+
     def read_number(self, typed: str, last: int) -> int | None:
-        """What was typed as a place counted from 0; None, and said so, if it is none of them."""
+        """What was typed as a place counted from 0; None, and said so, if it is none of them.
+
+        ``last`` is the number of the last place, 0 where there are none.
+        """
         numbers = [str(number) for number in range(1, last + 1)]
         if typed in numbers:
             return numbers.index(typed)
-        self.text(N_("Please type one of the numbers."))
+        if last:
+            template = N_("Please type a number from 1 to {last}.")
+            self.say(message(template, last=Quantity(last)))
+        else:
+            self.text(N_("There is nothing in the list yet."))
         return None

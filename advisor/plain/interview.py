@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.answer import Answer
 from advisor.core.interview import Ask, Gather
 from advisor.core.message import N_, Label, Listing, Message, Words, counted, message
 from advisor.core.preview import preview
 from advisor.core.review import ReviewLine, review
-from advisor.core.walk import Shift, place_of
+from advisor.core.walk import Shift, may_skip, place_of
 from advisor.desk import Desk
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
@@ -22,7 +21,8 @@ HELP = (
     N_(":why says why it is asked. :back goes to the question before. :skip leaves it for later."),
     N_(":review shows all answers with numbers, :change and a number changes one."),
     N_(":show shows the strategy so far. :enough ends the questions and goes to the strategy."),
-    N_(":home goes to all interviews. :quit saves and stops. :help shows this again."),
+    N_(":again puts the question again. :help shows this again."),
+    N_(":home goes to all interviews. :quit saves and stops."),
 )
 LIST_HELP = N_(
     "Type yes to add one, no to go on; or :edit, :remove, :up or :down with a number of the list."
@@ -90,7 +90,8 @@ class Steps:
         before, self._outline = self._outline, self._desk.session.outline(self._desk.walk.answers)
         said = news(preview(before, self._outline), self._console.language, glyphs=False)
         if said:
-            self._console.say(message(N_("Your strategy: {news}."), news=Words(said)))
+            told = message(N_("Advice in your strategy: {news}."), news=Words(said))
+            self._console.say(told)
 
     def _aside(self, shift: Shift) -> None:
         for asides, template in (
@@ -104,6 +105,12 @@ class Steps:
     # ── a list ─────────────────────────────────────────────────────────────────
 
     def _list(self, gather: Gather) -> None:
+        self._put_list(gather)
+        while not self._list_line(gather, typed := self._console.read()):
+            if typed.startswith(":"):
+                self._put_list(gather)
+
+    def _put_list(self, gather: Gather) -> None:
         console, desk = self._console, self._desk
         if gather.area.intro:
             console.text(gather.area.intro)
@@ -115,8 +122,6 @@ class Steps:
         elif gather.area.add:
             console.text(gather.area.add)
         console.text(LIST_HELP)
-        while not self._list_line(gather, console.read()):
-            pass
 
     def _list_line(self, gather: Gather, typed: str) -> bool:
         """Do what was typed; False if it was none of the things one can do here."""
@@ -136,9 +141,6 @@ class Steps:
                 desk.remove(group, place)
             else:
                 desk.move(group, place, place + (-1 if word == ":up" else 1))
-        elif word == ":why":
-            self._console.text(gather.area.intro or "")
-            return False
         elif typed.startswith(":"):
             return self._command(typed)
         else:
@@ -162,9 +164,11 @@ class Steps:
             ":home": self._home,
             ":quit": self._quit,
             ":help": self._help,
+            # The question is put again after whatever did not lead elsewhere.
+            ":again": lambda: False,
         }
         if word not in commands:
-            self._console.line(" ".join((":why", *commands)))
+            self._console.unknown(word)
             return False
         return commands[word]()
 
@@ -177,6 +181,9 @@ class Steps:
     def _skip(self) -> bool:
         if isinstance(self._desk.walk.step, Gather):
             self._console.text(N_("You can go on without adding any: type no."))
+            return False
+        if not may_skip(self._desk.walk.step):
+            self._console.text(N_("This one needs an answer. :back leaves the list as it was."))
             return False
         self._desk.skip()
         self._console.text(N_("Left for later. It comes back when the others are done."))
@@ -234,9 +241,7 @@ class Steps:
 
     def change(self, ask: Ask) -> None:
         """Ask one question again, wherever the owner is."""
-        given: Answer | None = self._asking.ask(
-            self._desk.walk.interview, ask, lambda typed: typed == ":back"
-        )
+        given = self._asking.ask_once(self._desk.walk.interview, ask)
         if given is not None and self._desk.walk.find(place_of(ask)) is not None:
             self._told(self._desk.change(ask, given))
 
@@ -245,10 +250,9 @@ class Steps:
         return False
 
     def _finish(self) -> bool:
-        if self._desk.walk.may_finish:
-            self._enough = True
-        else:
-            self._console.text(N_("First the goals: the strategy is built on at least one."))
+        self._enough = self._desk.finish()
+        if not self._enough:
+            self._console.text(N_("First name a goal: the strategy is built on at least one."))
         return self._enough
 
     def _home(self) -> bool:

@@ -57,4 +57,6 @@ def _go_through(desk: Desk, console: Console) -> None:
             console.line()
             home = strategy.stay() == "home"
         if home:
+            # What is on the desk could not be renamed or deleted.
+            desk.close()
             Home(desk, console).choose(first=False)

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.difference import compare
-from advisor.core.interview import Ask, plan_interview
+from advisor.core.interview import Ask
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.outline import OutlineItem
-from advisor.core.profile import Answers
-from advisor.core.walk import change
 from advisor.desk import Desk
 from advisor.errors import FileError
 from advisor.files.home import typed_path
-from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
+from advisor.plain.trying import Trying
 from advisor.report.answers import question_text
-from advisor.report.differing import difference_text
+from advisor.report.blocks import Document
+from advisor.report.document import build_document
+from advisor.report.export import FORMATS, Format
 from advisor.report.justification import reasons_for
-from advisor.report.markdown import render_markdown
-from advisor.report.phrases import Phrases
+from advisor.report.plain_text import sections_of, text_lines
 
 HELP = (
-    N_(":show writes the strategy again, :items lists it line by line with numbers."),
-    N_(":why and a number says why that line is there; :find and a word finds lines."),
-    N_(":try and a number changes the answers behind a line and shows what would differ."),
+    N_(":show and a number reads that part, :show alone reads all. :items numbers every advice."),
+    N_(":why and a number says why that advice is there; :find and a word finds advice."),
+    N_(":try and a number changes an answer behind an advice and shows what would differ."),
     N_(":open goes to the questions still open. :back goes to the questions you answered."),
-    N_(":save and a file's name writes it; a name that ends in .json writes data for programs."),
+    N_(":save and a file's name writes it as text, or as .md or .json by the end of the name."),
     N_(":home goes to all interviews. :quit saves and stops. :help shows this again."),
 )
 
@@ -37,16 +35,51 @@ class Strategy:
     def __init__(self, desk: Desk, console: Console) -> None:
         self._desk = desk
         self._console = console
-        self._asking = Asking(desk.session, console)
+        self._trying = Trying(desk, console)
         self._items: list[OutlineItem] = []
         self._then = ""
 
     def show(self) -> None:
-        """Write the strategy as it stands, and say what is still open."""
+        """Write the whole strategy as it stands, and say what is still open."""
+        for line in text_lines(self._document()):
+            self._console.line(line)
+        self._say_open()
+
+    def _begin(self) -> None:
+        """Write the first part, and name the others: all of them are half an hour to listen to."""
+        document = self._document()
+        sections = sections_of(document)
+        self._console.line(document.title)
+        if sections:
+            self._part(sections[0])
+            self._console.line()
+            self._console.text(N_("The parts of your strategy:"))
+        for number, section in enumerate(sections, start=1):
+            self._console.line(f"  {number}. {section.title}")
+        self._say_open()
+
+    def _show(self, number: str) -> None:
+        if not number:
+            self.show()
+            return
+        sections = sections_of(self._document())
+        place = self._console.read_number(number, len(sections))
+        if place is not None:
+            self._part(sections[place])
+
+    def _part(self, section: Document) -> None:
+        self._console.line()
+        self._console.line(section.title)
+        for line in text_lines(section):
+            self._console.line(line)
+
+    def _document(self) -> Document:
         session = self._desk.session
         outline = session.outline(self._desk.walk.answers)
         self._items = list(outline.items())
-        self._console.line(render_markdown(outline, session.language))
+        return build_document(outline, session.language)
+
+    def _say_open(self) -> None:
         still_open = self._desk.walk.open
         if still_open:
             self._console.say(
@@ -57,11 +90,12 @@ class Strategy:
                 )
             )
         for ask in still_open:
-            self._console.line(f"  ○ {self._asked(ask)}")
+            self._console.line(f"  {self._asked(ask)}")
 
     def stay(self) -> str:
         """Until the owner goes elsewhere: to the questions, or home."""
-        self.show()
+        self._begin()
+        self._console.line()
         self._console.lines(HELP)
         self._then = ""
         while not self._then:
@@ -72,18 +106,22 @@ class Strategy:
         word, _, rest = typed.partition(" ")
         rest = rest.strip()
         commands: Mapping[str, Callable[[], None]] = {
-            ":show": self.show,
+            ":show": lambda: self._show(rest),
             ":items": self._list,
             ":why": lambda: self._numbered(rest, self._why),
             ":find": lambda: self._find(rest),
-            ":try": lambda: self._numbered(rest, self._try),
+            ":try": lambda: self._numbered(rest, self._trying.try_out),
             ":open": self._go_on,
             ":back": self._back,
             ":save": lambda: self._save(rest),
             ":home": self._home,
             ":quit": self._quit,
+            ":help": lambda: self._console.lines(HELP),
         }
-        commands.get(word, lambda: self._console.lines(HELP))()
+        if word in commands:
+            commands[word]()
+        else:
+            self._console.unknown(word)
 
     def _list(self) -> None:
         for number, item in enumerate(self._items, start=1):
@@ -122,60 +160,24 @@ class Strategy:
         self._console.text(N_("What the article says"))
         for statement in (*reasons.principles, reasons.source):
             line(f"  {statement}")
+        if reasons.rules:
+            self._console.text(N_("The rules in words, and what each asks for"))
         for rule in reasons.rules:
-            line(f"  → {rule.because}")
+            line(f"  {rule.because}")
             for condition in rule.conditions:
-                line(f"      {condition}")
+                line(f"    {condition}")
 
     def _asked(self, ask: Ask) -> str:
         rulebase, answers = self._desk.session.rulebase, self._desk.walk.answers
         return self._console.language.say(question_text(rulebase, answers, ask))
 
-    # ── trying out ─────────────────────────────────────────────────────────────
-
-    def _try(self, item: OutlineItem) -> None:
-        """Ask for one of the answers behind an item, show the difference, keep it or not."""
-        asks = [ask for use in item.why.facts if (ask := self._desk.ask_behind(use)) is not None]
-        if not asks:
-            self._console.text(N_("No answer stands behind this line."))
-            return
-        for number, ask in enumerate(asks, start=1):
-            self._console.line(f"  {number}. {self._asked(ask)}")
-        self._console.text(N_("Type the number of the answer to change, or an empty line."))
-        typed = self._console.read()
-        place = self._console.read_number(typed, len(asks)) if typed else None
-        if place is None:
-            return
-        interview = plan_interview(self._desk.session.rulebase, self._desk.walk.answers)
-        given = self._asking.ask(interview, asks[place], lambda typed: typed == ":back")
-        if given is None:
-            return
-        tried = change(self._desk.walk, asks[place], given)
-        self._decide(tried)
-
-    def _decide(self, tried: Answers) -> None:
-        session = self._desk.session
-        before, after = session.conclude(self._desk.walk.answers), session.conclude(tried)
-        difference = compare(session.rulebase, before, after)
-        language = session.language
-        phrases = Phrases(session.rulebase, language, before[0], after[0])
-        names = language.text(N_("As it is")), language.text(N_("As you would change it"))
-        self._console.line(difference_text(difference, names, phrases))
-        self._console.text(N_("Keep this change? Type yes or no."))
-        if self._console.read().lower() in {"yes", "y"}:
-            self._desk.set_answers(tried)
-            self._items = list(after[1].items())
-            self._console.text(N_("Kept."))
-        else:
-            self._console.text(N_("Thrown away; everything is as it was."))
-
     # ── elsewhere ──────────────────────────────────────────────────────────────
 
     def _save(self, name: str) -> None:
-        form = "json" if name.endswith(".json") else "md"
         try:
-            path = typed_path(name) if name else self._desk.export_name("md")
-            self._desk.export("json" if form == "json" else "md", path)
+            path = typed_path(name) if name else self._desk.export_name("txt")
+            form: Format = next((one for one in FORMATS if path.suffix == f".{one}"), "txt")
+            self._desk.export(form, path)
         except FileError as error:
             self._console.line(str(error))
         else:

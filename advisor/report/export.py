@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from advisor.core.outline import Outline
 from advisor.language import Language
 
-Format = Literal["md", "json"]
+Format = Literal["txt", "md", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
@@ -17,6 +17,10 @@ def render_as(form: Format, outline: Outline, language: Language) -> str:
         from advisor.report.outline_json import outline_to_json
 
         return outline_to_json(outline, language)
+    if form == "txt":
+        from advisor.report.plain_text import render_text
+
+        return render_text(outline, language)
     from advisor.report.markdown import render_markdown
 
     return render_markdown(outline, language)

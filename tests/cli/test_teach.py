@@ -51,7 +51,7 @@ def test_only_looking_does_not_count(advisor: Run, typed: Typing) -> None:
 def test_what_is_no_choice_is_asked_again(advisor: Run, typed: Typing, rubbish: str) -> None:
     typed(rubbish, "1")
     ran = advisor("teach", BAKERY)
-    assert "Please type one of the numbers." in ran.out
+    assert "Please type a number from 1 to" in ran.out
     assert "1 of 1" in ran.out
 
 

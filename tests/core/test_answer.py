@@ -97,7 +97,7 @@ def test_a_misspelt_option_names_the_nearest_one() -> None:
     assert "space" in str(dict(caught.value.problem.values)["options"])
 
 
-@pytest.mark.parametrize("typed", ["31.12.2027", "2027-02-30", "tomorrow", "1999-01-01"])
+@pytest.mark.parametrize("typed", ["31.13.2027", "2027-02-30", "tomorrow", "1999-01-01"])
 def test_what_is_not_a_day_is_refused(typed: str) -> None:
     with pytest.raises(AnswerError):
         read_answer(question("date"), typed)
@@ -132,3 +132,31 @@ def test_any_raw_value_for_a_number_is_refused_or_within_bounds(raw: object) -> 
     except AnswerError:
         return
     assert answer is DONT_KNOW or (isinstance(answer, (int, float)) and 0 <= answer <= 60)
+
+
+def test_a_day_is_read_as_people_write_it() -> None:
+    assert read_answer(question("date"), "31.3.2027") == date(2027, 3, 31)
+
+
+@pytest.mark.parametrize(("typed", "good"), [("2027-03-31", True), ("2027-03-30", False)])
+def test_a_day_that_must_lie_ahead_may_not_have_passed(typed: str, *, good: bool) -> None:
+    asked = question("date", future=True)
+    if good:
+        assert read_answer(asked, typed, date(2027, 3, 30)) == date(2027, 3, 31)
+    else:
+        with pytest.raises(AnswerError):
+            read_answer(asked, typed, date(2027, 3, 30))
+
+
+def test_none_of_these_goes_with_no_other_answer() -> None:
+    options = [{"id": "a", "label": "A"}, {"id": "none", "label": "None", "alone": True}]
+    asked = question("choices", option=options)
+    assert check_answer(asked, ["none"]) == ("none",)
+    with pytest.raises(AnswerError):
+        check_answer(asked, ["a", "none"])
+
+
+def test_where_an_answer_is_needed_an_empty_line_does_not_offer_dont_know() -> None:
+    with pytest.raises(AnswerError) as caught:
+        read_answer(question("text", required=True), " ")
+    assert "?" not in caught.value.problem.template

@@ -133,10 +133,10 @@ async def test_the_strategy_is_copied_and_saved_as_on_the_command_line(
 ) -> None:
     async with run(start=BAKERY) as program:
         await program.press("C")
-        expected = program.desk.render("md")
+        expected = program.desk.render("txt")
         assert program.app.clipboard == expected
         path = tmp_path / "strategy.json"
-        await program.press("e", "down", "enter")
+        await program.press("e", "down", "down", "enter")
         program.screen.query_one("#path", Input).value = str(path)
         await program.press("enter")
         assert json.loads(path.read_text(encoding="utf-8"))["firm"] == "Rye & Co"

@@ -21,7 +21,8 @@ from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.rows import Rows, row
 
 TITLES: dict[Format, str] = {
-    "md": N_("Text that any editor opens (Markdown)"),
+    "txt": N_("Text that any editor opens"),
+    "md": N_("Text with headings and tables (Markdown)"),
     "json": N_("Data for programs (JSON)"),
 }
 

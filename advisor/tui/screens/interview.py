@@ -15,7 +15,7 @@ from advisor.core.answer import Answer
 from advisor.core.interview import Ask, Gather
 from advisor.core.message import N_, Label, Listing, Message, Words, message
 from advisor.core.review import review
-from advisor.core.walk import Place, Shift, Walk, place_of
+from advisor.core.walk import Place, Shift, Walk, may_skip, place_of
 from advisor.report.answers import entry_name
 from advisor.report.news import news
 from advisor.tui.screens.page import Page
@@ -130,7 +130,9 @@ class InterviewPage(Page[None]):
     def _makes_sense(self, action: str) -> bool:
         """Whether the step can be skipped, or answered with “don't know”."""
         step = self.work.desk.walk.step
-        return isinstance(step, Ask) and not (action == "unknown" and step.question.required)
+        if action == "skip":
+            return may_skip(step)
+        return isinstance(step, Ask) and not step.question.required
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Keys that mean nothing at this step are not shown."""
@@ -292,10 +294,10 @@ class InterviewPage(Page[None]):
     def action_strategy(self) -> None:
         """That is enough: the strategy as it stands."""
         self.keep_typed()
-        if self.work.desk.walk.may_finish or self.work.desk.walk.at is None:
+        if self.work.desk.finish() or self.work.desk.walk.at is None:
             self.work.open_strategy()
         else:
-            self.tell(N_("First the goals: the strategy is built on at least one."))
+            self.tell(N_("First name a goal: the strategy is built on at least one."))
 
     def action_home(self) -> None:
         """All interviews; this one is saved."""

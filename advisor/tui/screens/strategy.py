@@ -188,7 +188,7 @@ class StrategyPage(Page[None]):
 
     def action_copy_all(self) -> None:
         """Copy the whole strategy."""
-        self.app.copy_to_clipboard(self.work.desk.render("md"))
+        self.app.copy_to_clipboard(self.work.desk.render("txt"))
         self.tell(N_("The whole strategy is copied."))
 
     def _item(self) -> OutlineItem | None:

@@ -23,8 +23,6 @@ from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
 
 UNKNOWN = DONT_KNOW.value
-# Options that say "none of these" exclude the others.
-EXCLUSIVE = ("nothing", "none", "nobody", UNKNOWN)
 NEARLY = MAX_TEXT * 3 // 4
 
 
@@ -80,7 +78,10 @@ class QuestionView(VerticalScroll, can_focus=False):
         self.query_one("#line").display = not choices
         if choices:
             self.query_one(Choices).offer(
-                choices, _marked(before), several=several, alone=EXCLUSIVE
+                choices,
+                _marked(before),
+                several=several,
+                alone=(*(option.id for option in question.options if option.alone), UNKNOWN),
             )
         else:
             field = self.query_one(LineInput)
@@ -135,7 +136,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         if choices:
             return ""
         if question.kind == "date":
-            return self._text(N_("Year, month, day: 2027-03-31. Enter goes on."))
+            return self._text(N_("A day, such as 2027-03-31 or 31.3.2027. Enter goes on."))
         if question.kind in NUMERIC:
             return self._text(N_("A number. Enter goes on."))
         return self._text(N_("Enter goes on."))
@@ -195,7 +196,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         if self._ask is None:
             return
         try:
-            answer = read_answer(self._ask.question, typed)
+            answer = read_answer(self._ask.question, typed, self._session.day)
         except AnswerError as error:
             self._refused = typed
             self.problem(self._say(error.problem))

@@ -1,0 +1,81 @@
+"""Trying another answer out in lines: which one, what it would change, and whether it stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.core.difference import Difference, compare
+from advisor.core.interview import answer_of, plan_interview
+from advisor.core.message import N_, Label, Words, message
+from advisor.core.outline import OutlineItem
+from advisor.core.profile import Answers
+from advisor.core.walk import change
+from advisor.desk import Desk
+from advisor.plain.asking import Asking
+from advisor.plain.console import Console
+from advisor.report.answers import question_text, shown_answer
+from advisor.report.differing import HEADINGS
+from advisor.report.phrases import Phrases
+
+
+class Trying:
+    """Changes one answer behind an item, for a look or for good."""
+
+    def __init__(self, desk: Desk, console: Console) -> None:
+        self._desk = desk
+        self._console = console
+        self._asking = Asking(desk.session, console)
+
+    def try_out(self, item: OutlineItem) -> None:
+        """Ask for one of the answers behind an item, tell the difference, keep it or not."""
+        console, walk = self._console, self._desk.walk
+        asks = [ask for use in item.why.facts if (ask := self._desk.ask_behind(use)) is not None]
+        if not asks:
+            console.text(N_("No answer stands behind this line."))
+            return
+        for number, ask in enumerate(asks, start=1):
+            asked = question_text(self._desk.session.rulebase, walk.answers, ask)
+            line = f"  {number}. {console.language.say(asked)}"
+            answer = answer_of(walk.answers, ask.question, ask.index)
+            if answer is not None:
+                shown = Words(console.language.show(shown_answer(ask.question, answer)))
+                line += " " + console.language.say(message(N_("So far: {answer}."), answer=shown))
+            console.line(line)
+        console.text(N_("Type the number of the answer to change, or an empty line."))
+        typed = console.read()
+        place = console.read_number(typed, len(asks)) if typed else None
+        if place is None:
+            return
+        interview = plan_interview(self._desk.session.rulebase, walk.answers)
+        given = self._asking.ask_once(interview, asks[place])
+        if given is not None:
+            self._decide(change(walk, asks[place], given))
+
+    def _decide(self, tried: Answers) -> None:
+        session, console = self._desk.session, self._console
+        before, after = session.conclude(self._desk.walk.answers), session.conclude(tried)
+        phrases = Phrases(session.rulebase, session.language, before[0], after[0])
+        for line in _told(compare(session.rulebase, before, after), phrases):
+            console.line(line)
+        console.text(N_("Keep this change? Type yes or no."))
+        while (typed := console.read().lower()) not in {"yes", "y", "no", "n"}:
+            console.text(N_("Please type yes or no."))
+        if typed in {"yes", "y"}:
+            self._desk.set_answers(tried)
+            console.text(N_("Kept."))
+        else:
+            console.text(N_("Thrown away; everything is as it was."))
+
+
+def _told(difference: Difference, phrases: Phrases) -> Iterator[str]:
+    """What would differ, each thing in a line that can be listened to."""
+    for how, heading in HEADINGS.items():
+        items = [found for found in difference.items if found.how == how]
+        if items:
+            yield phrases.say(message(N_("{heading}:"), heading=Label(heading)))
+        for found in items:
+            yield f"  {phrases.say(found.item.title)}"
+            for chain in found.chains[:1]:
+                yield f"    {phrases.difference(chain.answer)}"
+    if not difference.items:
+        yield phrases.text(N_("The advice is the same."))

@@ -1,0 +1,71 @@
+"""A document as text without marks, to be read in any editor or aloud."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from advisor.core.outline import Outline
+from advisor.language import Language
+from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph
+from advisor.report.document import build_document
+
+# What editors show without wrapping, whatever their window.
+WIDTH = 76
+INDENT = "  "
+
+
+def render_text(outline: Outline, language: Language) -> str:
+    """The outline as text of at most ``WIDTH`` characters a line; ends with a line break."""
+    written = (_wrapped(line) for line in text_lines(build_document(outline, language)))
+    return "\n".join(written) + "\n"
+
+
+def text_lines(document: Document) -> Iterator[str]:
+    """Every line of a document, however long; sections are numbered from 1."""
+    number = 0
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            number += block.level == 2
+            yield from (("", "") if block.level == 2 else ("",) if block.level > 2 else ())
+            yield f"{number}. {block.text}" if block.level == 2 else block.text
+        else:
+            yield from _block(block)
+
+
+def sections_of(document: Document) -> tuple[Document, ...]:
+    """The document's sections as documents of their own, in order, without the title."""
+    sections: list[list[Block]] = []
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            sections.append([])
+        elif sections:
+            sections[-1].append(block)
+    titles = [b.text for b in document.blocks if isinstance(b, Heading) and b.level == 2]
+    return tuple(Document(t, tuple(s)) for t, s in zip(titles, sections, strict=True))
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield block.text
+    elif isinstance(block, Lines):
+        yield from (_line(line) for line in block.lines)
+    elif not isinstance(block, Heading):
+        for first, *cells in block.rows:
+            yield INDENT + first
+            for name, cell in zip(block.header[1:], cells, strict=True):
+                yield f"{INDENT}{INDENT}{name}: {cell}"
+
+
+def _line(line: Line) -> str:
+    stop = "" if line.label.endswith((".", "?", "!", "”")) or not line.text else ":"
+    said = f"{INDENT}{line.label}{stop} {line.text}".rstrip()
+    return f"{said} ({line.aside})" if line.aside else said
+
+
+def _wrapped(line: str) -> str:
+    indent = line[: len(line) - len(line.lstrip())]
+    hang = indent + INDENT if indent else ""
+    return textwrap.fill(
+        line, WIDTH, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+    )
