@@ -37,6 +37,7 @@ from advisor.core.walk import (
 )
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
+from advisor.files.home import papers_folder
 from advisor.files.store import Saved
 from advisor.files.toml import ORDINARY, write_atomically
 from advisor.report.export import Format, render_as
@@ -211,9 +212,9 @@ class Desk:
         self.unsaved = ""
 
     def export_name(self, form: Format) -> Path:
-        """Where the strategy would be written: beside the interview."""
-        base = self.path or self.session.store.folder / "strategy.toml"
-        return base.with_suffix(f".{form}")
+        """Where the strategy would be written: where a person looks for papers."""
+        name = self.path.stem if self.path is not None else "strategy"
+        return papers_folder() / f"{name}.{form}"
 
     def render(self, form: Format) -> str:
         """The strategy as it stands, in one format."""

@@ -85,7 +85,7 @@ def keys_for(rulebase: Rulebase, answers: Answers, step: Step, given: Answers) -
 
 
 def _choose(place: int) -> list[str]:
-    return [str((place + 1) % 10)] if place < 10 else ["home", *["down"] * place, "enter"]
+    return [*([str((place + 1) % 10)] if place < 10 else ["home", *["down"] * place]), "enter"]
 
 
 def _mark(place: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_documents_path
 
 from advisor.errors import FileError
 
@@ -16,6 +16,22 @@ def home_folder() -> Path:
     """The user's own folder, or the one that ADVISOR_HOME names."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) if home else user_data_path("strategy-advisor", appauthor=False)
+
+
+def papers_folder() -> Path:
+    """Where a person looks for what was saved: their documents, else their home folder."""
+    if os.environ.get(HOME_VARIABLE):
+        return home_folder()
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def shown_path(path: Path) -> str:
+    """A path as a person would type it, ``~`` for the home folder; ``typed_path`` reads it."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def typed_path(typed: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from advisor.core.interview import Ask, Gather
-from advisor.core.message import N_, Label, Listing, Message, Words, counted, message
+from advisor.core.message import N_, Label, Message, Words, counted, message
 from advisor.core.preview import preview
 from advisor.core.review import ReviewLine, review
 from advisor.core.walk import Shift, may_skip, place_of
@@ -13,7 +13,7 @@ from advisor.desk import Desk
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
 from advisor.report.answers import entry_name, shown_answer
-from advisor.report.news import news
+from advisor.report.news import aside_news, news
 
 HELP = (
     N_("Type an answer and press Enter. For a list, type a number, or several with commas."),
@@ -86,21 +86,13 @@ class Steps:
             problem = Words(self._desk.unsaved)
             self._console.say(message(N_("Not saved: {problem}"), problem=problem))
         if shift is not None:
-            self._aside(shift)
+            for line in aside_news(shift, self._console.language, glyphs=False):
+                self._console.line(line)
         before, self._outline = self._outline, self._desk.session.outline(self._desk.walk.answers)
         said = news(preview(before, self._outline), self._console.language, glyphs=False)
         if said:
             told = message(N_("Advice in your strategy: {news}."), news=Words(said))
             self._console.say(told)
-
-    def _aside(self, shift: Shift) -> None:
-        for asides, template in (
-            (shift.gone, N_("Set aside, and kept: {answers}.")),
-            (shift.back, N_("Back again: {answers}.")),
-        ):
-            if asides:
-                labels = Listing(tuple(Label(aside.question.label) for aside in asides))
-                self._console.say(message(template, answers=labels))
 
     # ── a list ─────────────────────────────────────────────────────────────────
 

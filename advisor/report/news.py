@@ -1,12 +1,13 @@
-"""What the last answer did to the strategy, in a few words."""
+"""What the last answer did to the strategy and to other answers, in a few words."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
 
-from advisor.core.message import Message, counted
+from advisor.core.message import N_, Label, Listing, Message, counted, message
 from advisor.core.preview import Mark, Preview
+from advisor.core.walk import Shift
 from advisor.language import Language
 
 GLYPHS: Mapping[Mark, str] = {
@@ -29,6 +30,20 @@ def news(preview: Preview, language: Language, *, glyphs: bool = True) -> str:
         if mark != "same" and counts[mark]
     ]
     return ", ".join(said)
+
+
+def aside_news(shift: Shift, language: Language, *, glyphs: bool = True) -> tuple[str, ...]:
+    """Which other answers were set aside by the last one, and which are back, a line each."""
+    told = []
+    for asides, template, glyph in (
+        (shift.gone, N_("Set aside, and kept: {answers}."), "◌ "),
+        (shift.back, N_("Back again: {answers}."), "● "),
+    ):
+        if asides:
+            labels = Listing(tuple(Label(aside.question.label) for aside in asides))
+            said = language.say(message(template, answers=labels))
+            told.append((glyph if glyphs else "") + said)
+    return tuple(told)
 
 
 def _said(mark: Mark, count: int) -> Message:

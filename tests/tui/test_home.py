@@ -41,5 +41,6 @@ async def test_what_is_deleted_comes_back(run: Run) -> None:
         await begin(program, "Rye")
         await program.press("delete")
         assert "Your interviews" not in program.text()
+        assert "“Rye” is deleted. u brings it back." in program.text()
         await program.press("u")
         assert "Your interviews" in program.text()

@@ -56,16 +56,46 @@ async def test_what_is_typed_is_on_disk_after_a_moment_however_the_program_ends(
 async def test_what_is_wrong_with_an_answer_typed_fast_stays_until_it_is_mended(run: Run) -> None:
     async with run() as program:
         await program.press("n")
-        await program.burst(*"Rye", "enter", *"bread", "enter", "1", *"abc", "enter")
+        await program.burst(*"Rye", "enter", *"bread", "enter", "1", "enter", *"abc", "enter")
         assert "✗ Please type just a number" in program.text()
         await program.press("backspace")
         assert "✗" not in program.text()
 
 
+async def test_a_number_marks_and_only_enter_goes_on(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", *"bread", "enter", "2")
+        assert program.at == ("business.buyers", None)
+        assert "(•) Other businesses" in program.text()
+        await program.burst("enter")
+        assert program.desk.walk.answers.business["business.buyers"] == "firms"
+
+
+async def test_number_keys_choose_though_a_button_has_the_focus(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", *"bread", "enter")
+        await program.press("tab", "2", "enter")
+        assert program.desk.walk.answers.business["business.buyers"] == "firms"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (80, 40), (140, 40)])
+async def test_f6_shows_or_hides_the_strategy_so_far(size: tuple[int, int], run: Run) -> None:
+    async with run(size) as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", *"bread", "enter", "1", "enter")
+        before = "Your strategy so far" in program.text()
+        await program.press("f6")
+        assert ("Your strategy so far" in program.text()) is not before
+        await program.press("f6")
+        assert ("Your strategy so far" in program.text()) is before
+
+
 async def test_a_skipped_question_stays_open_and_dont_know_is_an_answer(run: Run) -> None:
     async with run() as program:
         await program.press("n")
-        await program.burst(*"Rye", "enter", "f4", "1", *"3", "enter", "1")
+        await program.burst(*"Rye", "enter", "f4", "1", "enter", *"3", "enter", "1", "enter")
         walk = program.desk.walk
         assert ("business.offer", None) in walk.skipped
         assert "business.offer" not in walk.answers.business
@@ -87,10 +117,10 @@ async def test_changing_an_answer_in_the_review_sets_others_aside_visibly(
         answers = program.screen.query_one(AnswerList)
         ids = [one.id for one in answers.options]
         answers.highlighted = ids.index("business.form@None")
-        await program.press("enter", "1")
+        await program.press("enter", "1", "enter")
         assert "◌ Free to agree joint offers: no" in program.text()
         assert "set aside, because of “How you trade”" in program.text().replace("\n", " ")
-        await program.press("enter", "4")
+        await program.press("enter", "4", "enter")
         assert "● Free to agree joint offers: no" in program.text()
 
 
@@ -102,9 +132,9 @@ async def test_goals_can_be_added_moved_and_removed_by_keys(run: Run, real: Rule
         await program.press("n")
         await program.burst(*[key for step in steps[: adding[0]] for key in step])
         assert program.at == ("goal", None)
-        await program.burst("a", "1", *["f3"] * 5)
+        await program.burst("a", "1", "enter", *["f3"] * 5)
         await program.until(lambda: program.at == ("goal", None))
-        await program.burst("a", "2", *["f3"] * 5)
+        await program.burst("a", "2", "enter", *["f3"] * 5)
         await program.until(lambda: program.at == ("goal", None))
         kinds = [goal["goal.kind"] for goal in program.desk.walk.answers.goals]
         await program.burst("home", "d")

@@ -72,7 +72,7 @@ def first_seen(program: Program, choices: Choices) -> bool:
 @pytest.mark.parametrize(
     ("keys", "wanted"),
     [
-        ((), ("Search", "Save", "Answers", "What if", "Quit", "Back", "Help", "Why")),
+        ((), ("Search", "Save", "Answers", "What if", "Home", "Back", "Help", "Why")),
         (("escape",), ("Don't know", "Skip", "Strategy", "Answers", "Quit", "Back", "Help")),
         (("f2",), ("Change", "Go there", "Strategy", "What if", "Quit", "Back", "Help")),
         (("f8",), ("Change", "Other side", "Keep", "Throw away", "Quit", "Back", "Help")),

@@ -58,7 +58,7 @@ async def test_from_a_reason_a_key_leads_to_the_question_and_shows_the_differenc
         await go_to(program, "objective-smart:customers")
         await program.press("enter", "1")
         assert program.on(AskPage)
-        await program.press("2")
+        await program.press("2", "enter")
         assert program.on(WhatIfPage)
         await program.settle()
         shown = program.text()
@@ -73,7 +73,7 @@ async def test_from_a_reason_a_key_leads_to_the_question_and_shows_the_differenc
 async def test_a_change_that_is_kept_is_saved_and_shown(run: Run, tmp_path: Path) -> None:
     async with run(start=BAKERY) as program:
         await go_to(program, "objective-smart:customers")
-        await program.press("enter", "1", "2", "k")
+        await program.press("enter", "1", "2", "enter", "k")
         assert program.on(StrategyPage)
         assert program.desk.walk.answers.goals[0]["goal.measure"] == "orders"
         (path,) = saved_files(tmp_path)
@@ -85,7 +85,7 @@ async def test_leaving_the_sandbox_asks_what_becomes_of_the_changes(run: Run) ->
         before = program.desk.walk.answers
         await program.press("f8")
         assert program.on(WhatIfPage)
-        await program.press("down", "down", "enter", "2", "escape")
+        await program.press("down", "down", "enter", "2", "enter", "escape")
         assert "Keep the changes you tried out?" in program.text()
         await program.press("3")
         assert program.on(WhatIfPage)
@@ -99,7 +99,7 @@ async def test_the_difference_shows_both_sides_at_every_size(
     size: tuple[int, int], run: Run
 ) -> None:
     async with run(size, start=BAKERY) as program:
-        await program.press("f8", "down", "down", "enter", "2")
+        await program.press("f8", "down", "down", "enter", "2", "enter")
         difference = program.screen.query_one(DifferenceView)
         assert difference.option_count > 4
         shown = program.text()
@@ -170,7 +170,7 @@ async def test_an_open_question_is_answered_from_the_strategy(run: Run, tmp_path
     async with run(start=path) as program:
         await program.press("f5")
         assert "○ What do people say of you in public" in program.text()
-        await program.press("home", "down", "enter", "2")
+        await program.press("home", "down", "enter", "2", "enter")
         assert program.on(StrategyPage)
         assert program.desk.walk.answers.business["business.said"] == "good"
         assert "Still open" not in program.text()

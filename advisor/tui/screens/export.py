@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from advisor.core.message import N_, Words, message
 from advisor.desk import Desk
 from advisor.errors import FileError
-from advisor.files.home import typed_path
+from advisor.files.home import shown_path, typed_path
 from advisor.report.export import FORMATS, Format
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
@@ -57,7 +57,7 @@ class ExportDialog(ModalScreen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The name follows the format."""
         event.stop()
-        self.query_one(LineInput).value = str(self._desk.export_name(self._form))
+        self.query_one(LineInput).value = shown_path(self._desk.export_name(self._form))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """On to the name."""

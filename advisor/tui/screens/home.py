@@ -91,7 +91,13 @@ class HomePage(Page[None]):
                 "strategy that fits it. You can stop at any time and go on later."
             )
         )
-        self.query_one("#greeting", Static).update(Content(self.text(greeting)))
+        if self._deleted:
+            # Said for as long as it holds: a notice would be gone before it is read.
+            title = Words(self._deleted[-1].saved.title)
+            told = self.say(message(N_("“{title}” is deleted. u brings it back."), title=title))
+        else:
+            told = self.text(greeting)
+        self.query_one("#greeting", Static).update(Content(told))
         rows, path = self.query_one(Rows), self.work.desk.path
         at = rows.chosen_id if path == self._worked_on else str(path)
         self._worked_on = path
@@ -242,8 +248,6 @@ class HomePage(Page[None]):
             self._deleted.append(self.session.store.delete(saved))
         except FileError as error:
             self.complain(str(error))
-        else:
-            self.tell(N_("{title} is deleted. Press u to bring it back."), title=saved.title)
         self.refresh_list()
 
     def action_undo(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -13,14 +14,15 @@ from textual.widgets import Button, OptionList, Static
 
 from advisor.core.answer import Answer
 from advisor.core.interview import Ask, Gather
-from advisor.core.message import N_, Label, Listing, Message, Words, message
+from advisor.core.message import N_, Label, Quantity, Words, message
 from advisor.core.review import review
 from advisor.core.walk import Place, Shift, Walk, may_skip, place_of
 from advisor.report.answers import entry_name
-from advisor.report.news import news
+from advisor.report.news import aside_news, news
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
+from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.list_view import Deed, ListView
 from advisor.tui.widgets.preview import PreviewList
@@ -115,7 +117,14 @@ class InterviewPage(Page[None]):
             return
         parts = review(self.session.rulebase, walk.interview)
         number = next(n for n, p in enumerate(parts, start=1) if p.area.id == step.area.id)
-        place = f"{language.text(step.area.title)}  {number}/{len(parts)}"
+        place = self.say(
+            message(
+                N_("{part} (part {n} of {all})"),
+                part=Label(step.area.title),
+                n=Quantity(number),
+                all=Quantity(len(parts)),
+            )
+        )
         group, index = step.area.repeat, getattr(step, "index", None)
         if group is not None and index is not None:
             entry = entry_name(self.session.rulebase, walk.answers, group, index)
@@ -178,21 +187,11 @@ class InterviewPage(Page[None]):
 
     def _changed(self, shift: Shift | None, at: int | None = None) -> None:
         self._typing_pauses()
-        self.notice(self._shifted(shift) if shift is not None else "")
+        told = aside_news(shift, self.session.language) if shift is not None else ()
+        self.notice("\n".join(told))
         self.work.complain_if_unsaved()
         self.work.thinking.think()
         self.show_step(at)
-
-    def _shifted(self, shift: Shift) -> str:
-        lines: list[Message] = []
-        for asides, template in (
-            (shift.gone, N_("◌ Set aside, and kept: {answers}.")),
-            (shift.back, N_("● Back again: {answers}.")),
-        ):
-            if asides:
-                labels = Listing(tuple(Label(a.question.label) for a in asides))
-                lines.append(message(template, answers=labels))
-        return "\n".join(self.say(line) for line in lines)
 
     def on_input_changed(self) -> None:
         """What is typed is kept too, after a moment's pause."""
@@ -215,6 +214,14 @@ class InterviewPage(Page[None]):
         if walk.at is None or not view.display or not walk.answers.business:
             return False
         return self.work.desk.keep_typed(walk.at, view.pending)
+
+    def on_key(self, event: events.Key) -> None:
+        """Number keys choose an option, though a button has the focus."""
+        choices = self.query_one(Choices)
+        if event.key.isdecimal() and isinstance(self.focused, Button) and choices.display:
+            event.stop()
+            choices.focus()
+            choices.post_message(events.Key(event.key, event.character))
 
     # ── moving ─────────────────────────────────────────────────────────────────
 
@@ -288,8 +295,7 @@ class InterviewPage(Page[None]):
 
     def action_preview(self) -> None:
         """Show or hide the strategy so far."""
-        self.query_one("#beside").toggle_class("wanted")
-        self.query_one("#columns").toggle_class("preview-wanted")
+        self.query_one("#beside").toggle_class("switched")
 
     def action_strategy(self) -> None:
         """That is enough: the strategy as it stands."""

@@ -40,7 +40,7 @@ class StrategyPage(Page[None]):
         N_("F2 shows all answers, F8 tries other answers out without keeping them."),
         N_("For those who teach: t shows the reasoning as a tree, y why something is not there,"),
         N_("w what would change it, r the rules step by step."),
-        N_("Esc goes back to the questions."),
+        N_("Esc goes back to the questions, F9 to all interviews."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", N_("Search")),
@@ -54,7 +54,8 @@ class StrategyPage(Page[None]):
         Binding("right_square_bracket", "section(1)", N_("Next section"), show=False),
         Binding("n", "found(1)", N_("Next found"), show=False),
         Binding("N", "found(-1)", N_("Found before"), show=False),
-        Binding("f9", "home", N_("All interviews"), show=False),
+        Binding("f9", "home", N_("Home")),
+        Binding("ctrl+q", "app.leave", N_("Quit"), show=False, priority=True),
         *reasoning_keys(shown=""),
     ]
 
@@ -143,6 +144,7 @@ class StrategyPage(Page[None]):
     def action_search(self) -> None:
         """Open the line to search in."""
         field = self.query_one("#search", Input)
+        field.value = ""
         field.display = True
         field.focus()
 

@@ -32,9 +32,10 @@ class Choice:
 class Choices(Rows):
     """Options with marks.
 
-    With ``several``, space or a click marks an option, and Enter submits all
-    marked ones; otherwise choosing one submits it.  Keys are taken here in the
-    order they come, so that a fast burst of them does what it says.
+    A number, space or a click marks an option, and Enter hands in what is marked: a
+    number that went on by itself would leave a habitual Enter to the next question.
+    Keys are taken here in the order they come, so that a fast burst of them does
+    what it says.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,7 +86,7 @@ class Choices(Rows):
         return tuple(one.id for one in self._choices if one.id in self._chosen)
 
     def action_mark(self) -> None:
-        """Mark or unmark; where one is chosen, marking does not go on yet."""
+        """Mark or unmark."""
         if self.highlighted is not None:
             self._mark(self.highlighted)
 
@@ -98,7 +99,7 @@ class Choices(Rows):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click: the event carries its own place, so fast clicks hit what they meant."""
         event.stop()
-        self._take(event.option_index)
+        self._mark(event.option_index)
 
     async def _on_key(self, event: events.Key) -> None:
         if hand_over(self, event) or self._keys.take(event):
@@ -121,12 +122,7 @@ class Choices(Rows):
                 event.stop()
                 event.prevent_default()
                 self.highlighted = place
-                self._take(place)
-
-    def _take(self, place: int) -> None:
-        self._mark(place)
-        if not self._several:
-            self._submitted(self.chosen)
+                self._mark(place)
 
     def _mark(self, place: int) -> None:
         choice = self._choices[place].id

@@ -69,7 +69,8 @@ class Entries(Rows):
             event.stop()
             event.prevent_default()
             place = int(event.character) - 1
-            self._choose(place if place < self.option_count else None)
+            if place < self.option_count:
+                self.highlighted = place
 
     def _choose(self, place: int | None) -> None:
         if place is None:

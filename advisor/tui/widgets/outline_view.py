@@ -17,6 +17,8 @@ from advisor.tui.widgets.rows import Hung, Rows, row
 FOLDED, OPEN = "▸", "▾"
 VALUES = {"high": "●●●", "medium": "●●○", "low": "●○○"}
 STILL_OPEN = "still-open"
+# More open questions than this would hide the strategy in a small window.
+FEW_OPEN = 3
 
 
 class OutlineView(Rows):
@@ -33,6 +35,8 @@ class OutlineView(Rows):
 
     def show(self, outline: Outline, still_open: Sequence[tuple[Ask, str]]) -> None:
         """Show a strategy, and what is still open in the interview, in words."""
+        if self._outline is None and len(still_open) > FEW_OPEN:
+            self._folded.add(STILL_OPEN)
         self._outline, self._open = outline, tuple(still_open)
         self._write()
 

@@ -134,7 +134,7 @@ class QuestionView(VerticalScroll, can_focus=False):
                 return self._say(limit)
             return self._text(N_("Space or a number marks. Enter goes on."))
         if choices:
-            return ""
+            return self._text(N_("A number or the arrow keys choose. Enter goes on."))
         if question.kind == "date":
             return self._text(N_("A day, such as 2027-03-31 or 31.3.2027. Enter goes on."))
         if question.kind in NUMERIC:
