@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from advisor.core.condition import Condition
 from advisor.core.fact import Missing, State, Subject, scope_of
 from advisor.core.inference import FactRef, Firing, Inference
-from advisor.core.message import Label, Message
+from advisor.core.message import Label, Listing, Message, Shown
 from advisor.core.outline import FactUse, Justification, OutlineItem
 from advisor.core.rule import Rule
 from advisor.core.rulebase import Rulebase
@@ -170,7 +170,7 @@ class Explainer:
         rules = [self._rulebase.rules[firing.rule] for firing in firings]
         principles = tuple(dict.fromkeys(p for rule in rules for p in rule.principles))
         return Justification(
-            because=tuple(dict.fromkeys(self.because(firing) for firing in firings)),
+            because=_told_once(dict.fromkeys(self.because(firing) for firing in firings)),
             basis="article" if principles else "judgement",
             principles=principles,
             refs=self.refs(principles),
@@ -187,3 +187,24 @@ class Explainer:
             if not isinstance(state, Missing):
                 uses.append(self.use(ref, state))
         return tuple(uses)
+
+
+# The one thing in which a reason mostly differs from goal to goal.
+GOAL = "goal.kind"
+
+
+def _told_once(reasons: Iterable[Message]) -> tuple[Message, ...]:
+    """Reasons that differ in nothing but the goal as one, which names all of those goals."""
+    alike: dict[Message, list[Shown]] = {}
+    for reason in reasons:
+        goal = reason.value(GOAL)
+        rest = tuple(pair for pair in reason.values if pair[0] != GOAL)
+        alike.setdefault(replace(reason, values=rest), []).extend([goal] if goal else [])
+    return tuple(
+        reason if not goals else replace(reason, values=((GOAL, _all(goals)), *reason.values))
+        for reason, goals in alike.items()
+    )
+
+
+def _all(goals: Sequence[Shown]) -> Shown:
+    return goals[0] if len(goals) == 1 else Listing(tuple(goals))

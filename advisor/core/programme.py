@@ -13,7 +13,7 @@ from advisor.core.message import N_, Amount, Label, Listing, Message, Quantity, 
 from advisor.core.outline import Detail, OutlineItem
 from advisor.core.recommendation import Recommendation
 from advisor.core.schedule import WEEKS, Candidate, Means, Plan, Slot, fit
-from advisor.core.wording import currency_of
+from advisor.core.wording import currency_of, hours_shown
 
 # What the programme shows of each goal, beside what is done for it.
 MEASURE = "goal.measure"
@@ -241,21 +241,6 @@ def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
     if slot.rests:
         details.append(Detail(N_("In the busy season"), Label(N_("let it rest"))))
     return tuple(details)
-
-
-def hours_shown(span: tuple[float, float]) -> Shown:
-    """A stretch of time as people say it: minutes below an hour, else quarters of hours."""
-    low, high = span
-    if not high:
-        return Label(N_("none"))
-    if high < 1:
-        low, high = (5 * max(round(hours * 12), 1) for hours in span)
-        if low == high:
-            return Quantity(high, N_("min"))
-        return message(N_("{low} to {high} min"), low=Quantity(low), high=Quantity(high))
-    if low == high:
-        return Quantity(high, N_("h"))
-    return message(N_("{low} to {high} h"), low=Quantity(low), high=Quantity(high))
 
 
 def _guidance(

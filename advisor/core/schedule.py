@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from advisor.core.catalogue import PHASES, Phase, Tactic, Work
-from advisor.core.message import N_, Message, Quantity, counted, message
+from advisor.core.message import N_, Message, counted, message
+from advisor.core.wording import hours_shown
 
 WEEKS = 12
 
@@ -202,10 +203,15 @@ def _reason(work: Work, means: Means) -> Message:
             "It takes {n} hours of paid help a month, more than the money allows.",
             round(paid),
         )
+    once, each = hours_shown((setup, setup)), hours_shown((weekly, weekly))
+    if not weekly:
+        return message(N_("It takes {once}; your hours are spent by then."), once=once)
+    if not setup:
+        return message(N_("It takes {each} a week; your hours are spent by then."), each=each)
     return message(
-        N_("It takes {setup} h to set up and {weekly} h a week; your hours are spent by then."),
-        setup=Quantity(setup),
-        weekly=Quantity(weekly),
+        N_("It takes {once} to begin with and {each} a week; your hours are spent by then."),
+        once=once,
+        each=each,
     )
 
 

@@ -14,6 +14,7 @@ from advisor.core.message import (
     Quantity,
     Shown,
     Words,
+    message,
     placeholders,
 )
 from advisor.core.rulebase import Rulebase
@@ -30,6 +31,21 @@ def currency_of(inference: Inference) -> str:
     """The ISO 4217 code of the owner's currency, '' where none was named."""
     code = inference.profile.business.get(CURRENCY_FACT)
     return code.upper() if isinstance(code, str) and len(code) == 3 else ""
+
+
+def hours_shown(span: tuple[float, float]) -> Shown:
+    """A stretch of time as people say it: minutes below an hour, else quarters of hours."""
+    low, high = span
+    if not high:
+        return Label(N_("none"))
+    if high < 1:
+        low, high = (5 * max(round(hours * 12), 1) for hours in span)
+        if low == high:
+            return Quantity(high, N_("min"))
+        return message(N_("{low} to {high} min"), low=Quantity(low), high=Quantity(high))
+    if low == high:
+        return Quantity(high, N_("h"))
+    return message(N_("{low} to {high} h"), low=Quantity(low), high=Quantity(high))
 
 
 def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> Shown:

@@ -10,18 +10,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.advise import infer, sketching
+from advisor.advise import advise, infer, sketching
+from advisor.core.catalogue import OutlineSection
 from advisor.core.explanation import Derivation, Explainer
 from advisor.core.fact import Subject
 from advisor.core.inference import FactRef, Firing, Inference
 from advisor.core.rulebase import Rulebase
 from advisor.core.strategy import compose
 from advisor.engine.chain import Matcher
+from advisor.engine.reference import ReferenceMatcher
 from advisor.files.interview import read_interview
 from advisor.language import english
 from advisor.report.phrases import Phrases
 from advisor.report.tree import DerivationTree
-from tests.builders import answers, finding, question, rule, rulebase
+from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.conftest import SCENARIOS
 from tests.strategies import answers_for, rulebases
 
@@ -85,8 +87,8 @@ def test_no_premise_is_dropped_in_any_scenario(path: Path, real: Rulebase, engin
     explainer = Explainer(real, inference)
     phrases = Phrases(real, english(), inference)
     assert_told(phrases, explainer.derive(inference.firings))
-    for item in compose(real, inference, DAY).items():
-        assert_complete(real, inference, explainer.why(item))
+    for one in compose(real, inference, DAY).items():
+        assert_complete(real, inference, explainer.why(one))
 
 
 def test_a_finding_that_no_rule_concluded_is_shown_as_such() -> None:
@@ -144,3 +146,32 @@ def test_a_firing_on_which_two_things_rest_is_gone_into_once() -> None:
     text = "\n".join(DerivationTree(Phrases(base, english(), inference)).lines(derivation))
     assert text.count("(your answer") == 1
     assert text.count("see above") == 1
+
+
+SECTION = OutlineSection.model_validate({"id": "s", "title": "S", "kinds": ["approach"]})
+
+
+def reasons(*because: str) -> list[str]:
+    """What is said for one item that rules recommend for two goals, each with its text."""
+    base = rulebase(
+        item("x"),
+        *(
+            rule(f"r{n}", each="goal", recommend="x", because=text)
+            for n, text in enumerate(because)
+        ),
+        sections=(SECTION,),
+    )
+    outline = advise(base, answers("customers", "hiring"), ReferenceMatcher(base), DAY)
+    (found,) = outline.find("x")
+    return [english().say(reason) for reason in found.why.because]
+
+
+def test_reasons_that_differ_in_the_goal_only_are_one() -> None:
+    assert reasons("It serves “{goal.kind}”.") == ["It serves “customers and hiring”."]
+
+
+def test_reasons_of_different_rules_stay_apart() -> None:
+    assert reasons("It serves “{goal.kind}”.", "It costs little.") == [
+        "It serves “customers and hiring”.",
+        "It costs little.",
+    ]
