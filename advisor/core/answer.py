@@ -71,6 +71,8 @@ def read_answer(question: Question, typed: str, today: date | None = None) -> An
         raise AnswerError(message(N_("Please type an answer, or ? if you don't know.")))
     if typed == DONT_KNOW.value:
         return check_answer(question, typed)
+    if question.kind == "money":
+        return check_answer(question, parse_money(typed))
     if question.kind in NUMERIC:
         return check_answer(question, parse_number(typed, whole=question.whole))
     if question.kind == "date":
@@ -96,13 +98,23 @@ def clean(text: str) -> str:
 
 
 def parse_date(typed: str) -> date:
-    """A date as people write it: 2027-03-31 or 31.3.2027; raises AnswerError."""
-    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+    """A date as people write it: 2027-03-31, 31.3.2027 or 31 March 2027; raises AnswerError."""
+    for form in ("%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%B %d, %Y"):
         try:
             return datetime.strptime(typed, form).date()
         except ValueError:
             continue
     raise AnswerError(message(N_("Please write a date like 2027-03-31 or 31.3.2027.")))
+
+
+# What people write before or after a sum; which currency it is, is asked by itself.
+_CURRENCY = r"€|\$|£|₽|₴|₸|eur|euros?|usd|dollars?|gbp|pounds?|rub|roubles?|chf|francs?|pln|zł"
+
+
+def parse_money(typed: str) -> float:
+    """A sum as people write it: 50, €50, 50 euro; raises AnswerError."""
+    bare = re.sub(rf"^({_CURRENCY})\s*|\s*({_CURRENCY})$", "", typed.strip(), flags=re.IGNORECASE)
+    return parse_number(bare or typed)
 
 
 def parse_number(typed: str, *, whole: bool = False) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.core.explanation import Explainer, FiringNode
-from advisor.core.fact import BUSINESS
+from advisor.core.fact import BUSINESS, Missing
 from advisor.core.inference import Inference
 from advisor.core.message import N_, Label, Listing, Words, message
 from advisor.core.outline import FactUse, Outline, OutlineItem
@@ -96,13 +96,14 @@ def _principle(rulebase: Rulebase, name: str, language: Language) -> str:
 
 def _conditions(rulebase: Rulebase, node: FiringNode, language: Language) -> Iterator[str]:
     for premise in node.premises:
-        said = message(
-            N_("{label}: {value}"), label=Label(premise.fact.label), value=premise.fact.shown
-        )
-        wanted = message(
-            N_("the rule asks for {wanted}"),
-            wanted=Listing(tuple(condition_in_words(rulebase, test) for test in premise.tests)),
-        )
-        asked = language.show(wanted)
-        # What would fill a screen explains nothing.
-        yield language.say(said) + (f" ({asked})" if len(asked) <= MOST_ASKED else "")
+        label = Label(premise.fact.label)
+        if premise.state is Missing.ABSENT:
+            template = N_("{label}: not found here, and the rule wants it so")
+            yield language.say(message(template, label=label))
+            continue
+        said = language.say(message(N_("{label}: {value}"), label=label, value=premise.fact.shown))
+        wanted = Listing(tuple(condition_in_words(rulebase, test) for test in premise.tests))
+        asked = language.show(message(N_("the rule asks for {wanted}"), wanted=wanted))
+        # What says nothing new, or would fill a screen, explains nothing.
+        same = language.show(wanted) == language.show(premise.fact.shown)
+        yield said if same or len(asked) > MOST_ASKED else f"{said} ({asked})"

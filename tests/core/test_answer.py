@@ -134,8 +134,20 @@ def test_any_raw_value_for_a_number_is_refused_or_within_bounds(raw: object) -> 
     assert answer is DONT_KNOW or (isinstance(answer, (int, float)) and 0 <= answer <= 60)
 
 
-def test_a_day_is_read_as_people_write_it() -> None:
-    assert read_answer(question("date"), "31.3.2027") == date(2027, 3, 31)
+@pytest.mark.parametrize("typed", ["31.3.2027", "31 March 2027", "March 31, 2027"])
+def test_a_day_is_read_as_people_write_it(typed: str) -> None:
+    assert read_answer(question("date"), typed) == date(2027, 3, 31)
+
+
+@pytest.mark.parametrize("typed", ["50", "€50", "50 euro", "50 EUR", "$ 50", "50 zł", "50 €"])
+def test_a_sum_is_read_with_its_currency(typed: str) -> None:
+    assert read_answer(question("money", min=0, max=100), typed) == 50
+
+
+@pytest.mark.parametrize("typed", ["euro", "€", "50 apples", "50 or 60 euro"])
+def test_what_is_no_sum_is_refused(typed: str) -> None:
+    with pytest.raises(AnswerError):
+        read_answer(question("money", min=0, max=100), typed)
 
 
 @pytest.mark.parametrize(("typed", "good"), [("2027-03-31", True), ("2027-03-30", False)])

@@ -134,6 +134,7 @@ class WhyPage(Page[None]):
                 self.tell(N_("That is the answer you had."))
             else:
                 self.app.push_screen(WhatIfPage(tried), kept)
+                self.tell(N_("A trial: k keeps the change, x throws it away."))
 
         self.app.push_screen(AskPage(self.work.desk.walk.interview, ask), taken)
 
