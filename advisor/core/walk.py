@@ -40,6 +40,7 @@ class Walk:
 
     ``at`` is None once nothing is asked any more.  ``skipped`` questions come back
     when the others are done; those skipped again are in ``let_be`` and do not.
+    ``trail`` is the way that was gone here, the last step behind.
     """
 
     interview: Interview
@@ -47,6 +48,7 @@ class Walk:
     pace: Pace = "open"
     skipped: frozenset[Place] = frozenset()
     let_be: frozenset[Place] = frozenset()
+    trail: tuple[Place, ...] = ()
 
     @property
     def answers(self) -> Answers:
@@ -89,7 +91,7 @@ def answer(rulebase: Rulebase, walk: Walk, given: Answer) -> Walk:
     step = walk.step
     if not isinstance(step, Ask):
         return walk
-    return _after(_with(rulebase, walk, change(walk, step, given)), walk)
+    return _left(walk, _after(_with(rulebase, walk, change(walk, step, given)), walk))
 
 
 def change(walk: Walk, ask: Ask, given: Answer) -> Answers:
@@ -121,40 +123,50 @@ def skip(walk: Walk) -> Walk:
     if not isinstance(step, Ask) or not may_skip(step) or walk.at is None:
         return walk
     if step.answered:
-        return _after(walk, walk)
+        return _left(walk, _after(walk, walk))
     if walk.at in walk.skipped:
-        return _after(replace(walk, let_be=walk.let_be | {walk.at}), walk)
-    return _after(replace(walk, skipped=walk.skipped | {walk.at}), walk)
+        return _left(walk, _after(replace(walk, let_be=walk.let_be | {walk.at}), walk))
+    return _left(walk, _after(replace(walk, skipped=walk.skipped | {walk.at}), walk))
 
 
 def back(rulebase: Rulebase, walk: Walk) -> Walk:
-    """The step before, among those answered or skipped; the same walk at the first.
+    """The step one came from; the same walk at the first.
 
-    From the first question of an entry that was chosen in its list, back to the list;
-    an entry that nothing is said of yet does not stay in it.
+    After resuming, when nobody knows the way any more, it is the step before among
+    those answered or skipped.  An entry that nothing is said of yet does not stay in
+    its list.
     """
     step = walk.step
     if isinstance(step, Ask) and step.index is not None and step.area.repeat is not None:
         group = step.area.repeat
         if not walk.answers.entries(group)[step.index]:
             return remove(rulebase, walk, group, step.index)
+    trail = walk.trail
+    while trail and (trail[-1] == walk.at or walk.find(trail[-1]) is None):
+        trail = trail[:-1]
+    if trail:
+        before = walk.find(trail[-1])
+        same = isinstance(step, Ask) and isinstance(before, Ask) and _one_entry(step, before)
+        pace: Pace = "entry" if walk.pace == "entry" and same else "each"
+        return replace(walk, at=trail[-1], pace=pace, trail=trail[:-1])
     seen = [
         place_of(step)
         for step in walk.interview.steps
         if step.answered or place_of(step) in walk.skipped or place_of(step) == walk.at
     ]
     here = seen.index(walk.at) if walk.at in seen else len(seen)
-    before = walk.find(seen[here - 1]) if here else None
-    if walk.pace == "entry" and isinstance(step, Ask) and step.area.repeat is not None:
-        if not (isinstance(before, Ask) and (before.area, before.index) == (step.area, step.index)):
-            return _at_list(walk, step.area.repeat)
-        return replace(walk, at=place_of(before))
-    return replace(walk, at=seen[here - 1], pace="each") if here else walk
+    return replace(walk, at=seen[here - 1], pace="each", trail=()) if here else walk
+
+
+def _one_entry(one: Ask, other: Ask) -> bool:
+    return one.index is not None and (one.area, one.index) == (other.area, other.index)
 
 
 def go_to(walk: Walk, place: Place) -> Walk:
     """Jump to a step; the same walk if it does not apply now."""
-    return replace(walk, at=place, pace="each") if walk.find(place) is not None else walk
+    if walk.find(place) is None:
+        return walk
+    return _left(walk, replace(walk, at=place, pace="each"))
 
 
 def go_on(walk: Walk) -> Walk:
@@ -169,29 +181,30 @@ def add(rulebase: Rulebase, walk: Walk, group: Group) -> Walk:
     """A new entry; its first question comes next."""
     index = len(walk.answers.entries(group))
     new = _with(rulebase, walk, add_entry(walk.answers, group))
-    return _at_entry(new, group, index)
+    return _left(walk, _at_entry(new, group, index))
 
 
 def edit(walk: Walk, group: Group, index: int) -> Walk:
     """Go through one entry's questions, and back to the list."""
-    return _at_entry(walk, group, index)
+    return _left(walk, _at_entry(walk, group, index))
 
 
 def remove(rulebase: Rulebase, walk: Walk, group: Group, index: int) -> Walk:
     """Without one entry; the owner stays at the list."""
-    return _at_list(_with(rulebase, walk, remove_entry(walk.answers, group, index)), group)
+    removed = _with(rulebase, walk, remove_entry(walk.answers, group, index))
+    return _at_list(_without_entries(removed, group), group)
 
 
 def move(rulebase: Rulebase, walk: Walk, group: Group, index: int, to: int) -> Walk:
     """An entry at another place of its list; the owner stays at the list."""
     last = len(walk.answers.entries(group)) - 1
     moved = move_entry(walk.answers, group, index, min(max(to, 0), last))
-    return _at_list(_with(rulebase, walk, moved), group)
+    return _at_list(_without_entries(_with(rulebase, walk, moved), group), group)
 
 
 def finish_list(rulebase: Rulebase, walk: Walk, group: Group) -> Walk:
     """The list is done; entries nothing was said of are dropped."""
-    return _after(_with(rulebase, walk, close_group(walk.answers, group)), walk)
+    return _left(walk, _after(_with(rulebase, walk, close_group(walk.answers, group)), walk))
 
 
 # ── What an edit did to other answers ──────────────────────────────────────────
@@ -218,6 +231,19 @@ def shift(before: Walk, after: Walk) -> Shift:
 
 def _with(rulebase: Rulebase, walk: Walk, answers: Answers) -> Walk:
     return replace(walk, interview=plan_interview(rulebase, answers))
+
+
+def _left(before: Walk, after: Walk) -> Walk:
+    """A walk that remembers the step it left."""
+    if before.at is None or before.at == after.at:
+        return after
+    return replace(after, trail=(*before.trail, before.at))
+
+
+def _without_entries(walk: Walk, group: Group) -> Walk:
+    """A walk that forgets which entries of a list it came through: they have moved."""
+    kept = tuple(place for place in walk.trail if not place[0].startswith(f"{group}."))
+    return replace(walk, trail=kept)
 
 
 def _on(walk: Walk) -> Walk:

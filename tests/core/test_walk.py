@@ -55,6 +55,20 @@ def test_back_leads_to_the_question_before_and_next_steps_forward_again() -> Non
     assert at(answer(BASE, walk, "b")) == "business.r"
 
 
+def test_back_leads_to_the_step_one_came_from_wherever_that_stands() -> None:
+    walk = skip(begin(BASE, answers("customers", people=("Ann",))))
+    assert at(walk) == "business.r"
+    walk = answer(BASE, walk, "a")
+    assert at(walk) == "business.p"
+    assert at(back(BASE, walk)) == "business.r"
+
+
+def test_back_after_a_jump_leads_to_where_one_jumped_from() -> None:
+    walk = answer(BASE, start(), "a")
+    here = walk.at
+    assert back(BASE, go_to(walk, ("business.name", None))).at == here
+
+
 def test_at_the_first_question_back_stays() -> None:
     first = begin(BASE, Answers())
     assert back(BASE, first) == first
@@ -118,7 +132,8 @@ def test_editing_an_entry_goes_through_it_and_returns_to_the_list() -> None:
 
 
 def test_back_inside_an_entry_chosen_in_its_list_leads_to_the_list_in_the_end() -> None:
-    walk = edit(begin(BASE, answers("customers", people=("Ann",), p="b")), "relationship", 0)
+    walk = begin(BASE, answers("customers", people=("Ann",), p="b"))
+    walk = edit(go_to(walk, ("relationship", None)), "relationship", 0)
     walk = answer(BASE, walk, "Anna")
     assert at(walk) == "relationship.kind"
     walk = back(BASE, walk)
