@@ -65,13 +65,16 @@ class Steps:
             rulebase = self._desk.session.rulebase
             name = entry_name(rulebase, walk.answers, step.area.repeat, step.index)
             place += f", {console.language.show(name)}"
-        left = counted(
-            "[{place}] About {n} question left.",
-            "[{place}] About {n} questions left.",
-            walk.interview.left,
-            place=Words(place),
-        )
-        console.say(left)
+        if walk.interview.left:
+            left = counted(
+                "[{place}] About {n} question left.",
+                "[{place}] About {n} questions left.",
+                walk.interview.left,
+                place=Words(place),
+            )
+            console.say(left)
+        else:
+            console.line(f"[{place}]")
 
     # ── one question ───────────────────────────────────────────────────────────
 

@@ -20,9 +20,9 @@ from advisor.report.justification import reasons_for
 from advisor.report.plain_text import sections_of, text_lines
 
 HELP = (
-    N_(":show and a number reads that part, :show alone reads all. :items numbers every advice."),
-    N_(":why and a number says why that advice is there; :find and a word finds advice."),
-    N_(":try and a number changes an answer behind an advice and shows what would differ."),
+    N_(":show and a number reads that part, :show alone reads all. :items numbers all advice."),
+    N_(":why and a number says why a piece of advice is there; :find and a word finds advice."),
+    N_(":try and a number changes an answer behind a piece of advice, for a look."),
     N_(":open goes to the questions still open. :back goes to the questions you answered."),
     N_(":save and a file's name writes it as text, or as .md or .json by the end of the name."),
     N_(":home goes to all interviews. :quit saves and stops. :help shows this again."),
