@@ -12,7 +12,7 @@ from advisor.core.fact import Subject
 from advisor.core.message import N_, Amount, Label, Listing, Message, Quantity, Shown, message
 from advisor.core.outline import Detail, OutlineItem
 from advisor.core.recommendation import Recommendation
-from advisor.core.schedule import WEEKS, Candidate, Means, Plan, Slot, fit
+from advisor.core.schedule import WEEKS, Candidate, Means, Plan, Postponed, Slot, fit
 from advisor.core.wording import currency_of, hours_shown
 
 # What the programme shows of each goal, beside what is done for it.
@@ -81,11 +81,23 @@ def later_items(
         _item(
             composition,
             programme.work[postponed.key],
-            (Detail(N_("Why later"), postponed.reason),) if postponed.reason else (),
+            _why_later(composition, programme, postponed),
             section.id,
         )
         for postponed in programme.plan.later
     )
+
+
+def _why_later(
+    composition: Composition, programme: Programme, postponed: Postponed
+) -> tuple[Detail, ...]:
+    """What it would take, or what it builds on; nothing where there is enough to do."""
+    reason = postponed.reason
+    if postponed.builds_on is not None:
+        before = programme.work[postponed.builds_on]
+        step = composition.fill(before.item.title, before.subject)
+        reason = message(N_("First comes: {step}."), step=step)
+    return (Detail(N_("Why later"), reason),) if reason is not None else ()
 
 
 def measured_items(

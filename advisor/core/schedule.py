@@ -81,11 +81,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Postponed:
-    """Work that does not fit, and what it would take; no reason where there is enough to do."""
+    """Work that does not fit, and what it would take; no reason where there is enough to do.
+
+    ``builds_on`` is the key of the work that would have to be in the plan before.
+    """
 
     key: str
     work: Work
     reason: Message | None = None
+    builds_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,7 @@ def fit(candidates: Sequence[Candidate], means: Means) -> Plan:
                 later.append(
                     Postponed(candidate.key, candidate.work, _reason(candidate.work, means))
                 )
-    missing = message(N_("It builds on a step that does not fit yet."))
-    later += [Postponed(c.key, c.work, missing) for c in waiting]
+    later += [Postponed(c.key, c.work, builds_on=_missing(c, kept, candidates)) for c in waiting]
     order = {candidate.key: number for number, candidate in enumerate(candidates)}
     later.sort(key=lambda postponed: order[postponed.key])
     return _with_season(best.plan(tuple(later)), kept, means)
@@ -160,9 +163,21 @@ def _ready(
     candidate: Candidate, kept: Sequence[tuple[Candidate, Payer]], all_: Sequence[Candidate]
 ) -> bool:
     """Whether everything recommended that this one waits for is in the plan."""
-    recommended = {other.work.id for other in all_}
+    return _missing(candidate, kept, all_) is None
+
+
+def _missing(
+    candidate: Candidate, kept: Sequence[tuple[Candidate, Payer]], all_: Sequence[Candidate]
+) -> str | None:
+    """The key of the first work that this one waits for and that is not in the plan."""
     in_plan = {other.work.id for other, _ in kept}
-    return all(r in in_plan for r in candidate.work.requires if r in recommended)
+    about = candidate.key.partition(":")[2]
+    wanted = [
+        c for r in candidate.work.requires if r not in in_plan for c in all_ if c.work.id == r
+    ]
+    # Of several copies the one about the same person is meant.
+    wanted.sort(key=lambda other: other.key.partition(":")[2] != about)
+    return wanted[0].key if wanted else None
 
 
 def _payers(work: Work, means: Means) -> list[Payer]:

@@ -100,6 +100,7 @@ def test_a_tactic_whose_base_does_not_fit_comes_later() -> None:
     base, top = tactic("base", weekly_hours=9), tactic("top", requires=["base"])
     plan = fit(candidates(top, base), Means(owner_hours=2))
     assert sorted(keys(plan.later)) == ["base", "top"]
+    assert {later.key: later.builds_on for later in plan.later} == {"base": None, "top": "base"}
 
 
 def test_in_the_busy_season_the_less_valuable_rests() -> None:
