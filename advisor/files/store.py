@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -101,6 +101,17 @@ class Store:
         with _held(saved.path):
             _rename(saved.path, kept)
         return Deleted(saved, kept)
+
+    def deleted(self, rulebase: Rulebase) -> tuple[Deleted, ...]:
+        """What was deleted at any time and not brought back, the latest last."""
+        try:
+            kept = sorted((self.folder / DELETED).glob("*.toml"), key=lambda p: p.stat().st_ctime)
+        except OSError:
+            return ()
+        return tuple(
+            Deleted(replace(read_any(path, rulebase), path=self.folder / path.name), path)
+            for path in kept
+        )
 
     def restore(self, deleted: Deleted) -> None:
         """Undo a deletion; raises FileError if that cannot be done."""

@@ -64,6 +64,13 @@ class Console:
             template = N_("There is no “{typed}” here. :help lists what can be typed.")
             self.say(message(template, typed=Words(typed[:SHOWN])))
 
+    def read_yes(self) -> bool:
+        """Whether yes is typed; anything but yes or no is asked for again."""
+        self.text(N_("Type yes or no."))
+        while (typed := self.read().lower()) not in {"yes", "y", "no", "n"}:
+            self.text(N_("Please type yes or no."))
+        return typed in {"yes", "y"}
+
     def read_number(self, typed: str, last: int) -> int | None:
         """What was typed as a place counted from 0; None, and said so, if it is none of them.
 

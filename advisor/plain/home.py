@@ -163,11 +163,13 @@ class Home:
         self._console.say(told)
 
     def _undo(self) -> None:
-        if not self._deleted:
-            self._console.text(N_("Nothing was deleted since the program started."))
+        # What was deleted before the program started comes back, too.
+        found = self._deleted or list(self._store.deleted(self._desk.session.rulebase))
+        if not found:
+            self._console.text(N_("Nothing was deleted."))
             return
         try:
-            self._store.restore(self._deleted.pop())
+            self._store.restore(found.pop())
         except FileError as error:
             self._console.line(str(error))
         self._again()

@@ -133,6 +133,8 @@ class Steps:
             if word == ":edit":
                 desk.edit(group, place)
             elif word == ":remove":
+                if not self._sure_to_remove(gather, place):
+                    return False
                 desk.remove(group, place)
             else:
                 desk.move(group, place, place + (-1 if word == ":up" else 1))
@@ -143,6 +145,14 @@ class Steps:
             return False
         self._told(None)
         return True
+
+    def _sure_to_remove(self, gather: Gather, place: int) -> bool:
+        rulebase, answers = self._desk.session.rulebase, self._desk.walk.answers
+        name = Words(
+            self._console.language.show(entry_name(rulebase, answers, gather.group, place))
+        )
+        self._console.say(message(N_("Remove “{name}” with its answers?"), name=name))
+        return self._console.read_yes()
 
     # ── commands ───────────────────────────────────────────────────────────────
 
@@ -224,6 +234,11 @@ class Steps:
         if not self._lines:
             self._review()
         place = self._console.read_number(number, len(self._lines))
+        if place is None:
+            # Asked for at once: a number typed later would answer the question put again.
+            self._console.text(N_("Which answer? Type its number, or an empty line for none."))
+            typed = self._console.read()
+            place = self._console.read_number(typed, len(self._lines)) if typed else None
         if place is None:
             return False
         line = self._lines[place]

@@ -57,10 +57,8 @@ class Trying:
         phrases = Phrases(session.rulebase, session.language, before[0], after[0])
         for line in _told(compare(session.rulebase, before, after), phrases):
             console.line(line)
-        console.text(N_("Keep this change? Type yes or no."))
-        while (typed := console.read().lower()) not in {"yes", "y", "no", "n"}:
-            console.text(N_("Please type yes or no."))
-        if typed in {"yes", "y"}:
+        console.text(N_("Keep this change?"))
+        if console.read_yes():
             self._desk.set_answers(tried)
             console.text(N_("Kept."))
         else:

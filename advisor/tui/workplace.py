@@ -38,6 +38,7 @@ class Workplace:
         self.app = app
         self.session = session
         self.desk = Desk(session)
+        self._came_finished = False
         self.thinking = Thinking(app, session, lambda: self.desk.walk.answers, self._show_thought)
 
     @property
@@ -69,6 +70,7 @@ class Workplace:
     def open_interview(self) -> None:
         """The interview on the desk; a finished one shows its strategy at once."""
         self.thinking.forget()
+        self._came_finished = self.desk.walk.at is None
         self.app.push_screen(InterviewPage())
 
     def open_strategy(self) -> None:
@@ -77,7 +79,13 @@ class Workplace:
             self.app.push_screen(StrategyPage())
 
     def leave_strategy(self) -> None:
-        """Back to the questions: to the last one, if all are answered."""
+        """Back to the questions, to the last one if all are answered.
+
+        Who opened a finished interview comes from home, and goes back there.
+        """
+        if self.desk.walk.at is None and self._came_finished:
+            self.go_home()
+            return
         if self.desk.walk.at is None:
             self.desk.back()
         self._pop_to(InterviewPage)

@@ -98,7 +98,7 @@ def test_what_an_answer_sets_aside_is_said_and_kept(talk: Talk, real: Rulebase) 
 def test_goals_can_be_edited_and_removed(talk: Talk, real: Rulebase) -> None:
     typed = list(lines(real, firm("inside-brewery-backers", real)))
     list_done = typed.index("no", typed.index("yes"))
-    said = talk(*typed[:list_done], ":edit 9", ":edit 1", "", ":back", ":back", ":remove 1")
+    said = talk(*typed[:list_done], ":edit 9", ":edit 1", "", ":back", ":back", ":remove 1", "yes")
     assert "Please type a number from 1 to 1." in said
     assert "So far: Raise money from many people." in said
     assert said.count("  1. Raise money from many people\n") == said.count("Do you want to add") - 2

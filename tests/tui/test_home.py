@@ -36,6 +36,15 @@ async def test_after_tidying_one_stands_at_the_same_interview(run: Run) -> None:
         assert "Rye two" in marked(program)
 
 
+async def test_what_was_deleted_before_the_program_started_comes_back(run: Run) -> None:
+    async with run() as program:
+        await begin(program, "Rye")
+        await program.press("delete")
+    async with run() as program:
+        await program.press("u")
+        assert "Rye" in marked(program) or "Rye" in program.text()
+
+
 async def test_what_is_deleted_comes_back(run: Run) -> None:
     async with run() as program:
         await begin(program, "Rye")

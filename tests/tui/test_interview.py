@@ -141,6 +141,7 @@ async def test_goals_can_be_added_moved_and_removed_by_keys(run: Run, real: Rule
         moved = [goal["goal.kind"] for goal in program.desk.walk.answers.goals]
         assert moved == kinds[::-1]
         await program.burst("delete")
+        await program.press("2", "enter")
         assert [g["goal.kind"] for g in program.desk.walk.answers.goals] == moved[:1]
 
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from advisor.report.export import render_as
 from advisor.tui.screens.ask import AskPage
-from advisor.tui.screens.interview import InterviewPage
+from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.strategy import StrategyPage
 from advisor.tui.screens.whatif import WhatIfPage
 from advisor.tui.screens.why import WhyPage
@@ -87,9 +87,9 @@ async def test_leaving_the_sandbox_asks_what_becomes_of_the_changes(run: Run) ->
         assert program.on(WhatIfPage)
         await program.press("down", "down", "enter", "2", "enter", "escape")
         assert "Keep the changes you tried out?" in program.text()
-        await program.press("3")
+        await program.press("3", "enter")
         assert program.on(WhatIfPage)
-        await program.press("escape", "2")
+        await program.press("escape", "2", "enter")
         assert program.on(StrategyPage)
         assert program.desk.walk.answers == before
 
@@ -125,7 +125,7 @@ async def test_words_are_found_marked_and_gone_through(run: Run) -> None:
         await program.press("n")
         assert view(program).highlighted != first
         await program.press("escape")
-        assert program.on(InterviewPage)
+        assert program.on(HomePage)
 
 
 async def test_the_strategy_is_copied_and_saved_as_on_the_command_line(
@@ -154,13 +154,39 @@ async def test_a_file_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -
         assert "✗" in program.text()
 
 
-async def test_esc_from_a_finished_strategy_leads_to_the_last_question(run: Run) -> None:
+async def test_esc_leads_home_whoever_opened_a_finished_interview(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await program.press("escape")
-        assert program.on(InterviewPage)
-        assert program.desk.walk.at is not None
-        await program.press("f5")
+        assert program.on(HomePage)
+
+
+async def test_esc_leads_back_to_the_last_question_whoever_has_just_finished(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("f2", "g", "f7")
         assert program.on(StrategyPage)
+        await program.press("f2", "g", "escape", "escape")
+        assert program.on(HomePage)
+
+
+async def test_no_line_is_left_out_from_page_to_page(run: Run) -> None:
+    async with run((80, 24), start=BAKERY) as program:
+        rows = view(program)
+        seen = {rows.scroll_offset.y + y for y in range(rows.size.height)}
+        for _ in range(60):
+            await program.press("pagedown")
+            seen |= {rows.scroll_offset.y + y for y in range(rows.size.height)}
+        assert seen >= set(range(rows.virtual_size.height))
+        assert rows.highlighted == max(n for n, one in enumerate(rows.options) if not one.disabled)
+
+
+async def test_a_search_finds_the_first_place_however_long_the_words(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("slash")
+        await program.type("listen for two")
+        await program.press("enter")
+        first = view(program).chosen_id
+        await program.press("home", "n")
+        assert view(program).chosen_id == first
 
 
 async def test_an_open_question_is_answered_from_the_strategy(run: Run, tmp_path: Path) -> None:

@@ -49,10 +49,10 @@ class ChoiceDialog(ModalScreen[str]):
         self.dismiss(self._choices[event.option_index][0])
 
     def on_key(self, event: object) -> None:
-        """A number chooses."""
+        """A number goes to its answer, and Enter takes it, as everywhere."""
         character = getattr(event, "character", None) or ""
         if character.isdigit() and 1 <= int(character) <= len(self._choices):
-            self.dismiss(self._choices[int(character) - 1][0])
+            self.query_one(Rows).highlighted = int(character) - 1
 
     def action_close(self) -> None:
         """Nothing chosen."""

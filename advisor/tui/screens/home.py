@@ -252,10 +252,12 @@ class HomePage(Page[None]):
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
-        if not self._deleted:
-            self.tell(N_("Nothing was deleted since the program started."))
+        # What was deleted before the program started comes back, too.
+        found = self._deleted or list(self.session.store.deleted(self.session.rulebase))
+        if not found:
+            self.tell(N_("Nothing was deleted."))
             return
-        deleted = self._deleted.pop()
+        deleted = found.pop()
         try:
             self.session.store.restore(deleted)
         except FileError as error:

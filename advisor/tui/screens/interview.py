@@ -19,6 +19,7 @@ from advisor.core.review import review
 from advisor.core.walk import Place, Shift, Walk, may_skip, place_of
 from advisor.report.answers import entry_name
 from advisor.report.news import aside_news, news
+from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
@@ -175,8 +176,8 @@ class InterviewPage(Page[None]):
         elif deed == "add":
             desk.add(group)
         elif deed == "remove":
-            desk.remove(group, place)
-            at = place
+            self._ask_to_remove(gather, place)
+            return
         elif deed == "done":
             desk.finish_list(group)
         else:
@@ -184,6 +185,22 @@ class InterviewPage(Page[None]):
             at = min(at, gather.count - 1)
             desk.move(group, place, at)
         self._changed(None, at)
+
+    def _ask_to_remove(self, gather: Gather, place: int) -> None:
+        rulebase, answers = self.session.rulebase, self.work.desk.walk.answers
+        name = self.session.language.show(entry_name(rulebase, answers, gather.group, place))
+
+        def decided(choice: str | None) -> None:
+            if choice == "remove":
+                self.work.desk.remove(gather.group, place)
+                self._changed(None, place)
+
+        dialog = ChoiceDialog(
+            self.session.language,
+            self.say(message(N_("Remove “{name}” with its answers?"), name=Words(name))),
+            (("", self.text(N_("Keep it"))), ("remove", self.text(N_("Remove it")))),
+        )
+        self.app.push_screen(dialog, decided)
 
     def _changed(self, shift: Shift | None, at: int | None = None) -> None:
         self._typing_pauses()

@@ -40,7 +40,7 @@ class StrategyPage(Page[None]):
         N_("F2 shows all answers, F8 tries other answers out without keeping them."),
         N_("For those who teach: t shows the reasoning as a tree, y why something is not there,"),
         N_("w what would change it, r the rules step by step."),
-        N_("Esc goes back to the questions, F9 to all interviews."),
+        N_("Esc goes back to where you came from, F9 to all interviews."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", N_("Search")),
@@ -58,6 +58,8 @@ class StrategyPage(Page[None]):
         Binding("ctrl+q", "app.leave", N_("Quit"), show=False, priority=True),
         *reasoning_keys(shown=""),
     ]
+
+    _search_from: str | None = None
 
     def compose(self) -> ComposeResult:
         """Bar, contents, strategy, and a line to search in."""
@@ -144,6 +146,7 @@ class StrategyPage(Page[None]):
     def action_search(self) -> None:
         """Open the line to search in."""
         field = self.query_one("#search", Input)
+        self._search_from = self.query_one(OutlineView).chosen_id
         field.value = ""
         field.display = True
         field.focus()
@@ -154,7 +157,8 @@ class StrategyPage(Page[None]):
         view = self.query_one(OutlineView)
         count = view.search(event.value)
         if count:
-            view.next_found(1)
+            # From where the search began, or every letter would lead further on.
+            view.next_found(1, self._search_from)
         said = counted("{n} place found", "{n} places found", count)
         self._say_found(self.say(said) if event.value.strip() else "")
 

@@ -121,14 +121,20 @@ class OutlineView(Rows):
         self._write(self.chosen_id)
         return len(self._found())
 
-    def next_found(self, by: int) -> int:
-        """To the next row with what is looked for; its number, 0 if there is none."""
+    def next_found(self, by: int, start: str | None = None) -> int:
+        """To the next row with what is looked for; its number, 0 if there is none.
+
+        ``start`` is the row to begin with, that row included; else it is the one one is at.
+        """
         found = self._found()
         if not found:
             return 0
         ids = [one.id for one in self.options]
-        places = [ids.index(row_id) for row_id in found if row_id in ids]
-        here = self.highlighted or 0
+        rows = (self._selectable(ids.index(row_id)) for row_id in found if row_id in ids)
+        # A heading cannot be stood at: the row next to it stands for it.
+        places = list(dict.fromkeys(place for place in rows if place is not None))
+        begun = start is not None and start in ids
+        here = ids.index(start) - by if begun else self.highlighted or 0
         beyond = [p for p in places if (p > here if by > 0 else p < here)]
         place = (beyond or places)[0 if by > 0 else -1]
         self.highlighted = place

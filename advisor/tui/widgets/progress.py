@@ -15,6 +15,8 @@ from advisor.language import Language
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 FULL, EMPTY = "━", "─"
+# As much of the name on the right stays, however long the place on the left is.
+SHORTEST = 8
 STATES = {"done": "✓", "begun": "◐", "ahead": "○", "empty": "·"}
 
 
@@ -81,6 +83,10 @@ class Bar(Static):
 
     def _write(self) -> None:
         left, right = Content(self._left), Content(self._right)
+        # Where both do not fit, the place counts for more than the name.
+        beside = max(SHORTEST, self.content_size.width - left.cell_length - 1)
+        if right.cell_length > beside:
+            right = right.truncate(beside, ellipsis=True)
         room = self.content_size.width - right.cell_length - 1
         shown = left.truncate(max(1, room), ellipsis=True, pad=True)
         self.update(Content.assemble(shown, " ", right))

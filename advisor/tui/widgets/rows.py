@@ -92,6 +92,32 @@ class Rows(OptionList):
         wanted = place or 0
         return min(able, key=lambda n: (abs(n - wanted), n < wanted), default=None)
 
+    def action_page_down(self) -> None:
+        """One window on, no line left out; one then stands at the first row of it."""
+        self._turn_page(1)
+
+    def action_page_up(self) -> None:
+        """One window back."""
+        self._turn_page(-1)
+
+    def _turn_page(self, direction: int) -> None:
+        height = max(1, self.scrollable_content_region.height)
+        top = self.scroll_offset.y + direction * max(1, height - 1)
+        top = min(max(top, 0), self.max_scroll_y)
+        begins = {
+            place: y for y, (place, offset) in reversed(list(enumerate(self._lines))) if not offset
+        }
+        able = [n for n, option in enumerate(self.options) if not option.disabled and n in begins]
+        if not able:
+            return
+        inside = [n for n in able if top <= begins[n] < top + height]
+        if top == self.scroll_offset.y:
+            # There is no further page: to the very end.
+            inside = [able[-1] if direction > 0 else able[0]]
+        if inside:
+            self.highlighted = inside[0]
+        self.scroll_to(y=top, animate=False, immediate=True)
+
     @property
     def chosen_id(self) -> str | None:
         """The id of the row one is at."""
