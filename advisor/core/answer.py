@@ -74,7 +74,8 @@ def read_answer(question: Question, typed: str, today: date | None = None) -> An
     if question.kind == "money":
         return check_answer(question, parse_money(typed))
     if question.kind in NUMERIC:
-        return check_answer(question, parse_number(typed, whole=question.whole))
+        bare = _without_unit(typed, question.unit) if question.unit else typed
+        return check_answer(question, parse_number(bare, whole=question.whole))
     if question.kind == "date":
         day = parse_date(typed)
         if question.future and today is not None and day <= today:
@@ -95,6 +96,11 @@ def clean(text: str) -> str:
         or c == "\u200d"
     )
     return " ".join("".join(kept).split())
+
+
+def _without_unit(typed: str, unit: str) -> str:
+    """What was typed without the unit behind it, in the singular or plural of the question."""
+    return re.sub(rf"\s*{re.escape(unit.rstrip('s'))}s?$", "", typed, flags=re.IGNORECASE) or typed
 
 
 def parse_date(typed: str) -> date:

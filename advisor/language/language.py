@@ -24,6 +24,9 @@ from advisor.core.message import (
     Words,
 )
 
+# A text that begins with a quoted placeholder.
+QUOTED = re.compile(r"[“„«]\{([a-z_.]+)\}")
+
 
 @dataclass(frozen=True)
 class Language:
@@ -37,8 +40,14 @@ class Language:
         return self.catalogue.gettext(template) if template else ""
 
     def say(self, message: Message) -> str:
-        """A message as a sentence: translated, filled in, first letter capital."""
-        return capitalised(self._fill(message))
+        """A message as a sentence: translated, filled in, first letter capital.
+
+        What the owner typed stays as it is where it is quoted.
+        """
+        filled = self._fill(message)
+        quoted = QUOTED.match(self.text(message.template))
+        first = message.value(quoted.group(1)) if quoted is not None else None
+        return filled if isinstance(first, Words) else capitalised(filled)
 
     def show(self, value: Shown) -> str:
         """One value as it stands inside a sentence."""

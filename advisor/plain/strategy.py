@@ -181,7 +181,7 @@ class Strategy:
         except FileError as error:
             self._console.line(str(error))
         else:
-            self._console.say(message(N_("Saved in {path}."), path=Words(str(path))))
+            self._console.say(message(N_("Saved in {path}."), path=Words(str(path.absolute()))))
 
     def _go_on(self) -> None:
         if self._desk.walk.open:

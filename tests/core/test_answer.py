@@ -172,3 +172,8 @@ def test_where_an_answer_is_needed_an_empty_line_does_not_offer_dont_know() -> N
     with pytest.raises(AnswerError) as caught:
         read_answer(question("text", required=True), " ")
     assert "?" not in caught.value.problem.template
+
+
+@pytest.mark.parametrize("typed", ["1", "1 hour", "1 hours", "1 HOURS"])
+def test_a_number_is_read_with_the_unit_it_is_asked_in(typed: str) -> None:
+    assert read_answer(question("number", min=0, max=9, unit="hours"), typed) == 1

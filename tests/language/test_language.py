@@ -35,6 +35,14 @@ def test_a_sentence_begins_with_a_capital() -> None:
     )
 
 
+def test_what_the_owner_typed_keeps_its_letters_where_it_is_quoted() -> None:
+    said = english().say(message("“{name}” is new.", name=Words("café rosa")))
+    assert said == "“café rosa” is new."
+    assert english().say(message("“{kind}” is new.", kind=Label("more orders"))) == (
+        "“More orders” is new."
+    )
+
+
 def test_an_answer_is_never_read_as_a_placeholder() -> None:
     said = english().say(message("{a} {b}", a=Words("{b}"), b=Words("x")))
     assert said == "{B} x"

@@ -62,6 +62,16 @@ async def test_what_is_wrong_with_an_answer_typed_fast_stays_until_it_is_mended(
         assert "✗" not in program.text()
 
 
+async def test_what_was_typed_and_not_entered_is_told_when_one_goes_back(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", *"bread")
+        await program.press("escape")
+        assert "“bread” is not entered yet; it waits in its field." in program.text()
+        await program.press("enter")
+        assert "bread" in program.text()
+
+
 async def test_a_number_marks_and_only_enter_goes_on(run: Run) -> None:
     async with run() as program:
         await program.press("n")

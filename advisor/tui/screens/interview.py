@@ -31,6 +31,8 @@ from advisor.tui.widgets.progress import Bar, ProgressLine, Sections
 from advisor.tui.widgets.question_view import QuestionView
 
 PAUSE = 0.4
+# Of what was typed and not entered, as much is said back.
+SHOWN = 40
 
 
 class InterviewPage(Page[None]):
@@ -256,9 +258,14 @@ class InterviewPage(Page[None]):
     def action_back(self) -> None:
         """One step back; at the first, to all interviews."""
         self.keep_typed()
+        view = self.query_one(QuestionView)
+        unsent = view.unsent if view.display else ""
         self.notice("")
         if self.work.desk.back():
             self.show_step()
+            if unsent:
+                waits = N_("“{typed}” is not entered yet; it waits in its field.")
+                self.notice(self.say(message(waits, typed=Words(unsent[:SHOWN]))))
         else:
             self.action_home()
 

@@ -42,7 +42,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         self._answered = answered
         self._keys = Keys({"f3": self.unknown, **keys})
         self._ask: Ask | None = None
-        self._refused = ""
+        self._refused = self._before = ""
         self._text = session.language.text
         self._say = session.language.say
 
@@ -85,7 +85,8 @@ class QuestionView(VerticalScroll, can_focus=False):
             )
         else:
             field = self.query_one(LineInput)
-            field.value = typed or _typed(before)
+            self._before = _typed(before)
+            field.value = typed or self._before
             field.cursor_position = len(field.value)
         self._put("#hint", self._hint(question, choices=bool(choices)))
         self._put("#why", self._say(why_asked(self._session.rulebase, interview, ask)))
@@ -105,6 +106,11 @@ class QuestionView(VerticalScroll, can_focus=False):
         if self._ask is None or not self.query_one("#line").display:
             return ""
         return field.value
+
+    @property
+    def unsent(self) -> str:
+        """What is typed and differs from the answer there is, '' where nothing does."""
+        return self.pending.strip() if self.pending != self._before else ""
 
     def problem(self, text: str) -> None:
         """Say beside the field what is wrong with the answer."""
