@@ -27,16 +27,22 @@ class Terminal:
 
     def __init__(self, home: Path) -> None:
         self._home = home
-        self._socket = str(home / "tmux")
+        self._starts = 0
+
+    @property
+    def socket(self) -> str:
+        """Where the server listens: elsewhere at every start, for the last one may still be going."""
+        return str(self._home / f"tmux-{self._starts}")
 
     def tmux(self, *arguments: str) -> str:
         """Run one tmux command."""
-        command = ["tmux", "-f", os.devnull, "-S", self._socket, *arguments]
+        command = ["tmux", "-f", os.devnull, "-S", self.socket, *arguments]
         ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
         return ran.stdout
 
     def start(self, width: int = 80, height: int = 24) -> None:
         """Start the program in a new window; the window outlives it."""
+        self._starts += 1
         where = [f"ADVISOR_HOME={self._home}", f"PYTHONPATH={ROOT}", "TERM=tmux-256color"]
         # A size in the environment would hide the window's own.
         unset = ["-u", "ACCESSIBLE", "-u", "COLUMNS", "-u", "LINES"]
@@ -95,9 +101,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     """A terminal with nothing in it yet."""
     terminal = Terminal(tmp_path)
     yield terminal
-    subprocess.run(
-        ["tmux", "-S", str(tmp_path / "tmux"), "kill-server"], capture_output=True, check=False
-    )
+    subprocess.run(["tmux", "-S", terminal.socket, "kill-server"], capture_output=True, check=False)
 
 
 def test_it_starts_takes_what_is_typed_follows_the_size_and_stops(terminal: Terminal) -> None:
