@@ -31,7 +31,7 @@ class Terminal:
 
     @property
     def socket(self) -> str:
-        """Where the server listens: elsewhere at every start, for the last one may still be going."""
+        """Where the server listens; elsewhere at every start: the last one may still be going."""
         return str(self._home / f"tmux-{self._starts}")
 
     def tmux(self, *arguments: str) -> str:
