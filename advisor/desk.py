@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from advisor.core.answer import Answer, clean
 from advisor.core.fact import scope_of
@@ -43,6 +44,9 @@ from advisor.files.toml import ORDINARY, write_atomically
 from advisor.report.export import Format, render_as
 from advisor.session import Session
 
+# What can be done with a list of goals or relationships.
+Deed = Literal["add", "edit", "remove", "up", "down", "done"]
+
 
 class Desk:
     """One interview being worked on.
@@ -56,7 +60,7 @@ class Desk:
         self.unsaved = ""
         self._draft = session.store.create(session.day)
         self._typed: dict[str, str] = {}
-        # Files that were written here, or that the owner was asked about.
+        # Files with this strategy in them, or that the owner was asked about.
         self._mine: set[Path] = set()
 
     @property
@@ -99,6 +103,7 @@ class Desk:
         self.close()
         self._draft = self.session.store.create(self.session.day, title)
         self._typed = {}
+        self._mine = set()
         self.unsaved = ""
         self.walk = begin(self.session.rulebase, answers)
 
@@ -165,6 +170,24 @@ class Desk:
     def move(self, group: Group, index: int, to: int) -> None:
         """Put an entry of a list elsewhere."""
         self._change(move(self.session.rulebase, self.walk, group, index, to))
+
+    def arrange(self, group: Group, deed: Deed, place: int) -> int | None:
+        """Do something with a list or an entry of it; the place to stand at, if the list stays."""
+        if deed == "add":
+            self.add(group)
+        elif deed == "edit":
+            self.edit(group, place)
+        elif deed == "done":
+            self.finish_list(group)
+        elif deed == "remove":
+            self.remove(group, place)
+            return place
+        else:
+            last = len(self.walk.answers.entries(group)) - 1
+            to = min(max(0, place + (1 if deed == "down" else -1)), last)
+            self.move(group, place, to)
+            return to
+        return None
 
     def finish(self) -> bool:
         """Enough of questions; False while there is no goal to build a strategy on."""

@@ -14,7 +14,7 @@ from advisor.core.rulebase import Definitions, Rulebase
 
 
 def question(key: str, kind: str = "choice", **more: Any) -> Question:
-    """A question; a choice between a and b unless said otherwise."""
+    """A question; a choice between a, b and c unless said otherwise."""
     scope = key.partition(".")[0]
     fields: dict[str, Any] = {
         "id": key,
@@ -25,8 +25,11 @@ def question(key: str, kind: str = "choice", **more: Any) -> Question:
         **more,
     }
     if kind in ("choice", "choices"):
-        names = fields.pop("options", ("a", "b", "c"))
-        fields["option"] = [{"id": name, "label": name.upper(), "phrase": name} for name in names]
+        names, alone = fields.pop("options", ("a", "b", "c")), fields.pop("alone", ())
+        fields["option"] = [
+            {"id": name, "label": name.upper(), "phrase": name, "alone": name in alone}
+            for name in names
+        ]
     if kind in ("number", "money"):
         fields = {"min": 0, "max": 100, **fields}
     return Question.model_validate(fields)

@@ -21,8 +21,8 @@ from advisor.core.outline import Outline, OutlineItem
 from advisor.core.profile import Answers, build_profile
 from advisor.core.programme import Programme, make_programme
 from advisor.core.rulebase import Rulebase
-from advisor.core.schedule import Slot
 from advisor.core.strategy import compose
+from advisor.core.timetable import Slot
 from advisor.core.wording import ABSENT, UNKNOWN
 from advisor.engine.chain import Matcher, run
 from advisor.language import english

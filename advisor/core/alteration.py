@@ -27,8 +27,6 @@ SOME_DAY = date(2030, 1, 1)
 # The finest step between two numbers that an answer can take.
 FINEST = 0.01
 USUAL_STEP = 0.5
-# Options that make no sense beside others: "none of these", "nothing".
-ALONE = frozenset({"none", "nothing"})
 
 Entry = Literal["stays", "new", "gone"]
 Reach = Literal["", "up", "down"]
@@ -75,7 +73,7 @@ def apply_changes(answers: Answers, changes: Iterable[Change], rulebase: Rulebas
     gone: list[tuple[Group, int]] = []
     for change in changes:
         if change.after is None:
-            gone.append((_group(change.question), change.index or 0))
+            gone.append((change.question.entries, change.index or 0))
             continue
         if change.entry == "new":
             answers = _with_room(answers, change, rulebase)
@@ -87,7 +85,7 @@ def apply_changes(answers: Answers, changes: Iterable[Change], rulebase: Rulebas
 
 
 def _with_room(answers: Answers, change: Change, rulebase: Rulebase) -> Answers:
-    group = _group(change.question)
+    group = change.question.entries
     entries = answers.entries(group)
     if len(entries) > (change.index or 0):
         return answers
@@ -95,10 +93,6 @@ def _with_room(answers: Answers, change: Change, rulebase: Rulebase) -> Answers:
         q.id: NEW_NAME for q in rulebase.group_questions(group) if q.required and q.kind == "text"
     }
     return answers.with_entries(group, (*entries, named))
-
-
-def _group(question: Question) -> Group:
-    return "goal" if question.scope == "goal" else "relationship"
 
 
 # ── Which changes there are ────────────────────────────────────────────────────
@@ -121,7 +115,7 @@ class Alterations:
                     yield from self._changes(question, None, answers)
                 elif question.scope != "relationship" or not must_be_chosen(question):
                     # A relationship is what it is: another kind would be another one.
-                    for index in range(len(answers.entries(_group(question)))):
+                    for index in range(len(answers.entries(question.entries))):
                         yield from self._changes(question, index, answers)
 
     def of_entries(self, answers: Answers) -> Iterator[Change]:
@@ -179,7 +173,7 @@ class Alterations:
             found += [chosen | {*condition.options}, chosen - {*condition.options}]
         seen = dict.fromkeys(
             tuple(option for option in options if option in one)
-            for one in (_sensible(one, chosen) for one in found)
+            for one in (_sensible(question, one, chosen) for one in found)
             if one and len(one) <= (question.limit or len(options))
         )
         yield from (one for one in seen if one != before)
@@ -233,10 +227,10 @@ def _tidy(number: float) -> float:
     return int(number) if number == int(number) else number
 
 
-def _sensible(wanted: frozenset[str], before: frozenset[str]) -> frozenset[str]:
+def _sensible(question: Question, wanted: frozenset[str], before: frozenset[str]) -> frozenset[str]:
     """Without "none of these" beside something else; what was just chosen stays."""
-    alone = wanted & ALONE
+    alone = wanted & {*question.alone}
     if not alone or len(wanted) == 1:
         return wanted
     added = alone - before
-    return frozenset(sorted(added)[:1]) if added else wanted - ALONE
+    return frozenset(sorted(added)[:1]) if added else wanted - alone

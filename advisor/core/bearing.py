@@ -10,7 +10,7 @@ from advisor.core.fact import BUSINESS, FactSpec, Subject
 from advisor.core.interview import Ask, Interview
 from advisor.core.message import N_, Label, Listing, Message, Shown, Words, message, placeholders
 from advisor.core.profile import Answers, Entry
-from advisor.core.question import Group, Question
+from advisor.core.question import Question
 from advisor.core.relevance import Relevance, entry_subject, relevance
 from advisor.core.rule import Rule
 from advisor.core.rulebase import Rulebase
@@ -103,6 +103,13 @@ def _reached(
     rulebase: Rulebase, known: Relevance, subject: Subject, rules: tuple[Rule, ...]
 ) -> Iterator[tuple[Rule, float]]:
     """Open rules and all that wait for what they find, the nearest first, with their chances."""
+    answered: dict[str, set[Subject]] = {}
+    for fact, place in known.counts:
+        answered.setdefault(fact, set()).add(place)
+    waiting: dict[str, list[Rule]] = {}
+    for (key, place), open_rules in known.decides.items():
+        if _may_be_same(place, subject):
+            waiting.setdefault(key, []).extend(open_rules)
     seen: set[str] = set()
     queue = [(rule, 1.0) for rule in rules]
     while queue:
@@ -110,12 +117,10 @@ def _reached(
         if rule.id in seen:
             continue
         seen.add(rule.id)
-        chance = before * _chance(rulebase, known, subject, rule)
+        chance = before * _chance(rulebase, answered, subject, rule)
         yield rule, chance
-        found = {key for key, _ in rule.then.find}
-        for (key, place), waiting in known.decides.items():
-            if key in found and _may_be_same(place, subject):
-                queue += [(other, chance) for other in waiting]
+        for key, _ in rule.then.find:
+            queue += [(other, chance) for other in waiting.get(key, ())]
 
 
 def _may_be_same(one: Subject, other: Subject) -> bool:
@@ -125,14 +130,13 @@ def _may_be_same(one: Subject, other: Subject) -> bool:
     )
 
 
-def _chance(rulebase: Rulebase, known: Relevance, subject: Subject, rule: Rule) -> float:
+def _chance(
+    rulebase: Rulebase, answered: Mapping[str, set[Subject]], subject: Subject, rule: Rule
+) -> float:
     """How likely a rule is to hold, if all answers not yet given were equally likely.
 
     What other rules find counts as certain: its chance was counted on the way here.
     """
-    answered: dict[str, set[Subject]] = {}
-    for fact, place in known.counts:
-        answered.setdefault(fact, set()).add(place)
 
     def is_open(spec: FactSpec) -> bool:
         places = answered.get(spec.key, set())
@@ -156,7 +160,6 @@ def _without(answers: Answers, question: Question, index: int | None) -> Answers
 
     if index is None:
         return replace(answers, business=pruned(answers.business))
-    group: Group = "goal" if question.scope == "goal" else "relationship"
-    entries = list(answers.entries(group))
+    entries = list(answers.entries(question.entries))
     entries[index] = pruned(entries[index])
-    return answers.with_entries(group, tuple(entries))
+    return answers.with_entries(question.entries, tuple(entries))

@@ -14,6 +14,9 @@ from advisor.core.rule import Rule
 from advisor.core.rulebase import Rulebase
 from advisor.core.wording import NOT_ASKED, fill, shown
 
+# The one thing in which a reason mostly differs from goal to goal.
+GOAL = "goal.kind"
+
 
 @dataclass(frozen=True, slots=True)
 class PremiseNode:
@@ -187,10 +190,6 @@ class Explainer:
             if not isinstance(state, Missing):
                 uses.append(self.use(ref, state))
         return tuple(uses)
-
-
-# The one thing in which a reason mostly differs from goal to goal.
-GOAL = "goal.kind"
 
 
 def _told_once(reasons: Iterable[Message]) -> tuple[Message, ...]:

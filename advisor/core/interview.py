@@ -142,7 +142,7 @@ def options_for(
     """The options of a choice that make sense for this firm and entry."""
     facts: dict[str, State] = dict(build_profile(rulebase, answers).business)
     if index is not None:
-        entry = answers.entries("goal" if question.scope == "goal" else "relationship")[index]
+        entry = answers.entries(question.entries)[index]
         facts |= {key: _state(answer) for key, answer in entry.items()}
     return tuple(option for option in question.options if applies(option.when, facts))
 
@@ -154,18 +154,16 @@ def give_answer(answers: Answers, question: Question, index: int | None, answer:
     """The answers with one more, or one changed."""
     if index is None:
         return replace(answers, business={**answers.business, question.id: answer})
-    group: Group = "goal" if question.scope == "goal" else "relationship"
-    entries = list(answers.entries(group))
+    entries = list(answers.entries(question.entries))
     entries[index] = {**entries[index], question.id: answer}
-    return answers.with_entries(group, tuple(entries))
+    return answers.with_entries(question.entries, tuple(entries))
 
 
 def answer_of(answers: Answers, question: Question, index: int | None) -> Answer | None:
     """What was answered, None if nothing was."""
     if index is None:
         return answers.business.get(question.id)
-    group: Group = "goal" if question.scope == "goal" else "relationship"
-    return answers.entries(group)[index].get(question.id)
+    return answers.entries(question.entries)[index].get(question.id)
 
 
 def add_entry(answers: Answers, group: Group) -> Answers:

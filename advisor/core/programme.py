@@ -12,7 +12,8 @@ from advisor.core.fact import Subject
 from advisor.core.message import N_, Amount, Label, Listing, Message, Quantity, Shown, message
 from advisor.core.outline import Detail, OutlineItem
 from advisor.core.recommendation import Recommendation
-from advisor.core.schedule import WEEKS, Candidate, Means, Plan, Postponed, Slot, fit
+from advisor.core.schedule import Plan, Postponed, fit
+from advisor.core.timetable import WEEKS, Candidate, Means, Slot
 from advisor.core.wording import currency_of, hours_shown
 
 # What the programme shows of each goal, beside what is done for it.

@@ -98,6 +98,16 @@ class Question(Definition):
         return self.id.partition(".")[2]
 
     @property
+    def entries(self) -> Group:
+        """The list it belongs to; asked only of what is asked about entries."""
+        return "goal" if self.scope == "goal" else "relationship"
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The ids of options that go with no other."""
+        return tuple(option.id for option in self.options if option.alone)
+
+    @property
     def spec(self) -> FactSpec:
         ids = ("yes", "no") if self.kind == "yes_no" else tuple(o.id for o in self.options)
         return FactSpec(self.id, self.kind, "answer", ids, self.required, bool(self.ask_when))

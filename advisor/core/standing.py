@@ -19,7 +19,8 @@ from advisor.core.recommendation import (
     link_value,
     rank_of,
 )
-from advisor.core.schedule import Postponed, Slot
+from advisor.core.schedule import Postponed
+from advisor.core.timetable import Slot
 
 # What decided between two neighbours in the ranking; "order" where nothing else did.
 Criterion = Literal["value", "goal", "listening", "relationship", "phase", "order"]

@@ -12,7 +12,7 @@ from advisor.errors import AdvisorError, FileError
 from advisor.files.draft import OpenElsewhereError
 from advisor.files.gallery import examples
 from advisor.files.resources import scenarios_folder
-from advisor.files.store import Deleted, Saved, read_saved
+from advisor.files.store import Saved, read_saved
 from advisor.plain.console import Console, Stop
 
 HELP = (
@@ -30,7 +30,6 @@ class Home:
         self._console = console
         self._store = desk.session.store
         self._saved: tuple[Saved, ...] = ()
-        self._deleted: list[Deleted] = []
 
     def choose(self, *, first: bool) -> None:
         """Until an interview is chosen; where there is none to choose, a new one at ``first``."""
@@ -158,18 +157,17 @@ class Home:
             self._store.rename(saved, clean(title))
 
     def _delete(self, saved: Saved) -> None:
-        self._deleted.append(self._store.delete(saved))
+        self._store.delete(saved)
         told = message(N_("{title} is deleted; undo brings it back."), title=Words(saved.title))
         self._console.say(told)
 
     def _undo(self) -> None:
-        # What was deleted before the program started comes back, too.
-        found = self._deleted or list(self._store.deleted(self._desk.session.rulebase))
+        found = self._store.deleted(self._desk.session.rulebase)
         if not found:
             self._console.text(N_("Nothing was deleted."))
             return
         try:
-            self._store.restore(found.pop())
+            self._store.restore(found[-1])
         except FileError as error:
             self._console.line(str(error))
         self._again()

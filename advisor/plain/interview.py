@@ -9,7 +9,7 @@ from advisor.core.message import N_, Label, Message, Words, counted, message
 from advisor.core.preview import preview
 from advisor.core.review import ReviewLine, review
 from advisor.core.walk import Shift, may_skip, place_of
-from advisor.desk import Desk
+from advisor.desk import Deed, Desk
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
 from advisor.report.answers import entry_name, shown_answer
@@ -27,6 +27,16 @@ HELP = (
 LIST_HELP = N_(
     "Type yes to add one, no to go on; or :edit, :remove, :up or :down with a number of the list."
 )
+
+
+DEEDS: Mapping[str, Deed] = {
+    **dict.fromkeys(("yes", "y", ":add"), "add"),
+    **dict.fromkeys(("no", "n", ":done"), "done"),
+    ":edit": "edit",
+    ":remove": "remove",
+    ":up": "up",
+    ":down": "down",
+}
 
 
 class Steps:
@@ -120,29 +130,19 @@ class Steps:
 
     def _list_line(self, gather: Gather, typed: str) -> bool:
         """Do what was typed; False if it was none of the things one can do here."""
-        desk, group = self._desk, gather.group
         word, _, rest = typed.lower().partition(" ")
-        if word in {"yes", "y", ":add"} and not gather.full:
-            desk.add(group)
-        elif word in {"no", "n", ":done"}:
-            desk.finish_list(group)
-        elif word in {":edit", ":remove", ":up", ":down"}:
-            place = self._console.read_number(rest.strip(), gather.count)
-            if place is None:
-                return False
-            if word == ":edit":
-                desk.edit(group, place)
-            elif word == ":remove":
-                if not self._sure_to_remove(gather, place):
-                    return False
-                desk.remove(group, place)
-            else:
-                desk.move(group, place, place + (-1 if word == ":up" else 1))
-        elif typed.startswith(":"):
+        deed = DEEDS.get(word)
+        if deed is None and typed.startswith(":"):
             return self._command(typed)
-        else:
+        if deed is None or (deed == "add" and gather.full):
             self._console.text(N_("Please type yes or no."))
             return False
+        place: int | None = 0
+        if deed not in ("add", "done"):
+            place = self._console.read_number(rest.strip(), gather.count)
+        if place is None or (deed == "remove" and not self._sure_to_remove(gather, place)):
+            return False
+        self._desk.arrange(gather.group, deed, place)
         self._told(None)
         return True
 
@@ -209,11 +209,8 @@ class Steps:
         language = self._console.language
         about = ""
         if line.index is not None:
-            group = "goal" if line.question.scope == "goal" else "relationship"
             rulebase, answers = self._desk.session.rulebase, self._desk.walk.answers
-            name = entry_name(
-                rulebase, answers, "goal" if group == "goal" else "relationship", line.index
-            )
+            name = entry_name(rulebase, answers, line.question.entries, line.index)
             about = f" ({language.show(name)})"
         label = f"{language.text(line.question.label)}{about}"
         if line.answer is None:

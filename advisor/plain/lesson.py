@@ -73,15 +73,16 @@ class LessonRun:
                 "c and a number: what would change it. q ends."
             )
         )
+        items = {str(number): choice.item for number, choice in enumerate(choices, start=1)}
         while typed := self._read():
             command, place = typed[:1].lower(), typed[1:].strip()
             tell = {"w": self._why, "c": self._change}.get(command)
             if tell is None or not place.isascii() or not place.isdigit():
                 self._console.text(N_("Type w1 or c1, say, or Enter."))
-            elif not 1 <= int(place) <= len(choices) or not choices[int(place) - 1].item:
+            elif not items.get(place):
                 self._console.text(N_("There is nothing more to tell about that number."))
             else:
-                self._console.line(tell(choices[int(place) - 1].item).rstrip("\n"))
+                self._console.line(tell(items[place]).rstrip("\n"))
 
     def _read(self) -> str:
         typed = self._console.read()

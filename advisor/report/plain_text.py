@@ -13,6 +13,8 @@ from advisor.report.document import build_document
 # What editors show without wrapping, whatever their window.
 WIDTH = 76
 INDENT = "  "
+# The level of headings that begin a section.
+SECTION = 2
 
 
 def render_text(outline: Outline, language: Language) -> str:
@@ -25,24 +27,24 @@ def text_lines(document: Document) -> Iterator[str]:
     """Every line of a document, however long; sections are numbered from 1."""
     number = 0
     for block in document.blocks:
-        if isinstance(block, Heading):
-            number += block.level == 2
-            yield from (("", "") if block.level == 2 else ("",) if block.level > 2 else ())
-            yield f"{number}. {block.text}" if block.level == 2 else block.text
-        else:
+        if not isinstance(block, Heading):
             yield from _block(block)
+        elif block.level == SECTION:
+            number += 1
+            yield from ("", "", f"{number}. {block.text}")
+        else:
+            yield from ("", block.text) if block.level > SECTION else (block.text,)
 
 
 def sections_of(document: Document) -> tuple[Document, ...]:
     """The document's sections as documents of their own, in order, without the title."""
-    sections: list[list[Block]] = []
+    sections: list[tuple[str, list[Block]]] = []
     for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 2:
-            sections.append([])
+        if isinstance(block, Heading) and block.level == SECTION:
+            sections.append((block.text, []))
         elif sections:
-            sections[-1].append(block)
-    titles = [b.text for b in document.blocks if isinstance(b, Heading) and b.level == 2]
-    return tuple(Document(t, tuple(s)) for t, s in zip(titles, sections, strict=True))
+            sections[-1][1].append(block)
+    return tuple(Document(title, tuple(blocks)) for title, blocks in sections)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -55,6 +55,13 @@ def test_what_is_no_choice_is_asked_again(advisor: Run, typed: Typing, rubbish: 
     assert "1 of 1" in ran.out
 
 
+def test_a_number_to_ask_about_that_nobody_would_type_is_told(advisor: Run, typed: Typing) -> None:
+    typed("1", "w" + "1" * 5000, "w9", "x1", "", "q")
+    out = advisor("teach", BAKERY).out
+    assert out.count("There is nothing more to tell about that number.") == 2
+    assert "Type w1 or c1, say, or Enter." in out
+
+
 def test_the_end_of_the_input_ends_with_the_score(advisor: Run, typed: Typing) -> None:
     typed()
     ran = advisor("teach", BAKERY)

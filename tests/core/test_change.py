@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -12,13 +13,14 @@ from hypothesis import strategies as st
 from advisor.advise import sketching
 from advisor.core.alteration import Alterations, Change, apply_changes
 from advisor.core.alternative import Alternative
-from advisor.core.answer import DONT_KNOW
+from advisor.core.answer import DONT_KNOW, check_answer
 from advisor.core.change import Changes, what_would_change
 from advisor.core.cone import conditions_of
 from advisor.core.profile import Answers
 from advisor.core.rulebase import Rulebase
 from advisor.core.target import target_names, target_of
 from advisor.engine.chain import Matcher
+from advisor.files.interview import read_interview
 from tests.benchmarks.verified import verify
 from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.conftest import SCENARIOS
@@ -252,3 +254,18 @@ def test_every_alternative_of_a_sample_over_all_firms_holds_when_it_is_run(
         for place, path in enumerate(SCENARIOS)
     ]
     assert sum(told for told, _ in counts) == sum(held for _, held in counts) > 0
+
+
+@pytest.mark.parametrize("path", SCENARIOS[::12], ids=lambda path: path.stem)
+def test_no_change_is_an_answer_that_cannot_be_given(path: Path, real: Rulebase) -> None:
+    alterations = Alterations(real, conditions_of(real))
+    for change in alterations.of(read_interview(path, real).answers):
+        if change.after is not None:
+            check_answer(change.question, change.after)
+
+
+def test_none_of_these_is_never_proposed_beside_another_answer() -> None:
+    asked = question("business.q", "choices", options=("a", "b", "nobody"), alone=("nobody",))
+    base = rulebase(asked, rule("r", {"business.q": {"has": "a"}}, ask="What else?"))
+    proposed = Alterations(base, conditions_of(base)).of(answers(q=("nobody",)))
+    assert {change.after for change in proposed} == {("a",), ("b",)}

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.core.catalogue import PHASES, Policy, Tactic
-from advisor.core.schedule import WEEKS, Candidate, Means, fit
+from advisor.core.schedule import fit
+from advisor.core.timetable import WEEKS, Candidate, Means
 
 
 def tactic(name: str = "a", **more: object) -> Tactic:

@@ -145,6 +145,15 @@ def test_a_file_that_was_there_is_replaced_only_when_named_twice(
     assert mine.read_text().startswith("A social media strategy")
 
 
+def test_the_strategy_of_one_firm_does_not_replace_that_of_another_unasked(
+    talk: Talk, real: Rulebase, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.txt"
+    one, other = firm("bakery", real), firm("goal-hiring-solo", real)
+    talk(*lines(real, one), f":save {plan}", ":home", "new", *lines(real, other), f":save {plan}")
+    assert "Rye & Co" in plan.read_text()
+
+
 def test_the_answers_are_never_written_over_by_the_strategy(
     talk: Talk, real: Rulebase, tmp_path: Path
 ) -> None:

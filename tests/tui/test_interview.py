@@ -62,6 +62,24 @@ async def test_what_is_wrong_with_an_answer_typed_fast_stays_until_it_is_mended(
         assert "✗" not in program.text()
 
 
+async def test_a_key_that_means_nothing_at_a_step_says_so_and_promises_nothing(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter")
+        while program.at != ("goal", None):
+            await program.press("f4")
+        await program.press("a")
+        here = program.at
+        await program.press("f4")
+        assert program.at == here
+        assert "This one needs an answer." in program.text()
+        await program.press("escape", "f4")
+        assert program.at == ("goal", None)
+        told = [one.message for one in program.app._notifications]
+        assert "You can go on without adding any." in told
+        assert "Left for later" not in program.text()
+
+
 async def test_what_was_typed_and_not_entered_is_told_when_one_goes_back(run: Run) -> None:
     async with run() as program:
         await program.press("n")

@@ -19,7 +19,7 @@ from advisor.core.profile import Answers
 from advisor.core.question import MAX_TEXT
 from advisor.errors import FileError
 from advisor.files.draft import OpenElsewhereError
-from advisor.files.store import Deleted, Saved
+from advisor.files.store import Saved
 from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
 from advisor.tui.screens.gallery import GalleryPage
 from advisor.tui.screens.page import Page
@@ -54,7 +54,7 @@ class HomePage(Page[None]):
     def __init__(self) -> None:
         super().__init__()
         self._saved: dict[str, Saved] = {}
-        self._deleted: list[Deleted] = []
+        self._deleted = ""  # the title of what was deleted here last
         self._worked_on: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -93,7 +93,7 @@ class HomePage(Page[None]):
         )
         if self._deleted:
             # Said for as long as it holds: a notice would be gone before it is read.
-            title = Words(self._deleted[-1].saved.title)
+            title = Words(self._deleted)
             told = self.say(message(N_("“{title}” is deleted. u brings it back."), title=title))
         else:
             told = self.text(greeting)
@@ -245,21 +245,20 @@ class HomePage(Page[None]):
             self.tell(N_("Stand on one of your interviews first."))
             return
         try:
-            self._deleted.append(self.session.store.delete(saved))
+            self._deleted = self.session.store.delete(saved).saved.title
         except FileError as error:
             self.complain(str(error))
         self.refresh_list()
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
-        # What was deleted before the program started comes back, too.
-        found = self._deleted or list(self.session.store.deleted(self.session.rulebase))
+        found = self.session.store.deleted(self.session.rulebase)
         if not found:
             self.tell(N_("Nothing was deleted."))
             return
-        deleted = found.pop()
+        self._deleted = ""
         try:
-            self.session.store.restore(deleted)
+            self.session.store.restore(found[-1])
         except FileError as error:
             self.complain(str(error))
         self.refresh_list()

@@ -17,6 +17,7 @@ from advisor.core.interview import Ask, Gather
 from advisor.core.message import N_, Label, Quantity, Words, message
 from advisor.core.review import review
 from advisor.core.walk import Place, Shift, Walk, may_skip, place_of
+from advisor.desk import Deed
 from advisor.report.answers import entry_name
 from advisor.report.news import aside_news, news
 from advisor.tui.screens.dialogs import ChoiceDialog
@@ -25,7 +26,7 @@ from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.key_footer import KeyFooter
-from advisor.tui.widgets.list_view import Deed, ListView
+from advisor.tui.widgets.list_view import ListView
 from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections
 from advisor.tui.widgets.question_view import QuestionView
@@ -44,8 +45,8 @@ class InterviewPage(Page[None]):
         N_("“I don't know” is a good answer: the plan will say how to find out."),
         N_("Esc goes back. No answer is ever lost by going back, skipping or leaving."),
         N_("Skip leaves a question for later; it comes back when the others are done."),
-        N_("Once your goals are down, F5 shows the strategy at any time."),
-        N_("Beside or below the question stands the strategy so far. Tab takes you there."),
+        N_("Once you have named a goal, F5 shows the strategy at any time."),
+        N_("F6 shows or hides the strategy so far, beside or below the question."),
         N_("+ came in, − went out, ↑ ↓ moved up or down, → went elsewhere, ~ reads differently."),
         N_("Everything is saved after each answer. Leave whenever you like."),
     )
@@ -171,22 +172,10 @@ class InterviewPage(Page[None]):
         self._changed(self.work.desk.answer(given))
 
     def _did(self, gather: Gather, deed: Deed, place: int) -> None:
-        desk, group = self.work.desk, gather.group
-        at = None
-        if deed == "edit":
-            desk.edit(group, place)
-        elif deed == "add":
-            desk.add(group)
-        elif deed == "remove":
+        if deed == "remove":
             self._ask_to_remove(gather, place)
-            return
-        elif deed == "done":
-            desk.finish_list(group)
         else:
-            at = max(0, place + (-1 if deed == "up" else 1))
-            at = min(at, gather.count - 1)
-            desk.move(group, place, at)
-        self._changed(None, at)
+            self._changed(None, self.work.desk.arrange(gather.group, deed, place))
 
     def _ask_to_remove(self, gather: Gather, place: int) -> None:
         rulebase, answers = self.session.rulebase, self.work.desk.walk.answers
@@ -194,8 +183,7 @@ class InterviewPage(Page[None]):
 
         def decided(choice: str | None) -> None:
             if choice == "remove":
-                self.work.desk.remove(gather.group, place)
-                self._changed(None, place)
+                self._changed(None, self.work.desk.arrange(gather.group, "remove", place))
 
         dialog = ChoiceDialog(
             self.session.language,
@@ -271,6 +259,10 @@ class InterviewPage(Page[None]):
 
     def action_skip(self) -> None:
         """Leave the question for later."""
+        if not self._makes_sense("skip"):
+            # The field hands its keys on before anybody asks whether they make sense.
+            self.action_not_here()
+            return
         self.keep_typed()
         self.work.desk.skip()
         self.notice(self.text(N_("Left for later. It comes back when the others are done.")))

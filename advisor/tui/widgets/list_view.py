@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,12 +14,12 @@ from textual.widgets import OptionList, Static
 from advisor.core.interview import Gather
 from advisor.core.message import N_
 from advisor.core.profile import Answers
+from advisor.desk import Deed
 from advisor.report.answers import entry_name
 from advisor.session import Session
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.rows import Rows, row
 
-Deed = Literal["add", "edit", "remove", "up", "down", "done"]
 Doing = Callable[[Gather, Deed, int], None]
 
 

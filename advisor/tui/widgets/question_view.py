@@ -81,7 +81,7 @@ class QuestionView(VerticalScroll, can_focus=False):
                 choices,
                 _marked(before),
                 several=several,
-                alone=(*(option.id for option in question.options if option.alone), UNKNOWN),
+                alone=(*question.alone, UNKNOWN),
             )
         else:
             field = self.query_one(LineInput)

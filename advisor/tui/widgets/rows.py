@@ -104,9 +104,7 @@ class Rows(OptionList):
         height = max(1, self.scrollable_content_region.height)
         top = self.scroll_offset.y + direction * max(1, height - 1)
         top = min(max(top, 0), self.max_scroll_y)
-        begins = {
-            place: y for y, (place, offset) in reversed(list(enumerate(self._lines))) if not offset
-        }
+        begins = {place: y for y, (place, offset) in enumerate(self._lines) if not offset}
         able = [n for n, option in enumerate(self.options) if not option.disabled and n in begins]
         if not able:
             return
