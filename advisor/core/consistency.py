@@ -156,6 +156,11 @@ def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
         problems.add("options", f"a {question.kind} question has no options", key=f"{key}.option")
     if question.limit is not None and question.kind != "choices":
         problems.add("limit", 'limit goes with kind = "choices"', key=f"{key}.limit")
+    if question.alone and question.kind != "choices":
+        where = f"{key}.option.{question.alone[0]}.alone"
+        problems.add("alone", 'alone goes with kind = "choices"', key=where)
+    if question.future and question.kind != "date":
+        problems.add("future", 'future goes with kind = "date"', key=f"{key}.future")
     if question.kind in NUMERIC:
         if question.min is None or question.max is None:
             problems.add("bounds", "a number needs min and max", key=f"{key}.min")

@@ -65,6 +65,8 @@ T = question("business.t", "text")
         ((question("business.t", "text", min=1),), "bounds"),
         ((question("business.n", "number", min=9, max=1),), "bounds"),
         ((question("business.q", limit=2),), "limit"),
+        ((question("business.q", alone=("a",)),), "alone"),
+        ((question("business.q", "number", future=True),), "future"),
         ((question("business.q", area="elsewhere"),), "unknown-area"),
         ((question("business.q", area="goal"),), "wrong-area"),
         (
