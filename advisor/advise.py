@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from advisor.core.inference import Inference
-from advisor.core.outline import Outline
-from advisor.core.profile import Answers, build_profile
-from advisor.core.rulebase import Rulebase
-from advisor.core.strategy import compose
+from advisor.core.interview.profile import Answers, build_profile
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import Outline
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.compose import compose
 from advisor.engine.chain import Matcher, run
 from advisor.engine.reference import ReferenceMatcher
 

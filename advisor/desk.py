@@ -9,13 +9,8 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from advisor.core.answer import Answer, clean
-from advisor.core.fact import scope_of
-from advisor.core.interview import Ask
-from advisor.core.outline import FactUse
-from advisor.core.profile import Answers, entry_of
-from advisor.core.question import Group
-from advisor.core.walk import (
+from advisor.core.interview.answer import Answer, clean
+from advisor.core.interview.navigation import (
     Place,
     Shift,
     Walk,
@@ -36,6 +31,11 @@ from advisor.core.walk import (
     shift,
     skip,
 )
+from advisor.core.interview.profile import Answers, entry_of
+from advisor.core.interview.steps import Ask
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.rules.fact import scope_of
+from advisor.core.rules.question import Group
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
 from advisor.files.home import papers_folder

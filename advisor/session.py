@@ -8,11 +8,11 @@ from pathlib import Path
 from threading import Lock
 
 from advisor.advise import infer
-from advisor.core.inference import Inference
-from advisor.core.outline import Outline
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
-from advisor.core.strategy import compose
+from advisor.core.interview.profile import Answers
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import Outline
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.compose import compose
 from advisor.engine.chain import Matcher
 from advisor.files.store import Store
 from advisor.language import Language

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from advisor.core.catalogue import ITEM_KINDS, Item
-from advisor.core.consistency import build_rulebase
 from advisor.core.diagnostic import Diagnostic, Diagnostics
-from advisor.core.profile import Answers
-from advisor.core.question import Area, Finding, Question
-from advisor.core.rule import Principle, Rule
-from advisor.core.rulebase import Definitions, Rulebase
+from advisor.core.interview.profile import Answers
+from advisor.core.rules.catalogue import ITEM_KINDS, Item
+from advisor.core.rules.question import Area, Finding, Question
+from advisor.core.rules.rule import Principle, Rule
+from advisor.core.rules.rulebase import Definitions, Rulebase
+from advisor.core.rules.validate_rulebase import build_rulebase
 
 
 def question(key: str, kind: str = "choice", **more: Any) -> Question:

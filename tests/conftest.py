@@ -11,8 +11,8 @@ from hypothesis import settings
 
 from advisor.advise import advise
 from advisor.checking.check import DAY
-from advisor.core.outline import Outline
-from advisor.core.rulebase import Rulebase
+from advisor.core.reasoning.outline import Outline
+from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.engine.select import select_engine

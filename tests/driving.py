@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from advisor.checking.replay import replay
-from advisor.core.answer import DONT_KNOW, Answer
-from advisor.core.interview import Ask, Step, answer_of, options_for
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
-from advisor.core.walk import Place, place_of
+from advisor.core.interview.answer import DONT_KNOW, Answer
+from advisor.core.interview.navigation import Place, place_of
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import Ask, Step, answer_of, options_for
+from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.files.interview import read_interview
 from advisor.files.store import Store

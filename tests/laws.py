@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from advisor.core.catalogue import PHASES, Tactic
-from advisor.core.composition import Composition
-from advisor.core.fact import Missing
-from advisor.core.inference import Inference
+from advisor.core.interview.profile import Answers, build_profile
 from advisor.core.message import Label, Listing, Message, Shown, placeholders
-from advisor.core.outline import Outline, OutlineItem
-from advisor.core.profile import Answers, build_profile
-from advisor.core.programme import Programme, make_programme
-from advisor.core.rulebase import Rulebase
-from advisor.core.strategy import compose
-from advisor.core.timetable import Slot
-from advisor.core.wording import ABSENT, UNKNOWN
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import Outline, OutlineItem
+from advisor.core.reasoning.templates import ABSENT, UNKNOWN
+from advisor.core.rules.catalogue import PHASES, Tactic
+from advisor.core.rules.fact import Missing
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.case import Composition
+from advisor.core.strategy.compose import compose
+from advisor.core.strategy.plan_sections import Programme, make_programme
+from advisor.core.strategy.weeks import Slot
 from advisor.engine.chain import Matcher, run
 from advisor.language import english
 from advisor.report.markdown import render_markdown

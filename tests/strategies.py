@@ -8,13 +8,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from advisor.core.answer import DONT_KNOW, Answer
-from advisor.core.catalogue import Item
-from advisor.core.fact import VISIBLE, Scope
-from advisor.core.profile import Answers, Entry
-from advisor.core.question import Finding, Question
-from advisor.core.rule import Rule
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.answer import DONT_KNOW, Answer
+from advisor.core.interview.profile import Answers, Entry
+from advisor.core.rules.catalogue import Item
+from advisor.core.rules.fact import VISIBLE, Scope
+from advisor.core.rules.question import Finding, Question
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
 from tests.builders import finding, item, question, rule, rulebase
 
 KINDS = ("choice", "choices", "yes_no", "number", "text")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from advisor.checking.replay import collected
-from advisor.core.interview import Ask, answer_of
-from advisor.core.rulebase import Rulebase
-from advisor.core.walk import place_of
+from advisor.core.interview.navigation import place_of
+from advisor.core.interview.steps import Ask, answer_of
+from advisor.core.rules.rulebase import Rulebase
 from advisor.desk import Desk
 from advisor.engine.chain import Matcher
 from advisor.files.draft import OpenElsewhereError

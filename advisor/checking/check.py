@@ -10,12 +10,12 @@ from itertools import pairwise
 from advisor.advise import infer
 from advisor.checking.expectation import Expectation, Scenario
 from advisor.checking.replay import questions_asked
-from advisor.core.fact import Missing, Subject
-from advisor.core.inference import Inference
-from advisor.core.outline import Outline, OutlineItem
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
-from advisor.core.strategy import compose
+from advisor.core.interview.profile import Answers
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import Outline, OutlineItem
+from advisor.core.rules.fact import Missing, Subject
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.compose import compose
 from advisor.engine.chain import Matcher
 
 # Scenarios must come out the same on every day; this one stands for all of them.

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advisor.checking.replay import questions_asked
-from advisor.core.inference import Inference
-from advisor.core.outline import Outline
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.profile import Answers
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import Outline
+from advisor.core.rules.rulebase import Rulebase
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "rules": ("fire", "not fire"),

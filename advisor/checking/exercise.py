@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from advisor.core.inference import Inference
-from advisor.core.outline import Outline
-from advisor.core.rulebase import Rulebase
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import Outline
+from advisor.core.rules.rulebase import Rulebase
 
 Run = tuple[str, Inference, Outline]
 

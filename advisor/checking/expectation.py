@@ -33,7 +33,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
-from advisor.core.rulebase import Rulebase
+from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import InvalidError
 from advisor.files.interview import InterviewFile, read_interview
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from advisor.core.rulebase import Rulebase
+    from advisor.core.rules.rulebase import Rulebase
     from advisor.engine.chain import Matcher
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.answer import DONT_KNOW
-from advisor.core.interview import Ask, Step, answer_of
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
-from advisor.core.walk import Walk, add, answer, begin, finish_list
+from advisor.core.interview.answer import DONT_KNOW
+from advisor.core.interview.navigation import Walk, add, answer, begin, finish_list
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import Ask, Step, answer_of
+from advisor.core.rules.rulebase import Rulebase
 
 
 def replay(rulebase: Rulebase, answers: Answers) -> Iterator[tuple[Step, Answers]]:

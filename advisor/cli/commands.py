@@ -113,7 +113,7 @@ def principles(arguments: argparse.Namespace) -> int:
     from advisor.advise import infer
     from advisor.checking.check import DAY
     from advisor.checking.exercise import exercised
-    from advisor.core.strategy import compose
+    from advisor.core.strategy.compose import compose
     from advisor.files.interview import read_interview
     from advisor.files.resources import scenarios_folder
     from advisor.language import english

@@ -13,8 +13,8 @@ from advisor.errors import AdvisorError, FileError
 
 # The screens paint first and load the rest behind that, so nothing heavy is imported here.
 if TYPE_CHECKING:
-    from advisor.core.outline import Outline, OutlineItem
-    from advisor.core.rulebase import Rulebase
+    from advisor.core.reasoning.outline import Outline, OutlineItem
+    from advisor.core.rules.rulebase import Rulebase
     from advisor.engine.chain import Matcher
 
 

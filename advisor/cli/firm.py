@@ -11,15 +11,15 @@ from pathlib import Path
 
 from advisor.advise import inferring
 from advisor.cli.context import day, load, matcher
-from advisor.core.composition import Composition
 from advisor.core.diagnostic import nearest
-from advisor.core.explanation import Explainer
-from advisor.core.inference import Inference
-from advisor.core.outline import Outline
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
-from advisor.core.strategy import compose
-from advisor.core.target import Target, target_names, target_of
+from advisor.core.interview.profile import Answers
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import Outline
+from advisor.core.reasoning.target import Target, target_names, target_of
+from advisor.core.reasoning.why import Explainer
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.case import Composition
+from advisor.core.strategy.compose import compose
 from advisor.engine.chain import Matcher
 from advisor.errors import AdvisorError
 from advisor.files.interview import InterviewFile, read_interview

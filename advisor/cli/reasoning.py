@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from advisor.cli.context import emit, find_item
 from advisor.cli.firm import Desk, Firm, desk_of
-from advisor.core.alteration import apply_changes
-from advisor.core.profile import Answers
+from advisor.core.interview.profile import Answers
+from advisor.core.whatif.edits import apply_changes
 from advisor.errors import AdvisorError
 from advisor.report.phrases import Phrases
 
 
 def why(arguments: argparse.Namespace) -> int:
     """Print everything about one item: reasons, worth, place, cost, what leans on it."""
-    from advisor.core.standing import standing_of
+    from advisor.core.strategy.item_context import standing_of
     from advisor.report.tree import DEEP
     from advisor.report.why import why_text
     from advisor.report.why_json import why_json
@@ -36,7 +36,7 @@ def why(arguments: argparse.Namespace) -> int:
 
 def why_not(arguments: argparse.Namespace) -> int:
     """Print why an item is not there: what left it out, and which rules came closest."""
-    from advisor.core.nearmiss import why_not as ask
+    from advisor.core.reasoning.why_not import why_not as ask
     from advisor.report.whynot import why_not_text
     from advisor.report.whynot_json import why_not_json
 
@@ -52,9 +52,9 @@ def why_not(arguments: argparse.Namespace) -> int:
 def what_would_change(arguments: argparse.Namespace) -> int:
     """Print the fewest answers that would change an item, or the answers that matter most."""
     from advisor.advise import sketching
-    from advisor.core.change import what_would_change as search
-    from advisor.core.room import what_would_make_room
-    from advisor.core.weight import what_matters_most
+    from advisor.core.whatif.make_it_fit import what_would_make_room
+    from advisor.core.whatif.search import what_would_change as search
+    from advisor.core.whatif.sensitivity import what_matters_most
     from advisor.report.changing import changes_text, weights_text
     from advisor.report.changing_json import changes_json, weights_json
 
@@ -92,8 +92,8 @@ def compare(arguments: argparse.Namespace) -> int:
 
 def trace(arguments: argparse.Namespace) -> int:
     """Print the run step by step, forwards or backwards."""
-    from advisor.core.trace import trace as forwards
-    from advisor.core.trace import trace_back
+    from advisor.core.reasoning.trace import trace as forwards
+    from advisor.core.reasoning.trace import trace_back
     from advisor.report.tracing import trace_back_text, trace_text
     from advisor.report.tracing_json import trace_back_json, trace_json
 
@@ -120,7 +120,7 @@ def trace(arguments: argparse.Namespace) -> int:
 
 def graph(arguments: argparse.Namespace) -> int:
     """Draw the reasoning behind one item, or behind the whole strategy."""
-    from advisor.core.picture import picture_of_items, picture_of_outline
+    from advisor.core.reasoning.graph import picture_of_items, picture_of_outline
     from advisor.report.picture import picture_json, picture_text
 
     firm = desk_of(arguments).open(arguments.file)
@@ -141,7 +141,7 @@ def graph(arguments: argparse.Namespace) -> int:
 
 
 def _altered(firm: Firm, given: list[str]) -> Answers:
-    from advisor.core.address import AddressErrors, read_changes
+    from advisor.core.whatif.parse_edits import AddressErrors, read_changes
 
     try:
         changes = read_changes(firm.desk.rulebase, firm.answers, given)
@@ -156,7 +156,7 @@ def _altered(firm: Firm, given: list[str]) -> Answers:
 
 
 def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -> int:
-    from advisor.core.difference import compare as differ
+    from advisor.core.whatif.compare import compare as differ
     from advisor.report.differing import difference_text
     from advisor.report.differing_json import difference_json
 

@@ -21,7 +21,7 @@ def teach(arguments: argparse.Namespace) -> int:
         return _list()
     if arguments.key and not arguments.worksheet:
         raise AdvisorError("--key goes with --worksheet")
-    from advisor.core.lesson import make_lesson
+    from advisor.core.teaching.lesson import make_lesson
     from advisor.report.lesson_json import lesson_json
     from advisor.report.teaching import Teaching
 
@@ -54,8 +54,8 @@ def _hold(firm: Firm, teaching: Teaching) -> None:
 
 def _why(firm: Firm, name: str) -> str:
     """The reasoning behind an item, or why it is not there."""
-    from advisor.core.nearmiss import why_not
-    from advisor.core.standing import standing_of
+    from advisor.core.reasoning.why_not import why_not
+    from advisor.core.strategy.item_context import standing_of
     from advisor.report.why import why_text
     from advisor.report.whynot import why_not_text
 
@@ -76,7 +76,7 @@ def _why(firm: Firm, name: str) -> str:
 def _change(firm: Firm, name: str) -> str:
     """What would bring an item in, or take it out."""
     from advisor.advise import sketching
-    from advisor.core.change import what_would_change
+    from advisor.core.whatif.search import what_would_change
     from advisor.report.changing import changes_text
 
     rulebase = firm.desk.rulebase

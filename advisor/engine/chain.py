@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Protocol
 
-from advisor.core.fact import SCOPES, Missing, Scope, State, Subject, Value, scope_of
-from advisor.core.inference import FactRef, Firing, Inference
-from advisor.core.profile import Profile
-from advisor.core.rule import Rule
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.profile import Profile
+from advisor.core.reasoning.inference import FactRef, Firing, Inference
+from advisor.core.rules.fact import SCOPES, Missing, Scope, State, Subject, Value, scope_of
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
 
 
 class Matcher(Protocol):

@@ -20,10 +20,10 @@ from typing import Any
 
 import durable_rules_engine as native
 
-from advisor.core.condition import NUMERIC, Condition
-from advisor.core.fact import FactSpec, Missing, Scope, State
-from advisor.core.rule import Rule
-from advisor.core.rulebase import Rulebase
+from advisor.core.rules.condition import NUMERIC, Condition
+from advisor.core.rules.fact import FactSpec, Missing, Scope, State
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
 
 # More than 64 pending matches are an error in the library, and so are more than
 # 512 different tests at one node: a shard stays well below both.

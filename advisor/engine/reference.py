@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from advisor.core.fact import Scope, State
-from advisor.core.rule import Rule
-from advisor.core.rulebase import Rulebase
+from advisor.core.rules.fact import Scope, State
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
 
 
 class ReferenceMatcher:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from advisor.core.profile import Answers, slugify
+from advisor.core.interview.profile import Answers, slugify
 from advisor.errors import FileError
 from advisor.files.interview import write_interview
 

@@ -35,12 +35,12 @@ from typing import Any
 
 import tomli_w
 
-from advisor.core.answer import DONT_KNOW, Answer, AnswerError, check_answer, clean
 from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, check_answer, clean
+from advisor.core.interview.profile import Answers, Entry
 from advisor.core.message import Label, Message, Quantity, Shown, Words
-from advisor.core.profile import Answers, Entry
-from advisor.core.question import GROUPS, Group
-from advisor.core.rulebase import Rulebase
+from advisor.core.rules.question import GROUPS, Group
+from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
 from advisor.files.lines import LineIndex
 from advisor.files.toml import parse, read_text, write_atomically

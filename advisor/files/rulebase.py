@@ -11,12 +11,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from advisor.core.catalogue import ITEM_KINDS, Item, OutlineSection
-from advisor.core.consistency import build_rulebase
 from advisor.core.diagnostic import Diagnostic, Diagnostics, expected, nearest
-from advisor.core.question import Area, Finding, Question
-from advisor.core.rule import Principle, Rule
-from advisor.core.rulebase import Definitions, Rulebase
+from advisor.core.rules.catalogue import ITEM_KINDS, Item, OutlineSection
+from advisor.core.rules.question import Area, Finding, Question
+from advisor.core.rules.rule import Principle, Rule
+from advisor.core.rules.rulebase import Definitions, Rulebase
+from advisor.core.rules.validate_rulebase import build_rulebase
 from advisor.errors import FileError, RulebaseError
 from advisor.files.lines import LineIndex
 from advisor.files.toml import parse, read_text

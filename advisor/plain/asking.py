@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from advisor.core.answer import DONT_KNOW, Answer, AnswerError, read_answer
-from advisor.core.bearing import why_asked
-from advisor.core.interview import Ask, Interview, answer_of, options_for
+from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, read_answer
+from advisor.core.interview.steps import Ask, Interview, answer_of, options_for
+from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_, Label, Message, Quantity, Words, message
-from advisor.core.question import Question
+from advisor.core.rules.question import Question
 from advisor.plain.console import Console, Stop
 from advisor.report.answers import question_text, shown_answer
 from advisor.session import Session

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.answer import clean
-from advisor.core.interview import plan_interview
+from advisor.core.interview.answer import clean
+from advisor.core.interview.steps import plan_interview
 from advisor.core.message import N_, Message, Quantity, Words, message
 from advisor.desk import Desk
 from advisor.errors import AdvisorError, FileError

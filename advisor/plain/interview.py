@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.interview import Ask, Gather
+from advisor.core.interview.navigation import Shift, may_skip, place_of
+from advisor.core.interview.progress import ReviewLine, review
+from advisor.core.interview.steps import Ask, Gather
 from advisor.core.message import N_, Label, Message, Words, counted, message
-from advisor.core.preview import preview
-from advisor.core.review import ReviewLine, review
-from advisor.core.walk import Shift, may_skip, place_of
+from advisor.core.strategy.preview import preview
 from advisor.desk import Deed, Desk
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop

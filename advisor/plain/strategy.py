@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.interview import Ask
+from advisor.core.interview.steps import Ask
 from advisor.core.message import N_, Words, counted, message
-from advisor.core.outline import OutlineItem
+from advisor.core.reasoning.outline import OutlineItem
 from advisor.desk import Desk
 from advisor.errors import FileError
 from advisor.files.home import typed_path

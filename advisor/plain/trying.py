@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.difference import Difference, compare
-from advisor.core.interview import answer_of, plan_interview
+from advisor.core.interview.navigation import change
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import answer_of, plan_interview
 from advisor.core.message import N_, Label, Words, message
-from advisor.core.outline import OutlineItem
-from advisor.core.profile import Answers
-from advisor.core.walk import change
+from advisor.core.reasoning.outline import OutlineItem
+from advisor.core.whatif.compare import Difference, compare
 from advisor.desk import Desk
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console

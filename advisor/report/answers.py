@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from advisor.core.answer import DONT_KNOW, Answer, NoAnswer
-from advisor.core.condition import NUMERIC
-from advisor.core.interview import Ask
+from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import Ask
 from advisor.core.message import (
     N_,
     Amount,
@@ -18,9 +18,9 @@ from advisor.core.message import (
     Words,
     message,
 )
-from advisor.core.profile import Answers
-from advisor.core.question import Group, Question
-from advisor.core.rulebase import Rulebase
+from advisor.core.rules.condition import NUMERIC
+from advisor.core.rules.question import Group, Question
+from advisor.core.rules.rulebase import Rulebase
 
 
 def shown_answer(question: Question, answer: Answer) -> Shown:

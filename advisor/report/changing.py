@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from advisor.core.change import Changes
+from advisor.core.interview.profile import Answers
 from advisor.core.message import N_, Quantity, Words, counted, message
-from advisor.core.profile import Answers
-from advisor.core.room import Room
-from advisor.core.weight import Weight
+from advisor.core.whatif.make_it_fit import Room
+from advisor.core.whatif.search import Changes
+from advisor.core.whatif.sensitivity import Weight
 from advisor.report.phrases import Phrases, wrapped
 
 SHOWN = 12

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import Field
 
-from advisor.core.alteration import Change, Entry, Reach
-from advisor.core.answer import Answer, NoAnswer
-from advisor.core.change import Changes
-from advisor.core.profile import Answers
-from advisor.core.room import Room
-from advisor.core.weight import Weight
+from advisor.core.interview.answer import Answer, NoAnswer
+from advisor.core.interview.profile import Answers
+from advisor.core.whatif.edits import Change, Entry, Reach
+from advisor.core.whatif.make_it_fit import Room
+from advisor.core.whatif.search import Changes
+from advisor.core.whatif.sensitivity import Weight
 from advisor.report.phrases import Phrases
 from advisor.report.shapes import FORMAT, Json, written
 

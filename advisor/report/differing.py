@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.consequence import Chain, Link
-from advisor.core.difference import Difference, How, ItemDifference
-from advisor.core.fact import Subject
 from advisor.core.message import N_, Amount, Label, Quantity, Shown, Words, counted, message
+from advisor.core.rules.fact import Subject
+from advisor.core.whatif.causes import Chain, Link
+from advisor.core.whatif.compare import Difference, How, ItemDifference
 from advisor.report.phrases import VALUES, Phrases, branch, wrapped
 
 HEADINGS: dict[How, str] = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from advisor.core.catalogue import Value
-from advisor.core.consequence import Chain, FactDifference
-from advisor.core.difference import Difference, How, ItemDifference
-from advisor.core.outline import Totals
+from advisor.core.reasoning.outline import Totals
+from advisor.core.rules.catalogue import Value
+from advisor.core.whatif.causes import Chain, FactDifference
+from advisor.core.whatif.compare import Difference, How, ItemDifference
 from advisor.report.phrases import Phrases
 from advisor.report.shapes import FORMAT, Json, written
 

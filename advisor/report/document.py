@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.message import N_, Amount, Message, Quantity, Shown, Words, message
-from advisor.core.outline import Justification, Outline, OutlineItem, Section
+from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
 from advisor.language import Language, capitalised
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
 from advisor.report.sources import reasoning_blocks, source_of

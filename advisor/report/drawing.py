@@ -16,7 +16,7 @@ from grandalf.graphs import Graph, Vertex
 from grandalf.layouts import Layer, SugiyamaLayout, VertexViewer
 
 from advisor.core.message import N_
-from advisor.core.picture import KINDS, Node, NodeKind, Picture
+from advisor.core.reasoning.graph import KINDS, Node, NodeKind, Picture
 from advisor.report.phrases import Phrases
 from advisor.report.picture import node_text
 

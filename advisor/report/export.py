@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from advisor.core.outline import Outline
+from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
 
 Format = Literal["txt", "md", "json"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.core.explanation import Explainer, FiringNode
-from advisor.core.fact import BUSINESS, Missing
-from advisor.core.inference import Inference
 from advisor.core.message import N_, Label, Listing, Words, message
-from advisor.core.outline import FactUse, Outline, OutlineItem
-from advisor.core.rulebase import Rulebase
-from advisor.core.wording import condition_in_words
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import FactUse, Outline, OutlineItem
+from advisor.core.reasoning.templates import condition_in_words
+from advisor.core.reasoning.why import Explainer, FiringNode
+from advisor.core.rules.fact import BUSINESS, Missing
+from advisor.core.rules.rulebase import Rulebase
 from advisor.language import Language
 
 MOST_ASKED = 80

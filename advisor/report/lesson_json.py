@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from advisor.core.prediction import Choice
+from advisor.core.teaching.prediction import Choice
 from advisor.report.phrases import Phrases
 from advisor.report.shapes import FORMAT, Json, written
 from advisor.report.teaching import Teaching

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from advisor.core.catalogue import OutlineSection
-from advisor.core.condition import Condition
 from advisor.core.diagnostic import nearest
-from advisor.core.question import Question
-from advisor.core.rule import Principle, Rule
-from advisor.core.rulebase import Rulebase
-from advisor.core.wording import condition_in_words
+from advisor.core.reasoning.templates import condition_in_words
+from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.question import Question
+from advisor.core.rules.rule import Principle, Rule
+from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import AdvisorError
 from advisor.language import Language
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from advisor.core.outline import Outline
+from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
 from advisor.report.document import build_document

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from advisor.core.interview.navigation import Shift
 from advisor.core.message import N_, Label, Listing, Message, counted, message
-from advisor.core.preview import Mark, Preview
-from advisor.core.walk import Shift
+from advisor.core.strategy.preview import Mark, Preview
 from advisor.language import Language
 
 GLYPHS: Mapping[Mark, str] = {

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from advisor.core.outline import Detail, FactUse, Outline, OutlineItem
+from advisor.core.reasoning.outline import Detail, FactUse, Outline, OutlineItem
 from advisor.language import Language
 
 FORMAT = 1

@@ -8,15 +8,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 
-from advisor.core.alteration import Change
-from advisor.core.alternative import Alternative
-from advisor.core.answer import Answer, NoAnswer
-from advisor.core.catalogue import Value
-from advisor.core.condition import Condition
-from advisor.core.consequence import FactDifference
-from advisor.core.fact import BUSINESS, Missing, Subject
-from advisor.core.inference import Inference
-from advisor.core.interview import answer_of
+from advisor.core.interview.answer import Answer, NoAnswer
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import answer_of
 from advisor.core.message import (
     N_,
     Amount,
@@ -29,13 +23,19 @@ from advisor.core.message import (
     message,
     placeholders,
 )
-from advisor.core.nearmiss import Tested
-from advisor.core.outline import FactUse
-from advisor.core.profile import Answers
-from advisor.core.question import Question
-from advisor.core.rulebase import Rulebase
-from advisor.core.target import Target
-from advisor.core.wording import UNKNOWN, condition_in_words, fill, shown
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.reasoning.target import Target
+from advisor.core.reasoning.templates import UNKNOWN, condition_in_words, fill, shown
+from advisor.core.reasoning.why_not import Tested
+from advisor.core.rules.catalogue import Value
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import BUSINESS, Missing, Subject
+from advisor.core.rules.question import Question
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.whatif.causes import FactDifference
+from advisor.core.whatif.edit_groups import Alternative
+from advisor.core.whatif.edits import Change
 from advisor.language import Language, capitalised
 
 # How many columns a line may take, unless a surface says otherwise.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from advisor.core.message import N_, Words, counted, message
-from advisor.core.picture import Node, NodeKind, Picture
+from advisor.core.reasoning.graph import Node, NodeKind, Picture
 from advisor.report.phrases import Phrases, branch, wrapped
 from advisor.report.shapes import FORMAT, Json, written
 

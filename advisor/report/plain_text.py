@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from advisor.core.outline import Outline
+from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph
 from advisor.report.document import build_document

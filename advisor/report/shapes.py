@@ -6,11 +6,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from advisor.core.condition import Condition
-from advisor.core.explanation import Derivation, FiringNode
-from advisor.core.fact import Subject
-from advisor.core.nearmiss import NearMiss, Tested
-from advisor.core.outline import FactUse
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.reasoning.why import Derivation, FiringNode
+from advisor.core.reasoning.why_not import NearMiss, Tested
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import Subject
 from advisor.report.phrases import Phrases
 
 FORMAT = 1

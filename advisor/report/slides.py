@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.core.explanation import Derivation, Explainer, FiringNode
-from advisor.core.inference import Inference
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.why import Derivation, Explainer, FiringNode
 from advisor.report.phrases import Phrases
 from advisor.report.tracing import conclusion
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.fact import BUSINESS
-from advisor.core.inference import FactRef
 from advisor.core.message import N_, Words, counted, message
-from advisor.core.outline import FactUse, Justification, Outline
+from advisor.core.reasoning.inference import FactRef
+from advisor.core.reasoning.outline import FactUse, Justification, Outline
+from advisor.core.rules.fact import BUSINESS
 from advisor.language import Language
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.explanation import FiringNode
-from advisor.core.lesson import Lesson
 from advisor.core.message import N_, Label, Quantity, Words, counted, message
-from advisor.core.nearmiss import Tested
-from advisor.core.prediction import Choice, Prediction, lacking
+from advisor.core.reasoning.why import FiringNode
+from advisor.core.reasoning.why_not import Tested
+from advisor.core.teaching.lesson import Lesson
+from advisor.core.teaching.prediction import Choice, Prediction, lacking
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph
 from advisor.report.markdown import render
 from advisor.report.phrases import Phrases, wrapped

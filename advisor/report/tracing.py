@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from advisor.core.inference import Inference
 from advisor.core.message import N_, Label, Words, counted, message
-from advisor.core.outline import FactUse
-from advisor.core.rule import Rule
-from advisor.core.trace import BackStep, TraceStep
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.reasoning.trace import BackStep, TraceStep
+from advisor.core.rules.rule import Rule
 from advisor.report.phrases import MARKS, VALUES, Phrases, wrapped
 
 

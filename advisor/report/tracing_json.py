@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from advisor.core.trace import BackStep, TraceStep
+from advisor.core.reasoning.trace import BackStep, TraceStep
 from advisor.report.phrases import Phrases
 from advisor.report.shapes import (
     FORMAT,

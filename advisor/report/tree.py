@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.explanation import Derivation, FiringNode, PremiseNode
-from advisor.core.fact import Missing, Subject
 from advisor.core.message import N_, Label, Words, counted, message
+from advisor.core.reasoning.why import Derivation, FiringNode, PremiseNode
+from advisor.core.rules.fact import Missing, Subject
 from advisor.report.phrases import BRANCH, Phrases, branch, wrapped
 
 DEEP = 1_000

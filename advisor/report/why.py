@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.catalogue import Work
-from advisor.core.explanation import Derivation
-from advisor.core.fact import Subject
 from advisor.core.message import N_, Label, Message, Quantity, Words, counted, message
-from advisor.core.standing import Criterion, Leaning, Place, Standing, Vote
-from advisor.core.wording import hours_shown
+from advisor.core.reasoning.templates import hours_shown
+from advisor.core.reasoning.why import Derivation
+from advisor.core.rules.catalogue import Work
+from advisor.core.rules.fact import Subject
+from advisor.core.strategy.item_context import Criterion, Leaning, Place, Standing, Vote
 from advisor.report.phrases import VALUES, Phrases, wrapped
 from advisor.report.sources import source_of
 from advisor.report.tree import DEEP, DerivationTree

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from advisor.core.catalogue import Value
-from advisor.core.explanation import Derivation
-from advisor.core.standing import Cost, Criterion, Leaning, Neighbour, Place, Standing
+from advisor.core.reasoning.why import Derivation
+from advisor.core.rules.catalogue import Value
+from advisor.core.strategy.item_context import Cost, Criterion, Leaning, Neighbour, Place, Standing
 from advisor.report.phrases import Phrases
 from advisor.report.shapes import (
     FORMAT,

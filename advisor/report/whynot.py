@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.explanation import FiringNode
 from advisor.core.message import N_, Words, counted, message
-from advisor.core.nearmiss import NearMiss, Tested, WhyNot
-from advisor.core.outline import OutlineItem
+from advisor.core.reasoning.outline import OutlineItem
+from advisor.core.reasoning.why import FiringNode
+from advisor.core.reasoning.why_not import NearMiss, Tested, WhyNot
 from advisor.report.phrases import Phrases, branch, wrapped
 
 SHOWN = 5

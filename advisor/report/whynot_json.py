@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from advisor.core.nearmiss import WhyNot
-from advisor.core.outline import OutlineItem
+from advisor.core.reasoning.outline import OutlineItem
+from advisor.core.reasoning.why_not import WhyNot
 from advisor.report.phrases import Phrases
 from advisor.report.shapes import (
     FORMAT,

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from advisor.advise import sketching
-from advisor.core.change import what_would_change
-from advisor.core.composition import Composition
-from advisor.core.explanation import Derivation, Explainer
 from advisor.core.message import N_
-from advisor.core.nearmiss import why_not
-from advisor.core.room import what_would_make_room
-from advisor.core.standing import standing_of
-from advisor.core.target import Target, target_of
+from advisor.core.reasoning.target import Target, target_of
+from advisor.core.reasoning.why import Derivation, Explainer
+from advisor.core.reasoning.why_not import why_not
+from advisor.core.strategy.case import Composition
+from advisor.core.strategy.item_context import standing_of
+from advisor.core.whatif.make_it_fit import what_would_make_room
+from advisor.core.whatif.search import what_would_change
 from advisor.report.changing import changes_text
 from advisor.report.phrases import Phrases, lines_of
 from advisor.report.why import why_text

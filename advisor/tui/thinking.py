@@ -8,10 +8,10 @@ from threading import Lock
 
 from textual.app import App
 
-from advisor.core.inference import Inference
-from advisor.core.outline import Outline
-from advisor.core.preview import Preview, preview
-from advisor.core.profile import Answers
+from advisor.core.interview.profile import Answers
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import Outline
+from advisor.core.strategy.preview import Preview, preview
 from advisor.session import Session
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from textual.app import App
 from textual.screen import Screen
 
+from advisor.core.interview.navigation import Place
 from advisor.core.message import N_, Words, message
-from advisor.core.walk import Place
 from advisor.desk import Desk
 from advisor.errors import FileError
 from advisor.files.home import typed_path

@@ -25,8 +25,8 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from advisor.checking.replay import replay
-from advisor.core.preview import preview
-from advisor.core.rulebase import Rulebase
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.preview import preview
 from advisor.engine.select import EngineName, select_engine
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase

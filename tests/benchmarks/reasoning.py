@@ -14,18 +14,18 @@ from time import perf_counter
 
 from advisor.advise import inferring, sketching
 from advisor.checking.check import DAY
-from advisor.core.change import what_would_change
-from advisor.core.composition import Composition
-from advisor.core.difference import compare
-from advisor.core.explanation import Explainer
-from advisor.core.lesson import make_lesson
-from advisor.core.nearmiss import why_not
-from advisor.core.picture import picture_of_items, picture_of_outline
-from advisor.core.rulebase import Rulebase
-from advisor.core.strategy import compose
-from advisor.core.target import target_of
-from advisor.core.trace import trace
-from advisor.core.weight import what_matters_most
+from advisor.core.reasoning.graph import picture_of_items, picture_of_outline
+from advisor.core.reasoning.target import target_of
+from advisor.core.reasoning.trace import trace
+from advisor.core.reasoning.why import Explainer
+from advisor.core.reasoning.why_not import why_not
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.case import Composition
+from advisor.core.strategy.compose import compose
+from advisor.core.teaching.lesson import make_lesson
+from advisor.core.whatif.compare import compare
+from advisor.core.whatif.search import what_would_change
+from advisor.core.whatif.sensitivity import what_matters_most
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.engine.select import select_engine

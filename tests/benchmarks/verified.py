@@ -13,10 +13,10 @@ import sys
 from pathlib import Path
 
 from advisor.advise import inferring, sketching
-from advisor.core.alteration import apply_changes
-from advisor.core.change import what_would_change
-from advisor.core.rulebase import Rulebase
-from advisor.core.target import target_names, target_of
+from advisor.core.reasoning.target import target_names, target_of
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.whatif.edits import apply_changes
+from advisor.core.whatif.search import what_would_change
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.files.interview import read_interview

@@ -6,7 +6,7 @@ from datetime import date
 
 from advisor.advise import infer
 from advisor.checking.exercise import exercised
-from advisor.core.strategy import compose
+from advisor.core.strategy.compose import compose
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, question, rule, rulebase
 

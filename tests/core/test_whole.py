@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.core.profile import build_profile
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.profile import build_profile
+from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher, run
 from tests.builders import answers
 from tests.laws import Whole, broken

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from advisor.core.fact import BUSINESS, Missing, Subject
-from advisor.core.inference import Inference
-from advisor.core.profile import Answers, build_profile
-from advisor.core.question import Finding, Question
-from advisor.core.rule import Rule
+from advisor.core.interview.profile import Answers, build_profile
+from advisor.core.reasoning.inference import Inference
+from advisor.core.rules.fact import BUSINESS, Missing, Subject
+from advisor.core.rules.question import Finding, Question
+from advisor.core.rules.rule import Rule
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, question, rule, rulebase

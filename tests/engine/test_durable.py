@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.core.profile import build_profile
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.profile import build_profile
+from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher, run
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, question, rule, rulebase

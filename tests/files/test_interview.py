@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.core.answer import DONT_KNOW
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.answer import DONT_KNOW
+from advisor.core.interview.profile import Answers
+from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import FileError, InvalidError
 from advisor.files.interview import read_interview, write_interview
 from tests.strategies import answers_for

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.profile import Answers
+from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import FileError
 from advisor.files.store import Store
 

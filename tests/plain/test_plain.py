@@ -11,8 +11,8 @@ import pytest
 
 from advisor.advise import advise
 from advisor.checking.replay import collected, replay
-from advisor.core.interview import Ask
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.steps import Ask
+from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.files.store import Store
 from advisor.language import english

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from advisor.core.interview import Ask, plan_interview
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import Ask, plan_interview
+from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
 from advisor.report.answers import question_text
 from tests.builders import answers, question, rule, rulebase

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from advisor.core.message import Message, Words, message
-from advisor.core.picture import Edge, Node, NodeKind, Picture
-from advisor.core.rulebase import Rulebase
+from advisor.core.reasoning.graph import Edge, Node, NodeKind, Picture
+from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
 from advisor.report.drawing import drawing
 from advisor.report.phrases import Phrases

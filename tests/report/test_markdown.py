@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from advisor.core.answer import clean
+from advisor.core.interview.answer import clean
 from advisor.report.blocks import Document, Heading, Line, Lines, Paragraph, Table
 from advisor.report.markdown import escape, render
 

@@ -9,8 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from advisor.core.outline import Outline
-from advisor.core.rulebase import Rulebase
+from advisor.core.reasoning.outline import Outline
+from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
 from advisor.report.outline_json import APART, outline_schema, outline_to_json
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from advisor.advise import advise
-from advisor.core.rulebase import Rulebase
+from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.language import english
 from advisor.report.blocks import Document, Heading, Line, Lines, Paragraph, Table

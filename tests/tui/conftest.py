@@ -13,8 +13,8 @@ from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from advisor.core.rulebase import Rulebase
-from advisor.core.walk import Place
+from advisor.core.interview.navigation import Place
+from advisor.core.rules.rulebase import Rulebase
 from advisor.desk import Desk
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher

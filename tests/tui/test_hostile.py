@@ -10,8 +10,8 @@ import pytest
 from textual.widgets import Input
 
 from advisor.checking.replay import replay
-from advisor.core.interview import Ask
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.steps import Ask
+from advisor.core.rules.rulebase import Rulebase
 from advisor.files.interview import read_interview
 from advisor.tui.screens.absent import AbsentPage
 from advisor.tui.screens.export import ExportDialog

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor.core.answer import DONT_KNOW
-from advisor.core.rulebase import Rulebase
+from advisor.core.interview.answer import DONT_KNOW
+from advisor.core.rules.rulebase import Rulebase
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.review import ReviewPage

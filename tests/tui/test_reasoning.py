@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.core.explanation import Explainer
+from advisor.core.reasoning.why import Explainer
 from advisor.tui.screens.absent import AbsentPage
 from advisor.tui.screens.reasoning import ReasoningPage
 from advisor.tui.screens.strategy import StrategyPage

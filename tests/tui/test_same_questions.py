@@ -11,10 +11,10 @@ from typing import TextIO, cast
 
 import pytest
 
-from advisor.core.interview import Ask, Gather
-from advisor.core.profile import Answers
-from advisor.core.rulebase import Rulebase
-from advisor.core.walk import Place, Walk
+from advisor.core.interview.navigation import Place, Walk
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import Ask, Gather
+from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.plain import run_plain
 from advisor.plain.interview import Steps

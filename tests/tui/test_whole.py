@@ -9,7 +9,7 @@ import pytest
 
 from advisor.checking.replay import collected
 from advisor.cli import main
-from advisor.core.rulebase import Rulebase
+from advisor.core.rules.rulebase import Rulebase
 from advisor.files.interview import read_interview
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.strategy import StrategyPage

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
-from advisor.core.answer import Answer
-from advisor.core.interview import Ask, Interview
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.steps import Ask, Interview
 from advisor.core.message import N_
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter

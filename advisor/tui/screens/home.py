@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from advisor.core.answer import clean
-from advisor.core.interview import plan_interview
+from advisor.core.interview.answer import clean
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import plan_interview
 from advisor.core.message import N_, Quantity, Words, message
-from advisor.core.profile import Answers
-from advisor.core.question import MAX_TEXT
+from advisor.core.rules.question import MAX_TEXT
 from advisor.errors import FileError
 from advisor.files.draft import OpenElsewhereError
 from advisor.files.store import Saved

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, OptionList, Static
 
-from advisor.core.answer import Answer
-from advisor.core.interview import Ask, Gather
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.navigation import Place, Shift, Walk, may_skip, place_of
+from advisor.core.interview.progress import review
+from advisor.core.interview.steps import Ask, Gather
 from advisor.core.message import N_, Label, Quantity, Words, message
-from advisor.core.review import review
-from advisor.core.walk import Place, Shift, Walk, may_skip, place_of
 from advisor.desk import Deed
 from advisor.report.answers import entry_name
 from advisor.report.news import aside_news, news

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList, Static
 
-from advisor.core.answer import Answer
-from advisor.core.interview import Ask
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.navigation import place_of
+from advisor.core.interview.steps import Ask
 from advisor.core.message import N_, Quantity, message
-from advisor.core.walk import place_of
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.answer_list import AnswerList

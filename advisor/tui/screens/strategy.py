@@ -10,10 +10,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from advisor.core.answer import Answer
-from advisor.core.interview import Ask
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.steps import Ask
 from advisor.core.message import N_, Quantity, Words, counted, message
-from advisor.core.outline import OutlineItem
+from advisor.core.reasoning.outline import OutlineItem
 from advisor.language import Language
 from advisor.report.answers import question_text
 from advisor.report.sources import source_of

@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import OptionList
 
-from advisor.core.answer import Answer
-from advisor.core.difference import compare
-from advisor.core.interview import Interview, plan_interview
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.navigation import Place, begin, change
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import Interview, plan_interview
 from advisor.core.message import N_, counted
-from advisor.core.profile import Answers
-from advisor.core.walk import Place, begin, change
+from advisor.core.whatif.compare import compare
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.page import Page

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from advisor.core.answer import Answer
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.navigation import change
 from advisor.core.message import N_
-from advisor.core.outline import FactUse, OutlineItem
-from advisor.core.walk import change
+from advisor.core.reasoning.outline import FactUse, OutlineItem
 from advisor.report.justification import Reasons, reasons_for
 from advisor.tui.reasoning import View
 from advisor.tui.screens.ask import AskPage

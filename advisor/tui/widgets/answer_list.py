@@ -8,10 +8,10 @@ from typing import Any
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from advisor.core.interview import Ask, Interview
+from advisor.core.interview.navigation import Place, place_of
+from advisor.core.interview.progress import ReviewLine, Status, review
+from advisor.core.interview.steps import Ask, Interview
 from advisor.core.message import N_, Label, message
-from advisor.core.review import ReviewLine, Status, review
-from advisor.core.walk import Place, place_of
 from advisor.report.answers import entry_name, shown_answer
 from advisor.session import Session
 from advisor.tui.widgets.rows import Hung, Rows, row

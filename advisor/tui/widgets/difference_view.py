@@ -12,10 +12,10 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
-from advisor.core.consequence import FactDifference
-from advisor.core.difference import Difference, ItemDifference
 from advisor.core.message import N_, Amount, Label, Quantity, Shown, message
-from advisor.core.outline import Outline
+from advisor.core.reasoning.outline import Outline
+from advisor.core.whatif.causes import FactDifference
+from advisor.core.whatif.compare import Difference, ItemDifference
 from advisor.language import Language
 from advisor.tui.widgets.outline_view import VALUES
 from advisor.tui.widgets.rows import Hung, Rows, row

@@ -11,9 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from advisor.core.interview import Gather
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import Gather
 from advisor.core.message import N_
-from advisor.core.profile import Answers
 from advisor.desk import Deed
 from advisor.report.answers import entry_name
 from advisor.session import Session

@@ -8,9 +8,9 @@ from typing import Any
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from advisor.core.interview import Ask
+from advisor.core.interview.steps import Ask
 from advisor.core.message import N_
-from advisor.core.outline import Outline, OutlineItem, Section
+from advisor.core.reasoning.outline import Outline, OutlineItem, Section
 from advisor.language import Language
 from advisor.tui.widgets.rows import Hung, Rows, row
 

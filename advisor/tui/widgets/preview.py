@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from advisor.core.preview import Mark, Preview, PreviewLine
+from advisor.core.strategy.preview import Mark, Preview, PreviewLine
 from advisor.language import Language
 from advisor.report.news import GLYPHS
 from advisor.tui.widgets.rows import Hung, Rows, row

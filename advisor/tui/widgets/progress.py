@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from advisor.core.interview.progress import Part
 from advisor.core.message import N_, Quantity, counted, message
-from advisor.core.review import Part
 from advisor.language import Language
 from advisor.tui.widgets.rows import Hung, Rows, row
 

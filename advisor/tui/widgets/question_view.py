@@ -10,12 +10,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from advisor.core.answer import DONT_KNOW, Answer, AnswerError, check_answer, read_answer
-from advisor.core.bearing import why_asked
-from advisor.core.condition import NUMERIC
-from advisor.core.interview import Ask, Interview, answer_of, options_for
+from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, check_answer, read_answer
+from advisor.core.interview.steps import Ask, Interview, answer_of, options_for
+from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_, Quantity, Words, message
-from advisor.core.question import MAX_TEXT, Question
+from advisor.core.rules.condition import NUMERIC
+from advisor.core.rules.question import MAX_TEXT, Question
 from advisor.report.answers import question_text
 from advisor.session import Session
 from advisor.tui.widgets.choices import Choice, Choices

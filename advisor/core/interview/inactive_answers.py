@@ -1,0 +1,75 @@
+"""Answers that no longer apply: kept, shown as set aside, and back when they apply again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.core.interview.answer import Answer, NoAnswer
+from advisor.core.interview.profile import Answers, Entry
+from advisor.core.interview.relevance import Relevance, entry_subject
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import Missing, scope_of
+from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.rulebase import Rulebase
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An answer that does not count now; ``gate`` is the question whose answer shuts it out.
+
+    ``index`` is the entry's place in its group, None for the business.
+    """
+
+    question: Question
+    index: int | None
+    answer: Answer
+    gate: Question | None
+
+
+def set_aside(rulebase: Rulebase, answers: Answers, known: Relevance) -> tuple[SetAside, ...]:
+    """Every answer that is kept without counting, in the order of the interview."""
+    entries: list[tuple[Group | None, int | None, Entry]] = [(None, None, answers.business)]
+    for group in GROUPS:
+        entries += [(group, index, e) for index, e in enumerate(answers.entries(group))]
+    return tuple(
+        SetAside(question, index, entry[question.id], _gate(rulebase, answers, known, question, at))
+        for group, index, entry in entries
+        for at in [(group, index)]
+        for question in rulebase.definitions.questions
+        if question.scope == (group or "business")
+        and question.id in entry
+        and (question.id, entry_subject(group, index or 0)) not in known.counts
+    )
+
+
+def _gate(
+    rulebase: Rulebase,
+    answers: Answers,
+    known: Relevance,
+    question: Question,
+    at: tuple[Group | None, int | None],
+) -> Question | None:
+    """The question behind the first condition that this one needs and that does not hold."""
+    entry = answers.entries(at[0])[at[1] or 0] if at[0] else {}
+    for condition in _needed(question, {**answers.business, **entry}.get(question.id)):
+        gate = rulebase.questions.get(condition.fact)
+        if gate is None:
+            continue
+        scope = scope_of(gate.id)
+        subject = entry_subject(at[0] if scope == at[0] else None, at[1] or 0)
+        answer = (entry if scope == at[0] else answers.business).get(gate.id)
+        counts = (gate.id, subject) in known.counts and answer is not None
+        state = Missing.UNKNOWN if isinstance(answer, NoAnswer) or answer is None else answer
+        if not counts or not condition.holds(state):
+            return gate
+    return None
+
+
+def _needed(question: Question, answer: Answer | None) -> Iterator[Condition]:
+    """The conditions for the question to arise, and for what was chosen to be on offer."""
+    yield from question.ask_when
+    chosen = answer if isinstance(answer, tuple) else (answer,)
+    for option in question.options:
+        if option.id in chosen:
+            yield from option.when

@@ -1,0 +1,165 @@
+"""What the answer to a question is for, in the owner's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from math import prod
+
+from advisor.core.interview.profile import Answers, Entry
+from advisor.core.interview.relevance import Relevance, entry_subject, relevance
+from advisor.core.interview.steps import Ask, Interview
+from advisor.core.message import N_, Label, Listing, Message, Shown, Words, message, placeholders
+from advisor.core.rules.fact import BUSINESS, FactSpec, Subject
+from advisor.core.rules.question import Question
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
+
+SHOWN_REASONS = 3
+# Which kinds of items tell an owner most about what a question is for.
+TELLING = (
+    "tactic",
+    "approach",
+    "reason",
+    "development",
+    "proposal",
+    "reputation",
+    "policy",
+    "outside",
+    "stance",
+    "use",
+    "implication",
+    "objective",
+    "kpi",
+)
+
+
+def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
+    """One line on what the answer is for: first what is likeliest to concern this firm."""
+    subject = entry_subject(ask.area.repeat, ask.index if ask.index is not None else 0)
+    known = interview.relevance
+    if ask.answered:
+        # What an answer decided shows when it is thought away.
+        known = relevance(rulebase, _without(interview.answers, ask.question, ask.index))
+    rules = known.decides.get((ask.question.id, subject), ())
+    reached = dict(_reached(rulebase, known, subject, rules))
+    titles = _titles(rulebase, reached, interview.answers, ask)
+    if titles:
+        shown = Listing(titles[:SHOWN_REASONS])
+        if len(titles) > SHOWN_REASONS:
+            return message(
+                N_("Your answer helps decide, among other things: {items}."), items=shown
+            )
+        return message(N_("Your answer helps decide: {items}."), items=shown)
+    if ask.question.printed:
+        return message(N_("Your answer is printed in the strategy."))
+    if any(rule.then.ask or rule.then.caution for rule in reached):
+        return message(N_("Your answer decides whether there is something to warn you of, or ask."))
+    return message(N_("Your answer decides which questions come next."))
+
+
+def _titles(
+    rulebase: Rulebase, reached: Mapping[Rule, float], answers: Answers, ask: Ask
+) -> tuple[Message, ...]:
+    """What the rules would recommend, the most telling first, then what they would leave out."""
+    chances: dict[str, float] = {}
+    for rule, chance in reached.items():
+        if rule.then.item is not None:
+            chances[rule.then.item] = max(chance, chances.get(rule.then.item, 0.0))
+    may_come = {rule.then.recommend for rule in reached}
+    told = sorted(
+        (rulebase.items[name] for name in chances),
+        key=lambda item: (
+            item.id not in may_come,
+            TELLING.index(item.kind),
+            item.scope != ask.question.scope,
+            -chances[item.id],
+        ),
+    )
+    names = _names(rulebase, answers, ask)
+    titles = (
+        Message(item.title, tuple((name, names[name]) for name in wanted))
+        for item in told
+        if names.keys() >= (wanted := set(placeholders(item.title)))
+    )
+    return tuple(dict.fromkeys(titles))
+
+
+def _names(rulebase: Rulebase, answers: Answers, ask: Ask) -> Mapping[str, Shown]:
+    """What the titles of items may call the entry that a question is about."""
+    if ask.index is None or ask.area.repeat is None:
+        return {}
+    entry = answers.entries(ask.area.repeat)[ask.index]
+    kind, name = entry.get("goal.kind"), entry.get("relationship.name")
+    names: dict[str, Shown] = {}
+    if isinstance(name, str):
+        names["relationship.name"] = Words(name)
+    if isinstance(kind, str) and (option := rulebase.questions["goal.kind"].option(kind)):
+        names["goal.kind"] = Label(option.in_sentence)
+    return names
+
+
+def _reached(
+    rulebase: Rulebase, known: Relevance, subject: Subject, rules: tuple[Rule, ...]
+) -> Iterator[tuple[Rule, float]]:
+    """Open rules and all that wait for what they find, the nearest first, with their chances."""
+    answered: dict[str, set[Subject]] = {}
+    for fact, place in known.counts:
+        answered.setdefault(fact, set()).add(place)
+    waiting: dict[str, list[Rule]] = {}
+    for (key, place), open_rules in known.decides.items():
+        if _may_be_same(place, subject):
+            waiting.setdefault(key, []).extend(open_rules)
+    seen: set[str] = set()
+    queue = [(rule, 1.0) for rule in rules]
+    while queue:
+        rule, before = queue.pop(0)
+        if rule.id in seen:
+            continue
+        seen.add(rule.id)
+        chance = before * _chance(rulebase, answered, subject, rule)
+        yield rule, chance
+        for key, _ in rule.then.find:
+            queue += [(other, chance) for other in waiting.get(key, ())]
+
+
+def _may_be_same(one: Subject, other: Subject) -> bool:
+    """Whether what concerns one subject can concern the other."""
+    return (one.goal == other.goal or not (one.goal and other.goal)) and (
+        one.relationship == other.relationship or not (one.relationship and other.relationship)
+    )
+
+
+def _chance(
+    rulebase: Rulebase, answered: Mapping[str, set[Subject]], subject: Subject, rule: Rule
+) -> float:
+    """How likely a rule is to hold, if all answers not yet given were equally likely.
+
+    What other rules find counts as certain: its chance was counted on the way here.
+    """
+
+    def is_open(spec: FactSpec) -> bool:
+        places = answered.get(spec.key, set())
+        place = subject.within(spec.scope)
+        # Of lists that this question is not about, any entry will do.
+        return not (places if place == BUSINESS else place in places)
+
+    specs = ((condition, rulebase.vocabulary[condition.fact]) for condition in rule.when)
+    return prod(
+        condition.chance(len(spec.options))
+        for condition, spec in specs
+        if spec.source == "answer" and is_open(spec)
+    )
+
+
+def _without(answers: Answers, question: Question, index: int | None) -> Answers:
+    """The answers as if this one had not been given."""
+
+    def pruned(entry: Entry) -> Entry:
+        return {key: answer for key, answer in entry.items() if key != question.id}
+
+    if index is None:
+        return replace(answers, business=pruned(answers.business))
+    entries = list(answers.entries(question.entries))
+    entries[index] = pruned(entries[index])
+    return answers.with_entries(question.entries, tuple(entries))

@@ -1,0 +1,239 @@
+"""The reasoning as a graph: answers, what follows from them, principles, advice.
+
+An arrow says "led to".  A picture holds at most some forty nodes: findings are
+opened from the advice backwards as long as there is room, and what stays closed
+says how many answers are behind it.  A whole strategy is folded by the areas of
+the interview and the sections of the article and of the outline.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.core.message import N_, Label, Message, Shown, counted, message
+from advisor.core.reasoning.outline import FactUse, Outline, OutlineItem
+from advisor.core.reasoning.why import Derivation, Explainer, FiringNode, PremiseNode
+from advisor.core.rules.fact import Scope, scope_of
+from advisor.core.rules.rulebase import Rulebase
+
+NodeKind = Literal["answer", "finding", "principle", "advice"]
+KINDS: tuple[NodeKind, ...] = ("answer", "finding", "principle", "advice")
+MOST_NODES = 40
+JUDGEMENT = "judgement"
+ABOUT: dict[Scope, str] = {
+    "business": N_("What follows about the business"),
+    "goal": N_("What follows about each goal"),
+    "relationship": N_("What follows about each relationship"),
+    "link": N_("What each relationship is worth to each goal"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box: ``text`` or, for an answer or a finding, ``fact``; ``note`` stands below it.
+
+    ``behind`` counts the answers behind a finding that is not opened.
+    """
+
+    id: str
+    kind: NodeKind
+    text: Message | None = None
+    fact: FactUse | None = None
+    note: Shown | None = None
+    behind: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow between two nodes' ids; ``weight`` counts the rules behind it."""
+
+    source: str
+    target: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A graph without cycles, in the order answers, findings, principles, advice.
+
+    In a ``folded`` one each node stands for many of its kind.
+    """
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    folded: bool = False
+
+
+class _Sketch:
+    """A picture in the making: each node and each arrow once."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, Node] = {}
+        self._edges: Counter[tuple[str, str]] = Counter()
+
+    def node(self, node: Node) -> str:
+        self.nodes.setdefault(node.id, node)
+        return node.id
+
+    def edge(self, source: str, target: str) -> None:
+        self._edges[source, target] += 1
+
+    def finish(self, *, folded: bool = False) -> Picture:
+        nodes = sorted(self.nodes.values(), key=lambda node: KINDS.index(node.kind))
+        edges = (Edge(source, target, n) for (source, target), n in self._edges.items())
+        return Picture(tuple(nodes), tuple(edges), folded)
+
+
+def picture_of_items(
+    rulebase: Rulebase, explainer: Explainer, items: Iterable[OutlineItem]
+) -> Picture:
+    """What led to some items of the outline, opened as deep as there is room."""
+    derived = [(item, explainer.why(item)) for item in items]
+    left = 0
+    while len(derived) > 1 and len(_open(rulebase, derived, 0).nodes) + bool(left) > MOST_NODES:
+        derived.pop()
+        left += 1
+    deepest = max((_depth(root) for _, tree in derived for root in tree.roots), default=0)
+    opened = _open(rulebase, derived, 0)
+    for depth in range(1, deepest + 1):
+        deeper = _open(rulebase, derived, depth)
+        if len(deeper.nodes) + bool(left) > MOST_NODES:
+            break
+        opened = deeper
+    if left:
+        opened.node(Node("more", "advice", counted("{n} more like it", "{n} more like it", left)))
+    return opened.finish()
+
+
+def _depth(node: FiringNode) -> int:
+    sources = [source for premise in node.premises for source in premise.sources]
+    return 1 + max(map(_depth, sources)) if sources else 0
+
+
+def _open(
+    rulebase: Rulebase, derived: Iterable[tuple[OutlineItem, Derivation]], depth: int
+) -> _Sketch:
+    sketch = _Sketch()
+    for item, tree in derived:
+        value = Label(f"worth: {item.value}") if item.value else None
+        there = sketch.node(Node(f"item:{item.id}", "advice", item.title, note=value))
+        for root in tree.roots:
+            for principle in root.rule.principles or (JUDGEMENT,):
+                through = sketch.node(_principle(rulebase, principle))
+                sketch.edge(through, there)
+                for premise in root.premises:
+                    sketch.edge(_fact(sketch, premise, depth), through)
+    return sketch
+
+
+def _fact(sketch: _Sketch, premise: PremiseNode, depth: int) -> str:
+    """Draw a fact, and what it rests on as far as ``depth`` says."""
+    use = premise.fact
+    name = f"fact:{use.key}@{use.subject}"
+    known = name in sketch.nodes
+    if use.question:
+        return sketch.node(Node(name, "answer", fact=use))
+    behind = 0 if depth else len(_answers(premise))
+    sketch.node(Node(name, "finding", fact=use, behind=behind))
+    if depth and not known:
+        for source in premise.sources:
+            for under in source.premises:
+                sketch.edge(_fact(sketch, under, depth - 1), name)
+    return name
+
+
+def _answers(premise: PremiseNode) -> set[tuple[str, str]]:
+    """The answers behind a finding, however deep."""
+    return {
+        (under.fact.key, str(under.fact.subject))
+        for node in Derivation(premise.sources).firings()
+        for under in node.premises
+        if under.fact.question
+    }
+
+
+def _principle(rulebase: Rulebase, principle: str) -> Node:
+    if principle == JUDGEMENT:
+        return Node(f"principle:{JUDGEMENT}", "principle", Message(N_("Our own judgement")))
+    known = rulebase.principles[principle]
+    return Node(
+        f"principle:{principle}",
+        "principle",
+        Message(known.statement),
+        note=Label(", ".join(known.refs)),
+    )
+
+
+def picture_of_outline(rulebase: Rulebase, explainer: Explainer, outline: Outline) -> Picture:
+    """The whole strategy, folded: areas of the interview, article and outline by section."""
+    sketch = _Sketch()
+    used: dict[str, set[str]] = {}
+    titles = {section.id: section.title for section in outline.sections}
+    for item in outline.items():
+        if not item.why.rules:
+            continue
+        there = f"section:{item.section}"
+        used.setdefault(there, set()).add(item.id)
+        tree = explainer.why(item)
+        for root in tree.roots:
+            for through in _sections(rulebase, root):
+                sketch.edge(through, there)
+                used.setdefault(through, set()).update(root.rule.principles or (root.rule.id,))
+                for premise in root.premises:
+                    sketch.edge(_group(rulebase, premise), through)
+        for node in tree.firings():
+            for premise in node.premises:
+                used.setdefault(_group(rulebase, premise), set()).add(
+                    f"{premise.fact.key}@{premise.fact.subject}"
+                )
+            for group in _concludes(node):
+                for premise in node.premises:
+                    # What is found of one thing leads to what is found of another and back
+                    # again; in front of a whole strategy that says nothing.
+                    if premise.fact.question:
+                        sketch.edge(_group(rulebase, premise), group)
+    for name in sorted(used):
+        sketch.node(_folded(rulebase, titles, name, len(used[name])))
+    return sketch.finish(folded=True)
+
+
+def _sections(rulebase: Rulebase, root: FiringNode) -> Iterator[str]:
+    """The sections of the article a rule stands on, each once."""
+    refs = (ref for name in root.rule.principles for ref in rulebase.principles[name].refs)
+    yield from dict.fromkeys(f"article:{ref.partition('.')[0]}" for ref in refs)
+    if not root.rule.principles:
+        yield f"article:{JUDGEMENT}"
+
+
+def _group(rulebase: Rulebase, premise: PremiseNode) -> str:
+    use = premise.fact
+    if use.question:
+        return f"area:{rulebase.questions[use.question].area}"
+    return f"about:{scope_of(use.key)}"
+
+
+def _concludes(node: FiringNode) -> Iterator[str]:
+    yield from dict.fromkeys(f"about:{scope_of(key)}" for key, _ in node.rule.then.find)
+
+
+def _folded(rulebase: Rulebase, titles: dict[str, str], name: str, count: int) -> Node:
+    group, _, which = name.partition(":")
+    if group == "area":
+        area = next(area for area in rulebase.areas if area.id == which)
+        note = counted("{n} answer used", "{n} answers used", count)
+        return Node(name, "answer", Message(area.title), note=note)
+    if group == "about":
+        title = next(text for scope, text in ABOUT.items() if scope == which)
+        note = counted("{n} finding", "{n} findings", count)
+        return Node(name, "finding", Message(title), note=note)
+    if group == "article":
+        if which == JUDGEMENT:
+            note = counted("{n} rule", "{n} rules", count)
+            return Node(name, "principle", Message(N_("Our own judgement")), note=note)
+        note = counted("{n} principle", "{n} principles", count)
+        return Node(name, "principle", message(N_("Article {part}"), part=Label(which)), note=note)
+    note = counted("{n} item", "{n} items", count)
+    return Node(name, "advice", Message(titles[which]), note=note)

@@ -1,0 +1,150 @@
+"""The strategy outline: what every report and screen lays out.
+
+Sections hold items; every item knows where it came from: the rules, the
+principles and paragraphs behind it, and the owner's answers under them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from advisor.core.message import Message, Shown
+from advisor.core.rules.catalogue import Value
+from advisor.core.rules.fact import BUSINESS, Subject
+
+Basis = Literal["article", "judgement"]
+
+
+@dataclass(frozen=True, slots=True)
+class FactUse:
+    """An answer or a finding behind an item.
+
+    ``question`` is the id of the question the fact came from, '' for a finding.
+    """
+
+    key: str
+    subject: Subject
+    label: str
+    shown: Shown
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Justification:
+    """Why an item stands where it does.
+
+    ``because`` holds the rules' reasons in the owner's words; ``refs`` are the
+    paragraphs (§section.paragraph) of the principles.
+    """
+
+    because: tuple[Message, ...] = ()
+    basis: Basis = "article"
+    principles: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    facts: tuple[FactUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A labelled line under an item, such as its first step."""
+
+    label: str
+    value: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """One entry of the outline.
+
+    ``id`` is unique in the outline: ``item`` or ``item:subject``.  ``goals`` are
+    the ids of the goals it serves.  ``rank`` counts from 1 within its section.
+    """
+
+    id: str
+    kind: str
+    section: str
+    title: Message
+    why: Justification
+    text: Message | None = None
+    subject: Subject = BUSINESS
+    rank: int = 0
+    value: Value | None = None
+    goals: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
+    children: tuple[OutlineItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the outline.  ``note`` introduces it, or says why it is empty."""
+
+    id: str
+    title: str
+    items: tuple[OutlineItem, ...]
+    note: Message | None = None
+    principles: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The hours one week asks for, and the tactics that are set up in it.
+
+    ``starts`` are item ids; hours are the high estimates.
+    """
+
+    number: int
+    owner_hours: float
+    staff_hours: float
+    starts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the plan costs and what the owner said there is; hours a week, money a month.
+
+    ``owner_hours`` is the fullest week.  ``currency`` is an ISO 4217 code or ''.
+    The season's figures are None for a firm without a busy season.
+    """
+
+    owner_hours: float
+    owner_limit: float
+    staff_hours: float
+    staff_limit: float
+    money: float
+    money_limit: float
+    currency: str
+    weeks: tuple[Week, ...] = ()
+    season_hours: float | None = None
+    season_limit: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole strategy for one firm on one day."""
+
+    firm: str
+    day: date
+    sections: tuple[Section, ...]
+    totals: Totals
+
+    def section(self, section_id: str) -> Section | None:
+        """The section with this id, or None if the outline has none."""
+        return next((s for s in self.sections if s.id == section_id), None)
+
+    def items(self) -> Iterator[OutlineItem]:
+        """Every item, children after their parent, in the order of the outline."""
+        for section in self.sections:
+            for item in section.items:
+                yield item
+                yield from item.children
+
+    def find(self, item_id: str) -> tuple[OutlineItem, ...]:
+        """The items with this id, or all copies of it if the id names no subject."""
+        return tuple(
+            item for item in self.items() if item_id in (item.id, item.id.partition(":")[0])
+        )

@@ -1,0 +1,107 @@
+"""Putting facts into sentences: a template and a subject become a message."""
+
+from __future__ import annotations
+
+from advisor.core.message import (
+    N_,
+    Amount,
+    Label,
+    Listing,
+    Message,
+    Quantity,
+    Shown,
+    Words,
+    message,
+    placeholders,
+)
+from advisor.core.reasoning.inference import Inference
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import BUSINESS, Missing, State, Subject
+from advisor.core.rules.rulebase import Rulebase
+
+UNKNOWN = N_("not known yet")
+ABSENT = N_("nothing concluded")
+NOT_ASKED = N_("does not arise here")
+
+# The one answer that names a currency, as ISO 4217 codes; "other" has none.
+CURRENCY_FACT = "business.currency"
+
+
+def currency_of(inference: Inference) -> str:
+    """The ISO 4217 code of the owner's currency, '' where none was named."""
+    code = inference.profile.business.get(CURRENCY_FACT)
+    return code.upper() if isinstance(code, str) and len(code) == 3 else ""
+
+
+def hours_shown(span: tuple[float, float]) -> Shown:
+    """A stretch of time as people say it: minutes below an hour, else quarters of hours."""
+    low, high = span
+    if not high:
+        return Label(N_("none"))
+    if high < 1:
+        low, high = (5 * max(round(hours * 12), 1) for hours in span)
+        if low == high:
+            return Quantity(high, N_("min"))
+        return message(N_("{low} to {high} min"), low=Quantity(low), high=Quantity(high))
+    if low == high:
+        return Quantity(high, N_("h"))
+    return message(N_("{low} to {high} h"), low=Quantity(low), high=Quantity(high))
+
+
+def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> Shown:
+    """A fact's state as it is shown to a person."""
+    if isinstance(state, Missing):
+        return Label(ABSENT if state is Missing.ABSENT else UNKNOWN)
+    question = rulebase.questions.get(key)
+    kind = question.kind if question else rulebase.findings[key].kind
+    if kind == "text":
+        return Words(str(state))
+    if kind == "money" and isinstance(state, (int, float)):
+        return Amount(state, currency_of(inference))
+    if isinstance(state, (int, float)):
+        return Quantity(state)
+    if isinstance(state, tuple):
+        return Listing(tuple(_label(rulebase, key, option) for option in state))
+    return _label(rulebase, key, state) if isinstance(state, str) else state
+
+
+def _label(rulebase: Rulebase, key: str, option_id: str) -> Label:
+    definition = rulebase.questions.get(key) or rulebase.findings[key]
+    option = definition.option(option_id)
+    if option is not None:
+        return Label(option.in_sentence)
+    return Label(N_("yes") if option_id == "yes" else N_("no"))
+
+
+def condition_in_words(rulebase: Rulebase, condition: Condition) -> Message:
+    """What a condition asks of its fact, without naming the fact."""
+    options = Listing(tuple(_label(rulebase, condition.fact, o) for o in condition.options))
+    if condition.operator == "known":
+        return Message(N_("any answer") if condition.operand else N_("no answer yet"))
+    if isinstance(condition.operand, tuple):
+        return Message(_ASKS[condition.operator], (("options", options),))
+    return Message(_ASKS[f"{condition.operator} number"], (("n", Quantity(condition.operand)),))
+
+
+_ASKS = {
+    "is": N_("{options}"),
+    "one_of": N_("one of {options}"),
+    "not": N_("anything but {options}"),
+    "has": N_("includes {options}"),
+    "lacks": N_("does not include {options}"),
+    "is number": N_("{n}"),
+    "min number": N_("at least {n}"),
+    "max number": N_("at most {n}"),
+}
+
+
+def fill(
+    rulebase: Rulebase, inference: Inference, template: str, subject: Subject = BUSINESS
+) -> Message:
+    """The template with the facts it names, as seen from ``subject``."""
+    values = tuple(
+        (name, shown(rulebase, inference, name, inference.state(name, subject)))
+        for name in dict.fromkeys(placeholders(template))
+        if name in rulebase.vocabulary
+    )
+    return Message(template, values)

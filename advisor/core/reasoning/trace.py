@@ -1,0 +1,144 @@
+"""The run step by step: every rule tried, on what facts, and what it concluded.
+
+Forwards is the order in which it happened.  Backwards begins at what came out,
+or did not, and asks for every rule what it needed, and what that needed in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from advisor.core.reasoning.inference import FactRef, Inference
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.reasoning.target import Target
+from advisor.core.reasoning.why import Explainer
+from advisor.core.reasoning.why_not import NearMiss, Tested, tester
+from advisor.core.rules.fact import Subject, compatible
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding as one rule concluded it; ``stands`` is False where a stronger one replaced it."""
+
+    fact: FactUse
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One rule tried for one subject; ``stratum`` counts from 1, ``number`` from 1 over all."""
+
+    number: int
+    stratum: int
+    attempt: NearMiss
+    fired: bool
+    found: tuple[Found, ...] = ()
+
+    @property
+    def rule(self) -> Rule:
+        return self.attempt.rule
+
+    @property
+    def subject(self) -> Subject:
+        return self.attempt.subject
+
+    @property
+    def tested(self) -> tuple[Tested, ...]:
+        return self.attempt.tested
+
+
+@dataclass(frozen=True, slots=True)
+class BackStep:
+    """One rule asked about, on the way back from an item.
+
+    ``wanted`` is the finding it might conclude, None where it is about the item
+    itself.  ``before`` says that it was gone into further up already.
+    """
+
+    number: int
+    depth: int
+    wanted: FactUse | None
+    attempt: NearMiss
+    fired: bool
+    before: bool = False
+
+
+def trace(rulebase: Rulebase, inference: Inference) -> Iterator[TraceStep]:
+    """Every rule for every subject, in the order of the run."""
+    explainer = Explainer(rulebase, inference)
+    test = tester(rulebase, inference, explainer, 0)
+    fired = {(firing.rule, firing.subject) for firing in inference.firings}
+    number = 0
+    for place, stratum in enumerate(rulebase.strata, start=1):
+        for rule in stratum:
+            for subject in inference.profile.subjects(rule.each):
+                number += 1
+                fires = (rule.id, subject) in fired
+                found = _found(inference, explainer, rule, subject) if fires else ()
+                yield TraceStep(number, place, test(rule, subject), fires, found)
+
+
+def _found(
+    inference: Inference, explainer: Explainer, rule: Rule, subject: Subject
+) -> tuple[Found, ...]:
+    found = []
+    for key, option in rule.then.find:
+        ref = FactRef.seen_from(key, subject)
+        settled = inference.findings[ref]
+        stands = option in settled if isinstance(settled, tuple) else option == settled
+        value = (option,) if isinstance(settled, tuple) else option
+        found.append(Found(explainer.use(ref, value), stands))
+    return tuple(found)
+
+
+def trace_back(rulebase: Rulebase, inference: Inference, target: Target) -> Iterator[BackStep]:
+    """Every rule asked on the way back from ``target``, each followed by those it waits for."""
+    return _Backwards(rulebase, inference).steps(target)
+
+
+class _Backwards:
+    def __init__(self, rulebase: Rulebase, inference: Inference) -> None:
+        self._rulebase = rulebase
+        self._inference = inference
+        self._test: Callable[[Rule, Subject], NearMiss] = tester(
+            rulebase, inference, Explainer(rulebase, inference), 0
+        )
+        self._fired = {(firing.rule, firing.subject) for firing in inference.firings}
+        self._gone_into: set[tuple[str, Subject] | FactRef] = set()
+        self._number = 0
+
+    def steps(self, target: Target) -> Iterator[BackStep]:
+        for rule in self._rulebase.rules.values():
+            if target.concerns(rule):
+                for subject in self._inference.profile.subjects(rule.each):
+                    if target.includes(subject):
+                        yield from self._ask(rule, subject, None, 0)
+
+    def _ask(
+        self, rule: Rule, subject: Subject, wanted: FactUse | None, depth: int
+    ) -> Iterator[BackStep]:
+        self._number += 1
+        before = (rule.id, subject) in self._gone_into
+        self._gone_into.add((rule.id, subject))
+        attempt = self._test(rule, subject)
+        fired = (rule.id, subject) in self._fired
+        yield BackStep(self._number, depth, wanted, attempt, fired, before)
+        if before:
+            return
+        for fact in dict.fromkeys(test.fact for test in attempt.tested):
+            ref = FactRef(fact.key, fact.subject)
+            if fact.key in self._rulebase.findings and ref not in self._gone_into:
+                self._gone_into.add(ref)
+                for other, place in self._concluding(ref):
+                    yield from self._ask(other, place, fact, depth + 1)
+
+    def _concluding(self, ref: FactRef) -> Iterator[tuple[Rule, Subject]]:
+        """Every rule that might conclude a finding, for everybody it might conclude it for."""
+        for rule in self._rulebase.rules.values():
+            if any(key == ref.key for key, _ in rule.then.find):
+                for place in self._inference.profile.subjects(rule.each):
+                    if compatible(place, ref.subject):
+                        yield rule, place

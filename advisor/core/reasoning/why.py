@@ -1,0 +1,209 @@
+"""Why something stands in the outline: the derivation, down to the owner's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from advisor.core.message import Label, Listing, Message, Shown
+from advisor.core.reasoning.inference import FactRef, Firing, Inference
+from advisor.core.reasoning.outline import FactUse, Justification, OutlineItem
+from advisor.core.reasoning.templates import NOT_ASKED, fill, shown
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import Missing, State, Subject, scope_of
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
+
+# The one thing in which a reason mostly differs from goal to goal.
+GOAL = "goal.kind"
+
+
+@dataclass(frozen=True, slots=True)
+class PremiseNode:
+    """A fact a rule tested: its state, the tests, and what concluded it if it is a finding.
+
+    A finding without ``sources`` is one that no rule concluded.
+    """
+
+    fact: FactUse
+    state: State
+    tests: tuple[Condition, ...]
+    sources: tuple[FiringNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FiringNode:
+    """A rule that fired for a subject, and every premise it fired on."""
+
+    rule: Rule
+    subject: Subject
+    because: Message
+    refs: tuple[str, ...]
+    premises: tuple[PremiseNode, ...]
+
+    @property
+    def key(self) -> tuple[str, Subject]:
+        """What tells a firing from every other."""
+        return self.rule.id, self.subject
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Everything that led to one item of the outline, or to one finding."""
+
+    roots: tuple[FiringNode, ...]
+
+    def firings(self) -> Iterator[FiringNode]:
+        """Every firing in the tree, each once, parents before what they rest on."""
+        queue, seen = list(self.roots), set[tuple[str, Subject]]()
+        while queue:
+            node = queue.pop(0)
+            if node.key not in seen:
+                seen.add(node.key)
+                yield node
+                queue += [source for premise in node.premises for source in premise.sources]
+
+
+class Explainer:
+    """Answers questions about one inference; builds its index once."""
+
+    def __init__(self, rulebase: Rulebase, inference: Inference) -> None:
+        self._rulebase = rulebase
+        self._inference = inference
+        self._concluding: dict[FactRef, list[Firing]] = {}
+        for firing in inference.firings:
+            for key, option in rulebase.rules[firing.rule].then.find:
+                ref = FactRef.seen_from(key, firing.subject)
+                value = inference.findings[ref]
+                if option == value or (isinstance(value, tuple) and option in value):
+                    self._concluding.setdefault(ref, []).append(firing)
+        self._nodes: dict[tuple[str, Subject], FiringNode] = {}
+
+    def concluding(self, ref: FactRef) -> tuple[Firing, ...]:
+        """The firings that gave a finding the value it has."""
+        return tuple(self._concluding.get(ref, ()))
+
+    def derive(self, firings: Iterable[Firing]) -> Derivation:
+        """The whole tree under some firings; no premise is left out."""
+        return Derivation(tuple(self._node(firing) for firing in firings))
+
+    def why(self, item: OutlineItem) -> Derivation:
+        """The derivation of one item of an outline of this inference."""
+        scope = item.subject.scope
+        return self.derive(
+            firing
+            for firing in self._inference.firings
+            if firing.rule in item.why.rules
+            and firing.subject.within(scope) == item.subject
+            and self._counts(firing)
+        )
+
+    def _counts(self, firing: Firing) -> bool:
+        """Whether what a firing concluded stands; a stronger value may have replaced it."""
+        found = self._rulebase.rules[firing.rule].then.find
+        refs = (FactRef.seen_from(key, firing.subject) for key, _ in found)
+        return not found or any(firing in self.concluding(ref) for ref in refs)
+
+    def _node(self, firing: Firing) -> FiringNode:
+        key = (firing.rule, firing.subject)
+        if key not in self._nodes:
+            self._nodes[key] = self._new_node(firing)
+        return self._nodes[key]
+
+    def _new_node(self, firing: Firing) -> FiringNode:
+        rule = self._rulebase.rules[firing.rule]
+        premises = tuple(
+            PremiseNode(
+                self.use(ref, state),
+                state,
+                tuple(c for c in rule.when if c.fact == ref.key),
+                tuple(self._node(source) for source in self.concluding(ref)),
+            )
+            for ref, state in firing.premises
+        )
+        return FiringNode(
+            rule, firing.subject, self.because(firing), self.refs(rule.principles), premises
+        )
+
+    def because(self, firing: Firing) -> Message:
+        """The rule's reason with this firm's facts in it."""
+        return self.because_of(self._rulebase.rules[firing.rule], firing.subject)
+
+    def because_of(self, rule: Rule, subject: Subject) -> Message:
+        """A rule's reason as it would read for a subject, whether it fired or not."""
+        return fill(self._rulebase, self._inference, rule.because, subject)
+
+    def refs(self, principles: Iterable[str]) -> tuple[str, ...]:
+        """The paragraphs behind some principles, in order of appearance, each once."""
+        return tuple(
+            dict.fromkeys(ref for p in principles for ref in self._rulebase.principles[p].refs)
+        )
+
+    def use(self, ref: FactRef, state: State) -> FactUse:
+        """A fact as it is shown, with the question it came from."""
+        return FactUse(
+            ref.key,
+            ref.subject,
+            self._rulebase.label(ref.key),
+            Label(NOT_ASKED)
+            if state is Missing.NOT_APPLICABLE
+            else shown(self._rulebase, self._inference, ref.key, state),
+            ref.key if ref.key in self._rulebase.questions else "",
+        )
+
+    def answers_behind(self, firings: Iterable[Firing]) -> tuple[FactUse, ...]:
+        """The owner's answers that some firings rest on, directly or through findings."""
+        found: dict[FactRef, FactUse] = {}
+        queue, seen = list(firings), set()
+        while queue:
+            firing = queue.pop(0)
+            if (firing.rule, firing.subject) in seen:
+                continue
+            seen.add((firing.rule, firing.subject))
+            for ref, state in firing.premises:
+                if ref.key in self._rulebase.questions:
+                    found.setdefault(ref, self.use(ref, state))
+                else:
+                    queue += self.concluding(ref)
+        return tuple(found.values())
+
+    def justify(self, firings: Iterable[Firing]) -> Justification:
+        """The justification that some firings give together."""
+        firings = tuple(firings)
+        rules = [self._rulebase.rules[firing.rule] for firing in firings]
+        principles = tuple(dict.fromkeys(p for rule in rules for p in rule.principles))
+        return Justification(
+            because=_told_once(dict.fromkeys(self.because(firing) for firing in firings)),
+            basis="article" if principles else "judgement",
+            principles=principles,
+            refs=self.refs(principles),
+            rules=tuple(dict.fromkeys(rule.id for rule in rules)),
+            facts=self.answers_behind(firings),
+        )
+
+    def answers_used(self, keys: Iterable[str], subject: Subject) -> tuple[FactUse, ...]:
+        """Answers shown directly, without a rule between; unanswered ones are left out."""
+        uses = []
+        for key in keys:
+            ref = FactRef(key, subject.within(scope_of(key)))
+            state = self._inference.state(key, subject)
+            if not isinstance(state, Missing):
+                uses.append(self.use(ref, state))
+        return tuple(uses)
+
+
+def _told_once(reasons: Iterable[Message]) -> tuple[Message, ...]:
+    """Reasons that differ in nothing but the goal as one, which names all of those goals."""
+    alike: dict[Message, list[Shown]] = {}
+    for reason in reasons:
+        goal = reason.value(GOAL)
+        rest = tuple(pair for pair in reason.values if pair[0] != GOAL)
+        alike.setdefault(replace(reason, values=rest), []).extend([goal] if goal else [])
+    return tuple(
+        reason if not goals else replace(reason, values=((GOAL, _all(goals)), *reason.values))
+        for reason, goals in alike.items()
+    )
+
+
+def _all(goals: Sequence[Shown]) -> Shown:
+    return goals[0] if len(goals) == 1 else Listing(tuple(goals))

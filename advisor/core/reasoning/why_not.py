@@ -1,0 +1,173 @@
+"""Why something is not recommended: the rules that came closest, and what they lacked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.core.message import Message
+from advisor.core.reasoning.inference import FactRef, Inference
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.reasoning.target import Target
+from advisor.core.reasoning.why import Derivation, Explainer, FiringNode
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import Missing, Subject, compatible
+from advisor.core.rules.question import Question
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
+
+Verdict = Literal["held", "failed", "open"]
+
+# How far findings are followed down to the rules that might have concluded them.
+DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """One condition of a rule against this firm.
+
+    ``open`` is a condition on an answer nobody has given.  ``gates`` are the
+    conditions for which the question does not even arise.  Under a finding that
+    is not as wanted stand the rules that could have made it so, nearest first;
+    ``against`` are the firings that made it what it is.
+    """
+
+    fact: FactUse
+    condition: Condition
+    verdict: Verdict
+    under: tuple[NearMiss, ...] = ()
+    gates: tuple[Tested, ...] = ()
+    against: tuple[FiringNode, ...] = ()
+
+    @property
+    def distance(self) -> int:
+        """How many answers stand in the way, at the least."""
+        if self.verdict == "held":
+            return 0
+        nearest = min((miss.distance for miss in self.under), default=1) or 1
+        return nearest + sum(gate.distance for gate in self.gates)
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A rule that might have fired for a subject, and how each of its conditions fared."""
+
+    rule: Rule
+    subject: Subject
+    because: Message
+    refs: tuple[str, ...]
+    tested: tuple[Tested, ...]
+
+    @property
+    def distance(self) -> int:
+        """How many answers stand in the way, at the least."""
+        return sum(test.distance for test in self.tested)
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """The answer to "why not this?".
+
+    ``present`` are the copies that are in the outline after all; ``vetoes`` the
+    rules that left it out on purpose, and ``overruled`` those that recommended it
+    nevertheless; ``misses`` the rules that would have brought it in, nearest first.
+    """
+
+    target: Target
+    present: tuple[Subject, ...]
+    vetoes: Derivation
+    overruled: Derivation
+    misses: tuple[NearMiss, ...]
+
+
+def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
+    """Why ``target`` is not in the outline, for every subject it might have been about."""
+    explainer = Explainer(rulebase, inference)
+    search = _Search(rulebase, inference, explainer)
+    present = target.copies(rulebase, inference)
+    overruled = [
+        firing
+        for firing in target.brought(rulebase, inference)
+        if firing.subject.within(target.scope) not in present
+    ]
+    misses = [
+        search.miss(rule, subject, DEPTH)
+        for rule in rulebase.rules.values()
+        if target.brings(rule)
+        for subject in inference.profile.subjects(rule.each)
+        if target.includes(subject) and subject.within(target.scope) not in present
+    ]
+    # Among equally near rules the order in which their author wrote them counts.
+    nearest = sorted((miss for miss in misses if miss.distance), key=lambda miss: miss.distance)
+    return WhyNot(
+        target,
+        present,
+        explainer.derive(target.vetoed(rulebase, inference)),
+        explainer.derive(overruled),
+        tuple(nearest),
+    )
+
+
+def tester(
+    rulebase: Rulebase, inference: Inference, explainer: Explainer, depth: int
+) -> Callable[[Rule, Subject], NearMiss]:
+    """Tests single rules against a firm; findings are followed back as far as ``depth`` says."""
+    search = _Search(rulebase, inference, explainer)
+    return lambda rule, subject: search.miss(rule, subject, depth)
+
+
+class _Search:
+    """Follows failed conditions down to the answers behind them."""
+
+    def __init__(self, rulebase: Rulebase, inference: Inference, explainer: Explainer) -> None:
+        self._rulebase = rulebase
+        self._inference = inference
+        self._explainer = explainer
+
+    def miss(self, rule: Rule, subject: Subject, depth: int) -> NearMiss:
+        """How a rule fared for a subject."""
+        tested = tuple(self._test(condition, subject, depth) for condition in rule.when)
+        because = self._explainer.because_of(rule, subject)
+        return NearMiss(rule, subject, because, self._explainer.refs(rule.principles), tested)
+
+    def _test(self, condition: Condition, subject: Subject, depth: int) -> Tested:
+        state = self._inference.state(condition.fact, subject)
+        ref = FactRef.seen_from(condition.fact, subject)
+        fact = self._explainer.use(ref, state)
+        if condition.holds(state):
+            return Tested(fact, condition, "held")
+        question = self._rulebase.questions.get(condition.fact)
+        if question is not None:
+            verdict: Verdict = "open" if state is Missing.UNKNOWN else "failed"
+            gates = self._gates(question, ref.subject) if state is Missing.NOT_APPLICABLE else ()
+            return Tested(fact, condition, verdict, gates=gates)
+        against = self._explainer.derive(self._explainer.concluding(ref)).roots if depth else ()
+        under = sorted(
+            (
+                self.miss(rule, place, depth - 1)
+                for rule in (self._concluding(condition) if depth else ())
+                for place in self._places(rule, ref.subject)
+            ),
+            key=lambda miss: miss.distance,
+        )
+        near = tuple(miss for miss in under if miss.distance)[:DEPTH]
+        return Tested(fact, condition, "failed", near, against=against)
+
+    def _gates(self, question: Question, subject: Subject) -> tuple[Tested, ...]:
+        tested = (self._test(gate, subject, 0) for gate in question.ask_when)
+        return tuple(test for test in tested if test.verdict != "held")
+
+    def _concluding(self, condition: Condition) -> Iterator[Rule]:
+        """Rules whose conclusion would make a condition on a finding hold."""
+        wanted = condition.operator in ("is", "one_of", "has", "known") and condition.implies_known
+        for rule in self._rulebase.rules.values() if wanted else ():
+            for key, option in rule.then.find:
+                if key == condition.fact and (not condition.options or option in condition.options):
+                    yield rule
+
+    def _places(self, rule: Rule, subject: Subject) -> Iterator[Subject]:
+        """The subjects for which a rule would conclude a fact that ``subject`` sees."""
+        for place in self._inference.profile.subjects(rule.each):
+            if compatible(place, subject):
+                yield place

@@ -1,0 +1,131 @@
+"""The rule base as one whole: definitions, vocabulary, and the order rules run in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from advisor.core.rules.catalogue import Item, OutlineSection
+from advisor.core.rules.fact import VISIBLE, FactSpec, Scope
+from advisor.core.rules.question import Area, Finding, Group, Question
+from advisor.core.rules.rule import Principle, Rule
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Everything the rule files define, in the order they define it; not yet checked."""
+
+    principles: tuple[Principle, ...] = ()
+    areas: tuple[Area, ...] = ()
+    questions: tuple[Question, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    items: tuple[Item, ...] = ()
+    sections: tuple[OutlineSection, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Rulebase:
+    """A checked rule base.  Make one with ``advisor.core.rules.validate_rulebase.build_rulebase``.
+
+    ``strata`` holds the rules in the order they run: a rule that reads a finding
+    stands in a later stratum than every rule that may conclude it.
+    """
+
+    definitions: Definitions = field(repr=False)
+    strata: tuple[tuple[Rule, ...], ...] = field(repr=False)
+    vocabulary: Mapping[str, FactSpec] = field(repr=False)
+    principles: Mapping[str, Principle] = field(repr=False)
+    questions: Mapping[str, Question] = field(repr=False)
+    findings: Mapping[str, Finding] = field(repr=False)
+    rules: Mapping[str, Rule] = field(repr=False)
+    items: Mapping[str, Item] = field(repr=False)
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        return self.definitions.areas
+
+    @property
+    def sections(self) -> tuple[OutlineSection, ...]:
+        return self.definitions.sections
+
+    def area_questions(self, area: Area) -> tuple[Question, ...]:
+        """The questions of one area, in the order they are asked."""
+        return tuple(q for q in self.definitions.questions if q.area == area.id)
+
+    def group_area(self, group: Group) -> Area:
+        """The area that repeats for a group; raises KeyError if there is none."""
+        for area in self.areas:
+            if area.repeat == group:
+                return area
+        raise KeyError(group)
+
+    def group_questions(self, group: Group) -> tuple[Question, ...]:
+        """The questions asked of each entry of a group."""
+        return tuple(q for q in self.definitions.questions if q.scope == group)
+
+    def specs(self, scope: Scope) -> tuple[FactSpec, ...]:
+        """Every fact that something ranging over ``scope`` may read, in vocabulary order."""
+        return tuple(s for s in self.vocabulary.values() if s.scope in VISIBLE[scope])
+
+    def label(self, key: str) -> str:
+        """The name of a fact as a person reads it."""
+        if key in self.questions:
+            return self.questions[key].label
+        return self.findings[key].label
+
+
+def by_id(definitions: Iterable[T]) -> dict[str, T]:
+    """Definitions by their id, first one kept."""
+    index: dict[str, T] = {}
+    for definition in definitions:
+        index.setdefault(getattr(definition, "id"), definition)  # noqa: B009 - any definition
+    return index
+
+
+def vocabulary_of(definitions: Definitions) -> dict[str, FactSpec]:
+    """Every declared fact by key: answers first, then findings."""
+    specs = [q.spec for q in definitions.questions] + [f.spec for f in definitions.findings]
+    return {spec.key: spec for spec in specs}
+
+
+class CycleError(ValueError):
+    """Rules that wait for one another; ``path`` names the findings on the way round."""
+
+    def __init__(self, path: tuple[str, ...]) -> None:
+        super().__init__(" ← ".join(path))
+        self.path = path
+
+
+def stratify(rules: Iterable[Rule], findings: Iterable[str]) -> tuple[tuple[Rule, ...], ...]:
+    """Sort rules into strata; raises CycleError if a finding depends on itself."""
+    rules = tuple(rules)
+    known = frozenset(findings)
+    concluding: dict[str, list[Rule]] = {finding: [] for finding in known}
+    for rule in rules:
+        for finding, _ in rule.then.find:
+            concluding.setdefault(finding, []).append(rule)
+    levels: dict[str, int] = {}
+
+    def level_of_rule(rule: Rule, path: tuple[str, ...]) -> int:
+        return max((settled(key, path) for key in rule.facts_read if key in known), default=0)
+
+    def settled(finding: str, path: tuple[str, ...]) -> int:
+        """The first stratum in which a finding may be read."""
+        if finding in path:
+            raise CycleError((*path[path.index(finding) :], finding))
+        if finding not in levels:
+            below = (level_of_rule(rule, (*path, finding)) for rule in concluding[finding])
+            levels[finding] = 1 + max(below, default=-1)
+        return levels[finding]
+
+    strata: dict[int, list[Rule]] = {}
+    for rule in rules:
+        strata.setdefault(level_of_rule(rule, ()), []).append(rule)
+    return tuple(
+        tuple(sorted(strata.get(level, ()), key=lambda rule: rule.id))
+        for level in range(max(strata, default=-1) + 1)
+    )

@@ -1,0 +1,227 @@
+"""What an item is worth and why, why it stands where it stands, what it costs, what leans on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.core.message import Message
+from advisor.core.reasoning.outline import Outline, OutlineItem
+from advisor.core.reasoning.recommendation import (
+    GOAL_WEIGHTS,
+    POINTS,
+    Rank,
+    Recommendation,
+    link_value,
+    rank_of,
+)
+from advisor.core.rules.catalogue import Value, Work
+from advisor.core.rules.fact import Subject
+from advisor.core.strategy.case import Composition
+from advisor.core.strategy.plan import Postponed
+from advisor.core.strategy.plan_sections import Programme, make_programme
+from advisor.core.strategy.weeks import Slot
+
+# What decided between two neighbours in the ranking; "order" where nothing else did.
+Criterion = Literal["value", "goal", "listening", "relationship", "phase", "order"]
+CRITERIA: tuple[Criterion, ...] = ("value", "goal", "listening", "relationship", "phase")
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A rule's say on what an item is worth; the highest counts."""
+
+    rule: str
+    subject: Subject
+    value: Value
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The item just before or after in the ranking, and what decided between the two."""
+
+    id: str
+    title: Message
+    by: Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place among everything of its kind in order of worth, counted from 1."""
+
+    number: int
+    of: int
+    before: Neighbour | None = None
+    after: Neighbour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a relationship is worth to one goal: its points, and how much the goal weighs."""
+
+    goal: str
+    value: Value | None
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What work takes: hours as a low and a high estimate, and how it stands in the plan.
+
+    ``slot`` is None where it does not fit; ``postponed`` then says why.
+    """
+
+    work: Work
+    slot: Slot | None
+    postponed: Postponed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Another item, and how the two hang together."""
+
+    id: str
+    title: Message
+    kind: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything about one item of the outline beside its derivation.
+
+    ``needs`` must be done before it, ``needed_by`` wait for it; ``companions``
+    serve the same goals, by the goal's id.  ``worth`` is there for relationships.
+    """
+
+    item: OutlineItem
+    votes: tuple[Vote, ...]
+    place: Place | None
+    worth: tuple[Worth, ...]
+    cost: Cost | None
+    needs: tuple[Leaning, ...]
+    needed_by: tuple[Leaning, ...]
+    companions: tuple[tuple[str, tuple[Leaning, ...]], ...]
+
+
+# What counts as serving the same goal: what is done for it, and how it is measured.
+COMPANIONS = frozenset({"objective", "kpi", "tactic"})
+
+
+def standing_of(composition: Composition, outline: Outline, item: OutlineItem) -> Standing:
+    """The standing of one item of an outline of this composition."""
+    programme = make_programme(composition)
+    bare = item.id.partition(":")[0]
+    mine = next((r for r in composition.recommended if r.key == item.id), None)
+    return Standing(
+        item=item,
+        votes=_votes(composition, mine) if mine else (),
+        place=_place(composition, mine) if mine else _relationship_place(composition, item),
+        worth=_worth(composition, item.subject) if item.kind == "relationship" else (),
+        cost=_cost(programme, mine) if mine else None,
+        needs=_leaning(outline, _required(mine)),
+        needed_by=_leaning(
+            outline, [r.item.id for r in composition.recommended if bare in _required(r)]
+        ),
+        companions=_companions(outline, item, mine) if mine else (),
+    )
+
+
+def _votes(composition: Composition, mine: Recommendation) -> tuple[Vote, ...]:
+    found = []
+    for firing in mine.firings:
+        value = composition.rulebase.rules[firing.rule].then.value
+        if value is not None:
+            found.append(Vote(firing.rule, firing.subject, value, value == mine.value))
+    return tuple(found)
+
+
+def _place(composition: Composition, mine: Recommendation) -> Place:
+    """Work is ranked with all other work, for it shares the hours; the rest by kind."""
+    is_work = isinstance(mine.item, Work)
+    peers = [
+        r
+        for r in composition.recommended
+        if (isinstance(r.item, Work) if is_work else r.item.kind == mine.item.kind)
+    ]
+    goals = tuple(goal.id for goal in composition.inference.profile.goals)
+    ranks = [rank_of(r, goals, composition.scores) for r in peers]
+    here = peers.index(mine)
+
+    def neighbour(there: int) -> Neighbour | None:
+        if not 0 <= there < len(peers):
+            return None
+        other = peers[there]
+        title = composition.fill(other.item.title, other.subject)
+        return Neighbour(other.key, title, decided(ranks[here], ranks[there]))
+
+    return Place(here + 1, len(peers), neighbour(here - 1), neighbour(here + 1))
+
+
+def decided(one: Rank, other: Rank) -> Criterion:
+    """What tells two ranks apart."""
+    pairs = zip(CRITERIA, one, other, strict=True)
+    return next((criterion for criterion, mine, yours in pairs if mine != yours), "order")
+
+
+def _relationship_place(composition: Composition, item: OutlineItem) -> Place | None:
+    ranked = composition.ranked_relationships
+    if item.kind != "relationship" or item.subject.relationship not in ranked:
+        return None
+    here = ranked.index(item.subject.relationship)
+
+    def neighbour(there: int) -> Neighbour | None:
+        if not 0 <= there < len(ranked):
+            return None
+        name = ranked[there]
+        equal = composition.scores[name] == composition.scores[ranked[here]]
+        title = composition.fill("{relationship.name}", Subject(relationship=name))
+        return Neighbour(f"relationship:{name}", title, "order" if equal else "relationship")
+
+    return Place(here + 1, len(ranked), neighbour(here - 1), neighbour(here + 1))
+
+
+def _worth(composition: Composition, subject: Subject) -> tuple[Worth, ...]:
+    found = []
+    for weight, goal in zip(GOAL_WEIGHTS, composition.inference.profile.goals, strict=False):
+        value = link_value(composition.inference, Subject(goal.id, subject.relationship))
+        found.append(Worth(goal.id, value, POINTS[value] * weight if value else 0))
+    return tuple(found)
+
+
+def _cost(programme: Programme, mine: Recommendation) -> Cost | None:
+    if not isinstance(mine.item, Work):
+        return None
+    slot = next((s for s in programme.plan.slots if s.key == mine.key), None)
+    later = next((p for p in programme.plan.later if p.key == mine.key), None)
+    return Cost(mine.item, slot, later)
+
+
+def _required(mine: Recommendation | None) -> tuple[str, ...]:
+    return mine.item.requires if mine and isinstance(mine.item, Work) else ()
+
+
+def _leaning(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[Leaning, ...]:
+    """The items of these bare names that stand in the outline, each copy once."""
+    found = (
+        item
+        for item in outline.items()
+        if item.id.partition(":")[0] in names and item.section != "left-out"
+    )
+    return tuple(dict.fromkeys(Leaning(item.id, item.title, item.kind) for item in found))
+
+
+def _companions(
+    outline: Outline, item: OutlineItem, mine: Recommendation
+) -> tuple[tuple[str, tuple[Leaning, ...]], ...]:
+    return tuple(
+        (
+            goal,
+            tuple(
+                Leaning(other.id, other.title, other.kind)
+                for other in outline.items()
+                if other.kind in COMPANIONS and goal in other.goals and other.id != item.id
+            ),
+        )
+        for goal in mine.goals
+    )

@@ -1,0 +1,138 @@
+"""The strategy as it stands while the interview goes on, and what the last answer did to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.core.reasoning.outline import Outline, OutlineItem, Section
+
+Mark = Literal["same", "added", "removed", "up", "down", "moved", "changed"]
+
+# Weeks and review days follow from everything else; they would only flicker.
+QUIET = frozenset({"week", "review"})
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """One item; a removed one is shown where it stood."""
+
+    item: OutlineItem
+    mark: Mark
+    child: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewPart:
+    """A section of the strategy with its items."""
+
+    section: Section
+    lines: tuple[PreviewLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The strategy so far, section by section."""
+
+    parts: tuple[PreviewPart, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The mark of everything that is not the same as before."""
+        return tuple(line.mark for part in self.parts for line in part.lines if line.mark != "same")
+
+
+def preview(before: Outline | None, after: Outline) -> Preview:
+    """The outline now, compared with the one before the last answer."""
+    old = dict(_places(before)) if before is not None else None
+    moves = _moves(before, after) if before is not None else {}
+    parts = []
+    for section in after.sections:
+        lines = [_line(item, old, moves, child) for item, child in _items(section)]
+        if before is not None:
+            lines = _with_removed(lines, before.section(section.id), after)
+        if lines:
+            parts.append(PreviewPart(section, tuple(lines)))
+    shown = {section.id for section in after.sections}
+    for section in before.sections if before is not None else ():
+        if section.id not in shown:
+            gone = _with_removed([], section, after)
+            if gone:
+                parts.append(PreviewPart(section, tuple(gone)))
+    return Preview(tuple(parts))
+
+
+def _items(section: Section) -> Iterator[tuple[OutlineItem, bool]]:
+    for item in section.items:
+        if item.kind not in QUIET:
+            yield item, False
+            yield from ((child, True) for child in item.children)
+
+
+def _places(outline: Outline) -> Iterator[tuple[str, OutlineItem]]:
+    return ((i.id, i) for section in outline.sections for i, _ in _items(section))
+
+
+def _line(
+    item: OutlineItem,
+    old: Mapping[str, OutlineItem] | None,
+    moves: Mapping[str, Mark],
+    child: bool,
+) -> PreviewLine:
+    before = old.get(item.id) if old is not None else item
+    if before is None:
+        return PreviewLine(item, "added", child)
+    if before.section != item.section:
+        return PreviewLine(item, "moved", child)
+    if item.id in moves:
+        return PreviewLine(item, moves[item.id], child)
+    said = (before.title, before.text, before.value) == (item.title, item.text, item.value)
+    return PreviewLine(item, "same" if said else "changed", child)
+
+
+def _with_removed(
+    lines: list[PreviewLine], before: Section | None, after: Outline
+) -> list[PreviewLine]:
+    """The lines of a section with those that went out, each behind what it stood behind."""
+    kept = {name for name, _ in _places(after)}
+    behind = -1
+    for item, child in _items(before) if before is not None else ():
+        if item.id in kept:
+            here = [place for place, line in enumerate(lines) if line.item.id == item.id]
+            behind = here[0] if here else behind
+        else:
+            behind += 1
+            lines.insert(behind, PreviewLine(item, "removed", child))
+    return lines
+
+
+def _moves(before: Outline, after: Outline) -> dict[str, Mark]:
+    """Items that stand higher or lower than before among those that stayed in their section."""
+    moves: dict[str, Mark] = {}
+    for section in after.sections:
+        earlier = before.section(section.id)
+        if earlier is None:
+            continue
+        old = [item.id for item, child in _items(earlier) if not child]
+        new = [item.id for item, child in _items(section) if not child]
+        stayed = [name for name in new if name in old]
+        ranks = {name: rank for rank, name in enumerate(n for n in old if n in stayed)}
+        still = _longest_rising([ranks[name] for name in stayed])
+        for rank, name in enumerate(stayed):
+            if ranks[name] not in still:
+                moves[name] = "up" if rank < ranks[name] else "down"
+    return moves
+
+
+def _longest_rising(ranks: Sequence[int]) -> frozenset[int]:
+    """The largest set of ranks that kept their order: all others moved."""
+    best: list[tuple[int, ...]] = []
+    for place, rank in enumerate(ranks):
+        earlier = [best[p] for p in range(place) if ranks[p] < rank]
+        best.append((*_longest(earlier), rank))
+    return frozenset(_longest(best))
+
+
+def _longest(runs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return max(runs, key=len, default=())

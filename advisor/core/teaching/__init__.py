@@ -1,0 +1,1 @@
+"""Lessons: a class predicts what the rules conclude and is shown why."""

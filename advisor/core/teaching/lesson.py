@@ -1,0 +1,56 @@
+"""A lesson out of any firm: its facts, and what a class can predict about its strategy.
+
+Nothing is written by hand for a firm.  Right answers are what the rules concluded;
+wrong ones are what they nearly concluded, or concluded second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.core.message import Message
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.rules.fact import BUSINESS
+from advisor.core.strategy.case import Composition
+from advisor.core.teaching.omitted import left_out, nearly, wish
+from advisor.core.teaching.prediction import Prediction
+from advisor.core.teaching.quiz import alliance, first_relationship, leading_reason
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """Answers that belong together: an area of the interview, a goal or a relationship."""
+
+    title: Message
+    facts: tuple[FactUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A firm as a class meets it, and what the class is asked."""
+
+    facts: tuple[FactGroup, ...]
+    predictions: tuple[Prediction, ...]
+
+
+QUESTIONS = (leading_reason, first_relationship, alliance, wish, left_out, nearly)
+
+
+def make_lesson(composition: Composition) -> Lesson:
+    """The lesson that one firm gives; where there is nothing to predict, nothing is asked."""
+    asked = (make(composition) for make in QUESTIONS)
+    predictions = tuple(one for one in asked if one is not None and one.open)
+    return Lesson(tuple(_facts(composition)), predictions)
+
+
+def _facts(composition: Composition) -> Iterator[FactGroup]:
+    rulebase, profile = composition.rulebase, composition.inference.profile
+    for area in rulebase.areas:
+        keys = [question.id for question in rulebase.area_questions(area)]
+        for subject in profile.subjects(area.repeat or "business"):
+            facts = composition.explainer.answers_used(keys, subject)
+            naming = {"goal": "{goal.kind}", "relationship": "{relationship.name}"}
+            title = area.title if subject == BUSINESS else naming[subject.scope]
+            if facts:
+                yield FactGroup(composition.fill(title, subject), facts)

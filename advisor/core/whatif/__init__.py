@@ -1,0 +1,1 @@
+"""Other answers: what they would change, and the fewest changes that reach a result."""

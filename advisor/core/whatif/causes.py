@@ -1,0 +1,232 @@
+"""From an answer that differs to what comes of it: the rules on the way, one by one.
+
+Two runs are laid side by side.  A rule that fires in one of them only does so
+because some condition holds in one of them only; so one can follow it back, from
+finding to finding, to an answer that was given differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from advisor.core.interview.profile import Profile
+from advisor.core.message import Message
+from advisor.core.reasoning.inference import FactRef, Inference
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.reasoning.why import Explainer
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import Missing, Scope, State, Subject, scope_of
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
+
+# The answer that a goal or a relationship is known by.
+NAMING: Mapping[Scope, str] = {"goal": "goal.kind", "relationship": "relationship.name"}
+
+# A rule with what it is about, goals named as before.
+Instance = tuple[str, Subject]
+
+
+@dataclass(frozen=True, slots=True)
+class FactDifference:
+    """A fact that differs; None where one side has no such goal or relationship."""
+
+    ref: FactRef
+    before: FactUse | None
+    after: FactUse | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rule that fires now and did not, or did and does no more; ``fact`` made the difference."""
+
+    rule: Rule
+    subject: Subject
+    fires: bool
+    because: Message
+    refs: tuple[str, ...]
+    fact: FactDifference
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The way from an answer that differs, over rules and findings, to the last rule."""
+
+    answer: FactDifference
+    links: tuple[Link, ...]
+
+
+class Consequences:
+    """Two runs of one rule base side by side.
+
+    A goal that took another's place in the ranking counts as that goal changed.
+    """
+
+    def __init__(self, rulebase: Rulebase, before: Inference, after: Inference) -> None:
+        self._rulebase = rulebase
+        self._before, self._after = before, after
+        self._explain = Explainer(rulebase, before), Explainer(rulebase, after)
+        self._renamed = _renamed_goals(before.profile, after.profile)
+        self._original = {new: old for old, new in self._renamed.items()}
+        self._fired_before = {(f.rule, f.subject) for f in before.firings}
+        self._fired_after = {(f.rule, self.as_before(f.subject)) for f in after.firings}
+
+    def as_before(self, subject: Subject) -> Subject:
+        """The subject under the name it had before."""
+        return Subject(self._original.get(subject.goal, subject.goal), subject.relationship)
+
+    def as_after(self, subject: Subject) -> Subject:
+        """The subject under the name it has after."""
+        return Subject(self._renamed.get(subject.goal, subject.goal), subject.relationship)
+
+    @cached_property
+    def changed(self) -> Mapping[Instance, bool]:
+        """Every rule instance that fires on one side only, with whether that is the second."""
+        order = [(f.rule, f.subject) for f in self._before.firings]
+        order += [(f.rule, self.as_before(f.subject)) for f in self._after.firings]
+        return {
+            instance: instance in self._fired_after
+            for instance in dict.fromkeys(order)
+            if (instance in self._fired_before) != (instance in self._fired_after)
+        }
+
+    @cached_property
+    def answers(self) -> tuple[FactDifference, ...]:
+        """The answers that differ, in the order of the interview; not those that only fall away."""
+        refs = dict.fromkeys(
+            (*_answers(self._before), *(self._backdated(r) for r in _answers(self._after)))
+        )
+        found = []
+        for ref in refs:
+            old, new = self.states(ref)
+            if old != new and not (_idle(old) and _idle(new)) and not self._follows(ref, old, new):
+                found.append(self.difference(ref))
+        return tuple(found)
+
+    def states(self, ref: FactRef) -> tuple[State | None, State | None]:
+        """A fact's state on both sides; None where there is no such subject."""
+        after = FactRef(ref.key, self.as_after(ref.subject))
+        return _state(self._before, ref), _state(self._after, after)
+
+    def difference(self, ref: FactRef) -> FactDifference:
+        """One fact on both sides, named as before."""
+        uses = []
+        pairs = zip((ref.subject, self.as_after(ref.subject)), self.states(ref), strict=True)
+        for explainer, (subject, state) in zip(self._explain, pairs, strict=True):
+            uses.append(None if state is None else explainer.use(FactRef(ref.key, subject), state))
+        return FactDifference(ref, uses[0], uses[1])
+
+    def chains(self, instances: Iterable[Instance]) -> tuple[Chain, ...]:
+        """The shortest chain from every answer that made some of these instances change."""
+        found: dict[FactRef, Chain] = {}
+        waiting: list[tuple[Instance, tuple[Link, ...]]] = [
+            (instance, ()) for instance in instances if instance in self.changed
+        ]
+        seen: set[Instance] = set()
+        while waiting:
+            instance, below = waiting.pop(0)
+            if instance in seen:
+                continue
+            seen.add(instance)
+            for ref in self._tipped(instance):
+                link = self._link(instance, ref)
+                if ref.key in self._rulebase.questions:
+                    for root in self._roots(ref):
+                        found.setdefault(root, Chain(self.difference(root), (link, *below)))
+                else:
+                    waiting += [(other, (link, *below)) for other in self._behind(ref)]
+        return tuple(found.values())
+
+    def _tipped(self, instance: Instance) -> Iterator[FactRef]:
+        """The facts whose condition holds on one side only."""
+        rule, subject = self._rulebase.rules[instance[0]], instance[1]
+        for condition in rule.when:
+            ref = FactRef.seen_from(condition.fact, subject)
+            if self._holds(condition, ref) != (self._holds(condition, ref, after=True)):
+                yield ref
+
+    def _holds(self, condition: Condition, ref: FactRef, *, after: bool = False) -> bool:
+        state = self.states(ref)[after]
+        return state is not None and condition.holds(state)
+
+    def _link(self, instance: Instance, ref: FactRef) -> Link:
+        fires = self.changed[instance]
+        rule = self._rulebase.rules[instance[0]]
+        subject = self.as_after(instance[1]) if fires else instance[1]
+        explainer = self._explain[fires]
+        because = explainer.because_of(rule, subject)
+        refs = explainer.refs(rule.principles)
+        return Link(rule, subject, fires, because, refs, self.difference(ref))
+
+    def _behind(self, ref: FactRef) -> Iterator[Instance]:
+        """The instances that made a finding come out differently."""
+        for rule, subject in self.changed:
+            found = self._rulebase.rules[rule].then.find
+            if any(FactRef.seen_from(key, subject) == ref for key, _ in found):
+                yield rule, subject
+
+    def _roots(self, ref: FactRef) -> Iterator[FactRef]:
+        """The answer itself; or what decides whether it counts, where it does on one side only."""
+        if None in self.states(ref):
+            # The whole goal or relationship is there on one side only: its name stands for it.
+            yield FactRef(NAMING[ref.subject.scope], ref.subject)
+            return
+        gates = self._gates(ref)
+        if not gates:
+            yield ref
+        for gate in gates:
+            yield from self._roots(gate)
+
+    def _gates(self, ref: FactRef) -> list[FactRef]:
+        """What decides whether an answer counts, where it counts on one side only."""
+        gates = (FactRef.seen_from(gate.fact, ref.subject) for gate in self._limits(ref))
+        return [gate for gate in gates if self.states(gate)[0] != self.states(gate)[1]]
+
+    def _limits(self, ref: FactRef) -> tuple[Condition, ...]:
+        question, states = self._rulebase.questions[ref.key], self.states(ref)
+        if Missing.NOT_APPLICABLE in states:
+            return question.ask_when
+        if Missing.UNKNOWN not in states:
+            return ()
+        # The option that was chosen may be on offer on the other side only.
+        chosen = next((state for state in states if isinstance(state, str)), "")
+        option = question.option(chosen)
+        return option.when if option is not None else ()
+
+    def _follows(self, ref: FactRef, old: State | None, new: State | None) -> bool:
+        """Whether an answer differs only because it counts on one side only."""
+        missing = {Missing.NOT_APPLICABLE, Missing.UNKNOWN} & {old, new}
+        return bool(missing) and bool(self._gates(ref))
+
+    def _backdated(self, ref: FactRef) -> FactRef:
+        return FactRef(ref.key, self.as_before(ref.subject))
+
+
+def _renamed_goals(before: Profile, after: Profile) -> dict[str, str]:
+    """Goals that took another's place: the name before and the name after."""
+    kept = {goal.id for goal in before.goals} & {goal.id for goal in after.goals}
+    pairs = zip(before.goals, after.goals, strict=False)
+    return {old.id: new.id for old, new in pairs if old.id not in kept and new.id not in kept}
+
+
+def _idle(state: State | None) -> bool:
+    return state is None or isinstance(state, Missing)
+
+
+def _state(inference: Inference, ref: FactRef) -> State | None:
+    scope = scope_of(ref.key)
+    if ref.subject not in inference.profile.subjects(scope):
+        return None
+    return inference.state(ref.key, ref.subject)
+
+
+def _answers(inference: Inference) -> Iterator[FactRef]:
+    """Every answer of a profile, in the order of the interview."""
+    profile = inference.profile
+    for key in profile.business:
+        yield FactRef(key, Subject())
+    for goal in profile.goals:
+        yield from (FactRef(key, Subject(goal=goal.id)) for key in goal.facts)
+    for other in profile.relationships:
+        yield from (FactRef(key, Subject(relationship=other.id)) for key in other.facts)

@@ -1,0 +1,174 @@
+"""Two outlines side by side: what differs, and which answers make the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.outline import Outline, OutlineItem
+from advisor.core.reasoning.recommendation import item_key
+from advisor.core.rules.catalogue import ITEM_KINDS, Work
+from advisor.core.rules.fact import scope_of
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.whatif.causes import Chain, Consequences, FactDifference, Instance
+
+How = Literal["added", "removed", "moved", "revalued"]
+
+# What only says again, in other words, what answers and items say.
+QUIET_KINDS = frozenset({"summary", "block", "goal", "measured", "week", "review"})
+
+# The sections between which work moves with the room there is for it.
+LATER = "later"
+WORK = frozenset(name for name, kind in ITEM_KINDS.items() if issubclass(kind, Work))
+MEANS = (
+    "business.owner_hours",
+    "business.staff_hours",
+    "business.money",
+    "business.help_rate",
+    "business.season_hours",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDifference:
+    """An item that is there on one side only, stands elsewhere, or is worth more or less.
+
+    ``item`` is the item after, or before where it went out; ``other`` the one
+    before where both sides have it.  ``chains`` lead from the answers that differ
+    to it.  Where it only found room or lost it, ``room`` names the answers about
+    hours and money that differ, and ``rivals`` the work that came or went.
+    """
+
+    how: How
+    item: OutlineItem
+    other: OutlineItem | None
+    chains: tuple[Chain, ...] = ()
+    room: tuple[FactDifference, ...] = ()
+    rivals: tuple[OutlineItem, ...] = ()
+
+    @property
+    def because(self) -> tuple[FactDifference, ...]:
+        """The answers that differ and explain it."""
+        return (*(chain.answer for chain in self.chains), *self.room)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Everything that differs between two outlines."""
+
+    before: Outline
+    after: Outline
+    facts: tuple[FactDifference, ...]
+    items: tuple[ItemDifference, ...]
+
+
+def compare(
+    rulebase: Rulebase, before: tuple[Inference, Outline], after: tuple[Inference, Outline]
+) -> Difference:
+    """What differs between two firms, or between two versions of one."""
+    return _Comparison(rulebase, before, after).result()
+
+
+class _Comparison:
+    def __init__(
+        self,
+        rulebase: Rulebase,
+        before: tuple[Inference, Outline],
+        after: tuple[Inference, Outline],
+    ) -> None:
+        self._rulebase = rulebase
+        self._outlines = before[1], after[1]
+        self._consequences = Consequences(rulebase, before[0], after[0])
+        self._old = self._items(before[1])
+        self._new = self._items(after[1], renamed=True)
+
+    def result(self) -> Difference:
+        facts = self._consequences.answers
+        shifted = self._shifted()
+        names = dict.fromkeys((*self._old, *self._new))
+        how = {name: self._how(name, shifted) for name in names}
+        items = tuple(
+            self._difference(name, what, how, facts)
+            for name, what in how.items()
+            if what is not None
+        )
+        return Difference(*self._outlines, facts, items)
+
+    def _items(self, outline: Outline, *, renamed: bool = False) -> dict[str, OutlineItem]:
+        """The items that count, by their id with goals named as before."""
+        found = {}
+        for item in outline.items():
+            if item.kind not in QUIET_KINDS:
+                subject = self._consequences.as_before(item.subject) if renamed else item.subject
+                found[item_key(item.id.partition(":")[0], subject)] = item
+        return found
+
+    def _how(self, name: str, shifted: frozenset[str]) -> How | None:
+        old, new = self._old.get(name), self._new.get(name)
+        if old is None or new is None:
+            return "added" if old is None else "removed"
+        if old.section != new.section or name in shifted:
+            return "moved"
+        return "revalued" if old.value != new.value else None
+
+    def _shifted(self) -> frozenset[str]:
+        """The relationships that stand in another order among those on both sides."""
+        old = [n for n, item in self._old.items() if item.kind == "relationship" and n in self._new]
+        new = [n for n, item in self._new.items() if item.kind == "relationship" and n in self._old]
+        kept = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        still = {name for block in kept for name in old[block.a : block.a + block.size]}
+        return frozenset(old) - still
+
+    def _difference(
+        self,
+        name: str,
+        how: How,
+        all_: dict[str, How | None],
+        facts: tuple[FactDifference, ...],
+    ) -> ItemDifference:
+        old, new = self._old.get(name), self._new.get(name)
+        item = new or self._old[name]
+        chains = self._consequences.chains(self._instances(item, name))
+        crowded = how == "moved" and item.kind != "relationship" and not chains
+        return ItemDifference(
+            how,
+            item,
+            old if new is not None else None,
+            chains,
+            tuple(fact for fact in facts if fact.ref.key in MEANS) if crowded else (),
+            tuple(self._rivals(all_)) if crowded else (),
+        )
+
+    def _rivals(self, all_: dict[str, How | None]) -> Iterator[OutlineItem]:
+        """Work that came in or went out, and so takes hours or leaves them."""
+        for name, how in all_.items():
+            item = self._new.get(name) or self._old[name]
+            if how in ("added", "removed") and item.kind in WORK and item.section != LATER:
+                yield item
+
+    def _instances(self, item: OutlineItem, name: str) -> Iterator[Instance]:
+        """The changed rule instances that have a say in an item."""
+        bare, _, about = name.partition(":")
+        for rule_id, subject in self._consequences.changed:
+            rule = self._rulebase.rules[rule_id]
+            if item.kind == "relationship":
+                valued = any(key == "link.value" for key, _ in rule.then.find)
+                mine = subject.relationship == about
+                concerns = valued and mine and scope_of("link.value") == subject.scope
+            elif rule.then.item is not None:
+                scope = self._rulebase.items[rule.then.item].scope
+                concerns = rule.then.item == bare and str(subject.within(scope)) == about
+            else:
+                concerns = rule_id == bare and str(subject) == about
+            if concerns:
+                yield rule_id, subject
+
+
+def explained(items: Iterable[ItemDifference], fact: FactDifference) -> Iterator[ItemDifference]:
+    """The differences of advice that one differing answer explains."""
+    for item in items:
+        if any(other.ref == fact.ref for other in item.because):
+            yield item

@@ -1,0 +1,272 @@
+"""The rules read backwards: from what should come out to the answers it hangs on.
+
+What should come out is a want.  A want has ways to be met, and each way is a
+list of further wants that must all be met; in the end stand answers.  So one
+can tell, without trying, which answers must change whatever else does, and how
+many at the least: a search need not try what cannot succeed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import reduce
+
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import SCOPES, Missing, State, Subject, compatible, scope_of
+from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.whatif.edit_groups import Place
+from advisor.core.whatif.edits import Change, must_be_chosen
+from advisor.core.whatif.requirement import (
+    NEVER,
+    Added,
+    Answered,
+    Fires,
+    Gone,
+    Holds,
+    Need,
+    Want,
+    Way,
+    all_of,
+    meets,
+    one_of,
+)
+from advisor.core.whatif.search_state import NEW, Ground
+
+
+class Reading:
+    """What reading a rule base backwards takes, looked up once."""
+
+    def __init__(self, rulebase: Rulebase) -> None:
+        self.rulebase = rulebase
+        self.concluding: dict[str, list[tuple[Rule, str]]] = {}
+        for rule in rulebase.rules.values():
+            for key, option in rule.then.find:
+                self.concluding.setdefault(key, []).append((rule, option))
+        self.naming: dict[Group, str] = {
+            group: next(q.id for q in rulebase.group_questions(group) if q.required)
+            for group in GROUPS
+        }
+        self.needed = {
+            group: tuple(q.id for q in rulebase.group_questions(group) if must_be_chosen(q))
+            for group in GROUPS
+        }
+        self._offers: dict[Condition, tuple[tuple[Condition, ...], ...]] = {}
+
+    def offers(self, condition: Condition) -> tuple[tuple[Condition, ...], ...]:
+        """What must hold for an option that meets the condition to be on offer, one way each.
+
+        Where one such option is always on offer, the others need not be looked at.
+        """
+        if condition not in self._offers:
+            question = self.rulebase.questions[condition.fact]
+            several = question.kind == "choices"
+            limits = {
+                option.when
+                for option in question.options
+                if condition.holds((option.id,) if several else option.id)
+            }
+            always = () in limits or not limits
+            self._offers[condition] = ((),) if always else tuple(sorted(limits, key=str))
+        return self._offers[condition]
+
+
+class Backward:
+    """The wants behind something, for one firm as it stands.
+
+    ``changes`` are those that may still be made, by the answer they change; not
+    more than ``budget`` of them, so that what takes more is not looked into.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        ground: Ground,
+        changes: Mapping[Place, Collection[Change]],
+        budget: int,
+    ) -> None:
+        self._reading = reading
+        self._ground = ground
+        self._changes = changes
+        self._budget = budget
+        self._fired = {(f.rule, f.subject) for f in ground.inference.firings}
+        self._subjects = {scope: tuple(ground.subjects(scope)) for scope in SCOPES}
+        self._needs: dict[Want, Need] = {}
+        self._bits = {place: 1 << number for number, place in enumerate(changes)}
+
+    def first_changes(self, ways: Collection[Way]) -> Iterator[Change]:
+        """Changes with which some way within the budget can begin; each change once.
+
+        Of wants that must all be met one is enough to begin with: the others come next.
+        """
+        yield from dict.fromkeys(self._begin(ways, set()))
+
+    def _begin(self, ways: Collection[Way], seen: set[Want]) -> Iterator[Change]:
+        for way in ways:
+            if self._need_of(way) is NEVER:
+                continue
+            want = next((w for w in way if self._need(w).least), None)
+            if want is None or want in seen:
+                continue
+            seen.add(want)
+            if isinstance(want, (Answered, Gone, Added)):
+                yield from (c for c in self._changes[want.place] if meets(c, want))
+            else:
+                yield from self._begin(self._ways(want), seen)
+
+    def _need_of(self, way: Way) -> Need:
+        """What a way takes at the least; NEVER if it cannot be gone, or not within the budget."""
+        groups: list[Need] = []
+        for want in way:
+            need = self._need(want)
+            if need is NEVER:
+                return NEVER
+            for group in [group for group in groups if group.perhaps & need.perhaps]:
+                groups.remove(group)
+                need = all_of(group, need)
+            groups.append(need)
+            if sum(group.least for group in groups) > self._budget:
+                return NEVER
+        return reduce(all_of, groups, Need(0, 0, 0))
+
+    def _need(self, want: Want) -> Need:
+        need = self._needs.get(want)
+        if need is None:
+            need = self._needs[want] = self._reckon(want)
+        return need
+
+    def _reckon(self, want: Want) -> Need:
+        if isinstance(want, (Answered, Gone, Added)):
+            if any(meets(change, want) for change in self._changes.get(want.place, ())):
+                bit = self._bits[want.place]
+                return Need(1, bit, bit)
+            return NEVER
+        return one_of([self._need_of(way) for way in self._ways(want)])
+
+    # ── The ways to meet a want; a way with nothing in it is met already ──────────
+
+    def _ways(self, want: Fires | Holds) -> list[Way]:
+        return self._firing(want) if isinstance(want, Fires) else self._holding(want)
+
+    def _firing(self, want: Fires) -> list[Way]:
+        rule = self._reading.rulebase.rules[want.rule]
+        if ((want.rule, want.subject) in self._fired) is want.wanted:
+            return [()]
+        # Answers first: a finding may come to hold on the way.
+        when = sorted(rule.when, key=lambda condition: condition.fact in self._reading.concluding)
+        parts = tuple(_of(condition, want.subject, wanted=want.wanted) for condition in when)
+        if want.wanted:
+            return [(*parts, *self._additions(want.subject))]
+        return [*((part,) for part in parts), *((one,) for one in self._entries(want.subject))]
+
+    def _entries(self, subject: Subject) -> Iterator[Gone]:
+        for group, name in _entries_of(subject):
+            if name:
+                place = (self._reading.naming[group], self._ground.entries[(group, name)])
+                yield Gone(place)
+
+    def _additions(self, subject: Subject) -> Iterator[Added]:
+        """What a new entry must have before it counts."""
+        for group, name in _entries_of(subject):
+            if name == NEW:
+                for question in self._reading.needed[group]:
+                    yield Added((question, self._ground.entries[(group, NEW)]))
+
+    def _holding(self, want: Holds) -> list[Way]:
+        state = self._ground.state(want.condition.fact, want.subject)
+        if want.condition.holds(state) is want.wanted:
+            return [()]
+        question = self._reading.rulebase.questions.get(want.condition.fact)
+        if question is not None:
+            return self._answering(question, want, state)
+        if self._reading.rulebase.vocabulary[want.condition.fact].kind == "choices":
+            return self._collecting(want)
+        return self._settling(want)
+
+    def _answering(self, question: Question, want: Holds, state: State) -> list[Way]:
+        condition, subject, wanted = want
+        place = (question.id, self._ground.index(question.id, subject))
+        answer = Answered(place, condition, wanted)
+        gates = tuple(_of(gate, subject, wanted=wanted) for gate in question.ask_when)
+        if not wanted:
+            # It fails as well where the question no longer arises, or the option is withdrawn.
+            chosen = state if isinstance(state, tuple) else (state,)
+            offers = (gate for o in question.options if o.id in chosen for gate in o.when)
+            withdrawn = (_of(gate, subject, wanted=False) for gate in offers)
+            return [(answer,), *((gate,) for gate in (*gates, *withdrawn))]
+        offered: list[Way] = [
+            tuple(_of(gate, subject, wanted=True) for gate in limits)
+            for limits in self._reading.offers(condition)
+        ]
+        ways: list[Way] = [(*gates, *offer, answer) for offer in offered]
+        if isinstance(state, Missing):
+            # What was answered before may count again, once the question arises again.
+            ways += [(*gates, *offer) for offer in offered if self._moves((*gates, *offer))]
+        return ways
+
+    def _moves(self, way: Way) -> bool:
+        return any(self._need(want).least for want in way)
+
+    def _conclusions(self, want: Holds) -> Iterator[tuple[str, Fires, bool]]:
+        """Who might conclude the fact: the option, the firing, and whether it fires now."""
+        for rule, option in self._reading.concluding.get(want.condition.fact, ()):
+            for subject in self._subjects[rule.each]:
+                if compatible(subject, want.subject):
+                    yield option, Fires(rule.id, subject, True), (rule.id, subject) in self._fired
+
+    def _settling(self, want: Holds) -> list[Way]:
+        """Of a finding with one value the strongest stands, so what is stronger must not fire."""
+        options = self._reading.rulebase.vocabulary[want.condition.fact].options
+        found = list(self._conclusions(want))
+        good = {o for o in options if want.condition.holds(o) is want.wanted}
+        against = [
+            (option, firing._replace(wanted=False))
+            for option, firing, fires in found
+            if fires and option not in good
+        ]
+        ways: list[Way] = []
+        for option, firing, _ in found:
+            if option in good:
+                rank = options.index(option)
+                stronger = (f for o, f in against if options.index(o) > rank)
+                ways.append((firing, *stronger))
+        if want.condition.holds(Missing.ABSENT) is want.wanted:
+            ways.append(tuple(firing for _, firing in against))
+        return ways
+
+    def _collecting(self, want: Holds) -> list[Way]:
+        """Of a finding with several values each named one is present or not by itself."""
+        condition, wanted = want.condition, want.wanted
+        found = list(self._conclusions(want))
+        present = {option for option, _, fires in found if fires}
+        named = condition.options or tuple(dict.fromkeys(option for option, _, _ in found))
+        to_be = wanted is (condition.operator == "has" or condition.operand is True)
+        if to_be:
+            missing = [option for option in named if option not in present]
+            each = [[f for o, f, _ in found if o == option] for option in missing]
+            if condition.operator == "has":
+                # All that are missing: begin with the first, for the others come next.
+                return [(firing,) for firing in each[0]] if each and all(each) else []
+            return [(firing,) for firings in each for firing in firings]
+        quenched = {
+            option: tuple(
+                firing._replace(wanted=False)
+                for one, firing, fires in found
+                if fires and one == option
+            )
+            for option in named
+            if option in present
+        }
+        if condition.operator == "has":
+            return list(quenched.values())
+        return [tuple(firing for firings in quenched.values() for firing in firings)]
+
+
+def _entries_of(subject: Subject) -> tuple[tuple[Group, str], tuple[Group, str]]:
+    return ("goal", subject.goal), ("relationship", subject.relationship)
+
+
+def _of(condition: Condition, subject: Subject, *, wanted: bool) -> Holds:
+    """A want of the subject that the condition's fact belongs to."""
+    return Holds(condition, subject.within(scope_of(condition.fact)), wanted)

@@ -1,0 +1,65 @@
+"""What would make room: the hours or the money with which something that waits would be planned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from advisor.core.interview.profile import Answers
+from advisor.core.interview.steps import answer_of
+from advisor.core.reasoning.outline import Outline
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.whatif.edits import Change, apply_changes
+
+# Each answer about means, how far it is raised, and in which steps.
+STEPS = {
+    "business.owner_hours": (0.5, 20),
+    "business.staff_hours": (0.5, 20),
+    "business.money": (20.0, 25),
+}
+WAITING = ("later",)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A single answer with which it would be planned; verified by planning it."""
+
+    change: Change
+
+
+def what_would_make_room(
+    rulebase: Rulebase, answers: Answers, name: str, advise: Callable[[Answers], Outline]
+) -> tuple[Room, ...]:
+    """The least more of each means with which ``name`` is planned; () if it does not wait."""
+    if not _waits(advise(answers), name):
+        return ()
+    found = []
+    for key in STEPS:
+        for change in _raised(rulebase, answers, key):
+            if _planned(advise(apply_changes(answers, (change,), rulebase)), name):
+                found.append(Room(change))
+                break
+    return tuple(found)
+
+
+def _raised(rulebase: Rulebase, answers: Answers, key: str) -> Iterator[Change]:
+    question = rulebase.questions.get(key)
+    if question is None:
+        return
+    step, most = STEPS[key]
+    before = answer_of(answers, question, None)
+    now = before if isinstance(before, (int, float)) else 0.0
+    for number in range(1, most + 1):
+        raised = now + number * step
+        if raised <= (question.max or 0):
+            after = int(raised) if raised == int(raised) else raised
+            yield Change(question, None, before, after)
+
+
+def _waits(outline: Outline, name: str) -> bool:
+    found = outline.find(name)
+    return bool(found) and all(item.section in WAITING for item in found)
+
+
+def _planned(outline: Outline, name: str) -> bool:
+    return any(item.section not in (*WAITING, "left-out") for item in outline.find(name))

@@ -1,0 +1,148 @@
+"""Answers named in one line, as on a command line: ``relationship.cafe-rosa.warmth=strained``.
+
+A name is that of the file: ``staff``, ``goal.1.kind``, ``relationship.cafe-rosa.free``.
+Goals and relationships go by their place, counted from 1, or by their id; ``new``
+adds one, and ``relationship.cafe-rosa=gone`` takes one away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from advisor.core.diagnostic import expected, nearest
+from advisor.core.interview.answer import Answer, AnswerError, read_answer
+from advisor.core.interview.profile import Answers, build_profile, counted_entries
+from advisor.core.interview.steps import answer_of
+from advisor.core.message import Message
+from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.whatif.edits import Change, must_be_chosen
+
+GONE = "gone"
+NEW = "new"
+
+
+class AddressError(ValueError):
+    """A name or a value that cannot be taken; the text says why, in one line.
+
+    ``problem`` is what is wrong with a value, for the reader's own language.
+    """
+
+    def __init__(self, text: str, problem: Message | None = None) -> None:
+        super().__init__(text)
+        self.text = text
+        self.problem = problem
+
+
+class AddressErrors(ValueError):
+    """Every name and value that cannot be taken, in the order in which they were given."""
+
+    def __init__(self, found: Iterable[AddressError]) -> None:
+        self.found = tuple(found)
+        super().__init__("; ".join(error.text for error in self.found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One goal or relationship by its place; one past the last is a new one."""
+
+    group: Group
+    index: int
+    new: bool
+
+
+def read_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) -> tuple[Change, ...]:
+    """Several of them, made together; of two for one answer the later counts.
+
+    All that is said of ``new`` is about the same new entry.  Raises AddressErrors.
+    """
+    found: dict[tuple[str, int | None], Change] = {}
+    problems: list[AddressError] = []
+    for text in texts:
+        try:
+            change = read_change(rulebase, answers, text)
+        except AddressError as error:
+            problems.append(error)
+        else:
+            found[change.place] = change
+    # What is missing can only be told where all that was meant could be read.
+    problems = problems or list(_missing(rulebase, found.values()))
+    if problems:
+        raise AddressErrors(problems)
+    return tuple(found.values())
+
+
+def _missing(rulebase: Rulebase, changes: Collection[Change]) -> Iterator[AddressError]:
+    """What else a new goal or relationship needs."""
+    for group in GROUPS:
+        mine = [c for c in changes if c.question.scope == group and c.entry == "new"]
+        chosen = {change.question.id for change in mine}
+        for question in rulebase.group_questions(group) if mine else ():
+            if must_be_chosen(question) and question.id not in chosen:
+                yield AddressError(f"a new {group} needs {group}.{NEW}.{question.name}=… as well")
+
+
+def read_change(rulebase: Rulebase, answers: Answers, text: str) -> Change:
+    """One ``name=value`` as a change of these answers; raises AddressError."""
+    name, equals, value = text.partition("=")
+    name, value = name.strip(), value.strip()
+    if not equals:
+        raise AddressError(f"“{text}” has no “=”; write name=value, such as staff=5")
+    group, _, rest = name.partition(".")
+    if group in GROUPS:
+        kind: Group = "goal" if group == "goal" else "relationship"
+        place, _, key = rest.partition(".")
+        entry = _entry(rulebase, answers, kind, place, name)
+        if not key and value == GONE and not entry.new:
+            naming = next(q for q in rulebase.group_questions(kind) if q.required)
+            before = answer_of(answers, naming, entry.index)
+            return Change(naming, entry.index, before, None, "gone")
+        question = _question(rulebase, kind, key, f"{group}.{place}.")
+        before = None if entry.new else answer_of(answers, question, entry.index)
+        after = _value(question, name, value)
+        return Change(question, entry.index, before, after, "new" if entry.new else "stays")
+    question = _question(rulebase, "business", name.removeprefix("business."), "")
+    before = answer_of(answers, question, None)
+    return Change(question, None, before, _value(question, name, value))
+
+
+def _value(question: Question, name: str, value: str) -> Answer:
+    try:
+        return read_answer(question, value)
+    except AnswerError as error:
+        raise AddressError(name, error.problem) from None
+
+
+def _question(rulebase: Rulebase, scope: str, name: str, before: str) -> Question:
+    question = rulebase.questions.get(f"{scope}.{name}")
+    if question is None:
+        names = [q.name for q in rulebase.definitions.questions if q.scope == scope]
+        hint = nearest(name, names) or f"expected one of {expected(names)}"
+        raise AddressError(f"there is no answer “{before}{name}” ({hint})")
+    return question
+
+
+def _entry(rulebase: Rulebase, answers: Answers, group: Group, place: str, name: str) -> _Entry:
+    count = len(answers.entries(group))
+    if place == NEW:
+        if count >= rulebase.group_area(group).at_most:
+            raise AddressError(f"{name}: there are {count} already, and no more may be added")
+        return _Entry(group, count, new=True)
+    if place.isascii() and place.isdigit() and 1 <= int(place) <= count:
+        return _Entry(group, int(place) - 1, new=False)
+    ids = entry_ids(rulebase, answers, group)
+    if place in ids:
+        return _Entry(group, ids[place], new=False)
+    hint = nearest(place, ids)
+    known = ", ".join(f"{index + 1} or {key}" for key, index in ids.items()) or "none yet"
+    raise AddressError(
+        f"there is no {group} “{place}” ({hint or f'there are: {known}; “new” adds one'})"
+    )
+
+
+def entry_ids(rulebase: Rulebase, answers: Answers, group: Group) -> dict[str, int]:
+    """The places of the entries by their ids."""
+    entities = build_profile(rulebase, answers).entities(group)
+    places = counted_entries(rulebase, group, answers)
+    return {entity.id: place for place, entity in zip(places, entities, strict=True)}

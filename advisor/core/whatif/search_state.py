@@ -1,0 +1,92 @@
+"""A firm in the middle of a search: what follows now, and which entry each subject came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.core.interview.answer import NoAnswer
+from advisor.core.interview.profile import Answers, Entry, counted_entries
+from advisor.core.reasoning.inference import Inference
+from advisor.core.rules.fact import BUSINESS, Missing, Scope, State, Subject, scope_of
+from advisor.core.rules.question import GROUPS, Group
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.whatif.edits import Change
+
+# The goal or the relationship that might be added.
+NEW = "+"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What follows from the answers as changed so far.
+
+    ``entries`` gives the place of an entry by its group and id; a group in which
+    one more may be added has the id NEW.  ``drafts`` holds what is answered of a
+    new entry that does not count yet.
+    """
+
+    rulebase: Rulebase
+    inference: Inference
+    entries: Mapping[tuple[Group, str], int]
+    drafts: Mapping[Scope, Entry]
+
+    def subjects(self, scope: Scope) -> Iterator[Subject]:
+        """Everything a rule for each ``scope`` could range over, a new entry included."""
+        goals = [name for group, name in self.entries if group == "goal"]
+        others = [name for group, name in self.entries if group == "relationship"]
+        if scope == "business":
+            yield BUSINESS
+        elif scope == "goal":
+            yield from (Subject(goal=name) for name in goals)
+        elif scope == "relationship":
+            yield from (Subject(relationship=name) for name in others)
+        else:
+            yield from (Subject(goal, other) for goal in goals for other in others)
+
+    def state(self, key: str, subject: Subject) -> State:
+        """A fact's state; of a new entry only what has been answered of it so far is known."""
+        own = subject.within(scope_of(key))
+        if NEW in (own.goal, own.relationship):
+            if self.rulebase.vocabulary[key].source == "finding":
+                return Missing.ABSENT
+            answer = self.drafts.get(scope_of(key), {}).get(key)
+            return Missing.UNKNOWN if answer is None or isinstance(answer, NoAnswer) else answer
+        return self.inference.state(key, subject)
+
+    def index(self, key: str, subject: Subject) -> int | None:
+        """The place of the entry that holds an answer, None for the business."""
+        scope = scope_of(key)
+        if scope == "goal":
+            return self.entries[("goal", subject.goal)]
+        if scope == "relationship":
+            return self.entries[("relationship", subject.relationship)]
+        return None
+
+
+def ground_of(
+    rulebase: Rulebase,
+    answers: Answers,
+    inference: Inference,
+    changes: Iterable[Change],
+    room: Mapping[Group, int],
+) -> Ground:
+    """The ground after some changes; ``room`` has the place of a new entry where there is room.
+
+    Entries keep the places they had before anything was taken away.
+    """
+    gone = {(c.question.scope, c.index) for c in changes if c.entry == "gone"}
+    entries: dict[tuple[Group, str], int] = {}
+    drafts: dict[Scope, Entry] = {}
+    for group in GROUPS:
+        total = len(answers.entries(group)) + sum(scope == group for scope, _ in gone)
+        kept = [index for index in range(total) if (group, index) not in gone]
+        places = [kept[index] for index in counted_entries(rulebase, group, answers)]
+        for place, entity in zip(places, inference.profile.entities(group), strict=True):
+            entries[(group, entity.id)] = place
+        # A new entry stands for itself once it counts.
+        if group in room and room[group] not in places:
+            entries[(group, NEW)] = room[group]
+            if room[group] in kept:
+                drafts[group] = answers.entries(group)[kept.index(room[group])]
+    return Ground(rulebase, inference, entries, drafts)

@@ -1,0 +1,168 @@
+"""Only questions that can still matter are asked, and the others really do not matter."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advisor.core.interview.profile import Answers, build_profile
+from advisor.core.interview.relevance import entry_subject
+from advisor.core.interview.steps import Ask, give_answer, plan_interview
+from advisor.core.reasoning.recommendation import left_out, recommendations
+from advisor.core.rules.question import GROUPS, Group
+from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.chain import run
+from advisor.engine.reference import ReferenceMatcher
+from tests.builders import answers, finding, item, question, rule, rulebase
+from tests.strategies import answer_to, answers_for, rulebases
+
+
+def asked(base: Rulebase, given_: Answers) -> list[str]:
+    return [
+        step.question.id
+        for step in plan_interview(base, given_).steps
+        if isinstance(step, Ask) and not step.answered
+    ]
+
+
+def test_a_question_no_rule_reads_is_not_asked() -> None:
+    assert asked(rulebase(question("business.q")), answers()) == []
+
+
+def test_a_printed_answer_is_asked_for_although_no_rule_reads_it() -> None:
+    base = rulebase(question("business.q", "text", printed=True))
+    assert asked(base, answers()) == ["business.q"]
+
+
+def test_a_question_is_not_asked_once_its_rule_cannot_fire_any_more() -> None:
+    base = rulebase(
+        question("business.p"),
+        question("business.q"),
+        rule("r", {"business.p": "a", "business.q": "a"}, ask="?"),
+    )
+    assert asked(base, answers(p="b")) == []
+    assert asked(base, answers(p="a")) == ["business.q"]
+
+
+def test_a_finding_nobody_uses_does_not_make_a_question_worth_asking() -> None:
+    base = rulebase(
+        question("business.q"),
+        finding("business.f"),
+        rule("r", {"business.q": "a"}, find={"business.f": "yes"}),
+    )
+    assert asked(base, answers()) == []
+
+
+def test_a_question_behind_a_finding_behind_a_rule_is_asked() -> None:
+    base = rulebase(
+        question("business.q"),
+        finding("business.f"),
+        rule("r", {"business.q": "a"}, find={"business.f": "yes"}),
+        rule("s", {"business.f": "yes"}, ask="?"),
+    )
+    assert asked(base, answers()) == ["business.q"]
+
+
+def test_a_question_that_decides_whether_another_arises_is_asked() -> None:
+    base = rulebase(
+        question("business.p"),
+        question("business.q", ask_when={"business.p": "a"}),
+        rule("r", {"business.q": "a"}, ask="?"),
+    )
+    assert asked(base, answers()) == ["business.p"]
+
+
+def test_an_item_recommended_as_strongly_already_needs_no_further_question() -> None:
+    base = rulebase(
+        item("i"),
+        question("business.q"),
+        rule("weak", recommend="i", value="low"),
+        rule("strong", recommend="i", value="high"),
+        rule("open", {"business.q": "a"}, recommend="i", value="medium"),
+    )
+    assert asked(base, answers()) == []
+
+
+def test_while_goals_may_still_be_added_questions_about_them_stay_open() -> None:
+    base = rulebase(
+        question("business.q"),
+        rule("r", {"goal.kind": "hiring", "business.q": "a"}, each="goal", ask="?"),
+    )
+    closed = answers("customers")
+    opened = Answers(closed.business, closed.goals, closed.relationships, frozenset())
+    assert asked(base, closed) == []
+    assert asked(base, opened) == ["business.q"]
+
+
+def test_an_item_that_is_left_out_anyway_needs_no_more_questions() -> None:
+    base = rulebase(
+        question("business.p"),
+        question("business.q"),
+        item("x"),
+        rule("r", {"business.q": "a"}, recommend="x"),
+        rule("s", {"business.p": "a"}, leave_out="x"),
+    )
+    assert asked(base, answers(p="a")) == []
+
+
+def outcome(base: Rulebase, given_: Answers) -> tuple[object, ...]:
+    result = run(base, build_profile(base, given_), ReferenceMatcher(base))
+    said = {
+        (f.rule, f.subject)
+        for f in result.firings
+        if base.rules[f.rule].then.ask or base.rules[f.rule].then.caution
+    }
+    vetoes = {out.key for out in left_out(base, result)}
+    return {(r.key, r.value) for r in recommendations(base, result)}, vetoes, said
+
+
+def skipped(base: Rulebase, given_: Answers) -> list[tuple[str, int | None]]:
+    """Questions that are neither answered nor asked, nor waiting for one that is."""
+    interview = plan_interview(base, given_)
+    there = {(s.question.id, s.index) for s in interview.steps if isinstance(s, Ask)}
+    arises = interview.relevance.arises
+    places: list[tuple[str, int | None]] = [
+        (q.id, None) for q in base.definitions.questions if q.scope == "business"
+    ]
+    for group in ("goal", "relationship"):
+        for index in range(len(given_.entries(group))):
+            places += [(q.id, index) for q in base.group_questions(group)]
+    return [
+        (key, index)
+        for key, index in places
+        if (key, index) not in there
+        and arises[(key, entry_subject(_group(key), index or 0))] is not None
+    ]
+
+
+def _group(key: str) -> Group | None:
+    return next((group for group in GROUPS if key.startswith(f"{group}.")), None)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_an_answer_to_a_skipped_question_changes_nothing(data: st.DataObject) -> None:
+    base = data.draw(rulebases())
+    given_ = data.draw(answers_for(base))
+    places = skipped(base, given_)
+    if places:
+        key, index = data.draw(st.sampled_from(places))
+        changed = give_answer(
+            given_, base.questions[key], index, data.draw(answer_to(base.questions[key]))
+        )
+        assert outcome(base, changed) == outcome(base, given_)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_on_the_real_rule_base_a_skipped_question_changes_nothing(
+    real: Rulebase, data: st.DataObject
+) -> None:
+    given_ = data.draw(answers_for(real))
+    places = skipped(real, given_)
+    if places:
+        key, index = data.draw(st.sampled_from(places))
+        changed = give_answer(
+            given_, real.questions[key], index, data.draw(answer_to(real.questions[key]))
+        )
+        assert outcome(real, changed) == outcome(real, given_)

@@ -1,0 +1,85 @@
+"""What a class can predict of a firm: every question has an answer, and a wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advisor.checking.check import DAY
+from advisor.core.interview.profile import build_profile
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.case import Composition
+from advisor.core.teaching.lesson import Lesson, make_lesson
+from advisor.core.teaching.prediction import Prediction
+from advisor.engine.chain import Matcher, run
+from advisor.files.interview import read_interview
+from advisor.language import english
+from advisor.report.phrases import Phrases
+from advisor.report.teaching import Teaching
+from tests.conftest import ROOT, SCENARIOS
+
+
+def composition_of(path: Path, real: Rulebase, engine: Matcher) -> Composition:
+    answers = read_interview(path, real).answers
+    return Composition(real, run(real, build_profile(real, answers), engine), DAY)
+
+
+def lesson_of(name: str, real: Rulebase, engine: Matcher) -> Lesson:
+    return make_lesson(composition_of(ROOT / "scenarios" / f"{name}.toml", real, engine))
+
+
+def prediction(lesson: Lesson, name: str) -> Prediction:
+    return next(p for p in lesson.predictions if p.id == name)
+
+
+def right(lesson: Lesson, name: str) -> list[str]:
+    """The items behind the right choices."""
+    return [choice.item for choice in prediction(lesson, name).choices if choice.right]
+
+
+@pytest.mark.parametrize("path", SCENARIOS[::5], ids=lambda path: path.stem)
+def test_every_question_has_a_right_and_a_wrong_choice_and_none_twice(
+    path: Path, real: Rulebase, engine: Matcher
+) -> None:
+    language = english()
+    for asked in make_lesson(composition_of(path, real, engine)).predictions:
+        texts = [language.say(choice.text) for choice in asked.choices]
+        assert len(set(texts)) == len(texts) > len(asked.right) > 0, asked.id
+
+
+@pytest.mark.parametrize("path", SCENARIOS[::10], ids=lambda path: path.stem)
+def test_every_wrong_choice_about_an_item_says_why(
+    path: Path, real: Rulebase, engine: Matcher
+) -> None:
+    composition = composition_of(path, real, engine)
+    phrases = Phrases(real, english(), composition.inference)
+    teaching = Teaching(make_lesson(composition), phrases, "A firm")
+    for asked in teaching.lesson.predictions:
+        for choice in asked.choices:
+            assert not choice.item or list(teaching.reasons(choice)), (asked.id, choice.item)
+
+
+def test_the_firm_that_is_full_agrees_nothing(real: Rulebase, engine: Matcher) -> None:
+    assert right(lesson_of("electrician", real, engine), "alliance") == [""]
+
+
+def test_the_baker_agrees_with_the_neighbour_who_likes_her(real: Rulebase, engine: Matcher) -> None:
+    assert right(lesson_of("bakery", real, engine), "alliance") == ["formal-alliance:cafe-rosa"]
+
+
+def test_one_answer_brings_the_alliance_in(real: Rulebase, engine: Matcher) -> None:
+    forbidden = right(lesson_of("franchise", real, engine), "alliance")
+    allowed = right(lesson_of("alliance-branch-allowed", real, engine), "alliance")
+    assert (forbidden, allowed) == ([""], ["formal-alliance:gym-forward"])
+
+
+def test_where_goals_are_inside_the_people_who_work_there_lead(
+    real: Rulebase, engine: Matcher
+) -> None:
+    assert right(lesson_of("engineering", real, engine), "reason") == ["reason-employees"]
+
+
+def test_without_a_wish_nothing_is_asked_about_one(real: Rulebase, engine: Matcher) -> None:
+    asked = lesson_of("goal-customers-alone", real, engine).predictions
+    assert "wish" not in [p.id for p in asked]
