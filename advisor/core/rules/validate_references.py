@@ -82,7 +82,8 @@ def _check_condition(
     fits = (
         (kind in NUMERIC and numeric)
         or (kind in SINGLE and operator in ("is", "one_of", "not"))
-        or (kind == "choices" and operator in ("has", "lacks"))
+        or (spec.source == "entries" and operator in ("is", "one_of", "not", "lacks"))
+        or (kind == "choices" and spec.source != "entries" and operator in ("has", "lacks"))
     )
     if not fits:
         allowed = (
@@ -90,11 +91,14 @@ def _check_condition(
             if kind in NUMERIC
             else "an option, a list, not or known"
             if kind in SINGLE
+            else "an option, a list, not, lacks or known"
+            if spec.source == "entries"
             else "has, lacks or known"
             if kind == "choices"
             else "known"
         )
-        problems.add("wrong-type", f"'{spec.key}' is a {kind}; test it with {allowed}", key=where)
+        what = "collects the values of all entries" if spec.source == "entries" else f"is a {kind}"
+        problems.add("wrong-type", f"'{spec.key}' {what}; test it with {allowed}", key=where)
         return
     for option in condition.options:
         if option not in spec.options:

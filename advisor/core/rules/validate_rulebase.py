@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from advisor.core.diagnostic import Diagnostics
 from advisor.core.rules.catalogue import ITEM_KINDS, PHASES, Item, OutlineSection, Tactic
 from advisor.core.rules.condition import NUMERIC
-from advisor.core.rules.fact import VISIBLE, FactSpec
+from advisor.core.rules.fact import VISIBLE, FactSpec, is_quantified
 from advisor.core.rules.question import Area, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import (
@@ -144,7 +144,16 @@ def _check_questions(definitions: Definitions, problems: Diagnostics) -> None:
             ("ask_when", question.ask_when),
             *((f"option.{option.id}.when", option.when) for option in question.options),
         ):
-            check_conditions(conditions, question.scope, earlier, f"{key}.{where}", problems)
+            for condition in conditions:
+                if is_quantified(condition.fact):
+                    problems.add(
+                        "wrong-scope",
+                        f"a question cannot wait for '{condition.fact}': it is asked before all "
+                        "entries are known",
+                        key=f"{key}.{where}.{condition.fact}",
+                    )
+            single = [c for c in conditions if not is_quantified(c.fact)]
+            check_conditions(single, question.scope, earlier, f"{key}.{where}", problems)
         earlier[question.id] = question.spec
 
 
