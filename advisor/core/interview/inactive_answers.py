@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.core.interview.answer import Answer, NoAnswer
-from advisor.core.interview.profile import Answers, Entry
+from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.relevance import Relevance, entry_subject
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import Missing, scope_of

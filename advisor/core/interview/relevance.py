@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advisor.core.interview.answer import NoAnswer
-from advisor.core.interview.profile import Answers, Entry
+from advisor.core.interview.answers import Answers, Entry
 from advisor.core.rules.catalogue import VALUES
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import (
