@@ -46,11 +46,8 @@ class StateTable(dict[State, int]):
     def __init__(self, tests: Iterable[Test]) -> None:
         super().__init__()
         self.tests = tuple(tests)
-
-    @property
-    def every(self) -> int:
-        """The bits of all tests of the fact."""
-        return union(bit for bit, _ in self.tests)
+        # The bits of all tests: what an open fact leaves open.
+        self.every = union(bit for bit, _ in self.tests)
 
     def __missing__(self, state: State) -> int:
         ruled_out = union(bit for bit, condition in self.tests if not condition.holds(state))
@@ -193,6 +190,7 @@ class Compiled:
     rules: tuple[CompiledRule, ...]
     vocabulary: Mapping[str, FactSpec]
     tables: Mapping[str, StateTable]
+    possible: Mapping[str, PossibleTable]
     masks: tuple[tuple[tuple[Scope, int], ...], ...]
     settled: tuple[tuple[str, ...], ...]
     answers: Mapping[Scope, tuple[tuple[str, StateTable], ...]]
@@ -231,6 +229,11 @@ def compile_rules(
         rules=compiled,
         vocabulary=vocabulary,
         tables=tables,
+        possible={
+            key: PossibleTable(found, vocabulary[key])
+            for key, found in tests.items()
+            if vocabulary[key].source != "answer"
+        },
         masks=tuple(_masks(compiled, number) for number in range(len(strata))),
         settled=tuple(
             tuple(
