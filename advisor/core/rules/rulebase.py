@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from advisor.core.rules.catalogue import Item, OutlineSection
+from advisor.core.rules.catalogue import Item, ItemOrder, OutlineSection
 from advisor.core.rules.fact import VISIBLE, FactSpec, Scope
 from advisor.core.rules.question import Area, Finding, Group, Question
 from advisor.core.rules.rule import Principle, Rule
@@ -16,7 +16,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """Everything the rule files define, in the order they define it; not yet checked."""
+    """Everything the rule files define, not yet checked.
+
+    Areas, questions and sections are in the order in which they are asked or shown,
+    items in that of the catalogue; the order of the others means nothing.
+    """
 
     principles: tuple[Principle, ...] = ()
     areas: tuple[Area, ...] = ()
@@ -25,6 +29,7 @@ class Definitions:
     rules: tuple[Rule, ...] = ()
     items: tuple[Item, ...] = ()
     sections: tuple[OutlineSection, ...] = ()
+    orders: tuple[ItemOrder, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
