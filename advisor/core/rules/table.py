@@ -109,7 +109,7 @@ def rows_of(table: Table, measures: Iterable[Kpi]) -> tuple[Row, ...]:
         Row.model_validate(
             {
                 "id": table.id.replace("*", measure.id.removeprefix("kpi-")),
-                column: list(options),
+                column: options[0] if len(options) == 1 else list(options),
                 "recommend": measure.id,
             }
         )
@@ -194,4 +194,9 @@ def _filled(text: Any, words: Mapping[str, Any]) -> Any:
     """A text with the row's words put in; what names a fact is left to the outline."""
     if not isinstance(text, str):
         return text
-    return PLACEHOLDER.sub(lambda match: str(words.get(match.group(1), match.group())), text)
+    return PLACEHOLDER.sub(
+        lambda match: match.group()
+        if "." in match.group(1)
+        else str(words.get(match.group(1), match.group())),
+        text,
+    )
