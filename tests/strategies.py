@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.profile import Answers, Entry
 from advisor.core.rules.catalogue import Item
-from advisor.core.rules.fact import VISIBLE, Scope
+from advisor.core.rules.fact import VISIBLE, Scope, quantified_spec
 from advisor.core.rules.question import Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -88,11 +88,14 @@ def _rule(
     bound = about.scope if about else concluded.spec.scope if concluded else "business"
     wide = [s for s in SCOPES if bound in VISIBLE[s]]
     each = draw(st.sampled_from(wide))
-    facts = [
+    facts: list[tuple[str, str, tuple[str, ...]]] = [
         (spec.key, spec.kind, spec.options)
         for spec in (*(q.spec for q in questions), *(f.spec for f in findings))
         if spec.scope in VISIBLE[each]
     ]
+    specs = [*(q.spec for q in questions), *(f.spec for f in findings)]
+    quantified = [one for one in map(quantified_spec, specs) if one is not None]
+    facts += [(one.key, "some", one.options) for one in quantified]
     chosen = draw(st.lists(st.sampled_from(facts), max_size=3, unique=True)) if facts else []
     when = {key: draw(_test(kind, options)) for key, kind, options in chosen}
     if about is not None:
@@ -113,6 +116,10 @@ def _test(kind: str, options: tuple[str, ...]) -> st.SearchStrategy[Any]:
     if kind == "text":
         return known
     some = st.lists(st.sampled_from(options), min_size=1, max_size=3, unique=True)
+    if kind == "some":
+        negated = st.sampled_from(("not", "lacks"))
+        denied = st.tuples(negated, some).map(lambda pair: {pair[0]: pair[1]})
+        return st.one_of(known, some, denied, st.sampled_from(options))
     if kind == "choices":
         return st.one_of(known, some.map(lambda o: {"has": o}), some.map(lambda o: {"lacks": o}))
     return st.one_of(known, some, some.map(lambda o: {"not": o}), st.sampled_from(options))

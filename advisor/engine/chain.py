@@ -11,7 +11,18 @@ from typing import Protocol
 
 from advisor.core.interview.profile import Profile
 from advisor.core.reasoning.inference import FactRef, Firing, Inference
-from advisor.core.rules.fact import SCOPES, Missing, Scope, State, Subject, Value, scope_of
+from advisor.core.rules.fact import (
+    SCOPES,
+    Missing,
+    Scope,
+    State,
+    Subject,
+    Value,
+    base_key,
+    is_quantified,
+    scope_of,
+    some_state,
+)
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -27,6 +38,9 @@ class Matcher(Protocol):
 def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
     """Everything that follows from ``profile``, as the matcher sees it."""
     seen = _seen(rulebase, profile)
+    collected = {key for rule in rulebase.rules.values() for key in rule.facts_read}
+    collected = {key for key in collected if is_quantified(key)}
+    _collect(profile, seen, collected)
     findings: dict[FactRef, Value] = {}
     firings: list[Firing] = []
     for number, stratum in enumerate(rulebase.strata):
@@ -42,7 +56,20 @@ def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
             for subject, facts in seen.items():
                 if ref.key in facts and subject.within(scope_of(ref.key)) == ref.subject:
                     facts[ref.key] = findings[ref]
+        found = {key for firing in fired for key, _ in rulebase.rules[firing.rule].then.find}
+        _collect(profile, seen, {key for key in collected if base_key(key) in found})
     return Inference(profile, tuple(firings), dict(sorted(findings.items())))
+
+
+def _collect(
+    profile: Profile, seen: Mapping[Subject, dict[str, State]], keys: Collection[str]
+) -> None:
+    """Bring quantified facts up to date for every subject."""
+    for key in keys:
+        base = base_key(key)
+        state = some_state(seen[subject][base] for subject in profile.subjects(scope_of(base)))
+        for facts in seen.values():
+            facts[key] = state
 
 
 def _seen(rulebase: Rulebase, profile: Profile) -> dict[Subject, dict[str, State]]:

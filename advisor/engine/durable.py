@@ -21,7 +21,7 @@ from typing import Any
 import durable_rules_engine as native
 
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import FactSpec, Missing, Scope, State
+from advisor.core.rules.fact import UNCLEAR, FactSpec, Missing, Scope, State
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -190,6 +190,9 @@ class _Compiler:
         if condition.operator == "known":
             name = self._property(key, "known", _encode_known)
             yield {name: YES if condition.operand else NO}
+        elif spec.source == "entries":
+            name = self._property(key, f"some {condition.options}", _encode_some(condition.options))
+            yield {name: YES if condition.seeks else NO}
         elif spec.kind in NUMERIC:
             yield from self._number_tests(condition)
         elif spec.kind == "choices":
@@ -270,6 +273,19 @@ def _encode_member(option: str) -> Encoder:
         if isinstance(state, tuple):
             return f'"{YES if option in state else NO}"'
         # A finding nobody concluded is an empty set, and settled.
+        return f'"{NO if state is Missing.ABSENT else SENTINELS[Missing.UNKNOWN]}"'
+
+    return encode
+
+
+def _encode_some(options: tuple[str, ...]) -> Encoder:
+    """Whether some entry has one of these; unknown where none has and some might."""
+
+    def encode(state: State) -> str:
+        if isinstance(state, tuple):
+            if any(option in state for option in options):
+                return f'"{YES}"'
+            return f'"{SENTINELS[Missing.UNKNOWN] if UNCLEAR in state else NO}"'
         return f'"{NO if state is Missing.ABSENT else SENTINELS[Missing.UNKNOWN]}"'
 
     return encode

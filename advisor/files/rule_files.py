@@ -19,7 +19,7 @@ from advisor.core.rules.catalogue import ITEM_KINDS, ItemOrder, OutlineSection, 
 from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
 from advisor.core.rules.rulebase import Definitions
-from advisor.core.rules.table import Table, misfits, rule_of, rows_of
+from advisor.core.rules.table import Table, misfits, rows_of, rule_of
 from advisor.errors import FileError
 from advisor.files.places import Origin, Places, RowOrigin
 from advisor.files.toml import parse, read_text
@@ -123,7 +123,10 @@ class RuleFiles:
         for index, row in enumerate(rows_of(table, self.found["kpi"])):
             place = RowOrigin(origin, table, row, index)
             self.places.add_row(place)
-            found = [Diagnostic("cell", c.message, key=c.column, hint=c.hint) for c in misfits(table, row)]
+            found = [
+                Diagnostic("cell", c.message, key=c.column, hint=c.hint)
+                for c in misfits(table, row)
+            ]
             if not found:
                 try:
                     self.found["rule"].append(Rule.model_validate(rule_of(table, row)))

@@ -10,14 +10,25 @@ everything is open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advisor.core.interview.answer import NoAnswer
 from advisor.core.interview.profile import Answers, Entry
 from advisor.core.rules.catalogue import VALUES
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import BUSINESS, FactSpec, Missing, Scope, State, Subject, scope_of
+from advisor.core.rules.fact import (
+    BUSINESS,
+    UNCLEAR,
+    FactSpec,
+    Missing,
+    Scope,
+    State,
+    Subject,
+    base_key,
+    is_quantified,
+    scope_of,
+)
 from advisor.core.rules.question import GROUPS, Group, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -97,17 +108,29 @@ class _Possible:
 
     def _truth_of_set(self, condition: Condition) -> Truth:
         if condition.operator == "known":
-            some = True if self.certain else None if self.possible else False
+            certain, possible = self.certain - {UNCLEAR}, self.possible - {UNCLEAR}
+            some = True if certain else None if possible else False
             return some if condition.operand else (None if some is None else not some)
         named = set(condition.options)
         if condition.operator == "has":
             return True if named <= self.certain else None if named <= self.possible else False
+        if condition.operator in ("is", "one_of"):
+            return True if named & self.certain else None if named & self.possible else False
+        # Of a quantified fact an unknown value might be one of those named.
+        named |= {UNCLEAR}
         return False if named & self.certain else None if named & self.possible else True
 
     def is_settled(self, spec: FactSpec) -> bool:
         if spec.kind == "choices":
             return self.certain == self.possible
         return len(self.states(spec)) == 1
+
+
+def _collected_from(state: State) -> set[str]:
+    """What one entry's answer adds to a quantified fact."""
+    if isinstance(state, Missing):
+        return {UNCLEAR} if state is Missing.UNKNOWN else set()
+    return {*state} if isinstance(state, tuple) else {str(state)}
 
 
 _Instance = tuple[Rule, Subject]
@@ -209,6 +232,8 @@ class _Evaluation:
 
     def _truth(self, condition: Condition, ref: Ref) -> Truth:
         spec = self._rulebase.vocabulary[condition.fact]
+        if spec.source == "entries":
+            return self._collected(condition.fact).truth(condition, spec)
         if spec.source == "finding":
             possible = self._findings.get(ref)
             if possible is None:
@@ -217,6 +242,39 @@ class _Evaluation:
         if ref not in self._known:
             return None
         return condition.holds(self._known[ref])
+
+    def _collected(self, key: str) -> _Possible:
+        """What a quantified fact collects for certain, and what it may still collect."""
+        base = base_key(key)
+        spec = self._rulebase.vocabulary[base]
+        both = _Possible()
+        for subject in self._subjects(spec.scope):
+            ref = (base, subject)
+            if spec.source == "finding":
+                one = self._findings.get(ref, _Possible())
+                both.possible |= one.possible
+                if spec.kind == "choices":
+                    both.certain |= one.certain
+                elif one.is_settled(spec):
+                    both.certain.update(o for o in one.states(spec) if isinstance(o, str))
+            elif ref not in self._known:
+                both.possible |= {*spec.options, UNCLEAR}
+            else:
+                both.certain |= _collected_from(self._known[ref])
+        both.possible |= both.certain
+        return both
+
+    def _open_entries(self, key: str) -> Iterator[Ref]:
+        """The facts of entries that a quantified fact still waits for."""
+        base = base_key(key)
+        spec = self._rulebase.vocabulary[base]
+        for subject in self._subjects(spec.scope):
+            ref = (base, subject)
+            if spec.source == "finding":
+                if ref in self._findings and not self._findings[ref].is_settled(spec):
+                    yield ref
+            elif ref not in self._known:
+                yield ref
 
     def _all(self, conditions: tuple[Condition, ...], subject: Subject) -> Truth:
         return self._test(conditions, subject)[0]
@@ -232,7 +290,7 @@ class _Evaluation:
             if truth is False:
                 return False, ()
             if truth is None:
-                still_open.append(ref)
+                still_open += self._open_entries(ref[0]) if is_quantified(ref[0]) else (ref,)
         return (None if still_open else True), tuple(still_open)
 
     def _evaluate(self) -> None:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from advisor.core.interview.profile import Profile
-from advisor.core.rules.fact import Missing, State, Subject, Value, scope_of
+from advisor.core.rules.fact import (
+    Missing,
+    State,
+    Subject,
+    Value,
+    base_key,
+    is_quantified,
+    scope_of,
+    some_state,
+)
 
 
 class FactRef(NamedTuple):
@@ -45,6 +54,8 @@ class Inference:
 
     def state(self, key: str, subject: Subject) -> State:
         """The state of any fact, answer or finding, as seen from ``subject``."""
+        if is_quantified(key):
+            return some_state(state for _, state in self.entries(key))
         ref = FactRef.seen_from(key, subject)
         if ref in self.findings:
             return self.findings[ref]
@@ -52,6 +63,14 @@ class Inference:
             return self.profile.answer(key, ref.subject)
         except KeyError:
             return Missing.ABSENT
+
+    def entries(self, key: str) -> tuple[tuple[FactRef, State], ...]:
+        """The facts that a quantified one collects, with their states, in the entries' order."""
+        base = base_key(key)
+        return tuple(
+            (FactRef(base, subject), self.state(base, subject))
+            for subject in self.profile.subjects(scope_of(base))
+        )
 
     def fired(self, rule: str) -> tuple[Firing, ...]:
         """The firings of one rule."""

@@ -16,7 +16,15 @@ from advisor.core.message import (
 )
 from advisor.core.reasoning.inference import Inference
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import BUSINESS, Missing, State, Subject
+from advisor.core.rules.fact import (
+    BUSINESS,
+    UNCLEAR,
+    Missing,
+    State,
+    Subject,
+    base_key,
+    is_quantified,
+)
 from advisor.core.rules.rulebase import Rulebase
 
 UNKNOWN = N_("not known yet")
@@ -51,9 +59,10 @@ def hours_shown(span: tuple[float, float]) -> Shown:
 def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> Shown:
     """A fact's state as it is shown to a person."""
     if isinstance(state, Missing):
+        if state is Missing.ABSENT and is_quantified(key):
+            return Label(N_("none"))
         return Label(ABSENT if state is Missing.ABSENT else UNKNOWN)
-    question = rulebase.questions.get(key)
-    kind = question.kind if question else rulebase.findings[key].kind
+    kind = rulebase.vocabulary[key].kind
     if kind == "text":
         return Words(str(state))
     if kind == "money" and isinstance(state, (int, float)):
@@ -61,11 +70,12 @@ def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> S
     if isinstance(state, (int, float)):
         return Quantity(state)
     if isinstance(state, tuple):
-        return Listing(tuple(_label(rulebase, key, option) for option in state))
+        return Listing(tuple(_label(rulebase, key, o) for o in state if o != UNCLEAR))
     return _label(rulebase, key, state) if isinstance(state, str) else state
 
 
 def _label(rulebase: Rulebase, key: str, option_id: str) -> Label:
+    key = base_key(key)
     definition = rulebase.questions.get(key) or rulebase.findings[key]
     option = definition.option(option_id)
     if option is not None:

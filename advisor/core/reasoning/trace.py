@@ -14,7 +14,7 @@ from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.why import Explainer
 from advisor.core.reasoning.why_not import NearMiss, Tested, tester
-from advisor.core.rules.fact import Subject, compatible
+from advisor.core.rules.fact import Subject, base_key, compatible
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -129,8 +129,8 @@ class _Backwards:
         if before:
             return
         for fact in dict.fromkeys(test.fact for test in attempt.tested):
-            ref = FactRef(fact.key, fact.subject)
-            if fact.key in self._rulebase.findings and ref not in self._gone_into:
+            ref = FactRef(base_key(fact.key), fact.subject)
+            if ref.key in self._rulebase.findings and ref not in self._gone_into:
                 self._gone_into.add(ref)
                 for other, place in self._concluding(ref):
                     yield from self._ask(other, place, fact, depth + 1)

@@ -10,7 +10,7 @@ from advisor.core.reasoning.inference import FactRef, Firing, Inference
 from advisor.core.reasoning.outline import FactUse, Justification, OutlineItem
 from advisor.core.reasoning.templates import NOT_ASKED, fill, shown
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import Missing, State, Subject, scope_of
+from advisor.core.rules.fact import Missing, State, Subject, is_quantified, scope_of
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -116,14 +116,32 @@ class Explainer:
             PremiseNode(
                 self.use(ref, state),
                 state,
-                tuple(c for c in rule.when if c.fact == ref.key),
+                tests,
                 tuple(self._node(source) for source in self.concluding(ref)),
             )
-            for ref, state in firing.premises
+            for read, read_state in firing.premises
+            for tests in [tuple(c for c in rule.when if c.fact == read.key)]
+            for ref, state in self._behind(read, tests) or ((read, read_state),)
         )
         return FiringNode(
             rule, firing.subject, self.because(firing), self.refs(rule.principles), premises
         )
+
+    def _behind(
+        self, ref: FactRef, tests: Iterable[Condition]
+    ) -> tuple[tuple[FactRef, State], ...]:
+        """The entries' facts that make a quantified fact pass; () for any other fact.
+
+        Where some entry must have a value, the entries that have it; where none may have
+        one, all entries.
+        """
+        if not is_quantified(ref.key):
+            return ()
+        entries = self._inference.entries(ref.key)
+        witnesses = [test for test in tests if test.seeks]
+        if not witnesses:
+            return entries
+        return tuple(e for e in entries if any(test.holds(e[1]) for test in witnesses))
 
     def because(self, firing: Firing) -> Message:
         """The rule's reason with this firm's facts in it."""
@@ -154,15 +172,22 @@ class Explainer:
     def answers_behind(self, firings: Iterable[Firing]) -> tuple[FactUse, ...]:
         """The owner's answers that some firings rest on, directly or through findings."""
         found: dict[FactRef, FactUse] = {}
-        queue, seen = list(firings), set()
+        queue: list[Firing | tuple[FactRef, State]] = list(firings)
+        seen = set[tuple[str, Subject]]()
         while queue:
-            firing = queue.pop(0)
-            if (firing.rule, firing.subject) in seen:
-                continue
-            seen.add((firing.rule, firing.subject))
-            for ref, state in firing.premises:
+            next_ = queue.pop(0)
+            if isinstance(next_, Firing):
+                if (next_.rule, next_.subject) in seen:
+                    continue
+                seen.add((next_.rule, next_.subject))
+            for ref, state in next_.premises if isinstance(next_, Firing) else (next_,):
                 if ref.key in self._rulebase.questions:
                     found.setdefault(ref, self.use(ref, state))
+                elif isinstance(next_, Firing) and is_quantified(ref.key):
+                    # That no entry has a value rests on no single answer.
+                    tests = self._rulebase.rules[next_.rule].when
+                    wanted = [c for c in tests if c.fact == ref.key and c.seeks]
+                    queue += self._behind(ref, wanted) if wanted else ()
                 else:
                     queue += self.concluding(ref)
         return tuple(found.values())

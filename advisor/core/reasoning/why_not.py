@@ -12,7 +12,7 @@ from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.why import Derivation, Explainer, FiringNode
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import Missing, Subject, compatible
+from advisor.core.rules.fact import Missing, Subject, base_key, compatible
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -152,7 +152,8 @@ class _Search:
             key=lambda miss: miss.distance,
         )
         near = tuple(miss for miss in under if miss.distance)[:DEPTH]
-        return Tested(fact, condition, "failed", near, against=against)
+        open_ = state is Missing.UNKNOWN
+        return Tested(fact, condition, "open" if open_ else "failed", near, against=against)
 
     def _gates(self, question: Question, subject: Subject) -> tuple[Tested, ...]:
         tested = (self._test(gate, subject, 0) for gate in question.ask_when)
@@ -163,7 +164,9 @@ class _Search:
         wanted = condition.operator in ("is", "one_of", "has", "known") and condition.implies_known
         for rule in self._rulebase.rules.values() if wanted else ():
             for key, option in rule.then.find:
-                if key == condition.fact and (not condition.options or option in condition.options):
+                if key == base_key(condition.fact) and (
+                    not condition.options or option in condition.options
+                ):
                     yield rule
 
     def _places(self, rule: Rule, subject: Subject) -> Iterator[Subject]:

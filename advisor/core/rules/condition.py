@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from advisor.core.diagnostic import nearest
-from advisor.core.rules.fact import Missing, State, Value
+from advisor.core.rules.fact import UNCLEAR, Missing, State, Value
 
 Operator = Literal["is", "one_of", "not", "min", "max", "has", "lacks", "known"]
 BOUNDS: Mapping[str, Operator] = {"min": "min", "max": "max"}
@@ -47,12 +47,23 @@ class Condition:
         """Whether the condition can only hold when the fact has a value."""
         return not (self.operator == "known" and self.operand is False)
 
+    @property
+    def seeks(self) -> bool:
+        """Whether it needs a value to be there, and not one to be missing or another."""
+        return self.operator in ("is", "one_of", "has", "min", "max") or self.operand is True
+
     def holds(self, state: State) -> bool:
         """Whether the condition holds of a fact in this state.
 
         An unknown answer satisfies nothing but ``known = false``; an answer that
         does not apply satisfies nothing at all; an absent finding satisfies
-        ``not``, ``lacks`` and ``known = false``, for it is settled.
+        ``not``, ``lacks`` and ``known = false``, for it is settled.  Of a quantified
+        fact see ``advisor.core.rules.fact``.
+
+        >>> Condition("business.legal", "not", ("charity",)).holds(Missing.UNKNOWN)
+        False
+        >>> Condition("some goal.kind", "lacks", ("joint",)).holds(("hiring", "?"))
+        False
         """
         if state is Missing.NOT_APPLICABLE:
             return False
@@ -80,7 +91,7 @@ class Condition:
                 return any(option in chosen for option in self.operand)
             if self.operator == "has":
                 return all(option in chosen for option in self.operand)
-            return not any(option in chosen for option in self.operand)
+            return UNCLEAR not in chosen and not any(option in chosen for option in self.operand)
         if not isinstance(value, (int, float)):
             return False
         if self.operator == "min":

@@ -3,11 +3,21 @@
 A fact's key is ``scope.name``.  The scope says what it is a fact of: the
 business, one goal, one relationship, or a link (one goal and one relationship
 together).
+
+``some goal.kind`` is a quantified fact.  It is a fact of the business, so that
+every rule can read it, and it collects the values that ``goal.kind`` has over all
+goals; the same goes for relationships and links, for answers and for findings.
+``some_state`` says what its state is.  A condition on it reads so:
+
+- ``"x"`` or a list: some entry has one of these values;
+- ``not`` or ``lacks``: every entry is settled and none has one of these; an entry
+  whose value is unknown keeps it from holding, for it might have one;
+- ``known = true``: some entry has a value; ``known = false``: none has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -92,13 +102,15 @@ class FactSpec:
     """What the rule base declares of one fact: the vocabulary's entry.
 
     ``options`` lists the valid values of a choice, weakest first for findings.
+    ``source`` says whether it is answered, concluded by rules, or collected from
+    the entries of a list.
     ``required`` says that the fact always has a value when it applies.
     ``conditional`` says that it does not apply to every firm.
     """
 
     key: str
     kind: FactKind
-    source: Literal["answer", "finding"]
+    source: Literal["answer", "finding", "entries"]
     options: tuple[str, ...] = ()
     required: bool = False
     conditional: bool = False
@@ -110,9 +122,69 @@ class FactSpec:
 
 @cache
 def scope_of(key: str) -> Scope:
-    """The scope in front of a key's first dot; raises ValueError if there is none."""
+    """The scope in front of a key's first dot; raises ValueError if there is none.
+
+    >>> scope_of("goal.kind"), scope_of("some goal.kind")
+    ('goal', 'business')
+    """
     head = key.partition(".")[0]
     for scope in SCOPES:
         if head == scope:
             return scope
+        if scope != "business" and head == SOME + scope:
+            return "business"
     raise ValueError(f"'{key}' does not start with one of {', '.join(SCOPES)}")
+
+
+# ── Quantified facts ───────────────────────────────────────────────────────────
+
+SOME = "some "
+# Stands among the values of a quantified fact for an entry whose value is unknown.
+UNCLEAR = "?"
+# Facts of these kinds can be collected: their values are options.
+QUANTIFIABLE: tuple[FactKind, ...] = ("choice", "choices", "yes_no")
+
+
+def is_quantified(key: str) -> bool:
+    """Whether a key ranges over all entries, as ``some goal.kind`` does."""
+    return key.startswith(SOME)
+
+
+def base_key(key: str) -> str:
+    """The fact of the entries behind a quantified one; any other key as it is.
+
+    >>> base_key("some goal.kind"), base_key("business.staff")
+    ('goal.kind', 'business.staff')
+    """
+    return key.removeprefix(SOME)
+
+
+def quantified_spec(spec: FactSpec) -> FactSpec | None:
+    """The quantified fact that collects another one; None where there is none."""
+    if spec.scope == "business" or spec.kind not in QUANTIFIABLE:
+        return None
+    return FactSpec(SOME + spec.key, "choices", "entries", spec.options)
+
+
+def some_state(states: Iterable[State]) -> State:
+    """The state of a quantified fact, from the states of all entries in their order.
+
+    The values that entries have, each once, with ``UNCLEAR`` last if the value of some
+    other entry is unknown.  Unknown if no entry has a value and one might have; absent
+    if there is no entry, or none to which the fact applies.
+
+    >>> some_state(["hiring", Missing.UNKNOWN, "customers", "hiring"])
+    ('hiring', 'customers', '?')
+    >>> some_state([Missing.NOT_APPLICABLE])
+    <Missing.ABSENT: 'absent'>
+    """
+    values: dict[str, None] = {}
+    unclear = False
+    for state in states:
+        if state is Missing.UNKNOWN:
+            unclear = True
+        elif not isinstance(state, Missing):
+            values.update(dict.fromkeys(state if isinstance(state, tuple) else (str(state),)))
+    if not values:
+        return Missing.UNKNOWN if unclear else Missing.ABSENT
+    return (*values, UNCLEAR) if unclear else tuple(values)

@@ -81,9 +81,7 @@ class Question(Definition):
     help: Text | None = None
     example: Text | None = None
     label: Text
-    options: Annotated[tuple[Option, ...], AsTuple] = Field(
-        default=(), alias="option"
-    )
+    options: Annotated[tuple[Option, ...], AsTuple] = Field(default=(), alias="option")
     limit: int | None = None
     unit: Text | None = None
     min: float | None = None
@@ -136,9 +134,7 @@ class Finding(Definition):
     id: FactKey
     kind: Literal["choice", "choices", "yes_no"]
     label: Text
-    options: Annotated[tuple[Option, ...], AsTuple] = Field(
-        default=(), alias="option"
-    )
+    options: Annotated[tuple[Option, ...], AsTuple] = Field(default=(), alias="option")
 
     @property
     def spec(self) -> FactSpec:

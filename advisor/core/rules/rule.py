@@ -9,7 +9,16 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from advisor.core.rules.catalogue import Value
 from advisor.core.rules.fact import Scope
-from advisor.core.rules.schema import Conditions, Definition, FactKey, Id, Ids, OptionId, Text, Texts
+from advisor.core.rules.schema import (
+    Conditions,
+    Definition,
+    FactKey,
+    Id,
+    Ids,
+    OptionId,
+    Text,
+    Texts,
+)
 
 ConclusionKind = Literal["find", "recommend", "leave_out", "ask", "caution"]
 CONCLUSIONS: tuple[ConclusionKind, ...] = ("find", "recommend", "leave_out", "ask", "caution")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from advisor.core.rules.catalogue import Item, ItemOrder, OutlineSection
-from advisor.core.rules.fact import VISIBLE, FactSpec, Scope
+from advisor.core.rules.fact import VISIBLE, FactSpec, Scope, base_key, quantified_spec
 from advisor.core.rules.question import Area, Finding, Group, Question
 from advisor.core.rules.rule import Principle, Rule
 
@@ -77,7 +77,8 @@ class Rulebase:
         return tuple(s for s in self.vocabulary.values() if s.scope in VISIBLE[scope])
 
     def label(self, key: str) -> str:
-        """The name of a fact as a person reads it."""
+        """The name of a fact as a person reads it; of a quantified one that of its entries."""
+        key = base_key(key)
         if key in self.questions:
             return self.questions[key].label
         return self.findings[key].label
@@ -92,9 +93,10 @@ def by_id(definitions: Iterable[T]) -> dict[str, T]:
 
 
 def vocabulary_of(definitions: Definitions) -> dict[str, FactSpec]:
-    """Every declared fact by key: answers first, then findings."""
+    """Every fact a rule may read, by key: answers first, then findings, then quantified ones."""
     specs = [q.spec for q in definitions.questions] + [f.spec for f in definitions.findings]
-    return {spec.key: spec for spec in specs}
+    quantified = (quantified_spec(spec) for spec in specs)
+    return {spec.key: spec for spec in (*specs, *(q for q in quantified if q is not None))}
 
 
 class CycleError(ValueError):
@@ -116,7 +118,8 @@ def stratify(rules: Iterable[Rule], findings: Iterable[str]) -> tuple[tuple[Rule
     levels: dict[str, int] = {}
 
     def level_of_rule(rule: Rule, path: tuple[str, ...]) -> int:
-        return max((settled(key, path) for key in rule.facts_read if key in known), default=0)
+        read = (base_key(key) for key in rule.facts_read)
+        return max((settled(key, path) for key in read if key in known), default=0)
 
     def settled(finding: str, path: tuple[str, ...]) -> int:
         """The first stratum in which a finding may be read."""

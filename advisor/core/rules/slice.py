@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import base_key
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -48,13 +49,15 @@ def _rules_behind(rulebase: Rulebase, about: Iterable[Rule]) -> dict[str, Rule]:
         rule = queue.pop()
         if rule.id not in found:
             found[rule.id] = rule
-            queue += [other for key in rule.facts_read for other in concluding.get(key, ())]
+            queue += [
+                other for key in rule.facts_read for other in concluding.get(base_key(key), ())
+            ]
     return found
 
 
 def _part(rulebase: Rulebase, rules: Mapping[str, Rule]) -> Rulebase:
     """The rule base with these rules only, and just the facts that they can read."""
-    keys = {key for rule in rules.values() for key in rule.facts_read}
+    keys = {base_key(key) for rule in rules.values() for key in rule.facts_read}
     # An entry counts only with its name and kind, and a question may wait for another.
     keys |= {q.id for q in rulebase.definitions.questions if q.required and q.scope != "business"}
     for question in reversed(rulebase.definitions.questions):
@@ -76,7 +79,9 @@ def _part(rulebase: Rulebase, rules: Mapping[str, Rule]) -> Rulebase:
         strata=tuple(
             tuple(rule for rule in stratum if rule.id in rules) for stratum in rulebase.strata
         ),
-        vocabulary={key: spec for key, spec in rulebase.vocabulary.items() if key in named},
+        vocabulary={
+            key: spec for key, spec in rulebase.vocabulary.items() if base_key(key) in named
+        },
         questions={question.id: question for question in questions},
         findings={finding.id: finding for finding in findings},
         rules={key: rule for key, rule in rulebase.rules.items() if key in rules},

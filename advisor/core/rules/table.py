@@ -22,9 +22,9 @@ from advisor.core.rules.schema import (
     TEST_SCHEMA,
     AsTuple,
     Definition,
-    FactKey,
     Id,
     Ids,
+    TestedFact,
     Text,
     Texts,
     WhenTable,
@@ -44,7 +44,9 @@ class Row(Definition):
     concluded, or a ``{word}`` of the table's texts.
     """
 
-    model_config = ConfigDict(extra="allow", json_schema_extra={"additionalProperties": TEST_SCHEMA})
+    model_config = ConfigDict(
+        extra="allow", json_schema_extra={"additionalProperties": TEST_SCHEMA}
+    )
 
     id: Id
     principles: Ids | None = None
@@ -72,7 +74,7 @@ class Table(Definition):
     judgement: bool = False
     because: Text | None = None
     when: WhenTable = Field(default_factory=dict)
-    columns: Annotated[tuple[FactKey, ...], AsTuple] = ()
+    columns: Annotated[tuple[TestedFact, ...], AsTuple] = ()
     concludes: Texts = ()
     then: Mapping[str, Any] = Field(default_factory=dict)
     rows_from: Literal["counts", "proposed_for"] | None = None
@@ -195,8 +197,10 @@ def _filled(text: Any, words: Mapping[str, Any]) -> Any:
     if not isinstance(text, str):
         return text
     return PLACEHOLDER.sub(
-        lambda match: match.group()
-        if "." in match.group(1)
-        else str(words.get(match.group(1), match.group())),
+        lambda match: (
+            match.group()
+            if "." in match.group(1)
+            else str(words.get(match.group(1), match.group()))
+        ),
         text,
     )

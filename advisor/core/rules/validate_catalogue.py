@@ -125,7 +125,9 @@ def check_orders(references: References) -> None:
         known = set(valid)
         for name in order.items:
             if name not in known:
-                references.unknown(f"item among the {order.kind} items", name, valid, f"{key}.items")
+                references.unknown(
+                    f"item among the {order.kind} items", name, valid, f"{key}.items"
+                )
         twice = sorted({name for name in order.items if order.items.count(name) > 1})
         for name in twice:
             message = f"'{name}' is listed twice"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.core.diagnostic import Diagnostics
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import VISIBLE
+from advisor.core.rules.fact import VISIBLE, is_quantified
 from advisor.core.rules.question import GROUPS, Area, Question
 from advisor.core.rules.rulebase import by_id
 from advisor.core.rules.validate_references import References
@@ -67,7 +67,14 @@ def _check_earlier(
     fact = condition.fact
     if fact not in references.vocabulary:
         return
-    if fact not in places:
+    if is_quantified(fact):
+        references.problems.add(
+            "wrong-scope",
+            f"a question cannot wait for '{fact}': it is asked before all entries are known",
+            key=f"{key}.{fact}",
+            hint="test a fact of the business, or of the same entry",
+        )
+    elif fact not in places:
         references.problems.add(
             "asked-later",
             f"'{fact}' is a finding, and questions are chosen before anything is concluded",

@@ -74,15 +74,18 @@ class References:
         operator, kind = condition.operator, spec.kind
         if operator == "known":
             return
+        entries = spec.source == "entries"
         numeric = not isinstance(condition.operand, (tuple, bool))
         fits = (
             (kind in NUMERIC and numeric)
             or (kind in SINGLE and operator in ("is", "one_of", "not"))
-            or (kind == "choices" and operator in ("has", "lacks"))
+            or (entries and operator in ("is", "one_of", "not", "lacks"))
+            or (kind == "choices" and not entries and operator in ("has", "lacks"))
         )
         if not fits:
-            test = TESTS.get(kind, "known")
-            message = f"'{spec.key}' is a {kind}; test it with {test}"
+            what = "collects the values of all entries" if entries else f"is a {kind}"
+            test = "an option, a list, not, lacks or known" if entries else TESTS.get(kind)
+            message = f"'{spec.key}' {what}; test it with {test or 'known'}"
             self.problems.add("wrong-type", message, key=where)
             return
         for option in condition.options:

@@ -17,7 +17,7 @@ from advisor.core.reasoning.inference import FactRef, Inference
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import Missing, Scope, State, Subject, scope_of
+from advisor.core.rules.fact import Missing, Scope, State, Subject, is_quantified, scope_of
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -144,7 +144,20 @@ class Consequences:
         for condition in rule.when:
             ref = FactRef.seen_from(condition.fact, subject)
             if self._holds(condition, ref) != (self._holds(condition, ref, after=True)):
-                yield ref
+                yield from self._entries(ref) if is_quantified(ref.key) else (ref,)
+
+    def _entries(self, ref: FactRef) -> Iterator[FactRef]:
+        """The entries' facts that make a quantified one differ."""
+        refs = dict.fromkeys(
+            (
+                *(entry for entry, _ in self._before.entries(ref.key)),
+                *(self._backdated(entry) for entry, _ in self._after.entries(ref.key)),
+            )
+        )
+        for entry in refs:
+            old, new = self.states(entry)
+            if old != new:
+                yield entry
 
     def _holds(self, condition: Condition, ref: FactRef, *, after: bool = False) -> bool:
         state = self.states(ref)[after]

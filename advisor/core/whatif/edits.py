@@ -18,6 +18,7 @@ from advisor.core.interview.profile import Answers, counted_entries
 from advisor.core.interview.steps import answer_of, give_answer
 from advisor.core.message import N_
 from advisor.core.rules.condition import NUMERIC, Condition
+from advisor.core.rules.fact import Scope, base_key, is_quantified, scope_of
 from advisor.core.rules.question import GROUPS, Group, Question
 from advisor.core.rules.rulebase import Rulebase
 
@@ -104,8 +105,11 @@ class Alterations:
     def __init__(self, rulebase: Rulebase, conditions: Iterable[Condition]) -> None:
         self._rulebase = rulebase
         self._tests: dict[str, list[Condition]] = {}
+        self._collected: set[Scope] = set()
         for condition in conditions:
-            self._tests.setdefault(condition.fact, []).append(condition)
+            self._tests.setdefault(base_key(condition.fact), []).append(condition)
+            if is_quantified(condition.fact):
+                self._collected.add(scope_of(base_key(condition.fact)))
 
     def of(self, answers: Answers) -> Iterator[Change]:
         """Every change of one answer, in the order of the interview."""
@@ -120,7 +124,7 @@ class Alterations:
 
     def of_entries(self, answers: Answers) -> Iterator[Change]:
         """Every answer of one more goal or relationship, and every entry taken away."""
-        ranged = {rule.each for rule in self._rulebase.rules.values()}
+        ranged = {rule.each for rule in self._rulebase.rules.values()} | self._collected
         for group in GROUPS:
             if not ranged & {group, "link"}:
                 continue

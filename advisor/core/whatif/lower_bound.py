@@ -12,7 +12,17 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import reduce
 
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import SCOPES, Missing, State, Subject, compatible, scope_of
+from advisor.core.rules.fact import (
+    BUSINESS,
+    SCOPES,
+    Missing,
+    State,
+    Subject,
+    base_key,
+    compatible,
+    is_quantified,
+    scope_of,
+)
 from advisor.core.rules.question import GROUPS, Group, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -154,7 +164,7 @@ class Backward:
         if ((want.rule, want.subject) in self._fired) is want.wanted:
             return [()]
         # Answers first: a finding may come to hold on the way.
-        when = sorted(rule.when, key=lambda condition: condition.fact in self._reading.concluding)
+        when = sorted(rule.when, key=lambda c: base_key(c.fact) in self._reading.concluding)
         parts = tuple(_of(condition, want.subject, wanted=want.wanted) for condition in when)
         if want.wanted:
             return [(*parts, *self._additions(want.subject))]
@@ -174,6 +184,8 @@ class Backward:
                     yield Added((question, self._ground.entries[(group, NEW)]))
 
     def _holding(self, want: Holds) -> list[Way]:
+        if is_quantified(want.condition.fact):
+            return self._of_some(want) if want.subject == BUSINESS else self._of_entry(want)
         state = self._ground.state(want.condition.fact, want.subject)
         if want.condition.holds(state) is want.wanted:
             return [()]
@@ -183,6 +195,51 @@ class Backward:
         if self._reading.rulebase.vocabulary[want.condition.fact].kind == "choices":
             return self._collecting(want)
         return self._settling(want)
+
+    def _of_some(self, want: Holds) -> list[Way]:
+        """A quantified fact: some entry should have a value, or every entry should not."""
+        condition, _, wanted = want
+        if condition.holds(self._ground.state(condition.fact, BUSINESS)) is wanted:
+            return [()]
+        subjects = self._subjects[scope_of(base_key(condition.fact))]
+        if condition.seeks is not wanted:
+            there = (s for s in subjects if NEW not in s)
+            return [tuple(Holds(condition, subject, wanted) for subject in there)]
+        ways: list[Way] = []
+        for subject in subjects:
+            more = tuple(self._additions(subject))
+            ways += [(Holds(one, subject, True), *more) for one in self._witnesses(condition)]
+            if condition.operator in ("not", "lacks"):
+                unknown = Condition(base_key(condition.fact), "known", False)
+                ways.append((Holds(unknown, subject, True), *more))
+        return ways
+
+    def _of_entry(self, want: Holds) -> list[Way]:
+        """One entry should no longer keep a quantified condition from holding, or from failing."""
+        condition, subject, _ = want
+        base = base_key(condition.fact)
+        witnesses = self._witnesses(condition)
+        ways: list[Way] = [tuple(Holds(one, subject, False) for one in witnesses)]
+        if condition.operator in ("not", "lacks"):
+            state = self._ground.state(base, subject)
+            several = self._reading.rulebase.vocabulary[base].kind == "choices"
+            clear = Condition(base, "lacks" if several else "not", condition.operand)
+            if clear.holds(state) or state in (Missing.NOT_APPLICABLE, Missing.ABSENT):
+                return [()]
+            question = self._reading.rulebase.questions.get(base)
+            gates = question.ask_when if question is not None else ()
+            ways = [(Holds(clear, subject, True),)]
+            ways += [(_of(gate, subject, wanted=False),) for gate in gates]
+        return [*ways, *((gone,) for gone in self._entries(subject))]
+
+    def _witnesses(self, condition: Condition) -> tuple[Condition, ...]:
+        """What an entry's own fact must pass for the entry to be one that is sought."""
+        base = base_key(condition.fact)
+        if condition.operator == "known":
+            return (Condition(base, "known", True),)
+        if self._reading.rulebase.vocabulary[base].kind == "choices":
+            return tuple(Condition(base, "has", (option,)) for option in condition.options)
+        return (Condition(base, "one_of", condition.operand),)
 
     def _answering(self, question: Question, want: Holds, state: State) -> list[Way]:
         condition, subject, wanted = want

@@ -14,7 +14,7 @@ from advisor.advise import advise, infer, sketching
 from advisor.core.reasoning.inference import FactRef, Firing, Inference
 from advisor.core.reasoning.why import Derivation, Explainer
 from advisor.core.rules.catalogue import OutlineSection
-from advisor.core.rules.fact import Subject
+from advisor.core.rules.fact import State, Subject, is_quantified
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.compose import compose
 from advisor.engine.chain import Matcher
@@ -40,7 +40,7 @@ def everything_behind(base: Rulebase, inference: Inference, roots: Iterable[Key]
         if key in found:
             continue
         found.add(key)
-        for ref, state in fired[key].premises:
+        for ref, state in facts_read(base, inference, fired[key]):
             queue += [
                 (other.rule, other.subject)
                 for other in inference.firings
@@ -51,15 +51,30 @@ def everything_behind(base: Rulebase, inference: Inference, roots: Iterable[Key]
     return found
 
 
+def facts_read(base: Rulebase, inference: Inference, firing: Firing) -> list[tuple[FactRef, State]]:
+    """The premises; for a quantified fact those of its entries that make it pass."""
+    found: list[tuple[FactRef, State]] = []
+    for ref, state in firing.premises:
+        seeking = [c for c in base.rules[firing.rule].when if c.fact == ref.key and c.seeks]
+        entries = [
+            entry
+            for entry in (inference.entries(ref.key) if is_quantified(ref.key) else ())
+            if not seeking or any(c.holds(entry[1]) for c in seeking)
+        ]
+        found += entries or [(ref, state)]
+    return found
+
+
 def assert_complete(base: Rulebase, inference: Inference, derivation: Derivation) -> None:
     fired: dict[Key, Firing] = {(f.rule, f.subject): f for f in inference.firings}
     nodes = {node.key: node for node in derivation.firings()}
     assert set(nodes) == everything_behind(base, inference, [r.key for r in derivation.roots])
     for key, node in nodes.items():
         shown = [(p.fact.key, p.fact.subject, p.state) for p in node.premises]
-        assert shown == [(ref.key, ref.subject, state) for ref, state in fired[key].premises]
-        tested = [test for premise in node.premises for test in premise.tests]
-        assert sorted(tested, key=str) == sorted(node.rule.when, key=str)
+        read = facts_read(base, inference, fired[key])
+        assert shown == [(ref.key, ref.subject, state) for ref, state in read]
+        tested = {test for premise in node.premises for test in premise.tests}
+        assert tested == set(node.rule.when)
 
 
 def assert_told(phrases: Phrases, derivation: Derivation) -> None:
