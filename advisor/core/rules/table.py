@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from advisor.core.diagnostic import expected, nearest
 from advisor.core.message import PLACEHOLDER, placeholders
-from advisor.core.rules.catalogue import Kpi
+from advisor.core.rules.catalogue import VALUES, Kpi
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.rule import CONCLUSIONS
 from advisor.core.rules.schema import (
@@ -35,6 +36,16 @@ OWN = ("principles", "judgement", "because")
 # The fields of ``then`` that a row can fill; any other column of ``concludes`` is a finding.
 THEN = (*(name for name in CONCLUSIONS if name != "find"), "value")
 TEXTS = ("ask", "caution")
+THEN_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "description": "What every row concludes; the columns of concludes add to it.",
+    "properties": {
+        "find": {"type": "object", "additionalProperties": {"type": "string"}},
+        "value": {"enum": list(VALUES)},
+        **{name: {"type": "string"} for name in THEN if name != "value"},
+    },
+    "additionalProperties": False,
+}
 
 
 class Row(Definition):
@@ -76,11 +87,11 @@ class Table(Definition):
     when: WhenTable = Field(default_factory=dict)
     columns: Annotated[tuple[TestedFact, ...], AsTuple] = ()
     concludes: Texts = ()
-    then: Mapping[str, Any] = Field(default_factory=dict)
+    then: Annotated[Mapping[str, Any], WithJsonSchema(THEN_SCHEMA)] = Field(default_factory=dict)
     rows_from: Literal["counts", "proposed_for"] | None = None
     rows: Annotated[tuple[Row, ...], AsTuple] = Field(default=(), alias="row")
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The ``{words}`` of its texts that rows fill; facts have a dot and are not among them."""
         texts = (self.because, *(self.then.get(name) for name in TEXTS))
