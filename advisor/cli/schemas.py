@@ -1,4 +1,4 @@
-"""The JSON that commands print, by the command's name: each form documented by its schema."""
+"""JSON Schemas: of what commands print, by the command's name, and of rule files."""
 
 from __future__ import annotations
 
@@ -18,11 +18,16 @@ PLACES = {
     "trace": ("tracing_json", "TraceJson"),
     "trace-backward": ("tracing_json", "TraceBackJson"),
 }
-SCHEMAS = tuple(PLACES)
+RULEBASE = "rulebase"
+SCHEMAS = (*PLACES, RULEBASE)
 
 
 def schema_of(name: str) -> Any:
-    """The JSON schema of one form."""
+    """The JSON schema of one form, or of the files of a rule base."""
+    if name == RULEBASE:
+        from advisor.files.rulebase_schema import rulebase_schema
+
+        return rulebase_schema()
     from importlib import import_module
 
     module, shape = PLACES[name]

@@ -20,7 +20,8 @@ class Diagnostic:
     """One problem: what, where, what was expected, and the nearest valid name.
 
     ``key`` is the dotted place inside the file, ``line`` counts from 1 and is
-    None where it is not known.
+    None where it is not known.  ``related`` is the key of another place that has
+    to do with it, which the reader of the files may put into the hint.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Diagnostic:
     line: int | None = None
     hint: str | None = None
     severity: Severity = "error"
+    related: str | None = None
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
@@ -57,9 +59,12 @@ class Diagnostics:
         key: str | None = None,
         hint: str | None = None,
         severity: Severity = "error",
+        related: str | None = None,
     ) -> None:
         """Note one problem; the file and line are attached later by the reader."""
-        self.found.append(Diagnostic(code, message, key=key, hint=hint, severity=severity))
+        self.found.append(
+            Diagnostic(code, message, key=key, hint=hint, severity=severity, related=related)
+        )
 
     def located(self, file: str) -> tuple[Diagnostic, ...]:
         """Everything found, with the file's name filled in where it is missing."""

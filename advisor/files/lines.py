@@ -1,7 +1,8 @@
-"""Finding the line of a table or key in TOML text, which parsers do not tell.
+"""Finding the line of a table or key in TOML text, which parsers do not report.
 
 An index of headers and keys by their order of appearance; text inside
-multi-line strings is passed over.
+multi-line strings is passed over.  Making one takes longer than parsing the
+file, so it is made only when there is something to report.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ _KEY = re.compile(
     r"""^\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*="""
 )
 _TRIPLE = re.compile(r'"""|\'\'\'')
+_ENTRY = re.compile(r"^\s*\{")
+_OPEN_LIST = re.compile(r"=\s*\[\s*(#.*)?$")
 
 
 class LineIndex:
@@ -25,10 +28,11 @@ class LineIndex:
         self._keys: dict[tuple[str, int], dict[str, int]] = {}
         counts: dict[str, int] = {}
         nested: Counter[tuple[tuple[str, int], str]] = Counter()
-        current, prefix = ("", 0), ""
+        current, prefix, listed = ("", 0), "", ""
         for number, line in _outside_strings(text):
             header = _HEADER.match(line)
             if header:
+                listed = ""
                 double, name = header.group(1) == "[[", header.group(2).replace('"', "")
                 root, _, rest = name.partition(".")
                 if double and not rest:
@@ -45,16 +49,24 @@ class LineIndex:
                         nested[current, rest] += 1
                         keys[prefix] = number
                 continue
+            if listed and _ENTRY.match(line):
+                # An entry of a list that goes over several lines: ``row = [`` and below.
+                entry = f"{listed}.{nested[current, listed]}"
+                nested[current, listed] += 1
+                self._keys.setdefault(current, {})[entry] = number
+                continue
             key = _KEY.match(line)
             if key:
                 name = key.group(1).strip("\"'").replace(" ", "")
                 path = f"{prefix}.{name}" if prefix else name
                 self._keys.setdefault(current, {}).setdefault(path, number)
+                listed = path if _OPEN_LIST.search(line) else ""
 
     def line(self, table: str, index: int, key: str = "") -> int | None:
         """The line of ``key`` in the index-th ``table``: of its nearest parent, if unknown.
 
-        Entries of a nested ``[[table.list]]`` are numbered: ``list.0.key``.
+        Entries of a nested ``[[table.list]]``, and of a list written one entry a
+        line, are numbered: ``list.0.key``.
         """
         keys = self._keys.get((table, index), {})
         parts = key.split(".") if key else []

@@ -7,12 +7,13 @@ the only prices in an outline are the owner's.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from advisor.core.rules.fact import Scope
-from advisor.core.rules.schema import Definition, Id, Ids, Text, Texts
+from advisor.core.rules.schema import Definition, Id, Ids, OptionIds, Text, Texts
 
 Value = Literal["low", "medium", "high"]
 VALUES: tuple[Value, ...] = ("low", "medium", "high")
@@ -42,7 +43,19 @@ def _range(raw: object) -> object:
     return raw
 
 
-Hours = Annotated[tuple[float, float], BeforeValidator(_range)]
+Hours = Annotated[
+    tuple[float, float],
+    BeforeValidator(_range),
+    WithJsonSchema(
+        {
+            "description": "Hours: a number, or [low, high].",
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+            ],
+        }
+    ),
+]
 
 
 class Item(Definition):
@@ -113,10 +126,16 @@ class Objective(Item):
 
 
 class Kpi(Item):
-    """A measure for one goal: what it counts, in what unit, how a small firm gets it."""
+    """A measure for one goal: what it counts, in what unit, how a small firm gets it.
+
+    ``counts`` are the answers to ``goal.measure`` that choose it, ``proposed_for``
+    the kinds of goal for which it is proposed where the owner chose none.
+    """
 
     kind: ClassVar[str] = "kpi"
     scope: Scope = "goal"
+    counts: OptionIds = ()
+    proposed_for: OptionIds = ()
     unit: Text
     how_to_measure: Text
 
@@ -198,6 +217,39 @@ ITEM_KINDS: dict[str, type[Item]] = {
         Outside,
     )
 }
+
+
+class ItemOrder(Definition):
+    """The order of the items of one kind, where nothing else says which comes first.
+
+    Items that are not listed come after those that are, by their ids.
+    """
+
+    kind: Text
+    items: Ids
+
+    @property
+    def id(self) -> str:
+        """The kind it orders: there is one order a kind."""
+        return self.kind
+
+
+def in_order(items: Iterable[Item], orders: Iterable[ItemOrder]) -> tuple[Item, ...]:
+    """Items kind by kind, each kind as its order lists them, however they lie in files."""
+    kinds = {kind: number for number, kind in enumerate(ITEM_KINDS)}
+    places = {
+        (order.kind, item): number for order in orders for number, item in enumerate(order.items)
+    }
+    return tuple(
+        sorted(
+            items,
+            key=lambda item: (
+                kinds[item.kind],
+                places.get((item.kind, item.id), len(places)),
+                item.id,
+            ),
+        )
+    )
 
 
 class OutlineSection(Definition):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from advisor.core.diagnostic import nearest
-from advisor.core.rules.fact import UNCLEAR, Missing, State, Value
+from advisor.core.rules.fact import UNCLEAR, Missing, State, Value, is_quantified
 
 Operator = Literal["is", "one_of", "not", "min", "max", "has", "lacks", "known"]
 BOUNDS: Mapping[str, Operator] = {"min": "min", "max": "max"}
@@ -115,7 +115,12 @@ def _parse_test(fact: str, test: Any) -> Iterator[Condition]:
         if not test:
             raise ConditionError(f"{fact}: an empty table tests nothing")
         for operator, operand in test.items():
-            yield _parse_operator(fact, operator, operand)
+            condition = _parse_operator(fact, operator, operand)
+            if is_quantified(fact) and operator == "has":
+                # Each of these is had by some entry, not necessarily by the same one.
+                yield from (Condition(fact, "is", (option,)) for option in condition.options)
+            else:
+                yield condition
     elif isinstance(test, list):
         yield Condition(fact, "one_of", _options(fact, test))
     elif isinstance(test, bool):

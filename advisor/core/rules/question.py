@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from advisor.core.rules.catalogue import Block
 from advisor.core.rules.fact import FactKind, FactSpec, Scope, scope_of
 from advisor.core.rules.schema import (
+    AsTuple,
     Conditions,
     Definition,
     FactKey,
@@ -16,7 +17,6 @@ from advisor.core.rules.schema import (
     Ids,
     OptionId,
     Text,
-    _tuple,
 )
 
 MAX_TEXT = 200
@@ -81,9 +81,7 @@ class Question(Definition):
     help: Text | None = None
     example: Text | None = None
     label: Text
-    options: Annotated[tuple[Option, ...], BeforeValidator(_tuple)] = Field(
-        default=(), alias="option"
-    )
+    options: Annotated[tuple[Option, ...], AsTuple] = Field(default=(), alias="option")
     limit: int | None = None
     unit: Text | None = None
     min: float | None = None
@@ -136,9 +134,7 @@ class Finding(Definition):
     id: FactKey
     kind: Literal["choice", "choices", "yes_no"]
     label: Text
-    options: Annotated[tuple[Option, ...], BeforeValidator(_tuple)] = Field(
-        default=(), alias="option"
-    )
+    options: Annotated[tuple[Option, ...], AsTuple] = Field(default=(), alias="option")
 
     @property
     def spec(self) -> FactSpec:

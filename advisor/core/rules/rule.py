@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from advisor.core.rules.catalogue import Value
 from advisor.core.rules.fact import Scope
-from advisor.core.rules.schema import Conditions, Definition, FactKey, Id, Ids, OptionId, Text
+from advisor.core.rules.schema import (
+    Conditions,
+    Definition,
+    FactKey,
+    Id,
+    Ids,
+    OptionId,
+    Text,
+    Texts,
+)
 
 ConclusionKind = Literal["find", "recommend", "leave_out", "ask", "caution"]
 CONCLUSIONS: tuple[ConclusionKind, ...] = ("find", "recommend", "leave_out", "ask", "caution")
@@ -29,15 +38,24 @@ class Principle(Definition):
     id: Id
     statement: Text
     kind: Literal["rule", "question", "section", "tone"]
-    refs: Annotated[
-        tuple[str, ...], BeforeValidator(lambda v: tuple(v) if isinstance(v, list) else v)
-    ]
+    refs: Texts
 
 
 class Conclusion(Definition):
     """Exactly one of: find facts, recommend an item, leave one out, ask, caution."""
 
-    find: Annotated[tuple[tuple[FactKey, OptionId], ...], BeforeValidator(_found)] = ()
+    find: Annotated[
+        tuple[tuple[FactKey, OptionId], ...],
+        BeforeValidator(_found),
+        WithJsonSchema(
+            {
+                "type": "object",
+                "description": "Findings and the values concluded for them.",
+                "additionalProperties": {"type": "string"},
+                "minProperties": 1,
+            }
+        ),
+    ] = ()
     recommend: Id | None = None
     value: Value | None = None
     leave_out: Id | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from advisor.core.rules.catalogue import Item, OutlineSection
+from advisor.core.rules.catalogue import Item, ItemOrder, OutlineSection
 from advisor.core.rules.compiled import Compiled, compile_rules
 from advisor.core.rules.fact import VISIBLE, FactSpec, Scope, base_key, quantified_spec
 from advisor.core.rules.question import Area, Finding, Group, Question
@@ -18,7 +18,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """Everything the rule files define, in the order they define it; not yet checked."""
+    """Everything the rule files define, not yet checked.
+
+    Areas, questions and sections are in the order in which they are asked or shown,
+    items in that of the catalogue; the order of the others means nothing.
+    """
 
     principles: tuple[Principle, ...] = ()
     areas: tuple[Area, ...] = ()
@@ -27,6 +31,7 @@ class Definitions:
     rules: tuple[Rule, ...] = ()
     items: tuple[Item, ...] = ()
     sections: tuple[OutlineSection, ...] = ()
+    orders: tuple[ItemOrder, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,12 +1,17 @@
-"""The common ground of everything a rule author writes: frozen, strict, no unknown keys."""
+"""The common ground of everything a rule author writes: frozen, strict, no unknown keys.
+
+Each type also says what it looks like in a TOML file, for the JSON Schema that
+editors read.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
-from advisor.core.rules.condition import Condition, parse_conditions
+from advisor.core.rules.condition import OPERATORS, Condition, parse_conditions
 
 
 class Definition(BaseModel):
@@ -26,10 +31,49 @@ def _tuple(raw: Any) -> Any:
     return tuple(raw) if isinstance(raw, list) else raw
 
 
-Conditions = Annotated[tuple[Condition, ...], BeforeValidator(_conditions)]
+_OPTIONS = {
+    "anyOf": [
+        {"type": "string"},
+        {"type": "array", "items": {"type": "string"}, "minItems": 1},
+    ]
+}
+_OPERANDS = {
+    name: {"type": "boolean"}
+    if name == "known"
+    else {"type": "number"}
+    if name in ("min", "max")
+    else _OPTIONS
+    for name in OPERATORS
+}
+# One test of a fact: an option, a list of them, a number, or a table of operators.
+TEST_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        *_OPTIONS["anyOf"],
+        {"type": "number"},
+        {
+            "type": "object",
+            "properties": _OPERANDS,
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+}
+_WHEN = WithJsonSchema(
+    {
+        "type": "object",
+        "description": "Facts and what must hold of them; all lines must hold.",
+        "additionalProperties": TEST_SCHEMA,
+    }
+)
+
+AsTuple = BeforeValidator(_tuple)
+Conditions = Annotated[tuple[Condition, ...], BeforeValidator(_conditions), _WHEN]
+WhenTable = Annotated[Mapping[str, Any], _WHEN]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 FactKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z][a-z0-9_]*$")]
+TestedFact = Annotated[str, StringConstraints(pattern=r"^(some )?[a-z]+\.[a-z][a-z0-9_]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_tuple)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_tuple)]
+Ids = Annotated[tuple[Id, ...], AsTuple]
+OptionIds = Annotated[tuple[OptionId, ...], AsTuple]
+Texts = Annotated[tuple[Text, ...], AsTuple]

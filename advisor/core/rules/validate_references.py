@@ -1,126 +1,106 @@
-"""Checks of what conditions and texts refer to: facts that exist, can be seen, and fit."""
+"""Checks of what names refer to: facts that exist, can be seen, and take such values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from advisor.core.diagnostic import Diagnostics, expected, nearest
-from advisor.core.message import placeholders
+from advisor.core.rules.catalogue import Item
 from advisor.core.rules.condition import NUMERIC, SINGLE, Condition
-from advisor.core.rules.fact import VISIBLE, FactSpec, Scope, scope_of
-from advisor.core.rules.rule import Rule
+from advisor.core.rules.fact import SCOPES, VISIBLE, FactSpec, Scope, scope_of
+from advisor.core.rules.rulebase import Definitions, by_id, vocabulary_of
+
+# What a condition may be, by the kind of the fact it tests.
+TESTS = {
+    **dict.fromkeys(NUMERIC, "a number, min, max or known"),
+    **dict.fromkeys(SINGLE, "an option, a list of them, not or known"),
+    "choices": "has, lacks or known",
+}
 
 
-def known_facts(rule: Rule, vocabulary: dict[str, FactSpec]) -> frozenset[str]:
-    """Facts that are sure to have a value whenever the rule fires."""
-    tested = {
-        condition.fact
-        for condition in rule.when
-        if condition.implies_known
-        and (
-            condition.operator not in ("not", "lacks")
-            or (condition.fact in vocabulary and vocabulary[condition.fact].source == "answer")
+@dataclass(frozen=True)
+class References:
+    """What names may refer to, indexed once, and where problems are noted.
+
+    ``broken`` are the ids of definitions that could not be read: a problem of
+    their own has been reported, so that nobody who names them is blamed.
+    """
+
+    definitions: Definitions
+    problems: Diagnostics
+    broken: frozenset[str] = frozenset()
+    vocabulary: Mapping[str, FactSpec] = field(init=False)
+    items: Mapping[str, Item] = field(init=False)
+    always: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        vocabulary = vocabulary_of(self.definitions)
+        always = (key for key, spec in vocabulary.items() if spec.required and not spec.conditional)
+        object.__setattr__(self, "vocabulary", vocabulary)
+        object.__setattr__(self, "items", by_id(self.definitions.items))
+        object.__setattr__(self, "always", frozenset(always))
+
+    def unknown(self, what: str, name: str, valid: Iterable[str], key: str) -> None:
+        """Note a name that nothing has, with the nearest one that something has."""
+        if name in self.broken:
+            return
+        names = list(valid)
+        self.problems.add(
+            "unknown-" + what.split()[0],
+            f"unknown {what} '{name}'",
+            key=key,
+            hint=nearest(name, names) or f"expected one of {expected(names)}",
         )
-    }
-    always = {key for key, spec in vocabulary.items() if spec.required and not spec.conditional}
-    return frozenset(tested | always)
 
+    def conditions(self, conditions: Iterable[Condition], scope: Scope, key: str) -> None:
+        """Every condition tests a fact that exists and can be seen, for a value it may have."""
+        for condition in conditions:
+            where = f"{key}.{condition.fact}"
+            spec = self.vocabulary.get(condition.fact)
+            if spec is None:
+                self.unknown("fact", condition.fact, self.vocabulary, where)
+            elif spec.scope not in VISIBLE[scope]:
+                self.problems.add(
+                    "wrong-scope",
+                    f"'{condition.fact}' cannot be seen by something about the {scope}",
+                    key=where,
+                    hint=seen_from(spec.scope),
+                )
+            else:
+                self._condition(condition, spec, where)
 
-def check_text(
-    text: str,
-    scope: Scope,
-    known: frozenset[str],
-    vocabulary: dict[str, FactSpec],
-    key: str,
-    problems: Diagnostics,
-) -> None:
-    """Every fact a text names exists, can be seen from ``scope``, and is sure to be known."""
-    for name in placeholders(text):
-        if name not in vocabulary:
-            note_unknown(problems, "fact", name, vocabulary, key)
-        elif vocabulary[name].scope not in VISIBLE[scope]:
-            problems.add("wrong-scope", f"{{{name}}} cannot be seen from here", key=key)
-        elif name not in known:
-            problems.add(
-                "may-be-unknown",
-                f"{{{name}}} may have no value when this is said",
-                key=key,
-                hint=f'add a condition such as "{name}" = {{ known = true }}',
-            )
-
-
-def check_conditions(
-    conditions: Iterable[Condition],
-    scope: Scope,
-    vocabulary: dict[str, FactSpec],
-    key: str,
-    problems: Diagnostics,
-) -> None:
-    """Every condition tests a fact that exists and can be seen, with values it may have."""
-    for condition in conditions:
-        where = f"{key}.{condition.fact}"
-        spec = vocabulary.get(condition.fact)
-        if spec is None:
-            note_unknown(problems, "fact", condition.fact, vocabulary, where)
-        elif spec.scope not in VISIBLE[scope]:
-            problems.add(
-                "wrong-scope",
-                f"'{condition.fact}' cannot be seen by something about the {scope}",
-                key=where,
-            )
-        else:
-            _check_condition(condition, spec, where, problems)
-
-
-def _check_condition(
-    condition: Condition, spec: FactSpec, where: str, problems: Diagnostics
-) -> None:
-    operator, kind = condition.operator, spec.kind
-    if operator == "known":
-        return
-    numeric = not isinstance(condition.operand, (tuple, bool))
-    fits = (
-        (kind in NUMERIC and numeric)
-        or (kind in SINGLE and operator in ("is", "one_of", "not"))
-        or (spec.source == "entries" and operator in ("is", "one_of", "not", "lacks"))
-        or (kind == "choices" and spec.source != "entries" and operator in ("has", "lacks"))
-    )
-    if not fits:
-        allowed = (
-            "a number, min, max or known"
-            if kind in NUMERIC
-            else "an option, a list, not or known"
-            if kind in SINGLE
-            else "an option, a list, not, lacks or known"
-            if spec.source == "entries"
-            else "has, lacks or known"
-            if kind == "choices"
-            else "known"
+    def _condition(self, condition: Condition, spec: FactSpec, where: str) -> None:
+        operator, kind = condition.operator, spec.kind
+        if operator == "known":
+            return
+        entries = spec.source == "entries"
+        numeric = not isinstance(condition.operand, (tuple, bool))
+        fits = (
+            (kind in NUMERIC and numeric)
+            or (kind in SINGLE and operator in ("is", "one_of", "not"))
+            or (entries and operator in ("is", "one_of", "not", "lacks"))
+            or (kind == "choices" and not entries and operator in ("has", "lacks"))
         )
-        what = "collects the values of all entries" if spec.source == "entries" else f"is a {kind}"
-        problems.add("wrong-type", f"'{spec.key}' {what}; test it with {allowed}", key=where)
-        return
-    for option in condition.options:
-        if option not in spec.options:
-            note_unknown(problems, f"option of {spec.key}", option, spec.options, where)
+        if not fits:
+            what = "collects the values of all entries" if entries else f"is a {kind}"
+            test = "an option, a list, not, lacks or known" if entries else TESTS.get(kind)
+            message = f"'{spec.key}' {what}; test it with {test or 'known'}"
+            self.problems.add("wrong-type", message, key=where)
+            return
+        for option in condition.options:
+            if option not in spec.options:
+                self.unknown(f"option of {spec.key}", option, spec.options, where)
+
+    def key(self, fact: str, key: str) -> None:
+        """A fact is called after what it is about, such as ``business.name``."""
+        try:
+            scope_of(fact)
+        except ValueError as error:
+            self.problems.add("bad-key", str(error), key=f"{key}.id")
 
 
-def check_key(fact: str, key: str, problems: Diagnostics) -> None:
-    """A fact is called after what it is about, such as ``business.name``."""
-    try:
-        scope_of(fact)
-    except ValueError as error:
-        problems.add("bad-key", str(error), key=f"{key}.id")
-
-
-def note_unknown(
-    problems: Diagnostics, what: str, name: str, valid: Iterable[str], key: str
-) -> None:
-    """Note a name that nothing has, with the nearest one that something has."""
-    names = list(valid)
-    problems.add(
-        "unknown-" + what.split()[0],
-        f"unknown {what} '{name}'",
-        key=key,
-        hint=nearest(name, names) or f"expected one of {expected(names)}",
-    )
+def seen_from(scope: Scope) -> str:
+    """A hint: which ``each`` of a rule lets it see the facts of a scope."""
+    seeing = [f'each = "{name}"' for name in SCOPES if scope in VISIBLE[name]]
+    return f"a rule sees facts of the {scope} with {' or '.join(seeing)}"

@@ -1,0 +1,150 @@
+"""Checks of what rules name: ids, findings, items, their order, and principles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.core.rules.catalogue import ITEM_KINDS, PHASES, Item, OutlineSection, Tactic
+from advisor.core.rules.question import Question
+from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Definitions, by_id
+from advisor.core.rules.validate_questions import check_options
+from advisor.core.rules.validate_references import References
+from advisor.core.rules.validate_templates import check_text, known_facts
+
+# Items share one name space, and so do the facts: rules name them without their kind.
+SPACES = dict.fromkeys(ITEM_KINDS, "item") | {"question": "fact", "finding": "fact"}
+
+# Fields of an item that hold words of ours, not sentences.
+CODED = ("id", "scope", "phase", "block")
+
+
+def check_unique(references: References) -> None:
+    """No two definitions of one name space have the same id."""
+    seen: dict[tuple[str, str], str] = {}
+    for table, name in _tables(references.definitions):
+        space = (SPACES.get(table, table), name)
+        if space in seen:
+            references.problems.add(
+                "duplicate-id",
+                f"the id '{name}' is already taken by a {seen[space]}",
+                key=f"{table}[{name}].id",
+                related=f"{seen[space]}[{name}]",
+            )
+        seen.setdefault(space, table)
+
+
+def _tables(definitions: Definitions) -> Iterator[tuple[str, str]]:
+    """Every definition as (table, id)."""
+    for table, several in (
+        ("principle", definitions.principles),
+        ("area", definitions.areas),
+        ("question", definitions.questions),
+        ("finding", definitions.findings),
+        ("rule", definitions.rules),
+        ("section", definitions.sections),
+        ("order", definitions.orders),
+    ):
+        yield from ((table, definition.id) for definition in several)
+    yield from ((item.kind, item.id) for item in definitions.items)
+
+
+def check_findings(references: References) -> None:
+    """Every finding has the options its kind needs, and some rule that concludes it."""
+    concluded = {f for rule in references.definitions.rules for f, _ in rule.then.find}
+    for finding in references.definitions.findings:
+        key = f"finding[{finding.id}]"
+        references.key(finding.id, key)
+        if (finding.kind == "yes_no") == bool(finding.options):
+            message = "a yes_no finding has no options, the other kinds have some"
+            references.problems.add("options", message, key=f"{key}.option")
+        check_options([option.id for option in finding.options], key, references.problems)
+        # A rule that cannot be read may be the one that concludes it.
+        if finding.id not in concluded and not references.broken:
+            references.problems.add(
+                "never-concluded",
+                "no rule concludes this finding",
+                key=key,
+                hint=f'write a rule with then = {{ find = {{ "{finding.id}" = … }} }}',
+            )
+
+
+def check_items(references: References) -> None:
+    """Every item is recommended by some rule, and says only what is known whenever it is."""
+    recommending: dict[str, list[Rule]] = {}
+    for rule in references.definitions.rules:
+        if rule.then.recommend:
+            recommending.setdefault(rule.then.recommend, []).append(rule)
+    for item in references.definitions.items:
+        key = f"{item.kind}[{item.id}]"
+        rules = recommending.get(item.id, [])
+        if not rules and not references.broken:
+            references.problems.add(
+                "never-recommended",
+                "no rule recommends this item",
+                key=key,
+                hint=f'write a rule with then = {{ recommend = "{item.id}", value = … }}',
+            )
+        texts = [(f, t) for f, t in item if isinstance(t, str) and f not in CODED and "{" in t]
+        if texts:
+            known = frozenset(references.vocabulary).intersection(
+                *(known_facts(rule, references) for rule in rules)
+            )
+            for field, text in texts:
+                check_text(text, item.scope, known, f"{key}.{field}", references)
+        _check_required(item, key, references)
+
+
+def _check_required(item: Item, key: str, references: References) -> None:
+    """A tactic waits for tactics that are known, and not for what can only come after it."""
+    if not isinstance(item, Tactic):
+        return
+    for name in item.requires:
+        required = references.items.get(name)
+        if required is None:
+            references.unknown("item", name, references.items, f"{key}.requires")
+        elif not isinstance(required, Tactic) or name == item.id:
+            message = "a tactic can only wait for another tactic"
+            references.problems.add("requires", message, key=f"{key}.requires")
+        elif PHASES.index(required.phase) > PHASES.index(item.phase):
+            problem = (
+                f"'{name}' belongs to the later phase '{required.phase}'; "
+                f"what waits for it cannot belong to '{item.phase}'"
+            )
+            references.problems.add("requires", problem, key=f"{key}.requires")
+
+
+def check_orders(references: References) -> None:
+    """An order names a kind of items, and items of that kind, each once."""
+    for order in references.definitions.orders:
+        key = f"order[{order.kind}]"
+        if order.kind not in ITEM_KINDS:
+            references.unknown("kind of item", order.kind, ITEM_KINDS, f"{key}.kind")
+            continue
+        valid = [item.id for item in references.definitions.items if item.kind == order.kind]
+        known = set(valid)
+        for name in order.items:
+            if name not in known:
+                references.unknown(
+                    f"item among the {order.kind} items", name, valid, f"{key}.items"
+                )
+        twice = sorted({name for name in order.items if order.items.count(name) > 1})
+        for name in twice:
+            message = f"'{name}' is listed twice"
+            references.problems.add("duplicate-id", message, key=f"{key}.items")
+
+
+def check_principles(references: References) -> None:
+    """Whatever names a principle names one that there is."""
+    definitions = references.definitions
+    principles = by_id(definitions.principles)
+    naming: list[tuple[str, Question | Rule | OutlineSection]] = [
+        *(("question", question) for question in definitions.questions),
+        *(("rule", rule) for rule in definitions.rules),
+        *(("section", section) for section in definitions.sections),
+    ]
+    for table, definition in naming:
+        for principle in definition.principles:
+            if principle not in principles:
+                key = f"{table}[{definition.id}].principles"
+                references.unknown("principle", principle, principles, key)

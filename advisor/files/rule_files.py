@@ -1,0 +1,156 @@
+"""Reading rule files into definitions, with the place of each.
+
+A problem of one table hides none of another: whatever can be read is read, and
+the ids of the rest are kept, so that nothing that names them is blamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.rules.catalogue import ITEM_KINDS, ItemOrder, OutlineSection, in_order
+from advisor.core.rules.question import Area, Finding, Question
+from advisor.core.rules.rule import Principle, Rule
+from advisor.core.rules.rulebase import Definitions
+from advisor.core.rules.table import Table, misfits, rows_of, rule_of
+from advisor.errors import FileError
+from advisor.files.places import Origin, Places, RowOrigin
+from advisor.files.toml import parse, read_text
+from advisor.files.validation import problems_of
+
+TABLES: Mapping[str, type[BaseModel]] = {
+    "principle": Principle,
+    "area": Area,
+    "question": Question,
+    "finding": Finding,
+    "rule": Rule,
+    "table": Table,
+    "section": OutlineSection,
+    "order": ItemOrder,
+    **ITEM_KINDS,
+}
+_ID = re.compile(r"""\bid\s*=\s*["']([^"'\n]+)""")
+
+
+@dataclass(slots=True)
+class RuleFiles:
+    """What has been read: definitions by table, problems, and the ids of broken definitions."""
+
+    found: dict[str, list[Any]] = field(default_factory=lambda: {table: [] for table in TABLES})
+    tables: list[tuple[Table, Origin]] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
+    problems: list[Diagnostic] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+    def read(self, path: Path) -> None:
+        """Read one file; whatever is wrong with it is noted."""
+        file, text = str(path), ""
+        try:
+            text = read_text(path)
+            document = parse(text, path)
+        except FileError as error:
+            self.problems.append(_unreadable(str(error)))
+            self.broken.update((file, *_ID.findall(text)))
+            return
+        self.places.texts[file] = text
+        for table, entries in document.items():
+            self._read_table(file, table, entries)
+
+    def definitions(self) -> Definitions:
+        """Everything read, the rows of tables as rules; to be called once, after the last file."""
+        for table, origin in self.tables:
+            self._read_rows(table, origin)
+        found = self.found
+        areas = {area.id: number for number, area in enumerate(found["area"])}
+        # Area by area, and as written within one.
+        questions = sorted(found["question"], key=lambda q: areas.get(q.area, len(areas)))
+        items = (item for kind in ITEM_KINDS for item in found[kind])
+        return Definitions(
+            principles=tuple(found["principle"]),
+            areas=tuple(found["area"]),
+            questions=tuple(questions),
+            findings=tuple(found["finding"]),
+            rules=tuple(found["rule"]),
+            items=in_order(items, found["order"]),
+            sections=tuple(found["section"]),
+            orders=tuple(found["order"]),
+        )
+
+    def _read_table(self, file: str, table: str, entries: object) -> None:
+        listed = entries if isinstance(entries, list) else [entries]
+        whole = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
+        if table not in TABLES or not whole:
+            self.broken.update(_ids(listed), [table])
+            self.problems.append(self._no_table(file, table))
+            return
+        model = TABLES[table]
+        for index, entry in enumerate(listed):
+            name = entry.get("id", entry.get("kind") if model is ItemOrder else None)
+            origin = Origin(file, table, index, name if isinstance(name, str) else f"#{index + 1}")
+            self.places.add(origin)
+            try:
+                definition = model.model_validate(entry)
+            except ValidationError as error:
+                self.problems += [self.places.at(origin, p) for p in problems_of(error, model)]
+                self.broken.update(_ids([entry]), [origin.key])
+                continue
+            if isinstance(definition, Table):
+                self.tables.append((definition, origin))
+            else:
+                self.found[table].append(definition)
+
+    def _no_table(self, file: str, table: str) -> Diagnostic:
+        line = self.places.line(file, table, 0) or self.places.line(file, "", 0, table)
+        if table in TABLES:
+            message = f"write [[{table}]], with two brackets"
+            return Diagnostic("not-a-list", message, file, table, line)
+        hint = nearest(table, TABLES) or f"expected one of {expected(TABLES, 20)}"
+        return Diagnostic("unknown-table", f"unknown table '{table}'", file, table, line, hint)
+
+    def _read_rows(self, table: Table, origin: Origin) -> None:
+        if table.rows_from and len(table.columns) != 1:
+            message = "rows_from goes with one column, the fact whose options the measures name"
+            problem = Diagnostic("columns", message, key="columns")
+            self.problems.append(self.places.at(origin, problem))
+            return
+        for index, row in enumerate(rows_of(table, self.found["kpi"])):
+            place = RowOrigin(origin, table, row, index)
+            self.places.add_row(place)
+            found = [
+                Diagnostic("cell", c.message, key=c.column, hint=c.hint)
+                for c in misfits(table, row)
+            ]
+            if not found:
+                try:
+                    self.found["rule"].append(Rule.model_validate(rule_of(table, row)))
+                    continue
+                except ValidationError as error:
+                    found = list(problems_of(error, Rule))
+            self.broken.add(row.id)
+            self.problems += [self.places.at_row(place, problem) for problem in found]
+
+
+def _ids(entries: Iterable[object]) -> list[str]:
+    """The ids of tables, and of their rows, that cannot be read."""
+    found: list[str] = []
+    for entry in entries:
+        if isinstance(entry, dict):
+            found += [name for name in (entry.get("id"),) if isinstance(name, str)]
+            rows = entry.get("row")
+            found += _ids(rows) if isinstance(rows, list) else []
+    return found
+
+
+def _unreadable(text: str) -> Diagnostic:
+    match = re.match(r"^(.*?\.toml)(?::(\d+))?: (.*)$", text, re.DOTALL)
+    if not match:
+        return Diagnostic("unreadable", text)
+    line = int(match.group(2)) if match.group(2) else None
+    return Diagnostic("unreadable", match.group(3), match.group(1), None, line)
