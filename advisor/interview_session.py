@@ -36,6 +36,7 @@ from advisor.core.interview.steps import Ask
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import scope_of
 from advisor.core.rules.question import Group
+from advisor.core.strategy.case import Case
 from advisor.environment import Environment
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
@@ -58,6 +59,7 @@ class InterviewSession:
         self.environment = environment
         self.navigation = begin(environment.rulebase, Answers())
         self.unsaved = ""
+        self._case = environment.case(self.navigation.answers)
         self._draft = environment.store.create(environment.day)
         self._typed: dict[str, str] = {}
         # Files with this strategy in them, or that the owner was asked about.
@@ -67,6 +69,13 @@ class InterviewSession:
     def path(self) -> Path | None:
         """The file, None before the first save."""
         return self._draft.path
+
+    @property
+    def case(self) -> Case:
+        """The case of the answers as they are now; the same one until an answer changes."""
+        if self._case.answers is not self.navigation.answers:
+            self._case = self.environment.case(self.navigation.answers)
+        return self._case
 
     @property
     def title(self) -> str:
@@ -241,8 +250,7 @@ class InterviewSession:
 
     def render(self, form: Format) -> str:
         """The strategy as it stands, in one format."""
-        environment = self.environment
-        return render_as(form, environment.outline(self.navigation.answers), environment.language)
+        return render_as(form, self.case.outline, self.environment.language)
 
     def export(self, form: Format, path: Path) -> None:
         """Write the strategy to a file; raises FileError.

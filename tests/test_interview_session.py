@@ -101,8 +101,7 @@ def test_an_answer_in_a_justification_leads_back_to_its_question(
     session: InterviewSession, real: Rulebase
 ) -> None:
     session.open_saved(read_saved(ROOT / "scenarios" / "bakery.toml", real))
-    outline = session.environment.outline(session.navigation.answers)
-    uses = [use for item in outline.items() for use in item.why.facts if use.question]
+    uses = [use for item in session.case.outline.items() for use in item.why.facts if use.question]
     for use in uses:
         ask = session.question_behind(use)
         if ask is not None:

@@ -50,7 +50,7 @@ class Steps:
         self._console = console
         self._show = show
         self._asking = Asking(session.environment, console)
-        self._outline = session.environment.outline(session.navigation.answers)
+        self._outline = session.case.outline
         self._lines: list[ReviewLine] = []
         self._leave = False
         self._enough = False
@@ -103,10 +103,7 @@ class Steps:
         if edit_effect is not None:
             for line in aside_news(edit_effect, self._console.language, glyphs=False):
                 self._console.line(line)
-        before, self._outline = (
-            self._outline,
-            self._session.environment.outline(self._session.navigation.answers),
-        )
+        before, self._outline = self._outline, self._session.case.outline
         said = news(preview(before, self._outline), self._console.language, glyphs=False)
         if said:
             told = message(N_("Advice in your strategy: {news}."), news=Words(said))
