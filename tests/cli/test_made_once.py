@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from advisor import advise, environment
+from advisor import advise
 from advisor.core.reasoning.why import Explainer
 from advisor.core.strategy import advice, case
 from tests.cli.running import BAKERY, ROOT, Run
@@ -33,7 +33,6 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     counting(Explainer, "__init__", "explainer")
     counting(advice, "fit", "plan")
     counting(case, "compose", "outline")
-    assert environment.infer is advise.infer
     return found
 
 

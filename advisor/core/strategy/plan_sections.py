@@ -201,13 +201,13 @@ def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
         template = N_("{once} to begin with, then {weekly} a week, by {who}")
         effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly), who=who)
     details = [
-        Detail(N_("Time"), effort),
-        Detail(N_("When"), _span(slot.first_week, slot.ready_week)),
+        Detail(N_("Time"), effort, "effort"),
+        Detail(N_("When"), _span(slot.first_week, slot.ready_week), "effort"),
     ]
     if slot.money:
-        details.append(Detail(N_("Money a month"), Amount(slot.money, currency)))
+        details.append(Detail(N_("Money a month"), Amount(slot.money, currency), "effort"))
     if slot.rests:
-        details.append(Detail(N_("In the busy season"), Label(N_("let it rest"))))
+        details.append(Detail(N_("In the busy season"), Label(N_("let it rest")), "effort"))
     return tuple(details)
 
 

@@ -6,12 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from advisor.core.reasoning.outline import Outline, OutlineItem, Section
+from advisor.core.reasoning.outline import CALENDAR_KINDS, Outline, OutlineItem, Section
 
 Mark = Literal["same", "added", "removed", "up", "down", "moved", "changed"]
-
-# Weeks and review days follow from everything else; they would only flicker.
-QUIET = frozenset({"week", "review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def preview(before: Outline | None, after: Outline) -> Preview:
 
 def _items(section: Section) -> Iterator[tuple[OutlineItem, bool]]:
     for item in section.items:
-        if item.kind not in QUIET:
+        if item.kind not in CALENDAR_KINDS:  # they would only flicker
             yield item, False
             yield from ((child, True) for child in item.children)
 

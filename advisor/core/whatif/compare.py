@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, Protocol
 
-from advisor.core.reasoning.outline import Outline, OutlineItem
+from advisor.core.reasoning.outline import DERIVED_KINDS, Outline, OutlineItem
 from advisor.core.reasoning.recommendation import item_key
 from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import ITEM_KINDS, Work
@@ -17,7 +17,7 @@ from advisor.core.whatif.causes import Causes, Chain, FactDifference, Instance
 How = Literal["added", "removed", "moved", "revalued"]
 
 # What only says again, in other words, what answers and items say.
-QUIET_KINDS = frozenset({"summary", "block", "goal", "measured", "week", "review"})
+QUIET_KINDS = DERIVED_KINDS | {"block", "goal"}
 
 # The sections between which work moves with the room there is for it.
 LATER = "later"
