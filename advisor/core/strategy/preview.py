@@ -1,12 +1,13 @@
-"""The strategy as it stands while the interview goes on, and what the last answer did to it."""
+"""The strategy so far while the interview goes on, and what the last answer changed in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from advisor.core.reasoning.outline import CALENDAR_KINDS, Outline, OutlineItem, Section
+from advisor.core.reasoning.outline_difference import placing, reordered
 
 Mark = Literal["same", "added", "removed", "up", "down", "moved", "changed"]
 
@@ -78,10 +79,9 @@ def _line(
     child: bool,
 ) -> PreviewLine:
     before = old.get(item.id) if old is not None else item
-    if before is None:
-        return PreviewLine(item, "added", child)
-    if before.section != item.section:
-        return PreviewLine(item, "moved", child)
+    placed = placing(before, item)
+    if before is None or placed is not None:
+        return PreviewLine(item, placed or "added", child)
     if item.id in moves:
         return PreviewLine(item, moves[item.id], child)
     said = (before.title, before.text, before.value) == (item.title, item.text, item.value)
@@ -105,7 +105,7 @@ def _with_removed(
 
 
 def _moves(before: Outline, after: Outline) -> dict[str, Mark]:
-    """Items that stand higher or lower than before among those that stayed in their section."""
+    """Items ranked higher or lower than before among those that stayed in their section."""
     moves: dict[str, Mark] = {}
     for section in after.sections:
         earlier = before.section(section.id)
@@ -113,23 +113,5 @@ def _moves(before: Outline, after: Outline) -> dict[str, Mark]:
             continue
         old = [item.id for item, child in _items(earlier) if not child]
         new = [item.id for item, child in _items(section) if not child]
-        stayed = [name for name in new if name in old]
-        ranks = {name: rank for rank, name in enumerate(n for n in old if n in stayed)}
-        still = _longest_rising([ranks[name] for name in stayed])
-        for rank, name in enumerate(stayed):
-            if ranks[name] not in still:
-                moves[name] = "up" if rank < ranks[name] else "down"
+        moves.update(reordered(old, new))
     return moves
-
-
-def _longest_rising(ranks: Sequence[int]) -> frozenset[int]:
-    """The largest set of ranks that kept their order: all others moved."""
-    best: list[tuple[int, ...]] = []
-    for place, rank in enumerate(ranks):
-        earlier = [best[p] for p in range(place) if ranks[p] < rank]
-        best.append((*_longest(earlier), rank))
-    return frozenset(_longest(best))
-
-
-def _longest(runs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    return max(runs, key=len, default=())

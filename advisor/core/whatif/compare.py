@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal, Protocol
 
 from advisor.core.reasoning.outline import DERIVED_KINDS, Outline, OutlineItem
+from advisor.core.reasoning.outline_difference import placing, reordered
 from advisor.core.reasoning.recommendation import item_key
 from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import ITEM_KINDS, Work
@@ -110,19 +110,20 @@ class _Comparison:
 
     def _how(self, name: str, shifted: frozenset[str]) -> How | None:
         old, new = self._old.get(name), self._new.get(name)
-        if old is None or new is None:
-            return "added" if old is None else "removed"
-        if old.section != new.section or name in shifted:
+        placed = placing(old, new)
+        if placed is not None or old is None or new is None:
+            return placed
+        if name in shifted:
             return "moved"
         return "revalued" if old.value != new.value else None
 
     def _shifted(self) -> frozenset[str]:
-        """The relationships that stand in another order among those on both sides."""
-        old = [n for n, item in self._old.items() if item.kind == "relationship" and n in self._new]
-        new = [n for n, item in self._new.items() if item.kind == "relationship" and n in self._old]
-        kept = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-        still = {name for block in kept for name in old[block.a : block.a + block.size]}
-        return frozenset(old) - still
+        """The relationships that changed their order among those on both sides."""
+        old, new = (
+            [name for name, item in items.items() if item.kind == "relationship"]
+            for items in (self._old, self._new)
+        )
+        return frozenset(reordered(old, new))
 
     def _difference(
         self,
