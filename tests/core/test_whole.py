@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from advisor.advise import open_case
 from advisor.core.interview.profile import build_profile
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher, run
 from tests.builders import answers
-from tests.laws import Whole, broken
+from tests.laws import DAY, broken
 from tests.strategies import answers_for
 
 lawful = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -21,7 +22,7 @@ lawful = settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_random_interviews_give_lawful_strategies(
     real: Rulebase, reference: Matcher, data: st.DataObject
 ) -> None:
-    assert broken(Whole.of(real, data.draw(answers_for(real)), reference)) == {}
+    assert broken(open_case(real, data.draw(answers_for(real)), reference, DAY)) == {}
 
 
 @pytest.mark.slow
@@ -32,7 +33,7 @@ def test_thousands_of_interviews_give_lawful_strategies_alike_on_both_engines(
     real: Rulebase, engine: Matcher, reference: Matcher, data: st.DataObject
 ) -> None:
     given_answers = data.draw(answers_for(real))
-    assert broken(Whole.of(real, given_answers, engine)) == {}
+    assert broken(open_case(real, given_answers, engine, DAY)) == {}
     profile = build_profile(real, given_answers)
     assert run(real, profile, engine) == run(real, profile, reference)
 

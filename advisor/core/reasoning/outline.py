@@ -12,10 +12,15 @@ from datetime import date
 from typing import Literal
 
 from advisor.core.message import Message, Shown
-from advisor.core.rules.catalogue import Value
+from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import BUSINESS, Subject
 
 Basis = Literal["article", "judgement"]
+DetailPart = Literal["", "effort"]
+
+# Kinds of items that follow from the calendar, and those put together from other items.
+CALENDAR_KINDS = frozenset({"week", "review"})
+DERIVED_KINDS = CALENDAR_KINDS | {"summary", "measured"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,14 @@ class Justification:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A labelled line under an item, such as its first step."""
+    """A labelled line under an item, such as its first step.
+
+    ``part`` says what it is a part of, for those who look for it: the label is for people.
+    """
 
     label: str
     value: Shown
+    part: DetailPart = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class OutlineItem:
     text: Message | None = None
     subject: Subject = BUSINESS
     rank: int = 0
-    value: Value | None = None
+    value: Level | None = None
     goals: tuple[str, ...] = ()
     details: tuple[Detail, ...] = ()
     children: tuple[OutlineItem, ...] = ()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from advisor.core.reasoning.inference import Firing, Inference
-from advisor.core.rules.catalogue import PHASES, VALUES, Item, Value, Work
+from advisor.core.rules.catalogue import PHASES, VALUES, Item, Level, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.rules.rulebase import Rulebase
 
-POINTS: Mapping[Value, int] = {value: points for points, value in enumerate(VALUES, start=1)}
+POINTS: Mapping[Level, int] = {value: points for points, value in enumerate(VALUES, start=1)}
 
 # The first phase that is more than finding out.
 ACTING = PHASES.index("relationships")
@@ -29,7 +29,7 @@ class Recommendation:
 
     item: Item
     subject: Subject
-    value: Value
+    value: Level
     goals: tuple[str, ...]
     firings: tuple[Firing, ...]
 
@@ -56,19 +56,24 @@ def item_key(item: str, subject: Subject) -> str:
     return f"{item}:{subject}" if str(subject) else item
 
 
-def left_out(rulebase: Rulebase, inference: Inference) -> tuple[LeftOut, ...]:
+def items_left_out(rulebase: Rulebase, inference: Inference) -> tuple[LeftOut, ...]:
     """What rules leave out, in catalogue order."""
     grouped = _grouped(rulebase, inference, "leave_out")
     return tuple(LeftOut(item, subject, firings) for item, subject, firings in grouped)
 
 
-def recommendations(rulebase: Rulebase, inference: Inference) -> tuple[Recommendation, ...]:
+def recommendations(
+    rulebase: Rulebase,
+    inference: Inference,
+    left_out: Iterable[LeftOut],
+    scores: Mapping[str, int],
+) -> tuple[Recommendation, ...]:
     """What rules recommend and none leaves out, the most valuable first.
 
     Leaving out wins over recommending: it is the rule author's explicit veto.
+    ``scores`` are the relationships' points, as from `relationship_scores`.
     """
-    vetoed = {(out.item.id, out.subject) for out in left_out(rulebase, inference)}
-    scores = relationship_scores(inference)
+    vetoed = {(out.item.id, out.subject) for out in left_out}
     goal_ids = tuple(goal.id for goal in inference.profile.goals)
     found = []
     for item, subject, firings in _grouped(rulebase, inference, "recommend"):
@@ -131,7 +136,7 @@ def relationship_scores(inference: Inference) -> dict[str, int]:
     }
 
 
-def link_value(inference: Inference, link: Subject) -> Value | None:
+def link_value(inference: Inference, link: Subject) -> Level | None:
     """What a relationship is worth to a goal; None where no rule could tell."""
     state = inference.state("link.value", link)
     return next((value for value in VALUES if value == state), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.core.message import Message
-from advisor.core.reasoning.inference import FactRef, Inference
+from advisor.core.reasoning.inference import FactRef
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.why import Derivation, Explainer, FiringNode
@@ -15,7 +15,6 @@ from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import Missing, Subject, base_key, compatible
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
-from advisor.core.rules.rulebase import Rulebase
 
 Verdict = Literal["held", "failed", "open"]
 
@@ -24,7 +23,7 @@ DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class ConditionEvaluation:
     """One condition of a rule against this firm.
 
     ``open`` is a condition on an answer nobody has given.  ``gates`` are the
@@ -36,8 +35,8 @@ class Tested:
     fact: FactUse
     condition: Condition
     verdict: Verdict
-    under: tuple[NearMiss, ...] = ()
-    gates: tuple[Tested, ...] = ()
+    under: tuple[RuleEvaluation, ...] = ()
+    gates: tuple[ConditionEvaluation, ...] = ()
     against: tuple[FiringNode, ...] = ()
 
     @property
@@ -50,14 +49,14 @@ class Tested:
 
 
 @dataclass(frozen=True, slots=True)
-class NearMiss:
-    """A rule that might have fired for a subject, and how each of its conditions fared."""
+class RuleEvaluation:
+    """A rule evaluated for a subject, condition by condition."""
 
     rule: Rule
     subject: Subject
     because: Message
     refs: tuple[str, ...]
-    tested: tuple[Tested, ...]
+    tested: tuple[ConditionEvaluation, ...]
 
     @property
     def distance(self) -> int:
@@ -78,13 +77,13 @@ class WhyNot:
     present: tuple[Subject, ...]
     vetoes: Derivation
     overruled: Derivation
-    misses: tuple[NearMiss, ...]
+    misses: tuple[RuleEvaluation, ...]
 
 
-def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
+def why_not(explainer: Explainer, target: Target) -> WhyNot:
     """Why ``target`` is not in the outline, for every subject it might have been about."""
-    explainer = Explainer(rulebase, inference)
-    search = _Search(rulebase, inference, explainer)
+    rulebase, inference = explainer.rulebase, explainer.inference
+    evaluate = evaluator(explainer, DEPTH)
     present = target.copies(rulebase, inference)
     overruled = [
         firing
@@ -92,7 +91,7 @@ def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
         if firing.subject.within(target.scope) not in present
     ]
     misses = [
-        search.miss(rule, subject, DEPTH)
+        evaluate(rule, subject)
         for rule in rulebase.rules.values()
         if target.brings(rule)
         for subject in inference.profile.subjects(rule.each)
@@ -109,53 +108,50 @@ def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
     )
 
 
-def tester(
-    rulebase: Rulebase, inference: Inference, explainer: Explainer, depth: int
-) -> Callable[[Rule, Subject], NearMiss]:
-    """Tests single rules against a firm; findings are followed back as far as ``depth`` says."""
-    search = _Search(rulebase, inference, explainer)
-    return lambda rule, subject: search.miss(rule, subject, depth)
+def evaluator(explainer: Explainer, depth: int) -> Callable[[Rule, Subject], RuleEvaluation]:
+    """Evaluates single rules for a firm; findings are followed back as far as ``depth`` says."""
+    evaluate = _Evaluator(explainer)
+    return lambda rule, subject: evaluate.rule(rule, subject, depth)
 
 
-class _Search:
+class _Evaluator:
     """Follows failed conditions down to the answers behind them."""
 
-    def __init__(self, rulebase: Rulebase, inference: Inference, explainer: Explainer) -> None:
-        self._rulebase = rulebase
-        self._inference = inference
+    def __init__(self, explainer: Explainer) -> None:
+        self._rulebase = explainer.rulebase
+        self._inference = explainer.inference
         self._explainer = explainer
 
-    def miss(self, rule: Rule, subject: Subject, depth: int) -> NearMiss:
-        """How a rule fared for a subject."""
+    def rule(self, rule: Rule, subject: Subject, depth: int) -> RuleEvaluation:
+        """A rule evaluated for a subject; findings followed back ``depth`` times."""
         tested = tuple(self._test(condition, subject, depth) for condition in rule.when)
         because = self._explainer.because_of(rule, subject)
-        return NearMiss(rule, subject, because, self._explainer.refs(rule.principles), tested)
+        return RuleEvaluation(rule, subject, because, self._explainer.refs(rule.principles), tested)
 
-    def _test(self, condition: Condition, subject: Subject, depth: int) -> Tested:
+    def _test(self, condition: Condition, subject: Subject, depth: int) -> ConditionEvaluation:
         state = self._inference.state(condition.fact, subject)
         ref = FactRef.seen_from(condition.fact, subject)
         fact = self._explainer.use(ref, state)
         if condition.holds(state):
-            return Tested(fact, condition, "held")
+            return ConditionEvaluation(fact, condition, "held")
         question = self._rulebase.questions.get(condition.fact)
+        verdict: Verdict = "open" if state is Missing.UNKNOWN else "failed"
         if question is not None:
-            verdict: Verdict = "open" if state is Missing.UNKNOWN else "failed"
             gates = self._gates(question, ref.subject) if state is Missing.NOT_APPLICABLE else ()
-            return Tested(fact, condition, verdict, gates=gates)
+            return ConditionEvaluation(fact, condition, verdict, gates=gates)
         against = self._explainer.derive(self._explainer.concluding(ref)).roots if depth else ()
         under = sorted(
             (
-                self.miss(rule, place, depth - 1)
+                self.rule(rule, place, depth - 1)
                 for rule in (self._concluding(condition) if depth else ())
                 for place in self._places(rule, ref.subject)
             ),
             key=lambda miss: miss.distance,
         )
         near = tuple(miss for miss in under if miss.distance)[:DEPTH]
-        open_ = state is Missing.UNKNOWN
-        return Tested(fact, condition, "open" if open_ else "failed", near, against=against)
+        return ConditionEvaluation(fact, condition, verdict, near, against=against)
 
-    def _gates(self, question: Question, subject: Subject) -> tuple[Tested, ...]:
+    def _gates(self, question: Question, subject: Subject) -> tuple[ConditionEvaluation, ...]:
         tested = (self._test(gate, subject, 0) for gate in question.ask_when)
         return tuple(test for test in tested if test.verdict != "held")
 

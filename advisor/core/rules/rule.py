@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from advisor.core.rules.catalogue import Value
+from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.schema import (
     Conditions,
@@ -57,7 +57,7 @@ class Conclusion(Definition):
         ),
     ] = ()
     recommend: Id | None = None
-    value: Value | None = None
+    value: Level | None = None
     leave_out: Id | None = None
     ask: Text | None = None
     caution: Text | None = None

@@ -1,4 +1,4 @@
-"""What an item is worth and why, why it stands where it stands, what it costs, what leans on it."""
+"""The context of an item: what it is worth and why, its rank, its cost, what depends on it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from advisor.core.reasoning.recommendation import (
     link_value,
     rank_of,
 )
-from advisor.core.rules.catalogue import Value, Work
+from advisor.core.rules.catalogue import Level, Work
 from advisor.core.rules.fact import Subject
-from advisor.core.strategy.case import Composition
+from advisor.core.strategy.case import Case
 from advisor.core.strategy.plan import Postponed
-from advisor.core.strategy.plan_sections import Programme, make_programme
 from advisor.core.strategy.weeks import Slot
 
 # What decided between two neighbours in the ranking; "order" where nothing else did.
@@ -33,7 +32,7 @@ class Vote:
 
     rule: str
     subject: Subject
-    value: Value
+    value: Level
     counts: bool
 
 
@@ -47,8 +46,8 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """The place among everything of its kind in order of worth, counted from 1."""
+class Position:
+    """The position among everything of its kind in order of worth, counted from 1."""
 
     number: int
     of: int
@@ -61,7 +60,7 @@ class Worth:
     """What a relationship is worth to one goal: its points, and how much the goal weighs."""
 
     goal: str
-    value: Value | None
+    value: Level | None
     points: int
 
 
@@ -78,8 +77,8 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaning:
-    """Another item, and how the two hang together."""
+class RelatedItem:
+    """Another item that has to do with this one."""
 
     id: str
     title: Message
@@ -87,7 +86,7 @@ class Leaning:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ItemContext:
     """Everything about one item of the outline beside its derivation.
 
     ``needs`` must be done before it, ``needed_by`` wait for it; ``companions``
@@ -96,76 +95,76 @@ class Standing:
 
     item: OutlineItem
     votes: tuple[Vote, ...]
-    place: Place | None
+    place: Position | None
     worth: tuple[Worth, ...]
     cost: Cost | None
-    needs: tuple[Leaning, ...]
-    needed_by: tuple[Leaning, ...]
-    companions: tuple[tuple[str, tuple[Leaning, ...]], ...]
+    needs: tuple[RelatedItem, ...]
+    needed_by: tuple[RelatedItem, ...]
+    companions: tuple[tuple[str, tuple[RelatedItem, ...]], ...]
 
 
 # What counts as serving the same goal: what is done for it, and how it is measured.
 COMPANIONS = frozenset({"objective", "kpi", "tactic"})
 
 
-def standing_of(composition: Composition, outline: Outline, item: OutlineItem) -> Standing:
-    """The standing of one item of an outline of this composition."""
-    programme = make_programme(composition)
+def context_of(case: Case, item: OutlineItem) -> ItemContext:
+    """The context of one item of the outline of this case."""
+    outline = case.outline
     bare = item.id.partition(":")[0]
-    mine = next((r for r in composition.recommended if r.key == item.id), None)
-    return Standing(
+    mine = next((r for r in case.recommendations if r.key == item.id), None)
+    return ItemContext(
         item=item,
-        votes=_votes(composition, mine) if mine else (),
-        place=_place(composition, mine) if mine else _relationship_place(composition, item),
-        worth=_worth(composition, item.subject) if item.kind == "relationship" else (),
-        cost=_cost(programme, mine) if mine else None,
-        needs=_leaning(outline, _required(mine)),
-        needed_by=_leaning(
-            outline, [r.item.id for r in composition.recommended if bare in _required(r)]
+        votes=_votes(case, mine) if mine else (),
+        place=_place(case, mine) if mine else _relationship_place(case, item),
+        worth=_worth(case, item.subject) if item.kind == "relationship" else (),
+        cost=_cost(case, mine) if mine else None,
+        needs=_related(outline, _required(mine)),
+        needed_by=_related(
+            outline, [r.item.id for r in case.recommendations if bare in _required(r)]
         ),
         companions=_companions(outline, item, mine) if mine else (),
     )
 
 
-def _votes(composition: Composition, mine: Recommendation) -> tuple[Vote, ...]:
+def _votes(case: Case, mine: Recommendation) -> tuple[Vote, ...]:
     found = []
     for firing in mine.firings:
-        value = composition.rulebase.rules[firing.rule].then.value
+        value = case.rulebase.rules[firing.rule].then.value
         if value is not None:
             found.append(Vote(firing.rule, firing.subject, value, value == mine.value))
     return tuple(found)
 
 
-def _place(composition: Composition, mine: Recommendation) -> Place:
+def _place(case: Case, mine: Recommendation) -> Position:
     """Work is ranked with all other work, for it shares the hours; the rest by kind."""
     is_work = isinstance(mine.item, Work)
     peers = [
         r
-        for r in composition.recommended
+        for r in case.recommendations
         if (isinstance(r.item, Work) if is_work else r.item.kind == mine.item.kind)
     ]
-    goals = tuple(goal.id for goal in composition.inference.profile.goals)
-    ranks = [rank_of(r, goals, composition.scores) for r in peers]
+    goals = tuple(goal.id for goal in case.profile.goals)
+    ranks = [rank_of(r, goals, case.scores) for r in peers]
     here = peers.index(mine)
 
     def neighbour(there: int) -> Neighbour | None:
         if not 0 <= there < len(peers):
             return None
         other = peers[there]
-        title = composition.fill(other.item.title, other.subject)
+        title = case.fill(other.item.title, other.subject)
         return Neighbour(other.key, title, decided(ranks[here], ranks[there]))
 
-    return Place(here + 1, len(peers), neighbour(here - 1), neighbour(here + 1))
+    return Position(here + 1, len(peers), neighbour(here - 1), neighbour(here + 1))
 
 
 def decided(one: Rank, other: Rank) -> Criterion:
-    """What tells two ranks apart."""
+    """The first criterion in which two ranks differ."""
     pairs = zip(CRITERIA, one, other, strict=True)
     return next((criterion for criterion, mine, yours in pairs if mine != yours), "order")
 
 
-def _relationship_place(composition: Composition, item: OutlineItem) -> Place | None:
-    ranked = composition.ranked_relationships
+def _relationship_place(case: Case, item: OutlineItem) -> Position | None:
+    ranked = case.ranked_relationships
     if item.kind != "relationship" or item.subject.relationship not in ranked:
         return None
     here = ranked.index(item.subject.relationship)
@@ -174,26 +173,26 @@ def _relationship_place(composition: Composition, item: OutlineItem) -> Place | 
         if not 0 <= there < len(ranked):
             return None
         name = ranked[there]
-        equal = composition.scores[name] == composition.scores[ranked[here]]
-        title = composition.fill("{relationship.name}", Subject(relationship=name))
+        equal = case.scores[name] == case.scores[ranked[here]]
+        title = case.fill("{relationship.name}", Subject(relationship=name))
         return Neighbour(f"relationship:{name}", title, "order" if equal else "relationship")
 
-    return Place(here + 1, len(ranked), neighbour(here - 1), neighbour(here + 1))
+    return Position(here + 1, len(ranked), neighbour(here - 1), neighbour(here + 1))
 
 
-def _worth(composition: Composition, subject: Subject) -> tuple[Worth, ...]:
+def _worth(case: Case, subject: Subject) -> tuple[Worth, ...]:
     found = []
-    for weight, goal in zip(GOAL_WEIGHTS, composition.inference.profile.goals, strict=False):
-        value = link_value(composition.inference, Subject(goal.id, subject.relationship))
+    for weight, goal in zip(GOAL_WEIGHTS, case.profile.goals, strict=False):
+        value = link_value(case.inference, Subject(goal.id, subject.relationship))
         found.append(Worth(goal.id, value, POINTS[value] * weight if value else 0))
     return tuple(found)
 
 
-def _cost(programme: Programme, mine: Recommendation) -> Cost | None:
+def _cost(case: Case, mine: Recommendation) -> Cost | None:
     if not isinstance(mine.item, Work):
         return None
-    slot = next((s for s in programme.plan.slots if s.key == mine.key), None)
-    later = next((p for p in programme.plan.later if p.key == mine.key), None)
+    slot = next((s for s in case.plan.slots if s.key == mine.key), None)
+    later = next((p for p in case.plan.later if p.key == mine.key), None)
     return Cost(mine.item, slot, later)
 
 
@@ -201,24 +200,24 @@ def _required(mine: Recommendation | None) -> tuple[str, ...]:
     return mine.item.requires if mine and isinstance(mine.item, Work) else ()
 
 
-def _leaning(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[Leaning, ...]:
+def _related(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[RelatedItem, ...]:
     """The items of these bare names that stand in the outline, each copy once."""
     found = (
         item
         for item in outline.items()
         if item.id.partition(":")[0] in names and item.section != "left-out"
     )
-    return tuple(dict.fromkeys(Leaning(item.id, item.title, item.kind) for item in found))
+    return tuple(dict.fromkeys(RelatedItem(item.id, item.title, item.kind) for item in found))
 
 
 def _companions(
     outline: Outline, item: OutlineItem, mine: Recommendation
-) -> tuple[tuple[str, tuple[Leaning, ...]], ...]:
+) -> tuple[tuple[str, tuple[RelatedItem, ...]], ...]:
     return tuple(
         (
             goal,
             tuple(
-                Leaning(other.id, other.title, other.kind)
+                RelatedItem(other.id, other.title, other.kind)
                 for other in outline.items()
                 if other.kind in COMPANIONS and goal in other.goals and other.id != item.id
             ),

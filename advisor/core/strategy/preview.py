@@ -1,17 +1,15 @@
-"""The strategy as it stands while the interview goes on, and what the last answer did to it."""
+"""The strategy so far while the interview goes on, and what the last answer changed in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from advisor.core.reasoning.outline import Outline, OutlineItem, Section
+from advisor.core.reasoning.outline import CALENDAR_KINDS, Outline, OutlineItem, Section
+from advisor.core.reasoning.outline_difference import placing, reordered
 
 Mark = Literal["same", "added", "removed", "up", "down", "moved", "changed"]
-
-# Weeks and review days follow from everything else; they would only flicker.
-QUIET = frozenset({"week", "review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class PreviewLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewPart:
+class PreviewSection:
     """A section of the strategy with its items."""
 
     section: Section
@@ -35,7 +33,7 @@ class PreviewPart:
 class Preview:
     """The strategy so far, section by section."""
 
-    parts: tuple[PreviewPart, ...]
+    parts: tuple[PreviewSection, ...]
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -53,19 +51,19 @@ def preview(before: Outline | None, after: Outline) -> Preview:
         if before is not None:
             lines = _with_removed(lines, before.section(section.id), after)
         if lines:
-            parts.append(PreviewPart(section, tuple(lines)))
+            parts.append(PreviewSection(section, tuple(lines)))
     shown = {section.id for section in after.sections}
     for section in before.sections if before is not None else ():
         if section.id not in shown:
             gone = _with_removed([], section, after)
             if gone:
-                parts.append(PreviewPart(section, tuple(gone)))
+                parts.append(PreviewSection(section, tuple(gone)))
     return Preview(tuple(parts))
 
 
 def _items(section: Section) -> Iterator[tuple[OutlineItem, bool]]:
     for item in section.items:
-        if item.kind not in QUIET:
+        if item.kind not in CALENDAR_KINDS:  # they would only flicker
             yield item, False
             yield from ((child, True) for child in item.children)
 
@@ -81,10 +79,9 @@ def _line(
     child: bool,
 ) -> PreviewLine:
     before = old.get(item.id) if old is not None else item
-    if before is None:
-        return PreviewLine(item, "added", child)
-    if before.section != item.section:
-        return PreviewLine(item, "moved", child)
+    placed = placing(before, item)
+    if before is None or placed is not None:
+        return PreviewLine(item, placed or "added", child)
     if item.id in moves:
         return PreviewLine(item, moves[item.id], child)
     said = (before.title, before.text, before.value) == (item.title, item.text, item.value)
@@ -108,7 +105,7 @@ def _with_removed(
 
 
 def _moves(before: Outline, after: Outline) -> dict[str, Mark]:
-    """Items that stand higher or lower than before among those that stayed in their section."""
+    """Items ranked higher or lower than before among those that stayed in their section."""
     moves: dict[str, Mark] = {}
     for section in after.sections:
         earlier = before.section(section.id)
@@ -116,23 +113,5 @@ def _moves(before: Outline, after: Outline) -> dict[str, Mark]:
             continue
         old = [item.id for item, child in _items(earlier) if not child]
         new = [item.id for item, child in _items(section) if not child]
-        stayed = [name for name in new if name in old]
-        ranks = {name: rank for rank, name in enumerate(n for n in old if n in stayed)}
-        still = _longest_rising([ranks[name] for name in stayed])
-        for rank, name in enumerate(stayed):
-            if ranks[name] not in still:
-                moves[name] = "up" if rank < ranks[name] else "down"
+        moves.update(reordered(old, new))
     return moves
-
-
-def _longest_rising(ranks: Sequence[int]) -> frozenset[int]:
-    """The largest set of ranks that kept their order: all others moved."""
-    best: list[tuple[int, ...]] = []
-    for place, rank in enumerate(ranks):
-        earlier = [best[p] for p in range(place) if ranks[p] < rank]
-        best.append((*_longest(earlier), rank))
-    return frozenset(_longest(best))
-
-
-def _longest(runs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    return max(runs, key=len, default=())
