@@ -13,7 +13,7 @@ from advisor.files.gallery import examples
 from advisor.files.resources import scenarios_folder
 from advisor.files.store import Saved, read_saved
 from advisor.interview_session import InterviewSession
-from advisor.plain.console import Console, Stop
+from advisor.plain.console import SHOWN, Console, Stop
 
 HELP = (
     N_("Type a number to go on with that interview, or new to begin one."),
@@ -92,6 +92,9 @@ class Home:
             place = self._console.read_number(word, len(self._saved))
             return place is not None and self._open(self._saved[place])
         else:
+            if word:
+                unknown = message(N_("There is no “{typed}” here."), typed=Words(word[:SHOWN]))
+                self._console.refuse(unknown)
             self._console.lines(HELP)
         return False
 

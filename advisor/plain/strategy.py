@@ -118,10 +118,12 @@ class Strategy:
             ":quit": self._quit,
             ":help": lambda: self._console.lines(HELP),
         }
+        # Nothing else is typed here, so the colon may be left out.
+        word = word if word.startswith(":") else f":{word.lower()}"
         if word in commands:
             commands[word]()
         else:
-            self._console.unknown(word)
+            self._console.unknown(typed)
 
     def _list(self) -> None:
         for number, item in enumerate(self._items, start=1):

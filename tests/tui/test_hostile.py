@@ -79,7 +79,7 @@ async def test_in_every_question_ten_thousand_characters_are_told_their_limit(
 ) -> None:
     async with run() as program:
         await program.press("n")
-        for pressed, text in between_texts(real, "charity"):
+        for number, (pressed, text) in enumerate(between_texts(real, "charity")):
             await program.burst(*pressed)
             if text:
                 at = program.at
@@ -87,7 +87,7 @@ async def test_in_every_question_ten_thousand_characters_are_told_their_limit(
                 await program.burst("enter")
                 assert "Please keep it to 200 characters" in program.text()
                 assert program.at == at
-                program.screen.query_one("#typed", Input).value = "short"
+                program.screen.query_one("#typed", Input).value = f"short {number}"
                 await program.burst("enter")
         await program.until(lambda: program.on(StrategyPage))
 

@@ -11,6 +11,7 @@ from textual.widgets import Button
 
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.steps import Ask, Interview
+from advisor.core.interview.typed_answer import Taken
 from advisor.core.message import N_
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
@@ -55,8 +56,8 @@ class AskPage(Page[Answer]):
         else:
             self.action_back()
 
-    def _answered(self, given: Answer) -> None:
-        self.dismiss(given)
+    def _answered(self, given: Taken) -> None:
+        self.dismiss(given.answer)
 
     def action_unknown(self) -> None:
         """I don't know."""

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, OptionList, Static
 
-from advisor.core.interview.answer import Answer
 from advisor.core.interview.navigation import EditEffect, Navigation, Place, may_skip, place_of
 from advisor.core.interview.progress import review
 from advisor.core.interview.steps import Ask, Gather
+from advisor.core.interview.typed_answer import Taken, understood, with_currency
 from advisor.core.message import N_, Label, Quantity, Words, message
 from advisor.interview_session import ListAction
 from advisor.report.answers import entry_name
@@ -168,8 +168,14 @@ class InterviewPage(Page[None]):
 
     # ── answering ──────────────────────────────────────────────────────────────
 
-    def _answered(self, given: Answer) -> None:
-        self._changed(self.work.session.answer(given))
+    def _answered(self, given: Taken) -> None:
+        session = self.work.session
+        step = session.navigation.step
+        told = understood(step.question, given) if isinstance(step, Ask) else None
+        answers = with_currency(self.environment.rulebase, session.navigation.answers, given)
+        if answers != session.navigation.answers:
+            session.set_answers(answers)
+        self._changed(session.answer(given.answer), said=self.say(told) if told is not None else "")
 
     def _did(self, gather: Gather, deed: ListAction, place: int) -> None:
         if deed == "remove":
@@ -192,10 +198,12 @@ class InterviewPage(Page[None]):
         )
         self.app.push_screen(dialog, decided)
 
-    def _changed(self, edit_effect: EditEffect | None, at: int | None = None) -> None:
+    def _changed(
+        self, edit_effect: EditEffect | None, at: int | None = None, said: str = ""
+    ) -> None:
         self._typing_pauses()
         told = aside_news(edit_effect, self.environment.language) if edit_effect is not None else ()
-        self.notice("\n".join(told))
+        self.notice("\n".join((*([said] if said else []), *told)))
         self.work.complain_if_unsaved()
         self.work.thinking.think()
         self.show_step(at)
