@@ -14,7 +14,7 @@ from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console
 from advisor.report.answers import question_text, shown_answer
-from advisor.report.differing import HEADINGS
+from advisor.report.compare import HEADINGS
 from advisor.report.phrases import Phrases
 
 

@@ -147,8 +147,8 @@ def shown_places() -> Iterator[list[Place | None]]:
     show = InterviewPage.show_step
 
     def noting(page: InterviewPage, at: int | None = None) -> None:
-        if page.work.session.navigation.at is not None:
-            seen.append(page.work.session.navigation.at)
+        if page.navigator.session.navigation.at is not None:
+            seen.append(page.navigator.session.navigation.at)
         show(page, at)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -13,6 +13,7 @@ from advisor.core.interview.answer import Answer
 from advisor.core.interview.steps import Ask, Interview
 from advisor.core.interview.typed_answer import Taken
 from advisor.core.message import N_
+from advisor.tui.navigator import Navigator
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.question_view import QuestionView
@@ -28,8 +29,8 @@ class AskPage(Page[Answer]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f3", "unknown", N_("Don't know"))]
 
-    def __init__(self, interview: Interview, ask: Ask) -> None:
-        super().__init__()
+    def __init__(self, navigator: Navigator, interview: Interview, ask: Ask) -> None:
+        super().__init__(navigator)
         self._interview = interview
         self._ask = ask
 
@@ -49,7 +50,7 @@ class AskPage(Page[Answer]):
         self.query_one(QuestionView).show(self._interview, self._ask)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """The mouse's way."""
+        """Handle a mouse click."""
         event.stop()
         if event.button.id == "next":
             self.query_one(QuestionView).submit()

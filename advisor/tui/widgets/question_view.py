@@ -183,7 +183,7 @@ class QuestionView(VerticalScroll, can_focus=False):
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was wrong is being mended; near the limit, say how much room there is.
 
-        The screen hears of it too: it keeps what is typed.
+        The screen receives the event too: it saves what is typed.
         """
         # Of what is typed fast, news may come only after the whole was judged.
         if self.query_one(LineInput).value != self._refused:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Annotated, Union
 
-from pydantic import Field
+from pydantic import AliasPath, BeforeValidator, Field
 
 from advisor.core.interview.answer import Answer, NoAnswer
 from advisor.core.interview.answers import Answers
@@ -13,24 +14,40 @@ from advisor.core.whatif.make_it_fit import MoreMeans
 from advisor.core.whatif.search import Changes
 from advisor.core.whatif.sensitivity import Weight
 from advisor.report.phrases import Phrases
-from advisor.report.shapes import FORMAT, Json, written
+from advisor.report.shapes import Extended, Json, written
+
+Plain = Union[str, float, tuple[str, ...], None]
+
+
+def _plain(answer: Answer | None) -> Plain:
+    """An answer as the file writes it."""
+    if answer is None or isinstance(answer, (str, int, float, tuple)):
+        return answer
+    return answer.value if isinstance(answer, NoAnswer) else answer.isoformat()
+
+
+def _from_one(index: int | None) -> int | None:
+    return None if index is None else index + 1
+
+
+AnswerJson = Annotated[Plain, BeforeValidator(_plain)]
 
 
 class ChangeJson(Json):
     """One answer given differently."""
 
-    question: str
-    entry: int | None = Field(
-        description="Which goal or relationship, from 1; null for the business."
+    question: str = Field(validation_alias=AliasPath("question", "id"))
+    entry: Annotated[int | None, BeforeValidator(_from_one)] = Field(
+        validation_alias="index",
+        description="Which goal or relationship, from 1; null for the business.",
     )
     how: EntryChange = Field(
-        description="stays: it is there; new: one is added; gone: it is taken away."
+        validation_alias="entry",
+        description="stays: it is there; new: one is added; gone: it is taken away.",
     )
-    before: str | float | tuple[str, ...] | None
-    after: str | float | tuple[str, ...] | None
-    instead: tuple[str | float | tuple[str, ...] | None, ...] = Field(
-        description="Other answers that do as well."
-    )
+    before: AnswerJson
+    after: AnswerJson
+    instead: tuple[AnswerJson, ...] = Field(description="Other answers that do as well.")
     reach: Reach = Field(description="up: every larger number does as well; down: every smaller.")
     given: bool = Field(description="A fact that the owner cannot change.")
     words: str
@@ -46,7 +63,7 @@ class ChangesJson(Json):
     """The answer of `advisor what-would-change FILE ITEM`."""
 
     format: int
-    item: str
+    item: str = Field(validation_alias=AliasPath("target", "name"))
     title: str
     present: bool
     room: tuple[ChangeJson, ...] = Field(
@@ -81,54 +98,30 @@ def changes_json(
     for alternative in changes.alternatives:
         others = alternative.instead or ((),) * len(alternative.changes)
         pairs = zip(alternative.changes, others, strict=True)
-        told = tuple(_change(change, answers, phrases, more) for change, more in pairs)
-        alternatives.append(AlternativeJson(changes=told))
+        found = tuple(_described(change, answers, phrases, more) for change, more in pairs)
+        alternatives.append(Extended(changes=found))
     return written(
-        ChangesJson(
-            format=FORMAT,
-            item=changes.target.name,
-            title=phrases.target(changes.target),
-            present=changes.present,
-            room=tuple(_change(one.change, answers, phrases) for one in room),
-            alternatives=tuple(alternatives),
-            tried=changes.tried,
-            verified=changes.verified,
-            complete=changes.complete,
-        )
+        ChangesJson,
+        changes,
+        phrases.language,
+        phrases,
+        title=phrases.target(changes.target),
+        room=tuple(_described(one.change, answers, phrases) for one in room),
+        alternatives=tuple(alternatives),
     )
 
 
 def weights_json(weights: Iterable[Weight], answers: Answers, phrases: Phrases) -> str:
     """Which answers matter most, as JSON."""
-    told = tuple(
-        WeightJson(
-            change=_change(weight.change, answers, phrases),
-            added=weight.added,
-            removed=weight.removed,
-        )
-        for weight in weights
+    listed = tuple(
+        Extended(weight, change=_described(weight.change, answers, phrases)) for weight in weights
     )
-    return written(WeightsJson(format=FORMAT, answers=told))
+    return written(WeightsJson, None, phrases.language, phrases, answers=listed)
 
 
-def _change(
+def _described(
     change: Change, answers: Answers, phrases: Phrases, more: tuple[Change, ...] = ()
-) -> ChangeJson:
-    return ChangeJson(
-        question=change.question.id,
-        entry=None if change.index is None else change.index + 1,
-        how=change.entry,
-        before=_plain(change.before),
-        after=_plain(change.after),
-        instead=tuple(_plain(one.after) for one in more),
-        reach=change.reach,
-        given=change.given,
-        words=phrases.change(change, answers, more),
-    )
-
-
-def _plain(answer: Answer | None) -> str | float | tuple[str, ...] | None:
-    """An answer as the file writes it."""
-    if answer is None or isinstance(answer, (str, int, float, tuple)):
-        return answer
-    return answer.value if isinstance(answer, NoAnswer) else answer.isoformat()
+) -> Extended:
+    """A change with its words, and the other answers that would do as well."""
+    instead = tuple(one.after for one in more)
+    return Extended(change, instead=instead, words=phrases.change(change, answers, more))

@@ -9,7 +9,8 @@ from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.trace import BackStep, TraceStep
 from advisor.core.rules.rule import Rule
-from advisor.report.phrases import MARKS, VALUES, Phrases, wrapped
+from advisor.report.phrases import MARKS, VALUES, Phrases
+from advisor.report.text_lines import wrapped
 
 
 def trace_text(steps: Iterable[TraceStep], inference: Inference, phrases: Phrases) -> str:
@@ -51,8 +52,8 @@ def _fired(step: TraceStep, phrases: Phrases) -> Iterator[str]:
     yield f"  {MARKS['held']} {rule}"
     for test in step.tested:
         yield from wrapped(phrases.test(test), "      ", "        ")
-    for told in conclusions(step, phrases):
-        yield from wrapped(f"→ {told}", "      ", "        ")
+    for said in conclusions(step, phrases):
+        yield from wrapped(f"→ {said}", "      ", "        ")
 
 
 def _not_fired(step: TraceStep, phrases: Phrases) -> Iterator[str]:
@@ -64,10 +65,10 @@ def _not_fired(step: TraceStep, phrases: Phrases) -> Iterator[str]:
 def conclusions(step: TraceStep, phrases: Phrases) -> Iterator[str]:
     """What a rule that fired concluded, in words."""
     for found in step.found:
-        told = f"{phrases.fact(found.fact)}: {phrases.show(found.fact.shown)}"
+        said = f"{phrases.fact(found.fact)}: {phrases.show(found.fact.shown)}"
         if not found.stands:
-            told += f" ({phrases.text(N_('a stronger value stands'))})"
-        yield told
+            said += f" ({phrases.text(N_('a stronger value stands'))})"
+        yield said
     if not step.found:
         yield conclusion(step.rule, phrases)
 
@@ -99,17 +100,17 @@ def _backward(steps: Iterable[BackStep], phrases: Phrases) -> Iterator[str]:
     for step in steps:
         indent = "    " * step.depth
         if step.wanted is not None and (step.depth, step.wanted) != wanted:
-            told = message(
+            said = message(
                 N_("Who could conclude “{fact}”? (now: {value})"),
                 fact=Words(phrases.fact(step.wanted)),
                 value=step.wanted.shown,
             )
-            yield from wrapped(phrases.show(told), indent)
+            yield from wrapped(phrases.show(said), indent)
         wanted = (step.depth, step.wanted)
         mark = MARKS["held" if step.fired else "failed"]
         rule = phrases.rule(step.attempt.rule.id, step.attempt.subject, step.attempt.refs)
-        again = f" · {phrases.text(N_('see above'))}" if step.before else ""
-        yield f"{indent}{step.number}. {mark} {rule}{again}"
+        line = f"{indent}{step.number}. {mark} {rule}"
+        yield phrases.see_above(line) if step.before else line
         if step.before:
             continue
         yield from wrapped(

@@ -8,7 +8,8 @@ from advisor.core.message import N_, Amount, Label, Quantity, Shown, Words, coun
 from advisor.core.rules.fact import Subject
 from advisor.core.whatif.causes import Chain, Link
 from advisor.core.whatif.compare import Difference, How, ItemDifference
-from advisor.report.phrases import VALUES, Phrases, branch, wrapped
+from advisor.report.phrases import VALUES, Phrases
+from advisor.report.text_lines import branches, wrapped
 
 HEADINGS: dict[How, str] = {
     "added": N_("Comes in"),
@@ -28,7 +29,7 @@ class _Difference:
     def __init__(self, difference: Difference, phrases: Phrases) -> None:
         self._difference = difference
         self._phrases = phrases
-        self._told: set[tuple[Link, ...]] = set()
+        self._listed: set[tuple[Link, ...]] = set()
 
     def lines(self, names: tuple[str, str]) -> Iterator[str]:
         phrases, difference = self._phrases, self._difference
@@ -49,8 +50,7 @@ class _Difference:
                     N_("{heading} ({n})"), heading=Label(heading), n=Quantity(len(items))
                 )
                 yield phrases.say(told)
-                for item in items:
-                    yield from branch(self._item(item), last=item is items[-1])
+                yield from branches(self._item(item) for item in items)
         if not difference.items:
             yield ""
             yield phrases.text(N_("The advice is the same."))
@@ -82,13 +82,13 @@ class _Difference:
             before, after = (phrases.text(VALUES[v]) for v in (other.value, item.value))
             told += f": {before} → {after}"
         yield from wrapped(told, hanging="  ")
+        # The room for it explains what no rule about it does.
         chains = difference.chains[:SHOWN_CHAINS]
-        for chain in chains:
-            yield from branch(self._chain(chain), last=chain is chains[-1])
+        yield from branches(self._chain(chain) for chain in chains)
         if difference.room or difference.rivals:
-            yield from branch(self._room(difference), last=True)
+            yield from branches([self._room(difference)])
         elif not chains:
-            yield from branch(wrapped(self._nothing(difference)), last=True)
+            yield from branches([wrapped(self._nothing(difference))])
 
     def _moved(self, difference: ItemDifference) -> str:
         item, other = difference.item, difference.other
@@ -108,23 +108,23 @@ class _Difference:
         return self._phrases.show(message(template, before=names[0], after=names[1]))
 
     def _chain(self, chain: Chain) -> Iterator[str]:
-        """The changed answer first, then each rule and what it changed; told once, then named."""
+        """The changed answer, then each rule and what it changed, in full only the first time."""
         yield from wrapped(self._phrases.difference(chain.answer), hanging="  ")
-        told = self._told_before(chain.links)
-        if told:
-            fact = self._phrases.difference(chain.links[told].fact)
+        listed = self._listed_before(chain.links)
+        if listed:
+            fact = self._phrases.difference(chain.links[listed].fact)
             above = message(N_("→ … as above, to {fact}"), fact=Words(fact))
             yield from wrapped(self._phrases.show(above), "  ", "    ")
-        for number in range(told, len(chain.links)):
+        for number in range(listed, len(chain.links)):
             yield from wrapped(f"→ {self._link(chain.links[number])}", "  ", "    ")
             if number + 1 < len(chain.links):
                 fact = self._phrases.difference(chain.links[number + 1].fact)
                 yield from wrapped(f"→ {fact}", "  ", "    ")
-            self._told.add(chain.links[: number + 1])
+            self._listed.add(chain.links[: number + 1])
 
-    def _told_before(self, links: tuple[Link, ...]) -> int:
-        """How many of the links, but the last, were told with another chain."""
-        known = (n for n in range(len(links) - 1, 0, -1) if links[:n] in self._told)
+    def _listed_before(self, links: tuple[Link, ...]) -> int:
+        """How many of the links, but the last, another chain has listed already."""
+        known = (n for n in range(len(links) - 1, 0, -1) if links[:n] in self._listed)
         return next(known, 0)
 
     def _link(self, link: Link) -> str:

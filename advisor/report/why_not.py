@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
-from advisor.core.reasoning.why import FiringNode
+from advisor.core.reasoning.why import FiringNode, PremiseNode
 from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation, WhyNot
-from advisor.report.phrases import Phrases, branch, wrapped
+from advisor.report.phrases import MARKS, Phrases
+from advisor.report.text_lines import branches, wrapped
 
 SHOWN = 5
 
@@ -24,7 +25,7 @@ def _lines(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> 
     waiting = {item.subject for item in later}
     for subject in answer.present:
         about = phrases.about(subject)
-        told = (
+        said = (
             message(
                 N_("It is worth doing, but later{about}: there is no room for it now."),
                 about=Words(f" ({about})" if about else ""),
@@ -35,29 +36,26 @@ def _lines(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> 
                 about=Words(f" ({about})" if about else ""),
             )
         )
-        yield "  " + phrases.say(told)
+        yield "  " + phrases.say(said)
     for item in later:
         for detail in item.details:
             yield f"  {phrases.text(detail.label)}: {phrases.show(detail.value)}"
     if answer.vetoes.roots:
         yield ""
         yield phrases.text(N_("Left out on purpose"))
-        for number, node in enumerate(answer.vetoes.roots, start=1):
-            yield from branch(_fired(node, phrases), last=number == len(answer.vetoes.roots))
+        yield from branches(_fired(node, phrases) for node in answer.vetoes.roots)
     if answer.overruled.roots:
         yield ""
         yield phrases.text(N_("These rules would have it, and are overruled"))
-        for number, node in enumerate(answer.overruled.roots, start=1):
-            yield from branch(_fired(node, phrases), last=number == len(answer.overruled.roots))
+        yield from branches(_fired(node, phrases) for node in answer.overruled.roots)
     if answer.misses:
         yield ""
         yield phrases.text(N_("Rules that could bring it in, the nearest first"))
-        for miss in answer.misses[:SHOWN]:
-            yield from branch(_miss(miss, phrases), last=miss is answer.misses[:SHOWN][-1])
+        yield from branches(_miss(miss, phrases) for miss in answer.misses[:SHOWN])
         rest = len(answer.misses) - SHOWN
         if rest > 0:
-            told = counted("… and {n} that is further off", "… and {n} that are further off", rest)
-            yield phrases.say(told)
+            said = counted("… and {n} that is further off", "… and {n} that are further off", rest)
+            yield phrases.say(said)
     elif not answer.present and not answer.overruled.roots:
         yield ""
         yield phrases.text(
@@ -65,18 +63,24 @@ def _lines(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> 
         )
 
 
-def _fired(node: FiringNode, phrases: Phrases) -> Iterator[str]:
+def _firing(node: FiringNode, phrases: Phrases) -> Iterator[str]:
     yield from wrapped(phrases.say(node.because))
     yield phrases.rule(node.rule.id, node.subject, node.refs)
-    for number, premise in enumerate(node.premises, start=1):
-        told = message(
-            N_("{fact}: {value}; needed: {tests}"),
-            fact=Words(phrases.fact(premise.fact)),
-            value=premise.fact.shown,
-            tests=Words(phrases.needed(premise.tests)),
-        )
-        last = number == len(node.premises)
-        yield from branch(wrapped(f"✓ {phrases.show(told)}", hanging="  "), last=last)
+
+
+def _fired(node: FiringNode, phrases: Phrases) -> Iterator[str]:
+    yield from _firing(node, phrases)
+    yield from branches(_premise(premise, phrases) for premise in node.premises)
+
+
+def _premise(premise: PremiseNode, phrases: Phrases) -> Iterator[str]:
+    said = message(
+        N_("{fact}: {value}; needed: {tests}"),
+        fact=Words(phrases.fact(premise.fact)),
+        value=premise.fact.shown,
+        tests=Words(phrases.needed(premise.tests)),
+    )
+    yield from wrapped(f"{MARKS['held']} {phrases.show(said)}", hanging="  ")
 
 
 def _miss(miss: RuleEvaluation, phrases: Phrases) -> Iterator[str]:
@@ -88,18 +92,17 @@ def _miss(miss: RuleEvaluation, phrases: Phrases) -> Iterator[str]:
             miss.distance,
         )
     )
-    for number, test in enumerate(miss.tested, start=1):
-        yield from branch(_tested(test, phrases), last=number == len(miss.tested))
+    yield from branches(_tested(test, phrases) for test in miss.tested)
 
 
 def _tested(test: ConditionEvaluation, phrases: Phrases) -> Iterator[str]:
     yield from wrapped(phrases.test(test), hanging="  ")
     for gate in test.gates:
-        yield from branch(wrapped(phrases.test(gate), hanging="  "), last=True)
-    for node in test.against:
-        lines = [*wrapped(phrases.say(node.because))]
-        lines.append(phrases.rule(node.rule.id, node.subject, node.refs))
-        yield from branch(lines, last=not test.under and node is test.against[-1])
-    # The nearest rule that could have made a finding so; the others are further off.
-    for under in test.under[:1]:
-        yield from branch(_miss(under, phrases), last=True)
+        yield from branches([wrapped(phrases.test(gate), hanging="  ")])
+    yield from branches(
+        [
+            *(_firing(node, phrases) for node in test.against),
+            # The nearest rule that could have made a finding so; the others are further off.
+            *(_miss(under, phrases) for under in test.under[:1]),
+        ]
+    )

@@ -11,10 +11,11 @@ from advisor.core.teaching.lesson import Lesson
 from advisor.core.teaching.prediction import Choice, Prediction, lacking
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph
 from advisor.report.markdown import render
-from advisor.report.phrases import Phrases, wrapped
+from advisor.report.phrases import Phrases
+from advisor.report.text_lines import wrapped
 from advisor.report.why import AFTER
 
-# How many rules speak for a choice in front of a class; the rest is in the whole reasoning.
+# How many rules are quoted for a choice; the rest is in the whole reasoning.
 SPOKEN = 2
 RIGHT, WRONG = "✓", "✗"
 
@@ -41,10 +42,10 @@ class Teaching:
             yield ""
             yield self._phrases.say(group.title)
             for use in group.facts:
-                told = message(
+                said = message(
                     N_("{fact}: {value}"), fact=Words(self._label(use.label)), value=use.shown
                 )
-                yield from wrapped(self._phrases.show(told), "  ", "    ")
+                yield from wrapped(self._phrases.show(said), "  ", "    ")
 
     def question(self, number: int) -> Iterator[str]:
         """Question ``number``, counted from 0, with its choices, counted from 1."""
@@ -71,20 +72,20 @@ class Teaching:
         """Why a choice is right or wrong, a sentence or two each."""
         phrases = self._phrases
         text = phrases.say(choice.text)
-        said = dict.fromkeys(self._spoken(node, text) for node in choice.speaks)
-        yield from list(said)[:SPOKEN]
+        spoken = dict.fromkeys(self._spoken(node, text) for node in choice.speaks)
+        yield from list(spoken)[:SPOKEN]
         if choice.after is not None:
-            told = message(
+            said = message(
                 N_("It is there, but second: {reason}."), reason=Label(AFTER[choice.after])
             )
-            yield phrases.say(told)
+            yield phrases.say(said)
         if choice.miss is not None:
             tests = lacking(choice.miss)
             head = counted(
                 "It would take {n} other answer:", "It would take {n} other answers:", len(tests)
             )
-            told_tests = "; ".join(self._lacked(test) for test in tests)
-            yield f"{phrases.say(head)} {told_tests}."
+            lacked = "; ".join(self._lacked(test) for test in tests)
+            yield f"{phrases.say(head)} {lacked}."
         if choice.note is not None:
             yield phrases.say(choice.note)
 

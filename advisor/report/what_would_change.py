@@ -9,7 +9,8 @@ from advisor.core.message import N_, Quantity, Words, counted, message
 from advisor.core.whatif.make_it_fit import MoreMeans
 from advisor.core.whatif.search import Changes
 from advisor.core.whatif.sensitivity import Weight
-from advisor.report.phrases import Phrases, wrapped
+from advisor.report.phrases import Phrases
+from advisor.report.text_lines import wrapped
 
 SHOWN = 12
 NAMED = 3
@@ -39,8 +40,8 @@ def _changes(
         else N_("It is not there now. It would come in with:")
     )
     for alternative in changes.alternatives:
-        told = phrases.alternative(alternative, answers)
-        yield from wrapped(f"  - {told}", hanging="    ")
+        said = phrases.alternative(alternative, answers)
+        yield from wrapped(f"  - {said}", hanging="    ")
     if not changes.alternatives:
         none = counted(
             "no {n} answer changed",
@@ -50,17 +51,17 @@ def _changes(
         yield f"  - {phrases.show(none)}"
     if any(alternative.given for alternative in changes.alternatives):
         yield ""
-        told = N_(
+        said = N_(
             "[given] is a fact that you cannot change; it shows for whom it would be different."
         )
-        yield from wrapped(phrases.text(told))
+        yield from wrapped(phrases.text(said))
     yield ""
-    told_ = message(
+    tally = message(
         N_("Tried: {tried}. Checked by running all rules: {verified}."),
         tried=Quantity(changes.tried),
         verified=Quantity(changes.verified),
     )
-    yield phrases.say(told_)
+    yield phrases.say(tally)
     if not changes.complete:
         yield phrases.text(N_("There is too much to try all of it; fewer answers might do."))
 
@@ -75,8 +76,8 @@ def _weights(weights: Sequence[Weight], answers: Answers, phrases: Phrases) -> I
     for weight in weights[:SHOWN]:
         yield ""
         moved = counted("{n} item", "{n} items", weight.moved)
-        told = f"{phrases.show(moved)} · {phrases.change(weight.change, answers)}"
-        yield from wrapped(told, hanging="  ")
+        said = f"{phrases.show(moved)} · {phrases.change(weight.change, answers)}"
+        yield from wrapped(said, hanging="  ")
         for sign, names in (("+", weight.added), ("-", weight.removed)):
             if names:
                 listed = ", ".join(names[:NAMED])

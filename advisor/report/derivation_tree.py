@@ -1,7 +1,7 @@
 """A derivation as an indented tree of plain text: item, rules, findings, answers.
 
 Every premise of every firing is shown.  A firing on which several things rest is
-gone into once, where it first appears; after that it is only named.
+expanded once, where it first appears; after that it is only named.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from advisor.core.message import N_, Label, Words, counted, message
 from advisor.core.reasoning.why import Derivation, FiringNode, PremiseNode
 from advisor.core.rules.fact import Missing, Subject
-from advisor.report.phrases import BRANCH, Phrases, branch, wrapped
+from advisor.report.phrases import Phrases
+from advisor.report.text_lines import BRANCH, branches, wrapped
 
 DEEP = 1_000
 
@@ -27,9 +28,7 @@ class DerivationTree:
 
     def lines(self, derivation: Derivation) -> Iterator[str]:
         """The whole derivation."""
-        for number, root in enumerate(derivation.roots, start=1):
-            last = number == len(derivation.roots)
-            yield from branch(self._firing(root, 0), last=last)
+        yield from branches(self._firing(root, 0) for root in derivation.roots)
 
     def _firing(self, node: FiringNode, level: int) -> Iterator[str]:
         phrases = self._phrases
@@ -37,33 +36,27 @@ class DerivationTree:
         yield from wrapped(phrases.say(node.because), inside=inside)
         name = phrases.rule(node.rule.id, node.subject, node.refs)
         if node.key in self._shown and node.premises:
-            yield from wrapped(f"{name} · {phrases.text(N_('see above'))}", inside=inside)
+            yield from wrapped(phrases.see_above(name), inside=inside)
             return
         yield from wrapped(name, inside=inside)
         self._shown.add(node.key)
-        # What a principle says is told once; after that its paragraphs are enough.
-        told_before = self._stated.intersection(node.rule.principles)
-        self._stated.update(node.rule.principles)
+        # A principle is stated once; after that its paragraphs are enough.
         for principle in node.rule.principles:
-            if principle in told_before:
-                continue
-            statement = phrases.rulebase.principles[principle]
-            told = f"“{phrases.text(statement.statement)}” ({', '.join(statement.refs)})"
-            yield from wrapped(told, inside=inside)
-        for number, premise in enumerate(node.premises, start=1):
-            last = number == len(node.premises)
-            yield from branch(self._premise(premise, level), last=last)
+            if principle not in self._stated:
+                yield from wrapped(phrases.principle(principle), inside=inside)
+        self._stated.update(node.rule.principles)
+        yield from branches(self._premise(premise, level) for premise in node.premises)
 
     def _premise(self, node: PremiseNode, level: int) -> Iterator[str]:
         phrases = self._phrases
-        told = message(
+        said = message(
             N_("{fact}: {value} ({origin}; needed: {tests})"),
             fact=Words(phrases.fact(node.fact)),
             value=node.fact.shown,
             origin=self._origin(node),
             tests=Words(phrases.needed(node.tests)),
         )
-        yield from wrapped(phrases.show(told), hanging="  ", inside=BRANCH * (2 * level + 2))
+        yield from wrapped(phrases.show(said), hanging="  ", inside=BRANCH * (2 * level + 2))
         if level + 1 > self._depth:
             hidden = len(list(Derivation(node.sources).firings()))
             if hidden:
@@ -71,8 +64,7 @@ class DerivationTree:
                     counted("… {n} rule deeper down", "… {n} rules deeper down", hidden)
                 )
             return
-        for number, source in enumerate(node.sources, start=1):
-            yield from branch(self._firing(source, level + 1), last=number == len(node.sources))
+        yield from branches(self._firing(source, level + 1) for source in node.sources)
 
     @staticmethod
     def _origin(node: PremiseNode) -> Label:

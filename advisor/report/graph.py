@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, model_validator
 
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.graph import Node, NodeKind, ReasoningGraph
-from advisor.report.phrases import Phrases, branch, wrapped
-from advisor.report.shapes import FORMAT, Json, written
+from advisor.report.phrases import Phrases
+from advisor.report.shapes import Extended, Json, phrases_of, written
+from advisor.report.text_lines import branches, wrapped
 
 
 def node_text(node: Node, phrases: Phrases) -> tuple[str, str]:
@@ -19,10 +20,10 @@ def node_text(node: Node, phrases: Phrases) -> tuple[str, str]:
         more = counted("rests on {n} answer more", "rests on {n} answers more", node.behind)
         note = phrases.say(more)
     if node.fact is not None:
-        told = message(
+        said = message(
             N_("{fact}: {value}"), fact=Words(phrases.fact(node.fact)), value=node.fact.shown
         )
-        return phrases.show(told), note
+        return phrases.show(said), note
     return (phrases.say(node.text) if node.text is not None else ""), note
 
 
@@ -45,15 +46,14 @@ class _Tree:
 
     def _node(self, name: str) -> Iterator[str]:
         text, note = node_text(self._nodes[name], self._phrases)
-        told = f"{text} ({note})" if note else text
+        said = f"{text} ({note})" if note else text
         into = self._into.get(name, ())
         if name in self._shown and into:
-            told = f"{told} · {self._phrases.text(N_('see above'))}"
-        yield from wrapped(told, hanging="  ")
+            said = self._phrases.see_above(said)
+        yield from wrapped(said, hanging="  ")
         if name not in self._shown:
             self._shown.add(name)
-            for number, source in enumerate(into, start=1):
-                yield from branch(self._node(source), last=number == len(into))
+            yield from branches(self._node(source) for source in into)
 
 
 def picture_text(picture: ReasoningGraph, title: str, phrases: Phrases) -> str:
@@ -68,7 +68,15 @@ class NodeJson(Json):
     kind: NodeKind
     text: str
     note: str
-    answers_behind: int = Field(description="Answers behind a finding that is not opened.")
+    answers_behind: int = Field(
+        validation_alias="behind", description="Answers behind a finding that is not opened."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_words(cls, node: Node, info: ValidationInfo) -> Extended:
+        text, note = node_text(node, phrases_of(info))
+        return Extended(node, text=text, note=note)
 
 
 class EdgeJson(Json):
@@ -90,11 +98,4 @@ class GraphJson(Json):
 
 def picture_json(picture: ReasoningGraph, title: str, phrases: Phrases) -> str:
     """The picture as JSON."""
-    nodes = []
-    for node in picture.nodes:
-        text, note = node_text(node, phrases)
-        nodes.append(
-            NodeJson(id=node.id, kind=node.kind, text=text, note=note, answers_behind=node.behind)
-        )
-    edges = (EdgeJson(source=e.source, target=e.target, weight=e.weight) for e in picture.edges)
-    return written(GraphJson(format=FORMAT, title=title, nodes=tuple(nodes), edges=tuple(edges)))
+    return written(GraphJson, picture, phrases.language, phrases, title=title)

@@ -11,9 +11,9 @@ from advisor.core.message import Message, Words, message
 from advisor.core.reasoning.graph import Edge, Node, NodeKind, ReasoningGraph
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
-from advisor.report.drawing import drawing
+from advisor.report.graph import picture_text
+from advisor.report.graph_svg import drawing
 from advisor.report.phrases import Phrases
-from advisor.report.picture import picture_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 Box = tuple[float, float, float, float]
