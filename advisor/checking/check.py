@@ -91,7 +91,7 @@ def _items(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
 
 
 def _where(outline: Outline, name: str) -> set[str]:
-    """The sections in which an item, or some copy of it, stands."""
+    """The sections in which an item, or some copy of it, is."""
     return {item.section for item in outline.find(name)}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.interview.navigation import EditEffect, may_skip, place_of
+from advisor.core.interview.edit_effect import EditEffect
+from advisor.core.interview.navigation import may_skip, place_of
 from advisor.core.interview.progress import ReviewLine, review
 from advisor.core.interview.steps import Ask, Gather
 from advisor.core.interview.typed_answer import Taken, with_currency
@@ -30,7 +31,7 @@ LIST_HELP = N_(
 )
 
 
-DEEDS: Mapping[str, ListAction] = {
+ACTIONS: Mapping[str, ListAction] = {
     **dict.fromkeys(("yes", "y", ":add"), "add"),
     **dict.fromkeys(("no", "n", ":done"), "done"),
     ":edit": "edit",
@@ -41,12 +42,12 @@ DEEDS: Mapping[str, ListAction] = {
 
 
 class Steps:
-    """Walks the steps of the interview being held."""
+    """Puts the steps of the interview one after another."""
 
     def __init__(
         self, session: InterviewSession, console: Console, show: Callable[[], None]
     ) -> None:
-        """``show`` writes the strategy as it stands."""
+        """``show`` writes the strategy so far."""
         self._session = session
         self._console = console
         self._show = show
@@ -144,23 +145,23 @@ class Steps:
     def _list_line(self, gather: Gather, typed: str) -> bool:
         """Do what was typed; False if it was none of the things one can do here."""
         word, _, rest = typed.lower().partition(" ")
-        if word in BARE or f":{word}" in DEEDS:
+        if word in BARE or f":{word}" in ACTIONS:
             word, typed = f":{word}", f":{typed}"
-        deed = DEEDS.get(word)
-        if deed is None and typed.startswith(":"):
+        action = ACTIONS.get(word)
+        if action is None and typed.startswith(":"):
             return self._command(typed.lower() if word[1:] in BARE else typed)
-        if deed is None:
+        if action is None:
             self._console.refuse(message(N_("Please type yes or no.")))
             return False
-        if deed == "add" and gather.full:
+        if action == "add" and gather.full:
             self._console.refuse(message(N_("The list is full. Type no to go on.")))
             return False
         place: int | None = 0
-        if deed not in ("add", "done"):
+        if action not in ("add", "done"):
             place = self._console.read_number(rest.strip(), gather.count)
-        if place is None or (deed == "remove" and not self._sure_to_remove(gather, place)):
+        if place is None or (action == "remove" and not self._sure_to_remove(gather, place)):
             return False
-        self._session.arrange(gather.group, deed, place)
+        self._session.arrange(gather.group, action, place)
         self._told(None)
         return True
 

@@ -40,7 +40,7 @@ class Strategy:
         self._then = ""
 
     def show(self) -> None:
-        """Write the whole strategy as it stands, and say what is still open."""
+        """Write the whole strategy so far, and say what is still open."""
         for line in text_lines(self._document()):
             self._console.line(line)
         self._say_open()

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, OptionList, Static
 
-from advisor.core.interview.navigation import EditEffect, Navigation, Place, may_skip, place_of
+from advisor.core.interview.edit_effect import EditEffect
+from advisor.core.interview.navigation import Navigation, Place, may_skip, place_of
 from advisor.core.interview.progress import review
 from advisor.core.interview.steps import Ask, Gather, Step
 from advisor.core.interview.typed_answer import Taken, understood, with_currency
