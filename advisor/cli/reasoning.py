@@ -51,7 +51,7 @@ def why_not(arguments: argparse.Namespace) -> int:
 
 def what_would_change(arguments: argparse.Namespace) -> int:
     """Print the fewest answers that would change an item, or the answers that matter most."""
-    from advisor.advise import sketching
+    from advisor.advise import sketching, trying
     from advisor.core.whatif.make_it_fit import what_would_make_room
     from advisor.core.whatif.search import what_would_change as search
     from advisor.core.whatif.sensitivity import what_matters_most
@@ -62,7 +62,7 @@ def what_would_change(arguments: argparse.Namespace) -> int:
     firm = desk.open(arguments.file)
     as_json = arguments.format == "json"
     if arguments.item is None:
-        weights = what_matters_most(desk.rulebase, firm.answers, desk.infer)
+        weights = what_matters_most(desk.rulebase, firm.answers, desk.infer, trying(desk.rulebase))
         write = weights_json if as_json else weights_text
         emit(write(weights, firm.answers, firm.phrases), None)
         return 0

@@ -26,7 +26,6 @@ from advisor.core.rules.fact import (
     Subject,
     base_key,
     is_quantified,
-    scope_of,
 )
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Facts, Fired, Subjects
@@ -133,7 +132,9 @@ class Translator:
                 for option in condition.options:
                     slots += f" ({self.slot(spec, option)} {wanted})"
             else:
-                test = f"({COMPARISONS[condition.operator]} ?{variable} {_scaled(condition.operand)})"
+                test = (
+                    f"({COMPARISONS[condition.operator]} ?{variable} {_scaled(condition.operand)})"
+                )
                 tests.append(f":(integerp ?{variable})&:{test}")
         if tests:
             slots += f" ({self.slot(spec)} ?{variable}&{'&'.join(dict.fromkeys(tests))})"
@@ -148,7 +149,9 @@ class Translator:
         patterns: list[str] = []
         for condition in conditions:
             if condition.operator == "known":
-                patterns.append(f"(exists ({fact} ?))" if condition.operand else f"(not ({fact} ?))")
+                patterns.append(
+                    f"(exists ({fact} ?))" if condition.operand else f"(not ({fact} ?))"
+                )
             elif condition.operator == "has":
                 patterns += [f"({fact} o_{option})" for option in condition.options]
             else:
@@ -168,7 +171,9 @@ class Translator:
             if end > place:
                 parts = [f"(not ({fact} {_either(spec.options[end - 1 :])}))"] * (end < len(scale))
                 if place:
-                    parts.insert(0, f"(exists ({fact} {_either(spec.options[place - 1 : end - 1])}))")
+                    parts.insert(
+                        0, f"(exists ({fact} {_either(spec.options[place - 1 : end - 1])}))"
+                    )
                 stretches.append(parts[0] if len(parts) == 1 else f"(and {' '.join(parts)})")
             place = end + 1
         if not stretches:
@@ -275,7 +280,8 @@ class ClipsMatcher:
         """Run all rules at once; the strata are taken from what fired."""
         lib.Reset(self._c)
         self._assert("business", facts[BUSINESS], 0)
-        for scope in ("goal", "relationship"):
+        groups: tuple[Scope, ...] = ("goal", "relationship")
+        for scope in groups:
             for number, subject in enumerate(subjects[scope], start=1):
                 self._assert(scope, facts[subject], number)
         lib.Run(self._c, -1)
@@ -299,7 +305,7 @@ class ClipsMatcher:
         for builder in self._builders.values():
             lib.FBDispose(builder)
 
-    def _assert(self, scope: str, facts: Mapping[str, State], number: int) -> None:
+    def _assert(self, scope: Scope, facts: Mapping[str, State], number: int) -> None:
         builder, put = self._builders[scope], lib.FBPutSlot
         if number:
             self._number.integerValue = lib.CreateInteger(self._c, number)

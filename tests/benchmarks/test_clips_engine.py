@@ -23,4 +23,3 @@ def test_random_rule_bases_come_out_equal_in_clips(data: st.DataObject) -> None:
         profile = build_profile(base, data.draw(answers_for(base)))
         assert run(base, profile, clips) == run(base, profile, ours)
     clips.close()
-

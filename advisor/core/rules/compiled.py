@@ -204,6 +204,7 @@ class CompiledRule(NamedTuple):
     rule: Rule
     id: str
     scope: Scope
+    keys: tuple[str, ...]
     reads: tuple[tuple[str, Scope], ...]
     finds: tuple[Found, ...]
     first: int
@@ -378,7 +379,16 @@ def _compile_rule(
     )
     waiting = [read_first[found.key] - 1 for found in finds if found.key in read_first]
     reads = tuple((key, scope_of(key)) for key in rule.facts_read)
-    return CompiledRule(rule, rule.id, rule.each, reads, finds, stratum, min(waiting, default=last))
+    return CompiledRule(
+        rule,
+        rule.id,
+        rule.each,
+        rule.facts_read,
+        reads,
+        finds,
+        stratum,
+        min(waiting, default=last),
+    )
 
 
 def _masks(rules: Sequence[CompiledRule], stratum: int) -> tuple[tuple[Scope, int], ...]:
