@@ -52,7 +52,7 @@ def why_not(arguments: argparse.Namespace) -> int:
 
 def what_would_change(arguments: argparse.Namespace) -> int:
     """Print the fewest answers that would change an item, or the answers that matter most."""
-    from advisor.advise import sketching
+    from advisor.advise import sketching, trying
     from advisor.core.whatif.make_it_fit import what_would_make_it_fit
     from advisor.core.whatif.search import what_would_change as search
     from advisor.core.whatif.sensitivity import what_matters_most
@@ -63,7 +63,9 @@ def what_would_change(arguments: argparse.Namespace) -> int:
     case, environment = firm.case, firm.environment
     as_json = arguments.format == "json"
     if arguments.item is None:
-        weights = what_matters_most(case.rulebase, case.answers, environment.infer)
+        weights = what_matters_most(
+            case.rulebase, case.answers, environment.infer, trying(case.rulebase)
+        )
         write = weights_json if as_json else weights_text
         emit(write(weights, case.answers, firm.phrases), None)
         return 0
