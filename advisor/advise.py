@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from advisor.core.interview.profile import Answers, build_profile
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.profile import build_profile
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline
 from advisor.core.rules.rulebase import Rulebase

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from advisor.core.interview.answer import Answer, clean
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.navigation import (
     Place,
     Shift,
@@ -31,7 +32,7 @@ from advisor.core.interview.navigation import (
     shift,
     skip,
 )
-from advisor.core.interview.profile import Answers, entry_of
+from advisor.core.interview.profile import entry_of
 from advisor.core.interview.steps import Ask
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import scope_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from advisor.advise import infer
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline
 from advisor.core.rules.rulebase import Rulebase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from advisor.core.diagnostic import Diagnostic, Diagnostics
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.rules.catalogue import ITEM_KINDS, Item
 from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Principle, Rule

@@ -10,8 +10,8 @@ import pytest
 
 from advisor.checking.replay import replay
 from advisor.core.interview.answer import DONT_KNOW, Answer
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.navigation import Place, place_of
-from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import Ask, Step, answer_of, options_for
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher

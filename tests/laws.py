@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from advisor.core.interview.profile import Answers, build_profile
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.profile import build_profile
 from advisor.core.message import Label, Listing, Message, Shown, placeholders
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline, OutlineItem

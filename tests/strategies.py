@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from advisor.core.interview.answer import DONT_KNOW, Answer
-from advisor.core.interview.profile import Answers, Entry
+from advisor.core.interview.answers import Answers, Entry
 from advisor.core.rules.catalogue import Item
 from advisor.core.rules.fact import VISIBLE, Scope, quantified_spec
 from advisor.core.rules.question import Finding, Question

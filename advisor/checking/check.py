@@ -10,7 +10,7 @@ from itertools import pairwise
 from advisor.advise import infer
 from advisor.checking.expectation import Expectation, Scenario
 from advisor.checking.replay import questions_asked
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline, OutlineItem
 from advisor.core.rules.fact import Missing, Subject

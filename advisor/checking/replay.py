@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.interview.answer import DONT_KNOW
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.navigation import Walk, add, answer, begin, finish_list
-from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import Ask, Step, answer_of
 from advisor.core.rules.rulebase import Rulebase
 

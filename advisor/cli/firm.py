@@ -12,7 +12,7 @@ from pathlib import Path
 from advisor.advise import inferring
 from advisor.cli.context import day, load, matcher
 from advisor.core.diagnostic import nearest
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline
 from advisor.core.reasoning.target import Target, target_names, target_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from advisor.cli.context import emit, find_item
 from advisor.cli.firm import Desk, Firm, desk_of
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.whatif.edits import apply_changes
 from advisor.errors import AdvisorError
 from advisor.report.phrases import Phrases

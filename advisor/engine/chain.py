@@ -1,18 +1,19 @@
 """Running the rules: stratum by stratum, whichever engine does the matching.
 
-An engine answers one question: which rules of a stratum hold of this flat set
-of facts?  What the rules conclude is applied here, the same for all.
+An engine answers one question: which rules hold, given the facts settled so far?
+What the rules conclude is applied here, the same for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from advisor.core.interview.profile import Profile
 from advisor.core.reasoning.inference import FactRef, Firing, Inference
+from advisor.core.rules.compiled import Compiled, Conclusion
 from advisor.core.rules.fact import (
-    SCOPES,
+    BUSINESS,
     Missing,
     Scope,
     State,
@@ -23,85 +24,125 @@ from advisor.core.rules.fact import (
     scope_of,
     some_state,
 )
-from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
+
+# A rule by its place in ``Compiled.rules``, and the subject for which it holds.
+Fired = tuple[int, Subject]
+Subjects = Mapping[Scope, tuple[Subject, ...]]
+# The facts of every subject that are its own: those of the business under BUSINESS.
+Facts = Mapping[Subject, Mapping[str, State]]
+
+
+class Consult(Protocol):
+    """One run of the rules over one firm, as an engine sees it."""
+
+    def settle(self, key: str, subject: Subject, state: State) -> None:
+        """Take in a fact that is not an answer; from now on it stays as it is."""
+        ...
+
+    def fired(self, stratum: int) -> list[Fired]:
+        """The rules tried in this stratum that hold, of one rule in the subjects' order.
+
+        An engine tries a rule in a stratum of its choice, from the rule's first to its last.
+        """
+        ...
 
 
 class Matcher(Protocol):
-    """Finds the rules that hold.  ``facts`` has every key the scope's rules may read."""
+    """An engine loaded with one rule base."""
 
-    def match(self, stratum: int, scope: Scope, facts: Mapping[str, State]) -> Collection[str]:
-        """The ids of the rules of this stratum and scope whose conditions all hold."""
+    def consult(self, subjects: Subjects, facts: Facts) -> Consult:
+        """Begin a run; ``facts`` holds every answer, by the subject whose own it is."""
         ...
 
 
 def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
     """Everything that follows from ``profile``, as the matcher sees it."""
-    seen = _seen(rulebase, profile)
-    collected = {key for rule in rulebase.rules.values() for key in rule.facts_read}
-    collected = {key for key in collected if is_quantified(key)}
-    _collect(profile, seen, collected)
+    compiled = rulebase.compiled
+    subjects = profile.by_scope()
+    facts = _own_facts(compiled, profile, subjects)
+    consult = matcher.consult(subjects, facts)
+    rules = compiled.rules
+    fired: list[Fired] = []
+    for stratum, settled in enumerate(compiled.settled):
+        for key in settled:
+            scope = compiled.vocabulary[key].scope
+            if is_quantified(key):
+                base = base_key(key)
+                facts[BUSINESS][key] = some_state(facts[s][base] for s in subjects[scope_of(base)])
+            for subject in subjects[scope]:
+                consult.settle(key, subject, facts[subject][key])
+        new = consult.fired(stratum)
+        fired += new
+        for place, subject in new:
+            rule = rules[place]
+            for found in rule.finds:
+                own = subject if rule.scope == found.scope else subject.within(found.scope)
+                _conclude(found, facts[own], compiled)
+    fired.sort(key=_place)
+    refs = {subject: _Refs(subject, own) for subject, own in facts.items()}
+    firings = []
+    for place, subject in fired:
+        rule = rules[place]
+        premises = tuple(
+            [
+                refs[subject if scope == rule.scope else subject.within(scope)][key]
+                for key, scope in rule.reads
+            ]
+        )
+        firings.append(Firing(rule.id, subject, premises))
+    return Inference(profile, tuple(firings), _findings(compiled, subjects, facts))
+
+
+def _own_facts(
+    compiled: Compiled, profile: Profile, subjects: Subjects
+) -> dict[Subject, dict[str, State]]:
+    """Every subject's own facts before the first stratum: no finding has been concluded."""
+    absent = compiled.absent
+    facts = {BUSINESS: {**profile.business, **absent["business"]}}
+    for subject, entity in zip(subjects["goal"], profile.goals, strict=True):
+        facts[subject] = {**entity.facts, **absent["goal"]}
+    for subject, entity in zip(subjects["relationship"], profile.relationships, strict=True):
+        facts[subject] = {**entity.facts, **absent["relationship"]}
+    for subject in subjects["link"]:
+        facts[subject] = {**absent["link"]}
+    return facts
+
+
+def _conclude(found: Conclusion, facts: dict[str, State], compiled: Compiled) -> None:
+    """Add what one firing found; of a choice the strongest stays."""
+    before = facts[found.key]
+    options = compiled.vocabulary[found.key].options
+    if found.several:
+        chosen = {*(before if isinstance(before, tuple) else ()), found.option}
+        facts[found.key] = tuple(option for option in options if option in chosen)
+    elif before is Missing.ABSENT or found.rank > options.index(str(before)):
+        facts[found.key] = found.option
+
+
+def _findings(compiled: Compiled, subjects: Subjects, facts: Facts) -> dict[FactRef, Value]:
+    """What was concluded, sorted by key and subject."""
+    in_order = {scope: sorted(found) for scope, found in subjects.items()}
     findings: dict[FactRef, Value] = {}
-    firings: list[Firing] = []
-    for number, stratum in enumerate(rulebase.strata):
-        fired = [
-            Firing(rule, subject, _premises(rulebase.rules[rule], subject, seen[subject]))
-            for scope in dict.fromkeys(rule.each for rule in stratum)
-            for subject in profile.subjects(scope)
-            for rule in sorted(matcher.match(number, scope, seen[subject]))
-        ]
-        fired.sort(key=lambda firing: firing.rule)
-        firings += fired
-        for ref in [ref for firing in fired for ref in _conclude(rulebase, firing, findings)]:
-            for subject, facts in seen.items():
-                if ref.key in facts and subject.within(scope_of(ref.key)) == ref.subject:
-                    facts[ref.key] = findings[ref]
-        found = {key for firing in fired for key, _ in rulebase.rules[firing.rule].then.find}
-        _collect(profile, seen, {key for key in collected if base_key(key) in found})
-    return Inference(profile, tuple(firings), dict(sorted(findings.items())))
+    for key, scope in compiled.findings:
+        for subject in in_order[scope]:
+            state = facts[subject][key]
+            if not isinstance(state, Missing):
+                findings[FactRef(key, subject)] = state
+    return findings
 
 
-def _collect(
-    profile: Profile, seen: Mapping[Subject, dict[str, State]], keys: Collection[str]
-) -> None:
-    """Bring quantified facts up to date for every subject."""
-    for key in keys:
-        base = base_key(key)
-        state = some_state(seen[subject][base] for subject in profile.subjects(scope_of(base)))
-        for facts in seen.values():
-            facts[key] = state
+class _Refs(dict[str, tuple[FactRef, State]]):
+    """A subject's facts as premises, each made once."""
+
+    def __init__(self, subject: Subject, facts: Mapping[str, State]) -> None:
+        super().__init__()
+        self._subject, self._facts = subject, facts
+
+    def __missing__(self, key: str) -> tuple[FactRef, State]:
+        premise = self[key] = FactRef(key, self._subject), self._facts[key]
+        return premise
 
 
-def _seen(rulebase: Rulebase, profile: Profile) -> dict[Subject, dict[str, State]]:
-    """What each subject's rules can see before the first stratum: no finding has been concluded."""
-    return {
-        subject: {
-            **profile.visible(subject),
-            **{s.key: Missing.ABSENT for s in rulebase.specs(scope) if s.source == "finding"},
-        }
-        for scope in SCOPES
-        for subject in profile.subjects(scope)
-    }
-
-
-def _premises(
-    rule: Rule, subject: Subject, facts: Mapping[str, State]
-) -> tuple[tuple[FactRef, State], ...]:
-    return tuple((FactRef.seen_from(key, subject), facts[key]) for key in rule.facts_read)
-
-
-def _conclude(
-    rulebase: Rulebase, firing: Firing, findings: dict[FactRef, Value]
-) -> Iterator[FactRef]:
-    """Add what one firing found, and tell what changed; of a choice the strongest stays."""
-    for key, option in rulebase.rules[firing.rule].then.find:
-        spec = rulebase.vocabulary[key]
-        ref = FactRef.seen_from(key, firing.subject)
-        before = findings.get(ref)
-        if spec.kind == "choices":
-            chosen = {*(before if isinstance(before, tuple) else ()), option}
-            findings[ref] = tuple(o for o in spec.options if o in chosen)
-            yield ref
-        elif before is None or spec.options.index(option) > spec.options.index(str(before)):
-            findings[ref] = option
-            yield ref
+def _place(fired: Fired) -> int:
+    return fired[0]

@@ -14,16 +14,28 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import durable_rules_engine as native
 
+from advisor.core.rules.compiled import Compiled, CompiledRule
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import UNCLEAR, FactSpec, Missing, Scope, State
+from advisor.core.rules.fact import (
+    BUSINESS,
+    SCOPES,
+    UNCLEAR,
+    VISIBLE,
+    FactSpec,
+    Missing,
+    Scope,
+    State,
+    Subject,
+)
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.chain import Consult, Facts, Fired, Subjects
 
 # More than 64 pending matches are an error in the library, and so are more than
 # 512 different tests at one node: a shard stays well below both.
@@ -33,12 +45,16 @@ TESTS_A_SHARD = 400
 # The library compares 64-bit integers exactly; answers have two decimals.
 HUNDREDTHS = 100
 
+# Numbers and words have no end of states; a property remembers so many of them.
+MOST_STATES = 2_000
+
 SENTINELS: Mapping[Missing, str] = {
     Missing.UNKNOWN: "?",
     Missing.NOT_APPLICABLE: "-",
     Missing.ABSENT: "!",
 }
 YES, NO = "y", "n"
+HEAD, TAIL = '{"id":"1","sid":"0"', "}"
 
 Encoder = Callable[[State], str]
 Test = dict[str, Any]
@@ -54,23 +70,75 @@ class DurableMatcher:
     name = "durable"
 
     def __init__(self, rulebase: Rulebase) -> None:
-        self._rulebase = rulebase
+        self._compiled = rulebase.compiled
         self._turn = threading.Lock()
-        self._shards = _load(rulebase)
+        self._ruleset = _load(self._compiled)
 
-    def match(self, stratum: int, scope: Scope, facts: Mapping[str, State]) -> Collection[str]:
-        """The ids of the rules of this stratum and scope whose conditions all hold."""
+    def consult(self, subjects: Subjects, facts: Facts) -> Consult:
+        """Begin a run."""
+        return _Consult(self, self._ruleset.properties, subjects, facts)
+
+    def match(self, stratum: int, consult: _Consult) -> list[Fired]:
+        """The rules of a stratum's shards that hold of what a consult has settled."""
         with self._turn:
             try:
                 return [
-                    rule
-                    for shard in self._shards.get((stratum, scope), ())
-                    for rule in shard.match(facts)
+                    fired
+                    for shard in self._ruleset.shards[stratum]
+                    for fired in shard.fired(consult)
                 ]
             except BaseException:
                 # An interrupted consult leaves its fact behind; those handles are lost.
-                self._shards = _load(self._rulebase)
+                self._ruleset = _load(self._compiled)
                 raise
+
+
+class _Consult:
+    """One firm's facts as pieces of JSON, each written once, by subject and property."""
+
+    def __init__(
+        self,
+        matcher: DurableMatcher,
+        properties: Mapping[str, Sequence[_Property]],
+        subjects: Subjects,
+        facts: Facts,
+    ) -> None:
+        self._matcher = matcher
+        self._properties = properties
+        self.subjects = subjects
+        self.pieces: dict[Subject, dict[str, str]] = {subject: {} for subject in facts}
+        for subject, own in facts.items():
+            pieces = self.pieces[subject]
+            for key, state in own.items():
+                # What is absent so far may still be concluded.
+                if state is not Missing.ABSENT:
+                    for one in properties.get(key, ()):
+                        pieces[one.name] = one.texts[state]
+        for one in properties.get("", ()):
+            self.pieces[BUSINESS][one.name] = one.texts[Missing.ABSENT]
+
+    def settle(self, key: str, subject: Subject, state: State) -> None:
+        """Write a finding."""
+        for one in self._properties.get(key, ()):
+            self.pieces[subject][one.name] = one.texts[state]
+
+    def fired(self, stratum: int) -> list[Fired]:
+        """The rules of this stratum's shards that hold."""
+        return self._matcher.match(stratum, self)
+
+
+class _Texts(dict[State, str]):
+    """A property as JSON, by the state of its fact."""
+
+    def __init__(self, name: str, encode: Encoder) -> None:
+        super().__init__()
+        self._name, self._encode = name, encode
+
+    def __missing__(self, state: State) -> str:
+        text = f',"{self._name}":{self._encode(state)}'
+        if len(self) < MOST_STATES:
+            self[state] = text
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,92 +147,161 @@ class _Property:
 
     name: str
     key: str
-    encode: Encoder
+    texts: _Texts
 
 
 @dataclass(frozen=True, slots=True)
 class _Shard:
-    """A few rules loaded as one ruleset, and the properties their tests read."""
+    """A few rules loaded as one ruleset.
+
+    ``rules`` gives the place of a rule by its name; ``properties`` the names of what
+    their tests read, and nothing else, by the scope whose facts they show.
+    """
 
     handle: int
-    rules: Mapping[str, str]
-    properties: tuple[_Property, ...]
+    scope: Scope
+    rules: Mapping[str, int]
+    properties: Mapping[Scope, tuple[str, ...]]
 
-    def match(self, facts: Mapping[str, State]) -> Iterator[str]:
-        fact = self._fact(facts)
-        unhandled, _ = native.assert_fact(self.handle, fact)
+    def fired(self, consult: _Consult) -> Iterator[Fired]:
+        """The rules that hold, for every subject of the scope."""
+        answered: dict[str, list[int]] = {}
+        for subject, fact in self._facts(consult):
+            # Entries that do not differ in anything the shard reads are asked about once.
+            found = answered.get(fact)
+            if found is None:
+                found = answered[fact] = self._match(fact)
+            for place in found:
+                yield place, subject
+
+    def _match(self, fact: str) -> list[int]:
+        fired: list[int] = []
+        handle = self.handle
+        unhandled, _ = native.assert_fact(handle, fact)
         if unhandled:
-            return
+            return fired
         # The agenda is drained before the fact goes: a pending match must not outlive it.
-        fired = []
-        started = native.start_action(self.handle)
+        started = native.start_action(handle)
         if started:
             _, message, state = started
             while message:
-                fired += json.loads(message)
-                message = native.complete_and_start_action(self.handle, state)
-        native.retract_fact(self.handle, fact)
-        yield from (self.rules[name] for name in fired)
+                # The message is {"name": {"m": the fact}}; the fact is known.
+                fired.append(self.rules[message[2 : message.index('"', 2)]])
+                message = native.complete_and_start_action(handle, state)
+        native.retract_fact(handle, fact)
+        return fired
 
-    def _fact(self, facts: Mapping[str, State]) -> str:
-        pieces = [
-            f'"{p.name}":{p.encode(facts[p.key] if p.key else Missing.ABSENT)}'
-            for p in self.properties
-        ]
-        return '{"id":"1","sid":"0",' + ",".join(pieces) + "}"
+    def _facts(self, consult: _Consult) -> Iterator[tuple[Subject, str]]:
+        """The flat fact of every subject."""
+        pieces, properties, subjects = consult.pieces, self.properties, consult.subjects
+        own, names = pieces[BUSINESS], properties["business"]
+        head = HEAD + "".join([own[name] for name in names])
+        if self.scope == "business":
+            yield BUSINESS, head + TAIL
+            return
+        parts: dict[Subject, str] = {}
+        for scope in VISIBLE[self.scope][1:]:
+            names = properties[scope]
+            for subject in subjects[scope]:
+                own = pieces[subject]
+                parts[subject] = "".join([own[name] for name in names])
+        for subject in subjects[self.scope]:
+            fact = head
+            if self.scope == "link":
+                fact += parts[Subject(goal=subject.goal)]
+                fact += parts[Subject(relationship=subject.relationship)]
+            yield subject, fact + parts[subject] + TAIL
 
 
-def _load(rulebase: Rulebase) -> dict[tuple[int, Scope], list[_Shard]]:
-    """Load every stratum and scope as shards."""
-    shards: dict[tuple[int, Scope], list[_Shard]] = {}
-    for number, stratum in enumerate(rulebase.strata):
-        for scope in dict.fromkeys(rule.each for rule in stratum):
-            rules = [rule for rule in stratum if rule.each == scope]
-            shards[(number, scope)] = [
-                _load_shard(part, rulebase.vocabulary)
-                for part in divide(rules, rulebase.vocabulary)
-            ]
-    return shards
+@dataclass(frozen=True, slots=True)
+class _Ruleset:
+    """Everything loaded: the shards of each stratum, and the properties of each fact."""
+
+    shards: tuple[tuple[_Shard, ...], ...]
+    properties: Mapping[str, Sequence[_Property]]
 
 
-def divide(rules: Sequence[Rule], vocabulary: Mapping[str, FactSpec]) -> Iterator[tuple[Rule, ...]]:
-    """Split rules so that no part has too many rules or too many tests."""
-    part: list[Rule] = []
-    tests = 0
-    for rule in rules:
-        size = len(_Compiler(vocabulary).tests(rule))
-        if part and (len(part) == RULES_A_SHARD or tests + size > TESTS_A_SHARD):
+def _load(compiled: Compiled) -> _Ruleset:
+    """Load all rules, in as few shards as their strata allow."""
+    compiler = Compiler(compiled.vocabulary)
+    shards: list[list[_Shard]] = [[] for _ in compiled.masks]
+    for scope in SCOPES:
+        for stratum, together in gather(compiled.rules, scope):
+            for part in divide(together, compiled, compiler):
+                shards[stratum].append(_load_shard(part, scope, compiled, compiler))
+    properties: dict[str, list[_Property]] = {}
+    for one in compiler.properties:
+        properties.setdefault(one.key, []).append(one)
+    return _Ruleset(tuple(map(tuple, shards)), properties)
+
+
+def gather(rules: Sequence[CompiledRule], scope: Scope) -> Iterator[tuple[int, list[int]]]:
+    """The rules of a scope by place, in as few groups as can be, with each group's stratum.
+
+    A rule that nothing waits for runs later than it could, together with others.
+    """
+    left = [place for place, rule in enumerate(rules) if rule.scope == scope]
+    while left:
+        stratum = min(rules[place].last for place in left)
+        yield stratum, [place for place in left if rules[place].first <= stratum]
+        left = [place for place in left if rules[place].first > stratum]
+
+
+def divide(
+    together: Iterable[int], compiled: Compiled, compiler: Compiler
+) -> Iterator[tuple[int, ...]]:
+    """Split rules so that no part has too many rules or too many different tests.
+
+    Rules that read the same facts come into the same part, so that each is sent fewer.
+    """
+    alike = sorted(together, key=lambda place: sorted(compiled.rules[place].reads))
+    part: list[int] = []
+    tests: set[str] = set()
+    for place in alike:
+        own = {json.dumps(test) for test in compiler.tests(compiled.rules[place].rule)}
+        if part and (len(part) == RULES_A_SHARD or len(tests | own) > TESTS_A_SHARD):
             yield tuple(part)
-            part, tests = [], 0
-        part.append(rule)
-        tests += size
+            part, tests = [], set()
+        part.append(place)
+        tests |= own
     if part:
         yield tuple(part)
 
 
-def _load_shard(rules: Sequence[Rule], vocabulary: Mapping[str, FactSpec]) -> _Shard:
-    definition, properties = compile_shard(rules, vocabulary)
+def _load_shard(
+    part: Sequence[int], scope: Scope, compiled: Compiled, compiler: Compiler
+) -> _Shard:
+    names = {f"r{number}": place for number, place in enumerate(part)}
+    definition = compile_shard([compiled.rules[place].rule for place in part], compiler)
     handle = native.create_ruleset("advisor", json.dumps(definition, ensure_ascii=False))
-    names = {f"r{place}": rule.id for place, rule in enumerate(rules)}
-    return _Shard(handle, names, properties)
+    read = names_in(definition)
+    properties: dict[Scope, list[str]] = {one: [] for one in SCOPES}
+    for one in compiler.properties:
+        if one.name in read:
+            owner = compiled.vocabulary[one.key].scope if one.key else "business"
+            properties[owner].append(one.name)
+    return _Shard(handle, scope, names, {one: tuple(found) for one, found in properties.items()})
 
 
-def compile_shard(
-    rules: Sequence[Rule], vocabulary: Mapping[str, FactSpec]
-) -> tuple[dict[str, Any], tuple[_Property, ...]]:
-    """The library's definition of some rules, and the properties it reads.
+def compile_shard(rules: Sequence[Rule], compiler: Compiler) -> dict[str, Any]:
+    """The library's definition of some rules.
 
     Every rule is one pattern, a conjunction of plain comparisons.
     """
-    compiler = _Compiler(vocabulary)
-    definition = {
-        f"r{place}": {"all": [{"m": {"$and": compiler.tests(rule)}}]}
-        for place, rule in enumerate(rules)
+    return {
+        f"r{number}": {"all": [{"m": {"$and": compiler.tests(rule)}}]}
+        for number, rule in enumerate(rules)
     }
-    return definition, compiler.properties
 
 
-class _Compiler:
+def names_in(definition: Mapping[str, Any]) -> set[str]:
+    """The properties that a definition's tests read."""
+    tests = (test for rule in definition.values() for test in rule["all"][0]["m"]["$and"])
+    inner = (test[name] if name.startswith("$") else test for test in tests for name in test)
+    return {name for test in inner for name in test}
+
+
+class Compiler:
     """Turns conditions into the library's comparisons, naming properties as it goes."""
 
     def __init__(self, vocabulary: Mapping[str, FactSpec]) -> None:
@@ -229,7 +366,8 @@ class _Compiler:
     def _property(self, key: str, aspect: str, encode: Encoder) -> str:
         """The name of a property, the same for the same aspect of the same fact."""
         if (key, aspect) not in self._properties:
-            self._properties[(key, aspect)] = _Property(self._free_name(), key, encode)
+            name = self._free_name()
+            self._properties[(key, aspect)] = _Property(name, key, _Texts(name, encode))
         return self._properties[(key, aspect)].name
 
     def _free_name(self) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from advisor.core.interview.profile import Answers, slugify
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.profile import slugify
 from advisor.errors import FileError
 from advisor.files.interview import write_interview
 

@@ -37,7 +37,7 @@ import tomli_w
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, check_answer, clean
-from advisor.core.interview.profile import Answers, Entry
+from advisor.core.interview.answers import Answers, Entry
 from advisor.core.message import Label, Message, Quantity, Shown, Words
 from advisor.core.rules.question import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase

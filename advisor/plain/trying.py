@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.navigation import change
-from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import answer_of, plan_interview
 from advisor.core.message import N_, Label, Words, message
 from advisor.core.reasoning.outline import OutlineItem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import Ask
 from advisor.core.message import (
     N_,

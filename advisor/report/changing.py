@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.message import N_, Quantity, Words, counted, message
 from advisor.core.whatif.make_it_fit import Room
 from advisor.core.whatif.search import Changes

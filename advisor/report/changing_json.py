@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pydantic import Field
 
 from advisor.core.interview.answer import Answer, NoAnswer
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.whatif.edits import Change, Entry, Reach
 from advisor.core.whatif.make_it_fit import Room
 from advisor.core.whatif.search import Changes

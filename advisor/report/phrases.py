@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from datetime import date
 
 from advisor.core.interview.answer import Answer, NoAnswer
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import answer_of
 from advisor.core.message import (
     N_,

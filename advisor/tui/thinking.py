@@ -8,7 +8,7 @@ from threading import Lock
 
 from textual.app import App
 
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline
 from advisor.core.strategy.preview import Preview, preview

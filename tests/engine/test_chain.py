@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from advisor.core.interview.profile import Answers, build_profile
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.profile import build_profile
 from advisor.core.reasoning.inference import Inference
 from advisor.core.rules.fact import BUSINESS, Missing, Subject
 from advisor.core.rules.question import Finding, Question

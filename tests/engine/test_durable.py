@@ -57,20 +57,27 @@ def test_a_rule_without_conditions_always_fires() -> None:
 def test_rules_are_divided_below_the_librarys_limits() -> None:
     many = tuple("abcdefghijklmnopqrstuvwxyz")
     asked = question("business.q", options=many)
-    rules = [rule(f"r{n}", {"business.q": list("abc")}, ask="?") for n in range(50)]
-    base = rulebase(asked, *rules)
-    parts = list(durable.divide(rules, base.vocabulary))
-    assert [rule.id for part in parts for rule in part] == [rule.id for rule in rules]
+    # Each asks for another choice of options, and so has tests of its own.
+    rules = [
+        rule(f"r{n}", {"business.q": {"not": [many[n % 26]]}, "business.n": n}, ask="?")
+        for n in range(300)
+    ]
+    base = rulebase(asked, question("business.n", "number", max=400), *rules)
+    compiled, compiler = base.compiled, durable.Compiler(base.vocabulary)
+    parts = list(durable.divide(range(len(compiled.rules)), compiled, compiler))
+    assert sorted(place for part in parts for place in part) == list(range(len(compiled.rules)))
     for part in parts:
-        definition, _ = durable.compile_shard(part, base.vocabulary)
+        definition = durable.compile_shard([compiled.rules[p].rule for p in part], compiler)
         tests = [t for r in definition.values() for t in r["all"][0]["m"]["$and"]]
-        assert len(tests) <= durable.TESTS_A_SHARD + len(many) + 3
+        assert len({str(test) for test in tests}) <= durable.TESTS_A_SHARD
+        assert len(part) <= durable.RULES_A_SHARD
 
 
 def test_only_the_safe_part_of_the_library_is_used(real: Rulebase) -> None:
+    compiler = durable.Compiler(real.vocabulary)
     for stratum in real.strata:
-        definition, properties = durable.compile_shard(stratum, real.vocabulary)
-        names = {p.name for p in properties}
+        definition = durable.compile_shard(stratum, compiler)
+        names = {p.name for p in compiler.properties}
         for pattern in definition.values():
             assert _keys(pattern) <= SAFE_KEYS | names
             assert len(pattern["all"]) == 1
@@ -85,9 +92,9 @@ def _keys(part: Any) -> set[str]:
 
 
 def test_property_names_do_not_share_a_hash(real: Rulebase) -> None:
-    rules = [rule for stratum in real.strata for rule in stratum]
-    _, properties = durable.compile_shard(rules, real.vocabulary)
-    hashes = [durable.fnv1a(p.name) for p in properties]
+    compiler = durable.Compiler(real.vocabulary)
+    durable.compile_shard([rule for stratum in real.strata for rule in stratum], compiler)
+    hashes = [durable.fnv1a(p.name) for p in compiler.properties]
     assert len({*hashes, durable.fnv1a("id"), durable.fnv1a("sid")}) == len(hashes) + 2
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor.core.interview.answer import DONT_KNOW
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import FileError, InvalidError
 from advisor.files.interview import read_interview, write_interview

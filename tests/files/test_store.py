@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import FileError
 from advisor.files.store import Store

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import Ask, plan_interview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english

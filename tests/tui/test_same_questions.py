@@ -11,8 +11,8 @@ from typing import TextIO, cast
 
 import pytest
 
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.navigation import Place, Walk
-from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import Ask, Gather
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher

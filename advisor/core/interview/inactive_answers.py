@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.core.interview.answer import Answer, NoAnswer
-from advisor.core.interview.profile import Answers, Entry
-from advisor.core.interview.relevance import Relevance, entry_subject
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.answers import Answers, Entry
+from advisor.core.interview.evaluation import entry_subject
+from advisor.core.interview.relevance import Relevance
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import Missing, scope_of
 from advisor.core.rules.question import GROUPS, Group, Question
@@ -58,10 +59,7 @@ def _gate(
             continue
         scope = scope_of(gate.id)
         subject = entry_subject(at[0] if scope == at[0] else None, at[1] or 0)
-        answer = (entry if scope == at[0] else answers.business).get(gate.id)
-        counts = (gate.id, subject) in known.counts and answer is not None
-        state = Missing.UNKNOWN if isinstance(answer, NoAnswer) or answer is None else answer
-        if not counts or not condition.holds(state):
+        if not condition.holds(known.known.get((gate.id, subject), Missing.UNKNOWN)):
             return gate
     return None
 

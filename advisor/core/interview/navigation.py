@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from advisor.core.interview.answer import Answer
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.inactive_answers import SetAside
-from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import (
     Ask,
     Gather,

@@ -4,40 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
+from advisor.core.interview.answer import Answer, NoAnswer
+from advisor.core.interview.answers import Answers, Entry
+from advisor.core.rules.compiled import CompiledQuestion, Gates, open_gates
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import BUSINESS, Missing, Scope, State, Subject, scope_of
-from advisor.core.rules.question import Group, Question
+from advisor.core.rules.question import Group
 from advisor.core.rules.rulebase import Rulebase
-
-Entry = Mapping[str, Answer]
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What the owner has answered so far, by question id.
-
-    ``goals`` stand in the owner's order of rank.  ``closed`` names the groups the
-    owner has finished adding to.  Answers to questions that no longer apply stay
-    here and count again when the question applies again.
-    """
-
-    business: Entry = field(default_factory=dict)
-    goals: tuple[Entry, ...] = ()
-    relationships: tuple[Entry, ...] = ()
-    closed: frozenset[Group] = frozenset()
-
-    def entries(self, group: Group) -> tuple[Entry, ...]:
-        return self.goals if group == "goal" else self.relationships
-
-    def with_entries(self, group: Group, entries: tuple[Entry, ...]) -> Answers:
-        """The same answers with other entries in a group."""
-        if group == "goal":
-            return replace(self, goals=entries)
-        return replace(self, relationships=entries)
 
 
 @dataclass(frozen=True)
@@ -64,10 +41,19 @@ class Profile:
         if scope == "business":
             return (BUSINESS,)
         if scope == "goal":
-            return tuple(Subject(goal=g.id) for g in self.goals)
+            return tuple([Subject(g.id) for g in self.goals])
         if scope == "relationship":
-            return tuple(Subject(relationship=r.id) for r in self.relationships)
-        return tuple(Subject(g.id, r.id) for g in self.goals for r in self.relationships)
+            return tuple([Subject("", r.id) for r in self.relationships])
+        return tuple([Subject(g.id, r.id) for g in self.goals for r in self.relationships])
+
+    def by_scope(self) -> dict[Scope, tuple[Subject, ...]]:
+        """The subjects of every scope."""
+        return {
+            "business": (BUSINESS,),
+            "goal": self.subjects("goal"),
+            "relationship": self.subjects("relationship"),
+            "link": self.subjects("link"),
+        }
 
     def answer(self, key: str, subject: Subject) -> State:
         """The state of an answer as seen from ``subject``; KeyError if it is none."""
@@ -80,22 +66,13 @@ class Profile:
                 return entity.facts[key]
         raise KeyError(key)
 
-    def visible(self, subject: Subject) -> dict[str, State]:
-        """All answers that something about ``subject`` can see."""
-        facts = dict(self.business)
-        for group, wanted in (("goal", subject.goal), ("relationship", subject.relationship)):
-            for entity in self.goals if group == "goal" else self.relationships:
-                if wanted and entity.id == wanted:
-                    facts.update(entity.facts)
-        return facts
-
 
 def build_profile(rulebase: Rulebase, answers: Answers) -> Profile:
     """The facts that follow from the answers alone; unanswered questions are unknown.
 
     An entry whose name or kind is still missing is not counted yet.
     """
-    business = _facts(rulebase, None, answers.business, {})
+    business = _facts(rulebase.compiled.questions["business"], answers.business, {})
     return Profile(
         business,
         _entities(rulebase, "goal", answers, business, "goal.kind"),
@@ -108,14 +85,34 @@ def applies(conditions: tuple[Condition, ...], facts: Mapping[str, State]) -> bo
     return all(c.holds(facts.get(c.fact, Missing.UNKNOWN)) for c in conditions)
 
 
+def counted_state(
+    question: CompiledQuestion, answer: Answer | None, offered: Callable[[Gates], bool]
+) -> State | None:
+    """The state in which an answer leaves its fact, where the question arises.
+
+    None where the answer does not count: none was given, or nothing that was chosen
+    is on offer, as ``offered`` says of an option's conditions.  "Don't know" counts,
+    and leaves the fact unknown.  This is the only place that decides it.
+    """
+    if answer is None or isinstance(answer, NoAnswer):
+        return None if answer is None else Missing.UNKNOWN
+    limited = question.options
+    if not limited:
+        return answer
+    if isinstance(answer, tuple):
+        kept = tuple(o for o in answer if o not in limited or offered(limited[o]))
+        return kept if kept or not answer else None
+    if isinstance(answer, str) and answer in limited and not offered(limited[answer]):
+        return None
+    return answer
+
+
 def _entities(
     rulebase: Rulebase, group: Group, answers: Answers, business: Mapping[str, State], named_by: str
 ) -> tuple[Entity, ...]:
     taken: set[str] = set()
     entities = []
-    for index in _counted(rulebase, group, answers, business):
-        entry = answers.entries(group)[index]
-        facts = _facts(rulebase, group, entry, business)
+    for _, facts in _counted(rulebase, group, answers, business):
         name = facts.get(named_by)
         slug = slugify(name if isinstance(name, str) else group) or group
         unique, count = slug, 1
@@ -129,19 +126,22 @@ def _entities(
 
 def counted_entries(rulebase: Rulebase, group: Group, answers: Answers) -> tuple[int, ...]:
     """The places of the entries that have their name and kind, in the order of the entities."""
-    return _counted(rulebase, group, answers, _facts(rulebase, None, answers.business, {}))
+    business = _facts(rulebase.compiled.questions["business"], answers.business, {})
+    return tuple(index for index, _ in _counted(rulebase, group, answers, business))
 
 
 def _counted(
     rulebase: Rulebase, group: Group, answers: Answers, business: Mapping[str, State]
-) -> tuple[int, ...]:
-    """The same; a kind that is not possible for this firm, or no longer, is none."""
-    required = [q for q in rulebase.group_questions(group) if q.required and not q.ask_when]
-    return tuple(
-        index
-        for index, entry in enumerate(answers.entries(group))
-        if not any(isinstance(_state(q, entry, business), Missing) for q in required)
-    )
+) -> list[tuple[int, dict[str, State]]]:
+    """The counted entries and their facts; a kind that this firm cannot have is none."""
+    questions = rulebase.compiled.questions[group]
+    required = [q.key for q in questions if q.question.required and not q.gates]
+    found = []
+    for index, entry in enumerate(answers.entries(group)):
+        facts = _facts(questions, entry, business)
+        if not any(isinstance(facts[key], Missing) for key in required):
+            found.append((index, facts))
+    return found
 
 
 def entry_of(rulebase: Rulebase, answers: Answers, subject: Subject, group: Group) -> int | None:
@@ -153,37 +153,35 @@ def entry_of(rulebase: Rulebase, answers: Answers, subject: Subject, group: Grou
 
 
 def _facts(
-    rulebase: Rulebase, group: Group | None, entry: Entry, outer: Mapping[str, State]
+    questions: tuple[CompiledQuestion, ...], entry: Entry, outer: Mapping[str, State]
 ) -> dict[str, State]:
+    """The state of every question's fact, of one entry or of the business."""
     facts: dict[str, State] = {}
-    questions = rulebase.group_questions(group) if group else rulebase.definitions.questions
     seen: dict[str, State] = dict(outer)
+
+    def offered(gates: Gates) -> bool:
+        return open_gates(gates, seen)
+
     for question in questions:
-        if question.scope == (group or "business"):
-            facts[question.id] = seen[question.id] = _state(question, entry, seen)
+        for gate in question.gates:
+            if not gate[seen.get(gate.fact, Missing.UNKNOWN)]:
+                state: State = Missing.NOT_APPLICABLE
+                break
+        else:
+            counted = counted_state(question, entry.get(question.key), offered)
+            state = Missing.UNKNOWN if counted is None else counted
+        facts[question.key] = seen[question.key] = state
     return facts
 
 
-def _state(question: Question, entry: Entry, seen: Mapping[str, State]) -> State:
-    if not applies(question.ask_when, seen):
-        return Missing.NOT_APPLICABLE
-    answer = entry.get(question.id, DONT_KNOW)
-    if isinstance(answer, NoAnswer):
-        return Missing.UNKNOWN
-    if question.kind == "choice":
-        option = question.option(str(answer))
-        if option is not None and not applies(option.when, seen):
-            return Missing.UNKNOWN
-    if question.kind == "choices" and isinstance(answer, tuple):
-        kept = (question.option(one) for one in answer)
-        return tuple(o.id for o in kept if o is not None and applies(o.when, seen))
-    return answer
-
-
+@lru_cache(maxsize=1_024)
 def slugify(name: str) -> str:
     """A name as an id: letters and digits of any script, in lower case, joined by hyphens.
 
     Latin letters lose their accents, so that the id can be typed on any keyboard.
+
+    >>> slugify("Café Noël & Co")
+    'cafe-noel-co'
     """
     plain = "".join(_without_accent(character) for character in name.lower())
     return "-".join(re.findall(r"[^\W_]+", plain))[:60].strip("-")

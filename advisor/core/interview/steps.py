@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Union
 
 from advisor.core.interview.answer import Answer, NoAnswer
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.inactive_answers import SetAside, set_aside
-from advisor.core.interview.profile import Answers, applies, build_profile
-from advisor.core.interview.relevance import Relevance, entry_subject, relevance
+from advisor.core.interview.profile import applies, build_profile
+from advisor.core.interview.relevance import Relevance, relevance
 from advisor.core.rules.fact import BUSINESS, Missing, State
 from advisor.core.rules.question import Area, Group, Option, Question
 from advisor.core.rules.rulebase import Rulebase

@@ -31,8 +31,7 @@ class FactRef(NamedTuple):
         return cls(key, subject.within(scope_of(key)))
 
 
-@dataclass(frozen=True, slots=True)
-class Firing:
+class Firing(NamedTuple):
     """A rule that held for a subject, with the state of every fact it tested."""
 
     rule: str

@@ -52,6 +52,9 @@ class Missing(Enum):
     NOT_APPLICABLE = "not applicable"
     ABSENT = "absent"
 
+    # Members are looked up in tables all the time, and are equal only to themselves.
+    __hash__ = object.__hash__
+
 
 State = Union[Value, Missing]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from advisor.core.rules.catalogue import Item, ItemOrder, OutlineSection
+from advisor.core.rules.compiled import Compiled, compile_rules
 from advisor.core.rules.fact import VISIBLE, FactSpec, Scope, base_key, quantified_spec
 from advisor.core.rules.question import Area, Finding, Group, Question
 from advisor.core.rules.rule import Principle, Rule
@@ -48,6 +50,11 @@ class Rulebase:
     findings: Mapping[str, Finding] = field(repr=False)
     rules: Mapping[str, Rule] = field(repr=False)
     items: Mapping[str, Item] = field(repr=False)
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """Rules and questions as tables, made when first asked for."""
+        return compile_rules(self.strata, self.vocabulary, self.definitions.questions)
 
     @property
     def areas(self) -> tuple[Area, ...]:

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import Literal
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
-from advisor.core.interview.profile import Answers, counted_entries
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.profile import counted_entries
 from advisor.core.interview.steps import answer_of, give_answer
 from advisor.core.message import N_
 from advisor.core.rules.condition import NUMERIC, Condition

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import answer_of
 from advisor.core.reasoning.outline import Outline
 from advisor.core.rules.rulebase import Rulebase

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from advisor.core.diagnostic import expected, nearest
 from advisor.core.interview.answer import Answer, AnswerError, read_answer
-from advisor.core.interview.profile import Answers, build_profile, counted_entries
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.profile import build_profile, counted_entries
 from advisor.core.interview.steps import answer_of
 from advisor.core.message import Message
 from advisor.core.rules.question import GROUPS, Group, Question

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.core.interview.answer import NoAnswer
-from advisor.core.interview.profile import Answers, Entry, counted_entries
+from advisor.core.interview.answers import Answers, Entry
+from advisor.core.interview.profile import counted_entries
 from advisor.core.reasoning.inference import Inference
 from advisor.core.rules.fact import BUSINESS, Missing, Scope, State, Subject, scope_of
 from advisor.core.rules.question import GROUPS, Group

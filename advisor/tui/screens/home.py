@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from advisor.core.interview.answer import clean
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import plan_interview
 from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.rules.question import MAX_TEXT

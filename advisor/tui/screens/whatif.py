@@ -10,8 +10,8 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList
 
 from advisor.core.interview.answer import Answer
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.navigation import Place, begin, change
-from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import Interview, plan_interview
 from advisor.core.message import N_, counted
 from advisor.core.whatif.compare import compare

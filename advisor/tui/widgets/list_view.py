@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import Gather
 from advisor.core.message import N_
 from advisor.desk import Deed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.core.interview.answer import DONT_KNOW
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.navigation import (
     Walk,
     add,
@@ -19,7 +20,6 @@ from advisor.core.interview.navigation import (
     shift,
     skip,
 )
-from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import Ask, answer_of
 from tests.builders import answers, question, rule, rulebase
 

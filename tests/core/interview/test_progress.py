@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.progress import Part, review
 from advisor.core.interview.steps import plan_interview
 from advisor.core.rules.question import Area

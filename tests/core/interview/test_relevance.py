@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.core.interview.profile import Answers, build_profile
-from advisor.core.interview.relevance import entry_subject
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.evaluation import entry_subject
+from advisor.core.interview.profile import build_profile
 from advisor.core.interview.steps import Ask, give_answer, plan_interview
 from advisor.core.reasoning.recommendation import left_out, recommendations
 from advisor.core.rules.question import GROUPS, Group

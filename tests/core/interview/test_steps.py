@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from advisor.core.interview.answer import DONT_KNOW
-from advisor.core.interview.profile import Answers, build_profile
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.profile import build_profile
 from advisor.core.interview.steps import (
     Ask,
     Gather,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import Ask, plan_interview
 from advisor.core.interview.why_asked import TELLING, why_asked
 from advisor.core.rules.catalogue import ITEM_KINDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.advise import sketching
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.target import target_of
 from advisor.core.reasoning.why_not import WhyNot, why_not
 from advisor.core.rules.rulebase import Rulebase

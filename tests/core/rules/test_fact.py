@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from advisor.core.interview.profile import Answers, build_profile
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.profile import build_profile
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.condition import parse_conditions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from advisor.advise import advise
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.outline import Outline
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.engine.reference import ReferenceMatcher

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from advisor.advise import sketching
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.compose import compose

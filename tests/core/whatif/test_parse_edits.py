@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.core.interview.answer import DONT_KNOW
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.whatif.edits import apply_changes
 from advisor.core.whatif.parse_edits import AddressErrors, read_changes
 from tests.builders import answers, question, rule, rulebase

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from advisor.advise import sketching
 from advisor.core.interview.answer import DONT_KNOW, check_answer
-from advisor.core.interview.profile import Answers
+from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.target import target_names, target_of
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.slice import conditions_of

@@ -1,0 +1,340 @@
+"""A rule base compiled once: for each fact and state, what holds and what still may.
+
+Every rule has a bit.  A table gives, for one fact and a state of it, the bits of
+the rules that this state rules out.  Whether a rule holds is then one question of
+a few machine words, however many conditions it has: no fact it reads rules it out.
+
+The tables are filled from ``Condition.holds``, which alone says what a condition
+means, as states come up.  They serve the reference engine, relevance, coverage and
+the searches of what-if.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import (
+    SCOPES,
+    UNCLEAR,
+    FactSpec,
+    Missing,
+    Scope,
+    State,
+    base_key,
+    scope_of,
+)
+from advisor.core.rules.question import Question
+from advisor.core.rules.rule import Rule
+
+# Numbers and words have no end of states; a table remembers so many of them.
+MOST_STATES = 2_000
+
+Test = tuple[int, Condition]
+
+
+class StateTable(dict[State, int]):
+    """For one fact: each state with the bits of the tests that do not hold of it.
+
+    >>> tests = [(1, Condition("goal.kind", "is", ("hiring",)))]
+    >>> StateTable([*tests, (2, Condition("goal.kind", "known", True))])["joint"]
+    1
+    """
+
+    def __init__(self, tests: Iterable[Test]) -> None:
+        super().__init__()
+        self.tests = tuple(tests)
+        # The bits of all tests: what an open fact leaves open.
+        self.every = union(bit for bit, _ in self.tests)
+
+    def __missing__(self, state: State) -> int:
+        ruled_out = union(bit for bit, condition in self.tests if not condition.holds(state))
+        if len(self) < MOST_STATES:
+            self[state] = ruled_out
+        return ruled_out
+
+
+class Possible(NamedTuple):
+    """The values a fact has for certain, and all that it may still get; for several values.
+
+    ``UNCLEAR`` among them says the same of "unknown".  A fact with one value that rules
+    conclude has the strongest of its values.
+    """
+
+    certain: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+
+    def states(self, spec: FactSpec) -> list[State]:
+        """Every state in which a finding with a single value may end.
+
+        >>> level = FactSpec("goal.level", "choice", "finding", ("weak", "fair", "strong"))
+        >>> Possible(frozenset({"fair"}), frozenset({"weak", "fair", "strong"})).states(level)
+        ['fair', 'strong']
+        """
+        order = spec.options.index
+        strongest = max(map(order, self.certain), default=-1)
+        settled: State = spec.options[strongest] if strongest >= 0 else Missing.ABSENT
+        return [settled, *(o for o in spec.options if o in self.possible and order(o) > strongest)]
+
+    def is_settled(self, spec: FactSpec) -> bool:
+        """Whether nothing that is still open can change the fact."""
+        if spec.kind == "choices":
+            return self.certain == self.possible
+        return len(self.states(spec)) == 1
+
+    def truth(self, condition: Condition, spec: FactSpec) -> bool | None:
+        """Whether a condition on the fact holds whatever comes; None while that is open."""
+        if spec.kind == "choices":
+            return self._truth_of_set(condition)
+        verdicts = {condition.holds(state) for state in self.states(spec)}
+        return verdicts.pop() if len(verdicts) == 1 else None
+
+    def _truth_of_set(self, condition: Condition) -> bool | None:
+        certain, possible = self.certain, self.possible
+        if condition.operator == "known":
+            some = bool(certain - {UNCLEAR}) or (None if possible - {UNCLEAR} else False)
+            return some if condition.operand else (None if some is None else not some)
+        named = frozenset(condition.options)
+        if condition.operator == "has":
+            return named <= certain or (None if named <= possible else False)
+        if condition.seeks:
+            return bool(named & certain) or (None if named & possible else False)
+        # Of a quantified fact an unknown value might be one of those named.
+        named |= {UNCLEAR}
+        return False if named & certain else None if named & possible else True
+
+
+class PossibleTable(dict[Possible, tuple[int, int]]):
+    """For one finding or quantified fact: the bits it rules out, and those it leaves open."""
+
+    def __init__(self, tests: Iterable[Test], spec: FactSpec) -> None:
+        super().__init__()
+        self._tests, self._spec = tuple(tests), spec
+
+    def __missing__(self, found: Possible) -> tuple[int, int]:
+        truths = [(bit, found.truth(condition, self._spec)) for bit, condition in self._tests]
+        false = union(bit for bit, truth in truths if truth is False)
+        still_open = union(bit for bit, truth in truths if truth is None)
+        self[found] = false, still_open & ~false
+        return self[found]
+
+
+class Gate(dict[State, bool]):
+    """Whether one condition of a question or an option holds, by the state of its fact."""
+
+    def __init__(self, condition: Condition) -> None:
+        super().__init__()
+        self.fact = condition.fact
+        self._condition = condition
+
+    def __missing__(self, state: State) -> bool:
+        holds = self._condition.holds(state)
+        if len(self) < MOST_STATES:
+            self[state] = holds
+        return holds
+
+
+Gates = tuple[Gate, ...]
+
+
+def open_gates(gates: Gates, facts: Mapping[str, State]) -> bool:
+    """Whether all conditions hold of some facts; what is not among them is unknown."""
+    return all(gate[facts.get(gate.fact, Missing.UNKNOWN)] for gate in gates)
+
+
+class CompiledQuestion(NamedTuple):
+    """A question with its conditions; ``options`` holds the options that have any, by id."""
+
+    question: Question
+    key: str
+    gates: Gates
+    options: Mapping[str, Gates]
+
+
+class Conclusion(NamedTuple):
+    """What a rule concludes of one fact; ``rank`` is the option's place, the weakest first."""
+
+    key: str
+    scope: Scope
+    option: str
+    rank: int
+    several: bool
+
+
+class CompiledRule(NamedTuple):
+    """A rule with what is looked up of it in every run."""
+
+    rule: Rule
+    id: str
+    scope: Scope
+    reads: tuple[tuple[str, Scope], ...]
+    finds: tuple[Conclusion, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """The tables of one rule base.
+
+    ``rules`` stand in the order in which they run; a rule's bit is ``1 << place``.
+    A rule may run in any stratum from ``first`` to ``last``: not before the facts it
+    reads are settled, and not after a rule that reads what it concludes.  ``masks``
+    has, for each stratum, the bits of the rules whose first stratum it is, by scope.
+    ``settled`` has, for each stratum, the facts that are not answers and are read in
+    that stratum first.
+    """
+
+    rules: tuple[CompiledRule, ...]
+    vocabulary: Mapping[str, FactSpec]
+    tables: Mapping[str, StateTable]
+    possible: Mapping[str, PossibleTable]
+    masks: tuple[tuple[tuple[Scope, int], ...], ...]
+    settled: tuple[tuple[str, ...], ...]
+    answers: Mapping[Scope, tuple[tuple[str, StateTable], ...]]
+    absent: Mapping[Scope, Mapping[str, State]]
+    findings: tuple[tuple[str, Scope], ...]
+    questions: Mapping[Scope, tuple[CompiledQuestion, ...]]
+
+
+def compile_rules(
+    strata: Sequence[Sequence[Rule]],
+    vocabulary: Mapping[str, FactSpec],
+    questions: Iterable[Question],
+) -> Compiled:
+    """The tables for rules in their strata."""
+    rules = [rule for stratum in strata for rule in stratum]
+    tests: dict[str, list[Test]] = {}
+    for place, rule in enumerate(rules):
+        for condition in rule.when:
+            tests.setdefault(condition.fact, []).append((1 << place, condition))
+    tables = {key: StateTable(found) for key, found in tests.items()}
+    first_read: dict[str, int] = {}
+    for number, stratum in enumerate(strata):
+        for rule in stratum:
+            for key in rule.facts_read:
+                first_read.setdefault(key, number)
+    read_first = {
+        base: min(number for key, number in first_read.items() if base_key(key) == base)
+        for base in map(base_key, first_read)
+    }
+    compiled = tuple(
+        _compile_rule(rule, number, len(strata) - 1, vocabulary, read_first)
+        for number, stratum in enumerate(strata)
+        for rule in stratum
+    )
+    return Compiled(
+        rules=compiled,
+        vocabulary=vocabulary,
+        tables=tables,
+        possible={
+            key: PossibleTable(found, vocabulary[key])
+            for key, found in tests.items()
+            if vocabulary[key].source != "answer"
+        },
+        masks=tuple(_masks(compiled, number) for number in range(len(strata))),
+        settled=tuple(
+            tuple(
+                key
+                for key, first in first_read.items()
+                if first == number and vocabulary[key].source != "answer"
+            )
+            for number in range(len(strata))
+        ),
+        answers={
+            scope: tuple(
+                (key, tables[key])
+                for key, spec in vocabulary.items()
+                if spec.source == "answer" and spec.scope == scope and key in tables
+            )
+            for scope in SCOPES
+        },
+        absent={
+            scope: {
+                key: Missing.ABSENT
+                for key, spec in vocabulary.items()
+                if spec.source == "finding" and spec.scope == scope
+            }
+            for scope in SCOPES
+        },
+        findings=tuple(
+            sorted(
+                (key, spec.scope) for key, spec in vocabulary.items() if spec.source == "finding"
+            )
+        ),
+        questions=_compile_questions(questions),
+    )
+
+
+def _compile_rule(
+    rule: Rule,
+    stratum: int,
+    last: int,
+    vocabulary: Mapping[str, FactSpec],
+    read_first: Mapping[str, int],
+) -> CompiledRule:
+    finds = tuple(
+        Conclusion(key, spec.scope, option, spec.options.index(option), spec.kind == "choices")
+        for key, option in rule.then.find
+        for spec in [vocabulary[key]]
+    )
+    waiting = [read_first[found.key] - 1 for found in finds if found.key in read_first]
+    reads = tuple((key, scope_of(key)) for key in rule.facts_read)
+    return CompiledRule(rule, rule.id, rule.each, reads, finds, stratum, min(waiting, default=last))
+
+
+def _masks(rules: Sequence[CompiledRule], stratum: int) -> tuple[tuple[Scope, int], ...]:
+    masks = (
+        (
+            scope,
+            union(
+                1 << place
+                for place, rule in enumerate(rules)
+                if rule.first == stratum and rule.scope == scope
+            ),
+        )
+        for scope in SCOPES
+    )
+    return tuple((scope, mask) for scope, mask in masks if mask)
+
+
+def _compile_questions(
+    questions: Iterable[Question],
+) -> dict[Scope, tuple[CompiledQuestion, ...]]:
+    found: dict[Scope, list[CompiledQuestion]] = {scope: [] for scope in SCOPES}
+    for question in questions:
+        found[question.scope].append(
+            CompiledQuestion(
+                question,
+                question.id,
+                tuple(map(Gate, question.ask_when)),
+                {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when},
+            )
+        )
+    return {scope: tuple(compiled) for scope, compiled in found.items()}
+
+
+def union(bits: Iterable[int]) -> int:
+    """All bits that are set in some of the numbers.
+
+    >>> union([1, 4])
+    5
+    """
+    whole = 0
+    for some in bits:
+        whole |= some
+    return whole
+
+
+def places(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, the lowest first.
+
+    >>> list(places(0b1010))
+    [1, 3]
+    """
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
