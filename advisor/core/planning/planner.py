@@ -1,0 +1,89 @@
+"""The planner: tasks, means and figures in, a plan out.
+
+It is no solver: work is placed in the order of its claims, so that every place in
+the plan has one reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from advisor.core.planning.calendar import Calendar
+from advisor.core.planning.gap import Figures, Gap, gap_of, review_days
+from advisor.core.planning.means import Means
+from advisor.core.planning.order import before
+from advisor.core.planning.plan import Placement, Plan, Postponed
+from advisor.core.planning.tables import money_of, months_of, running_of, weeks_of
+from advisor.core.planning.trial import best_trial, goes_first
+from advisor.core.planning.work import Claim, Task
+
+
+def make_plan(tasks: Sequence[Task], means: Means, figures: Sequence[Figures] = ()) -> Plan:
+    """The plan for all recommended work of one firm; the same for the same input.
+
+    ``figures`` are the goals that have numbers; their milestones start where the
+    first lead move of the goal is set up.  Unknown hours and money never block duties
+    and the lead moves of the first goal; such placements are ``provisional``.
+
+    Raises ValueError if two tasks have the same key.
+    """
+    if len({task.key for task in tasks}) < len(tasks):
+        raise ValueError("two tasks have the same key")
+    calendar = Calendar(means)
+    trial = best_trial(tasks, calendar)
+    order = {task.key: number for number, task in enumerate(trial.order)}
+    placements = _in_order(trial.placed.values(), order)
+    reasons = trial.reasons()
+    postponed = tuple(
+        Postponed(task, reasons[task.key]) for task in trial.order if task.key in reasons
+    )
+    gaps = tuple(_gap(one, placements, means) for one in figures)
+    return Plan(
+        means.today,
+        calendar.end,
+        placements,
+        postponed,
+        weeks_of(placements, calendar),
+        months_of(placements, calendar),
+        running_of(placements, calendar),
+        money_of(placements, postponed, means),
+        gaps,
+        review_days(gaps, means.goal_days, means.today, calendar.end),
+        tuple(person.key for person in (means.owner, *means.staff) if person.hours is None),
+    )
+
+
+def begins_in_time(tasks: Sequence[Task], means: Means, key: str) -> Placement | None:
+    """The placement of a lead move of the first goal if it begins within four weeks, or None.
+
+    The answer is that of ``make_plan``, but only work that takes its turn before or
+    with those lead moves is placed.
+    """
+    calendar = Calendar(means)
+    by_key = {task.key: task for task in tasks}
+    needed = {
+        one.key for task in tasks if goes_first(task) for one in (task, *before(task, by_key))
+    }
+    placed = best_trial([task for task in tasks if task.key in needed], calendar).placed
+    found = placed.get(key)
+    return found if found is not None and found.start < calendar.lead_limit else None
+
+
+def _in_order(placed: Iterable[Placement], order: Mapping[str, int]) -> tuple[Placement, ...]:
+    """The placements in the order in which they begin, each with what its person does before."""
+    last: dict[str, str] = {}
+    ordered = []
+    for placement in sorted(placed, key=lambda p: (p.start, order[p.key])):
+        ordered.append(replace(placement, after=last.get(placement.person, "")))
+        last[placement.person] = placement.key
+    return tuple(ordered)
+
+
+def _gap(figures: Figures, placements: Sequence[Placement], means: Means) -> Gap:
+    ready = [
+        placement.ready
+        for placement in placements
+        if placement.task.goal == figures.goal and placement.task.claim is Claim.LEAD
+    ]
+    return gap_of(figures, means.today, min(ready, default=None))

@@ -1,0 +1,133 @@
+"""One way through all the work: each piece takes its turn for hours, money and days.
+
+With a task comes what it waits for and is not placed yet.  Either all of that fits
+into what is left, or none of it is placed.  What did not fit has another turn as
+long as one of them does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from advisor.core.planning.calendar import Calendar
+from advisor.core.planning.ledger import Ledger
+from advisor.core.planning.order import before, circular, in_order
+from advisor.core.planning.placing import Placer
+from advisor.core.planning.plan import Placement, Reason, ReasonKind
+from advisor.core.planning.timing import listens_first
+from advisor.core.planning.work import Claim, Task
+
+
+def goes_first(task: Task) -> bool:
+    """Whether it is placed before or among the lead moves of the first goal."""
+    return task.claim is Claim.DUTY or task.leads or (task.goal == 0 and listens_first(task))
+
+
+def best_trial(tasks: Sequence[Task], calendar: Calendar) -> Trial:
+    """The better of two trials: paid help is asked before the owner, or after."""
+    trials = [Trial.of(tasks, calendar, helped=helped) for helped in (False, True)]
+    return max(trials, key=lambda trial: trial.score)
+
+
+@dataclass
+class Trial:
+    """What is placed so far; ``order`` are all tasks in the order of their turns."""
+
+    placer: Placer
+    order: tuple[Task, ...]
+    tasks: dict[str, Task]
+    ledger: Ledger
+    placed: dict[str, Placement] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tasks: Sequence[Task], calendar: Calendar, *, helped: bool) -> Trial:
+        """A trial in which every task has had its turns."""
+        by_key = {task.key: task for task in tasks}
+        ledger = Ledger.of(calendar.means, calendar)
+        trial = cls(Placer(calendar, helped), in_order(tasks, calendar), by_key, ledger)
+        circle = circular(by_key)
+        needed = {key for task in tasks for key in task.waits_for}
+        # A permission is asked only together with what it is needed for.
+        turns = [
+            task
+            for task in trial.order
+            if task.key not in circle and not (task.permission and task.key in needed)
+        ]
+        # What goes first has all its turns before anything else takes hours.
+        trial.give_turns([task for task in turns if goes_first(task)])
+        trial.give_turns(turns)
+        return trial
+
+    def give_turns(self, tasks: Sequence[Task]) -> None:
+        """A turn to each task that is not placed, again as long as one of them fits."""
+        fitted = True
+        while fitted:
+            fitted = False
+            for task in tasks:
+                if task.key not in self.placed and self._turn(task) is None:
+                    fitted = True
+
+    def reasons(self) -> dict[str, Reason]:
+        """Why each task that is not placed does not fit beside those that are, by key."""
+        circle = circular(self.tasks)
+        late = {key: Reason(ReasonKind.CIRCLE) for key in self.tasks if key in circle}
+        for task in self.order:
+            if task.key in self.placed or task.key in late:
+                continue
+            failed = self._turn(task, explain=True)
+            if failed is None:
+                continue
+            which, reason = failed
+            if which is not task:
+                late[which.key] = late.get(which.key, reason)
+                reason = Reason(ReasonKind.TASK, task=which.key)
+            late[task.key] = reason
+        return late
+
+    def _turn(self, task: Task, *, explain: bool = False) -> tuple[Task, Reason] | None:
+        """Place a task and what it waits for, or nothing; what does not fit, or None."""
+        ledger, placed = self.ledger.copy(), dict(self.placed)
+        for one in (*before(task, self.tasks), task):
+            if one.key in placed:
+                continue
+            found = self._find(one, task, ledger, placed, explain=explain)
+            if isinstance(found, Reason):
+                return one, found
+            serves = task.key if found.claim < one.claim or one.permission else ""
+            placed[one.key] = replace(found, serves="" if one is task else serves)
+            ledger.book(found.bookings, found.minutes, found.spending, found.claim)
+        self.ledger, self.placed = ledger, placed
+        return None
+
+    def _find(
+        self,
+        one: Task,
+        served: Task,
+        ledger: Ledger,
+        placed: dict[str, Placement],
+        *,
+        explain: bool,
+    ) -> Placement | Reason:
+        absent = next((key for key in one.waits_for if key not in placed), None)
+        if absent is not None:
+            kind = ReasonKind.TASK if absent in self.tasks else ReasonKind.ABSENT
+            return Reason(kind, task=absent)
+        claim = min(one.claim, served.claim)
+        urgent = goes_first(served)
+        return self.placer.place(one, claim, ledger, placed, urgent=urgent, explain=explain)
+
+    @property
+    def score(self) -> tuple[object, ...]:
+        """The more the better: the lead moves of the first goal decide, in their order."""
+        limit = self.placer.calendar.lead_limit
+        placed = self.placed
+        in_time = tuple(
+            task.key in placed and placed[task.key].start < limit
+            for task in self.order
+            if task.leads
+        )
+        by_claim = [sum(p.task.claim is claim for p in placed.values()) for claim in Claim]
+        first_goal = sum(p.task.goal == 0 for p in placed.values())
+        whole = -sum(p.reduced for p in placed.values())
+        return in_time, by_claim[:2], first_goal, by_claim[2:], whole
