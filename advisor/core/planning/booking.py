@@ -63,6 +63,7 @@ class Upkeep:
 def book(job: Job, person: Person, *, least: float) -> Placement | None:
     """The earliest way for ``person`` to do it at ``least`` hours a week or more, or None."""
     task, calendar, ledger = job.task, job.calendar, job.ledger
+    begin, last = job.first, job.last
     paid = person.role is Role.PAID and ledger.means.help_price is not None
     setup_once = paid and setup_out_of_once(task, ledger)
     free = [PLENTY] * calendar.weeks if job.room.hours else ledger.free(person.key, job.claim)
@@ -73,12 +74,12 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
         setup_free = setup_free if setup_once else free
     if task.needs_customers:
         setup_free = [0.0 if job.rests(week) else h for week, h in enumerate(setup_free)]
-    if task.weekly_hours and least > max(free[job.first :]) + TOLERANCE:
+    if task.weekly_hours and least > max(free[begin:]) + TOLERANCE:
         return None
-    begin, waited_for_money = job.first, False
+    waited_for_money = False
     need = task.setup_hours + (task.owner_minutes / 60 if person.role is Role.OWNER else 0.0)
-    while begin <= job.last:
-        pieces = _spread(setup_free, begin, job.last, need)
+    while begin <= last:
+        pieces = _spread(setup_free, begin, last, need)
         if pieces is None:
             return None
         first = pieces[0][0] if pieces else begin

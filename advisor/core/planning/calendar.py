@@ -70,6 +70,11 @@ class Calendar:
         return tuple(place[start.replace(day=1)] for start in self.starts)
 
     @cached_property
+    def weeks_in_month(self) -> tuple[int, ...]:
+        """For each month, how many weeks begin in it."""
+        return tuple(self.month_of.count(month) for month in range(len(self.months)))
+
+    @cached_property
     def busy(self) -> tuple[bool, ...]:
         """For each week, whether it begins in a busy month."""
         return tuple(start.month in self.means.busy_months for start in self.starts)

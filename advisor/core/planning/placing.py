@@ -63,12 +63,16 @@ class Placer:
             limit = max(min(limit, self.calendar.lead_limit), job.frame.floor + timedelta(days=1))
         ways: list[Placement] = []
         for least in dict.fromkeys((task.weekly_hours, _least(job))):
-            tried = [way for p in people if (way := book(job, p, least=least)) is not None]
-            soon = [way for way in tried if way.start < limit]
-            if soon:
+            for person in people:
+                way = book(job, person, least=least)
+                if way is None:
+                    continue
+                ways.append(way)
                 # A duty is done by whoever is done first.
-                return min(soon, key=_ready) if job.claim is Claim.DUTY else soon[0]
-            ways += tried
+                if way.start < limit and job.claim is not Claim.DUTY:
+                    return way
+            if ways and job.claim is Claim.DUTY:
+                return min(ways, key=_ready)
         if ways:
             return min(ways, key=lambda way: (way.start, way.ready))
         if task.doer is Doer.OWNER or (job.claim is Claim.DUTY and _in_house(task)):

@@ -33,8 +33,8 @@ def make_plan(tasks: Sequence[Task], means: Means, figures: Sequence[Figures] = 
     calendar = Calendar(means)
     trial = best_trial(tasks, calendar)
     order = {task.key: number for number, task in enumerate(trial.order)}
-    placements = _in_order(trial.placed.values(), order)
     reasons = trial.reasons()
+    placements = _in_order(trial.placed.values(), order)
     postponed = tuple(
         Postponed(task, reasons[task.key]) for task in trial.order if task.key in reasons
     )

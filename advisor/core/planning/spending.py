@@ -38,10 +38,12 @@ def affordable_hours(task: Task, ledger: Ledger, calendar: Calendar) -> list[flo
     price = ledger.means.help_price
     if not price:
         return [float("inf")] * calendar.weeks
-    in_month = [calendar.month_of.count(month) for month in range(len(calendar.months))]
-    outlay = task.outlay_monthly or 0.0
-    left = [max(ledger.money_left(month) - outlay, 0.0) for month in range(len(in_month))]
-    return [left[month] / price / in_month[month] for month in calendar.month_of]
+    outlay, in_month = task.outlay_monthly or 0.0, calendar.weeks_in_month
+    hours = [
+        max(ledger.money_left(month) - outlay, 0.0) / price / weeks
+        for month, weeks in enumerate(in_month)
+    ]
+    return [hours[month] for month in calendar.month_of]
 
 
 def setup_out_of_once(task: Task, ledger: Ledger) -> bool:

@@ -1,8 +1,8 @@
 """One way through all the work: each piece takes its turn for hours, money and days.
 
 With a task comes what it waits for and is not placed yet.  Either all of that fits
-into what is left, or none of it is placed.  What did not fit has another turn as
-long as one of them does.
+into what is left, or none of it is placed.  A second turn would change nothing:
+hours and money only become fewer and days only later while work is placed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from advisor.core.planning.order import before, circular, in_order
 from advisor.core.planning.placing import Placer
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
 from advisor.core.planning.timing import listens_first
+from advisor.core.planning.who import can_be_helped
 from advisor.core.planning.work import Claim, Task
 
 
@@ -25,9 +26,12 @@ def goes_first(task: Task) -> bool:
 
 
 def best_trial(tasks: Sequence[Task], calendar: Calendar) -> Trial:
-    """The better of two trials: paid help is asked before the owner, or after."""
-    trials = [Trial.of(tasks, calendar, helped=helped) for helped in (False, True)]
-    return max(trials, key=lambda trial: trial.score)
+    """The better of two trials: the owner is asked before paid help, or after."""
+    trial = Trial.of(tasks, calendar, helped=False)
+    if not any(can_be_helped(task, calendar.means) for task in tasks):
+        return trial
+    helped = Trial.of(tasks, calendar, helped=True)
+    return helped if helped.score > trial.score else trial
 
 
 @dataclass
@@ -42,7 +46,7 @@ class Trial:
 
     @classmethod
     def of(cls, tasks: Sequence[Task], calendar: Calendar, *, helped: bool) -> Trial:
-        """A trial in which every task has had its turns."""
+        """A trial in which every task has had its turn."""
         by_key = {task.key: task for task in tasks}
         ledger = Ledger.of(calendar.means, calendar)
         trial = cls(Placer(calendar, helped), in_order(tasks, calendar), by_key, ledger)
@@ -54,19 +58,10 @@ class Trial:
             for task in trial.order
             if task.key not in circle and not (task.permission and task.key in needed)
         ]
-        # What goes first has all its turns before anything else takes hours.
-        trial.give_turns([task for task in turns if goes_first(task)])
-        trial.give_turns(turns)
+        for task in turns:
+            if task.key not in trial.placed:
+                trial._turn(task)
         return trial
-
-    def give_turns(self, tasks: Sequence[Task]) -> None:
-        """A turn to each task that is not placed, again as long as one of them fits."""
-        fitted = True
-        while fitted:
-            fitted = False
-            for task in tasks:
-                if task.key not in self.placed and self._turn(task) is None:
-                    fitted = True
 
     def reasons(self) -> dict[str, Reason]:
         """Why each task that is not placed does not fit beside those that are, by key."""
@@ -94,8 +89,9 @@ class Trial:
             found = self._find(one, task, ledger, placed, explain=explain)
             if isinstance(found, Reason):
                 return one, found
-            serves = task.key if found.claim < one.claim or one.permission else ""
-            placed[one.key] = replace(found, serves="" if one is task else serves)
+            if one is not task and (found.claim < one.claim or one.permission):
+                found = replace(found, serves=task.key)
+            placed[one.key] = found
             ledger.book(found.bookings, found.minutes, found.spending, found.claim)
         self.ledger, self.placed = ledger, placed
         return None

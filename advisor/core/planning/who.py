@@ -47,7 +47,7 @@ def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
             return within
         knowing = (p for name in task.known_by for p in within if p.answers_to(name))
         return list(dict.fromkeys(knowing))
-    if not _buyable(task, means):
+    if not can_be_helped(task, means):
         return [*staff, owner]
     return [*staff, means.helper, owner] if helped else [*staff, owner, means.helper]
 
@@ -62,8 +62,9 @@ def buyable(task: Task) -> bool:
     return task.doer is Doer.BOUGHT or (task.doer is Doer.ANYONE and fit)
 
 
-def _buyable(task: Task, means: Means) -> bool:
-    if not buyable(task):
+def can_be_helped(task: Task, means: Means) -> bool:
+    """Whether paid help may do it in the owner's place, and there is money for it."""
+    if task.doer is not Doer.ANYONE or not buyable(task):
         return False
     money = means.money_monthly is None or means.money_once is None
     money = money or bool(means.money_monthly) or bool(means.money_once)
