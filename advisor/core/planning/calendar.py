@@ -37,10 +37,10 @@ class Calendar:
         today, days = self.means.today, self.means.goal_days
         latest = today + timedelta(weeks=MOST_WEEKS, days=-1)
         without = today + timedelta(weeks=WEEKS_WITHOUT_DAY, days=-1)
-        if goal is None:
+        if goal is None or goal >= len(days):
             ends = [self.goal_end(rank) for rank in range(len(days))]
             return max((end for end in ends if end >= today), default=without)
-        day = days[goal] if goal < len(days) else None
+        day = days[goal]
         return without if day is None else min(day, latest)
 
     @cached_property

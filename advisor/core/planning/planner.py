@@ -15,7 +15,7 @@ from advisor.core.planning.means import Means
 from advisor.core.planning.order import before
 from advisor.core.planning.plan import Placement, Plan, Postponed
 from advisor.core.planning.tables import money_of, months_of, running_of, weeks_of
-from advisor.core.planning.trial import best_trial, goes_first
+from advisor.core.planning.trial import asked_for_others, best_trial, goes_first
 from advisor.core.planning.work import Claim, Task
 
 
@@ -31,7 +31,7 @@ def make_plan(tasks: Sequence[Task], means: Means, figures: Sequence[Figures] = 
     if len({task.key for task in tasks}) < len(tasks):
         raise ValueError("two tasks have the same key")
     calendar = Calendar(means)
-    trial = best_trial(tasks, calendar)
+    trial = best_trial(tasks, calendar, asked_for_others(tasks))
     order = {task.key: number for number, task in enumerate(trial.order)}
     reasons = trial.reasons()
     placements = _in_order(trial.placed.values(), order)
@@ -65,7 +65,8 @@ def begins_in_time(tasks: Sequence[Task], means: Means, key: str) -> Placement |
     needed = {
         one.key for task in tasks if goes_first(task) for one in (task, *before(task, by_key))
     }
-    placed = best_trial([task for task in tasks if task.key in needed], calendar).placed
+    first = [task for task in tasks if task.key in needed]
+    placed = best_trial(first, calendar, asked_for_others(tasks)).placed
     found = placed.get(key)
     return found if found is not None and found.start < calendar.lead_limit else None
 

@@ -179,10 +179,10 @@ def _change(change: Change, name: Name, currency: str) -> Message:
     if change.kind is ChangeKind.DAY:
         template = N_("{day} as the day of the goal")
         return message(template, day=change.day or date.min)
-    needed, now = Amount(change.needed, currency), Amount(change.now, currency)
+    amount, before = Amount(change.needed, currency), Amount(change.now, currency)
     if change.kind is ChangeKind.MONEY_ONCE:
-        return message(N_("{amount} once instead of {now}"), amount=needed, now=now)
-    return message(N_("{amount} a month instead of {now}"), amount=needed, now=now)
+        return message(N_("{amount} once instead of {now}"), amount=amount, now=before)
+    return message(N_("{amount} a month instead of {now}"), amount=amount, now=before)
 
 
 def why_unspent(unspent: Unspent) -> Message:

@@ -25,12 +25,22 @@ def goes_first(task: Task) -> bool:
     return task.claim is Claim.DUTY or task.leads or (task.goal == 0 and listens_first(task))
 
 
-def best_trial(tasks: Sequence[Task], calendar: Calendar) -> Trial:
+def asked_for_others(tasks: Sequence[Task]) -> frozenset[str]:
+    """The keys of permissions that other work waits for and that are no lead moves themselves."""
+    needed = {key for task in tasks for key in task.waits_for}
+    return frozenset(
+        task.key
+        for task in tasks
+        if task.permission and task.key in needed and task.claim is not Claim.LEAD
+    )
+
+
+def best_trial(tasks: Sequence[Task], calendar: Calendar, asked_for: frozenset[str]) -> Trial:
     """The better of two trials: the owner is asked before paid help, or after."""
-    trial = Trial.of(tasks, calendar, helped=False)
+    trial = Trial.of(tasks, calendar, asked_for, helped=False)
     if not any(can_be_helped(task, calendar.means) for task in tasks):
         return trial
-    helped = Trial.of(tasks, calendar, helped=True)
+    helped = Trial.of(tasks, calendar, asked_for, helped=True)
     return helped if helped.score > trial.score else trial
 
 
@@ -45,23 +55,30 @@ class Trial:
     placed: dict[str, Placement] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tasks: Sequence[Task], calendar: Calendar, *, helped: bool) -> Trial:
-        """A trial in which every task has had its turn."""
+    def of(
+        cls,
+        tasks: Sequence[Task],
+        calendar: Calendar,
+        asked_for: frozenset[str],
+        *,
+        helped: bool,
+    ) -> Trial:
+        """A trial in which every task has had its turn, but for permissions ``asked_for`` others.
+
+        Those are placed together with what they are needed for, or not at all.
+        """
         by_key = {task.key: task for task in tasks}
         ledger = Ledger.of(calendar.means, calendar)
         trial = cls(Placer(calendar, helped), in_order(tasks, calendar), by_key, ledger)
         circle = circular(by_key)
-        needed = {key for task in tasks for key in task.waits_for}
-        # A permission is asked only together with what it is needed for.
-        turns = [
-            task
-            for task in trial.order
-            if task.key not in circle and not (task.permission and task.key in needed)
-        ]
-        for task in turns:
-            if task.key not in trial.placed:
+        for task in trial.order:
+            if task.key not in circle and task.key not in asked_for and not trial.has(task):
                 trial._turn(task)
         return trial
+
+    def has(self, task: Task) -> bool:
+        """Whether a task is placed."""
+        return task.key in self.placed
 
     def reasons(self) -> dict[str, Reason]:
         """Why each task that is not placed does not fit beside those that are, by key."""
