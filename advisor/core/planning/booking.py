@@ -50,6 +50,11 @@ class Job:
         """Whether it rests because there are no customers."""
         return self.task.needs_customers and self.calendar.dead[week]
 
+    def may_pause(self, week: int) -> bool:
+        """Whether it pauses if there are no hours: in busy months, unless it is a duty."""
+        busy = self.calendar.busy[week] and self.claim is not Claim.DUTY
+        return busy or self.rests(week)
+
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
@@ -74,16 +79,16 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
         setup_free = setup_free if setup_once else free
     if task.needs_customers:
         setup_free = [0.0 if job.rests(week) else h for week, h in enumerate(setup_free)]
-    if task.weekly_hours and least > max(free[begin:]) + TOLERANCE:
-        return None
+    blocked = _last_week_without(job, free, least)
     waited_for_money = False
     need = task.setup_hours + (task.owner_minutes / 60 if person.role is Role.OWNER else 0.0)
-    while begin <= last:
+    while begin <= last and blocked < calendar.weeks:
         pieces = _spread(setup_free, begin, last, need)
         if pieces is None:
             return None
         first = pieces[0][0] if pieces else begin
-        upkeep = _upkeep(job, free, pieces[-1][0] + 1 if pieces else begin, least)
+        goes_on = pieces[-1][0] + 1 if pieces else begin
+        upkeep = _upkeep(job, free, goes_on, least) if goes_on > blocked else None
         if upkeep is None or (not pieces and job.rests(begin)):
             begin = first + 1
             continue
@@ -130,6 +135,23 @@ def _spread(free: Sequence[float], begin: int, last: int, need: float) -> Pieces
     return tuple(pieces) if need <= TOLERANCE else None
 
 
+def _last_week_without(job: Job, free: Sequence[float], least: float) -> int:
+    """The last week after which work can go on to its end; -1 for every week.
+
+    Work that goes on for a few weeks only may do so before weeks without hours.
+    """
+    task, calendar = job.task, job.calendar
+    end = calendar.week_of(job.frame.end)
+    if not task.weekly_hours:
+        return -1
+    if task.weekly_for is not None:
+        return -1 if least <= max(free[job.first :]) + TOLERANCE else calendar.weeks
+    for week in range(end, job.first - 1, -1):
+        if free[week] < least - TOLERANCE and not job.may_pause(week):
+            return week if week < end else calendar.weeks
+    return -1
+
+
 def _upkeep(job: Job, free: Sequence[float], start: int, least: float) -> Upkeep | None:
     """The weeks from ``start`` on in which it goes on; None if they lack the hours.
 
@@ -141,21 +163,18 @@ def _upkeep(job: Job, free: Sequence[float], start: int, least: float) -> Upkeep
     weeks = range(start, calendar.week_of(job.frame.end) + 1)
     if task.weekly_for is not None:
         weeks = weeks[: task.weekly_for]
-    resting = [week for week in weeks if job.rests(week)]
-    weeks_open = [week for week in weeks if week not in resting]
-    duty = job.claim is Claim.DUTY
-    firm = [week for week in weeks_open if duty or not calendar.busy[week]]
-    room = min((free[week] for week in firm), default=task.weekly_hours)
+    room = min((free[w] for w in weeks if not job.may_pause(w)), default=task.weekly_hours)
     # Hours less than planned are given in whole quarters.
     hours = task.weekly_hours
     if room < hours - TOLERANCE:
         hours = max(floor(room * 4 + TOLERANCE) / 4, least)
     if room < hours - TOLERANCE or hours <= 0:
         return None
-    active = tuple(w for w in weeks_open if w in firm or free[w] >= hours - TOLERANCE)
+    active = tuple(w for w in weeks if free[w] >= hours - TOLERANCE and not job.rests(w))
     if not active:
         return None
-    return Upkeep(hours, active, tuple(week for week in weeks if week not in active))
+    rests = () if len(active) == len(weeks) else tuple(sorted({*weeks} - {*active}))
+    return Upkeep(hours, active, rests)
 
 
 def _placement(
@@ -182,13 +201,15 @@ def _placement(
     ready = max(ready, start + timedelta(weeks=task.takes_weeks))
     if ready > frame.limit:
         return None
-    until = _paid_until(job, ready)
+    until = paid_until(job, ready)
     if upkeep.weeks:
         last = calendar.starts[upkeep.weeks[-1]] + timedelta(days=6)
         until = max(ready, min(last, frame.end))
     hold = frame.hold
     if calendar.week_of(start) > job.first or start > frame.floor:
         hold = Hold(HoldKind.HOURS, person=person.key)
+        if job.rests(job.first):
+            hold = Hold(HoldKind.DAY, day=start)
     known = person.hours is not None or person.role is Role.PAID
     return Placement(
         task,
@@ -204,11 +225,11 @@ def _placement(
         rests=tuple(calendar.starts[week] for week in upkeep.rests),
         reduced=upkeep.hours < task.weekly_hours - TOLERANCE,
         provisional=not known or (person.key == HELP_KEY and ledger.means.help_price is None),
-        latest_start=_latest_start(frame, start, ready),
+        latest_start=latest_start(frame, start, ready),
     )
 
 
-def _paid_until(job: Job, ready: date) -> date:
+def paid_until(job: Job, ready: date) -> date:
     """The last day of work without weekly hours: it goes on if it costs money each month."""
     task = job.task
     if task.outlay_monthly == 0:
@@ -218,7 +239,7 @@ def _paid_until(job: Job, ready: date) -> date:
     return max(ready, min(job.frame.end, ready + timedelta(weeks=task.weekly_for, days=-1)))
 
 
-def _latest_start(frame: Frame, start: date, ready: date) -> date | None:
+def latest_start(frame: Frame, start: date, ready: date) -> date | None:
     return max(frame.limit - (ready - start), start) if frame.fixed else None
 
 
@@ -252,79 +273,10 @@ def _in_person(
         if job.room.hours or free[week] >= hours + taken - TOLERANCE:
             return week, Booking(owner.key, week, hours)
         outside = owner.hours is None or ledger.limits[owner.key][week] <= TOLERANCE
-        if outside and _minutes_fit(job, week, job.task.owner_minutes):
+        if outside and minutes_fit(job, week, job.task.owner_minutes):
             return week, None
     return None
 
 
-def _minutes_fit(job: Job, week: int, minutes: float) -> bool:
+def minutes_fit(job: Job, week: int, minutes: float) -> bool:
     return job.claim is Claim.DUTY or job.ledger.minutes[week] + minutes <= MOST_MINUTES
-
-
-def name_minutes(job: Job) -> Placement | None:
-    """Work that needs an owner without hours: named as minutes, if it is no more than that.
-
-    A duty is named however long it takes.
-    """
-    task, calendar, ledger = job.task, job.calendar, job.ledger
-    owner = ledger.means.owner
-    total = task.setup_hours * 60 + task.owner_minutes
-    duty = job.claim is Claim.DUTY
-    none_left = max(ledger.limits[owner.key][job.first :]) <= TOLERANCE
-    if not duty and (task.weekly_hours or total > MOST_MINUTES or not none_left):
-        return None
-    weeks = range(job.first, job.last + 1)
-    week = next((w for w in weeks if _minutes_fit(job, w, total)), None)
-    if week is None:
-        return None
-    start = max(job.frame.floor, calendar.starts[week])
-    ready = start + timedelta(weeks=task.takes_weeks)
-    if ready > job.frame.limit and not duty:
-        return None
-    ready = min(ready, job.frame.limit)
-    bookings, minutes, until = _beyond_hours(job, owner, week)
-    until = max(until, _paid_until(job, ready))
-    bill = Bill(task, job.claim, job.urgent, week, calendar.week_of(until))
-    spending = pay(bill, ledger, calendar, unlimited=job.room.money)
-    if spending is None:
-        return None
-    hold = job.frame.hold if start == job.frame.floor else Hold(HoldKind.HOURS, person=owner.key)
-    return Placement(
-        task,
-        job.claim,
-        owner.key,
-        start,
-        ready,
-        until,
-        bookings,
-        hold,
-        minutes=minutes,
-        weekly_hours=task.weekly_hours,
-        provisional=unsaid(spending, ledger),
-        spending=spending,
-        latest_start=_latest_start(job.frame, start, ready),
-    )
-
-
-def _beyond_hours(
-    job: Job, owner: Person, week: int
-) -> tuple[tuple[Booking, ...], tuple[tuple[int, float], ...], date]:
-    """The owner's free hours as far as they go, and minutes outside them for the rest."""
-    task, calendar = job.task, job.calendar
-    needs = {week: task.setup_hours + task.owner_minutes / 60}
-    if task.weekly_hours:
-        weeks = range(week + 1 if needs[week] else week, calendar.week_of(job.frame.end) + 1)
-        weeks = weeks if task.weekly_for is None else weeks[: task.weekly_for]
-        for later in weeks:
-            if not job.rests(later):
-                needs[later] = needs.get(later, 0.0) + task.weekly_hours
-    free = job.ledger.free(owner.key, job.claim)
-    bookings, minutes = [], []
-    for one, hours in needs.items():
-        within = min(hours, free[one]) if owner.hours is not None else 0.0
-        if within > TOLERANCE:
-            bookings.append(Booking(owner.key, one, within))
-        if hours - within > TOLERANCE:
-            minutes.append((one, round((hours - within) * 60, 2)))
-    last = calendar.starts[max(needs)] + timedelta(days=6) if task.weekly_hours else date.min
-    return tuple(bookings), tuple(minutes), min(last, job.frame.end)

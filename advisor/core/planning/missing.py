@@ -25,6 +25,8 @@ from advisor.core.planning.work import Task
 # The most hours a week that a change may ask of one person.
 MOST_HOURS = 40.0
 QUARTERS = 4
+# How finely money is searched, before it is rounded.
+STEPS = 64
 
 
 class ChangeKind(Enum):
@@ -193,9 +195,9 @@ class Search:
             return with_(self._bisect(day, (last - first).days // 7, with_))
 
         def money(step: int) -> Change:
-            return replace(knob, needed=knob.now + (knob.needed - knob.now) * step / 256)
+            return replace(knob, needed=knob.now + (knob.needed - knob.now) * step / STEPS)
 
-        found = self._bisect(money, 256, with_)
+        found = self._bisect(money, STEPS, with_)
         plain = replace(found, needed=_plain(found.needed))
         return with_(plain if self._fits(with_(plain)) else found)
 

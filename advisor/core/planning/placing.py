@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import Job, book, name_minutes
+from advisor.core.planning.booking import Job, book
 from advisor.core.planning.calendar import LEAD_WEEKS, Calendar
 from advisor.core.planning.ledger import Ledger, Room
 from advisor.core.planning.means import Person, Role
+from advisor.core.planning.minutes import name_minutes
 from advisor.core.planning.plan import Hold, HoldKind, Placement, Reason, ReasonKind
 from advisor.core.planning.timing import Frame, frame_of
 from advisor.core.planning.who import able, allowed

@@ -55,6 +55,8 @@ def setup_out_of_once(task: Task, ledger: Ledger) -> bool:
 def pay(bill: Bill, ledger: Ledger, calendar: Calendar, *, unlimited: bool) -> Spending | None:
     """The spending for a bill, or None if the money does not suffice or is not known."""
     task, means = bill.task, ledger.means
+    if task.outlay_once == 0 and task.outlay_monthly == 0 and not (bill.setup or bill.upkeep):
+        return Spending(open=means.help_price is None and task.doer is Doer.BOUGHT)
     months = calendar.month_of
     price = means.help_price or 0.0
     monthly = [0.0] * len(calendar.months)

@@ -46,11 +46,15 @@ def best_trial(tasks: Sequence[Task], calendar: Calendar, asked_for: frozenset[s
 
 @dataclass
 class Trial:
-    """What is placed so far; ``order`` are all tasks in the order of their turns."""
+    """What is placed so far; ``order`` are all tasks in the order of their turns.
+
+    ``asked_for`` are the permissions that have no turn of their own.
+    """
 
     placer: Placer
     order: tuple[Task, ...]
     tasks: dict[str, Task]
+    asked_for: frozenset[str]
     ledger: Ledger
     placed: dict[str, Placement] = field(default_factory=dict)
 
@@ -69,7 +73,8 @@ class Trial:
         """
         by_key = {task.key: task for task in tasks}
         ledger = Ledger.of(calendar.means, calendar)
-        trial = cls(Placer(calendar, helped), in_order(tasks, calendar), by_key, ledger)
+        order = in_order(tasks, calendar)
+        trial = cls(Placer(calendar, helped), order, by_key, asked_for, ledger)
         circle = circular(by_key)
         for task in trial.order:
             if task.key not in circle and task.key not in asked_for and not trial.has(task):
@@ -85,7 +90,7 @@ class Trial:
         circle = circular(self.tasks)
         late = {key: Reason(ReasonKind.CIRCLE) for key in self.tasks if key in circle}
         for task in self.order:
-            if task.key in self.placed or task.key in late:
+            if task.key in self.placed or task.key in late or task.key in self.asked_for:
                 continue
             failed = self._turn(task, explain=True)
             if failed is None:
@@ -95,6 +100,9 @@ class Trial:
                 late[which.key] = late.get(which.key, reason)
                 reason = Reason(ReasonKind.TASK, task=which.key)
             late[task.key] = reason
+        for key in self.asked_for:
+            if key not in self.placed:
+                late.setdefault(key, Reason(ReasonKind.NOT_NEEDED))
         return late
 
     def _turn(self, task: Task, *, explain: bool = False) -> tuple[Task, Reason] | None:

@@ -95,7 +95,7 @@ def _task(random: Random, number: int, count: int, people: tuple[Person, ...]) -
         return (Bound(random.choice(list(Anchor)[1:5]), random.randint(-8, 4)),)
 
     waits = [f"t{other}" for other in range(count + 1) if other != number]
-    made = Task(
+    return Task(
         f"t{number}",
         claim,
         goal=random.choice((0, 0, 0, 1, None)),
@@ -119,7 +119,6 @@ def _task(random: Random, number: int, count: int, people: tuple[Person, ...]) -
         not_after=bounds(),
         needs_customers=random.random() < 0.2,
     )
-    return made
 
 
 def priced(case: Case) -> Case:

@@ -15,7 +15,7 @@ from advisor.core.planning.plan import Placement, Plan, ReasonKind
 from advisor.core.planning.planner import make_plan
 from advisor.core.planning.who import allowed
 from advisor.core.planning.work import Anchor, Claim, Doer, Stage, Task
-from tests.core.planning.cases import Case
+from tests.core.planning.cases import Case, priced
 
 CENT = 0.01
 HOURS = 1e-3
@@ -145,6 +145,15 @@ def nothing_begins_before_what_it_waits_for(planned: Planned) -> Iterator[str]:
                 yield f"{placement.key} does not wait for {key}"
 
 
+def permissions_are_asked_for_planned_work_only(planned: Planned) -> Iterator[str]:
+    waiting = {key for placement in planned.plan.placements for key in placement.task.waits_for}
+    needed = {key for task in planned.case.tasks for key in task.waits_for}
+    for placement in planned.plan.placements:
+        asks = placement.task.permission and placement.task.claim is not Claim.LEAD
+        if asks and placement.key in needed - waiting:
+            yield f"{placement.key} is asked for nothing"
+
+
 def nothing_is_done_after_its_goals_day(planned: Planned) -> Iterator[str]:
     days = planned.case.means.goal_days
     for placement in planned.plan.placements:
@@ -181,10 +190,11 @@ def nothing_that_needs_an_opening_comes_before_it(planned: Planned) -> Iterator[
 
 def duties_are_not_rationed(planned: Planned) -> Iterator[str]:
     rationed = {ReasonKind.HOURS, ReasonKind.HOURS_UNKNOWN, ReasonKind.SHARE}
+    rationed |= {ReasonKind.MONEY, ReasonKind.MONEY_UNKNOWN}
     for late in planned.plan.postponed:
-        if late.task.claim is Claim.DUTY and late.task.doer is not Doer.BOUGHT:
-            if late.reason.kind in rationed | {ReasonKind.MONEY, ReasonKind.MONEY_UNKNOWN}:
-                yield f"{late.key} is a duty and has to wait: {late.reason}"
+        own_duty = late.task.claim is Claim.DUTY and late.task.doer is not Doer.BOUGHT
+        if own_duty and late.reason.kind in rationed:
+            yield f"{late.key} is a duty and has to wait: {late.reason}"
 
 
 def housekeeping_keeps_to_its_fifth(planned: Planned) -> Iterator[str]:
@@ -225,9 +235,9 @@ def people_are_asked_before_acting(planned: Planned) -> Iterator[str]:
         for after in planned.plan.placements:
             acts = after.task.stage is not Stage.LISTEN and after.task.claim is Claim.LEAD
             free = after.task.permission or after.key in needed or task.goal is None
-            if acts and not free and after.task.goal == task.goal:
-                if after.start < before.start + TWO_WEEKS and before.key not in needed:
-                    yield f"{after.key} acts before {before.key} has listened"
+            early = after.start < before.start + TWO_WEEKS and before.key not in needed
+            if acts and not free and after.task.goal == task.goal and early:
+                yield f"{after.key} acts before {before.key} has listened"
 
 
 def no_hours_are_idle_while_they_could_serve_the_first_goal(planned: Planned) -> Iterator[str]:
@@ -269,7 +279,7 @@ def _after_others(planned: Planned, task: Task) -> int:
 
 
 def leads_begin_or_something_is_missing(planned: Planned) -> Iterator[str]:
-    case, plan = planned.case, planned.plan
+    case = planned.case
     limit = case.means.today + FOUR_WEEKS
     found = {missing.key: missing for missing in planned.missing}
     for task in case.tasks:
@@ -284,13 +294,10 @@ def leads_begin_or_something_is_missing(planned: Planned) -> Iterator[str]:
                 begun = other.placed(missing.key)
                 if begun is None or begun.start >= limit:
                     yield f"{missing.key} does not begin with {changes}"
-    del plan
 
 
 def an_unknown_price_never_blocks(planned: Planned) -> Iterator[str]:
     """With nothing to pay instead, the same work is in the plan."""
-    from tests.core.planning.cases import priced
-
     # Help without a known price is another matter: it is not counted either way.
     if any(task.unpriced for task in planned.case.tasks):
         other = Planned(priced(planned.case))
@@ -307,9 +314,9 @@ def what_rests_on_unknowns_is_provisional(planned: Planned) -> Iterator[str]:
     unknown = {p.key for p in planned.case.means.people if p.hours is None}
     unknown -= {planned.case.means.helper.key}
     for placement in planned.plan.placements:
-        if placement.person in unknown and placement.bookings and not placement.provisional:
-            if any(booking.person in unknown for booking in placement.bookings):
-                yield f"{placement.key} counts on hours nobody has said"
+        counts = any(booking.person in unknown for booking in placement.bookings)
+        if placement.person in unknown and counts and not placement.provisional:
+            yield f"{placement.key} counts on hours nobody has said"
 
 
 def rests_without_customers(planned: Planned) -> Iterator[str]:
@@ -333,6 +340,7 @@ LAWS: tuple[Law, ...] = (
     bookings_lie_between_start_and_end,
     work_is_booked_in_full,
     nothing_begins_before_what_it_waits_for,
+    permissions_are_asked_for_planned_work_only,
     nothing_is_done_after_its_goals_day,
     fixed_days_are_kept,
     nothing_that_needs_an_opening_comes_before_it,
