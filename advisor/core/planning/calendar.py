@@ -34,19 +34,24 @@ class Calendar:
 
     def goal_end(self, goal: int | None) -> date:
         """The last day of work for a goal; for the firm as a whole, that of the last goal."""
-        today, days = self.means.today, self.means.goal_days
-        latest = today + timedelta(weeks=MOST_WEEKS, days=-1)
-        without = today + timedelta(weeks=WEEKS_WITHOUT_DAY, days=-1)
-        if goal is None or goal >= len(days):
-            ends = [self.goal_end(rank) for rank in range(len(days))]
-            return max((end for end in ends if end >= today), default=without)
-        day = days[goal]
-        return without if day is None else min(day, latest)
+        ends = self._goal_ends
+        return self.end if goal is None or goal >= len(ends) else ends[goal]
+
+    @cached_property
+    def _goal_ends(self) -> tuple[date, ...]:
+        latest = self.means.today + timedelta(weeks=MOST_WEEKS, days=-1)
+        days = self.means.goal_days
+        return tuple(self._without_day if day is None else min(day, latest) for day in days)
 
     @cached_property
     def end(self) -> date:
         """The last day of the plan."""
-        return self.goal_end(None)
+        ends = (end for end in self._goal_ends if end >= self.means.today)
+        return max(ends, default=self._without_day)
+
+    @property
+    def _without_day(self) -> date:
+        return self.means.today + timedelta(weeks=WEEKS_WITHOUT_DAY, days=-1)
 
     @cached_property
     def weeks(self) -> int:

@@ -77,11 +77,12 @@ class Ledger:
     def free(self, person: str, claim: Claim) -> list[float]:
         """The hours a person has left in each week for work of this claim."""
         booked = zip(self.limits[person], self.used[person], strict=True)
-        free = [limit - used for limit, used in booked]
+        free = [limit - used if limit > used else 0.0 for limit, used in booked]
         if claim is Claim.HOUSEKEEPING:
             shares = zip(free, self.all_hours, self.housekeeping, strict=True)
             free = [min(f, HOUSEKEEPING_SHARE * all_ - used) for f, all_, used in shares]
-        return [max(hours, 0.0) for hours in free]
+            free = [max(hours, 0.0) for hours in free]
+        return free
 
     def money_left(self, month: int) -> float:
         """The money of one month that is left; unlimited where the owner does not know."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,8 +11,8 @@ from advisor.core.planning.calendar import LEAD_WEEKS, Calendar
 from advisor.core.planning.ledger import Ledger, Room
 from advisor.core.planning.means import Person, Role
 from advisor.core.planning.minutes import name_minutes
-from advisor.core.planning.plan import Hold, HoldKind, Placement, Reason, ReasonKind
-from advisor.core.planning.timing import Frame, frame_of
+from advisor.core.planning.plan import Placement, Reason, ReasonKind
+from advisor.core.planning.timing import frame_of
 from advisor.core.planning.who import able, allowed
 from advisor.core.planning.work import Claim, Doer, Task
 
@@ -46,11 +46,9 @@ class Placer:
             return frame
         job = Job(task, claim, urgent, frame, ledger, self.calendar)
         found = self._best(job)
-        if found is None:
-            return self._reason(job) if explain else Reason(ReasonKind.HOURS)
-        if found.hold.kind is HoldKind.HOURS:
-            return replace(found, hold=_blocker(found, frame, placed.values(), self.calendar))
-        return found
+        if found is None and explain:
+            return self._reason(job)
+        return found or Reason(ReasonKind.HOURS)
 
     def _best(self, job: Job) -> Placement | None:
         """The first of those able who begins soon; otherwise whoever begins first.
@@ -131,21 +129,3 @@ def _unrationed(claim: Claim) -> Claim:
 
 def _in_house(task: Task) -> bool:
     return task.doer is not Doer.BOUGHT
-
-
-def _blocker(
-    found: Placement, frame: Frame, placed: Iterable[Placement], calendar: Calendar
-) -> Hold:
-    """The work that takes most of the person's hours until the work begins."""
-    first, last = calendar.week_of(frame.floor), calendar.week_of(found.start)
-    taken = {
-        other.key: sum(
-            booking.hours
-            for booking in other.bookings
-            if booking.person == found.person and first <= booking.week <= last
-        )
-        for other in placed
-    }
-    most = max(taken, key=lambda key: taken[key], default="")
-    task = most if taken.get(most) else ""
-    return Hold(HoldKind.HOURS, task=task, person=found.person)

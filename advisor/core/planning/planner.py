@@ -6,14 +6,14 @@ the plan has one reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.gap import Figures, Gap, gap_of, review_days
 from advisor.core.planning.means import Means
 from advisor.core.planning.order import before
-from advisor.core.planning.plan import Placement, Plan, Postponed
+from advisor.core.planning.plan import HoldKind, Placement, Plan, Postponed
 from advisor.core.planning.tables import money_of, months_of, running_of, weeks_of
 from advisor.core.planning.trial import asked_for_others, best_trial, goes_first
 from advisor.core.planning.work import Claim, Task
@@ -34,7 +34,7 @@ def make_plan(tasks: Sequence[Task], means: Means, figures: Sequence[Figures] = 
     trial = best_trial(tasks, calendar, asked_for_others(tasks))
     order = {task.key: number for number, task in enumerate(trial.order)}
     reasons = trial.reasons()
-    placements = _in_order(trial.placed.values(), order)
+    placements = _in_order(tuple(trial.placed.values()), order, calendar)
     postponed = tuple(
         Postponed(task, reasons[task.key]) for task in trial.order if task.key in reasons
     )
@@ -71,14 +71,36 @@ def begins_in_time(tasks: Sequence[Task], means: Means, key: str) -> Placement |
     return found if found is not None and found.start < calendar.lead_limit else None
 
 
-def _in_order(placed: Iterable[Placement], order: Mapping[str, int]) -> tuple[Placement, ...]:
-    """The placements in the order in which they begin, each with what its person does before."""
+def _in_order(
+    placed: Sequence[Placement], order: Mapping[str, int], calendar: Calendar
+) -> tuple[Placement, ...]:
+    """The placements in the order in which they begin, each with what its person does before.
+
+    ``placed`` are those of a trial, in the order in which they got their places.
+    """
     last: dict[str, str] = {}
     ordered = []
-    for placement in sorted(placed, key=lambda p: (p.start, order[p.key])):
+    named = [_with_blocker(one, placed[:number], calendar) for number, one in enumerate(placed)]
+    for placement in sorted(named, key=lambda p: (p.start, order[p.key])):
         ordered.append(replace(placement, after=last.get(placement.person, "")))
         last[placement.person] = placement.key
     return tuple(ordered)
+
+
+def _with_blocker(
+    placement: Placement, before: Sequence[Placement], calendar: Calendar
+) -> Placement:
+    """Name the work that takes most of the person's hours until ``placement`` begins."""
+    if placement.hold.kind is not HoldKind.HOURS:
+        return placement
+    until = calendar.week_of(placement.start)
+    taken: dict[str, float] = {}
+    for other in before:
+        for booking in other.bookings:
+            if booking.person == placement.person and booking.week <= until:
+                taken[other.key] = taken.get(other.key, 0.0) + booking.hours
+    most = max(taken, key=lambda key: taken[key], default="")
+    return replace(placement, hold=replace(placement.hold, task=most))
 
 
 def _gap(figures: Figures, placements: Sequence[Placement], means: Means) -> Gap:

@@ -24,6 +24,7 @@ from advisor.core.planning.work import Claim, Rhythm
 def weeks_of(placements: Sequence[Placement], calendar: Calendar) -> tuple[Week, ...]:
     """The first twelve weeks, or all of a shorter plan."""
     weeks = []
+    loads = _loads(placements, range(calendar.weeks), calendar)
     for week in range(min(SHOWN_WEEKS, calendar.weeks)):
         first = calendar.starts[week]
         last = min(first.fromordinal(first.toordinal() + 6), calendar.end)
@@ -32,7 +33,7 @@ def weeks_of(placements: Sequence[Placement], calendar: Calendar) -> tuple[Week,
                 week + 1,
                 first,
                 last,
-                _load(placements, (week,), calendar),
+                loads[week],
                 tuple(p.key for p in placements if first <= p.start <= last),
                 tuple(p.key for p in placements if first <= p.ready <= last),
                 calendar.busy[week],
@@ -44,6 +45,7 @@ def weeks_of(placements: Sequence[Placement], calendar: Calendar) -> tuple[Week,
 def months_of(placements: Sequence[Placement], calendar: Calendar) -> tuple[Month, ...]:
     """Every month in which a week of the plan begins, with the weeks that begin in it."""
     months = []
+    loads = _loads(placements, calendar.month_of, calendar)
     for index, first in enumerate(calendar.months):
         weeks = [week for week, month in enumerate(calendar.month_of) if month == index]
         within = range(weeks[0], weeks[-1] + 1)
@@ -51,7 +53,7 @@ def months_of(placements: Sequence[Placement], calendar: Calendar) -> tuple[Mont
             Month(
                 first,
                 len(weeks),
-                _load(placements, weeks, calendar),
+                loads[index],
                 round(sum(_monthly(p, index) for p in placements), 2),
                 tuple(p.key for p in placements if calendar.week_of(p.start) in within),
                 calendar.busy[weeks[0]],
@@ -66,24 +68,35 @@ def _monthly(placement: Placement, month: int) -> float:
     return monthly[month] if month < len(monthly) else 0.0
 
 
-def _load(placements: Sequence[Placement], weeks: Iterable[int], calendar: Calendar) -> Load:
-    chosen = frozenset(weeks)
-    by_person: dict[str, float] = {}
-    by_claim: dict[Claim, float] = {}
-    minutes = 0.0
+def _loads(
+    placements: Sequence[Placement], place_of: Sequence[int], calendar: Calendar
+) -> tuple[Load, ...]:
+    """The loads of groups of weeks; ``place_of`` gives each week's group, from 0 on."""
+    count = place_of[-1] + 1
+    by_person: list[dict[str, float]] = [{} for _ in range(count)]
+    by_claim: list[dict[Claim, float]] = [{} for _ in range(count)]
+    minutes = [0.0] * count
     for placement in placements:
+        claim = placement.claim
         for booking in placement.bookings:
-            if booking.week in chosen:
-                by_person[booking.person] = by_person.get(booking.person, 0.0) + booking.hours
-                claim = placement.claim
-                by_claim[claim] = by_claim.get(claim, 0.0) + booking.hours
-        minutes += sum(named for week, named in placement.minutes if week in chosen)
-    people = (calendar.means.owner, *calendar.means.staff)
-    return Load(
-        tuple(sorted((key, round(hours, 4)) for key, hours in by_person.items())),
-        tuple(sorted((claim, round(hours, 4)) for claim, hours in by_claim.items())),
-        tuple((person.key, _limit(person, chosen, calendar)) for person in people),
-        round(minutes, 2),
+            place, hours = place_of[booking.week], booking.hours
+            people, claims = by_person[place], by_claim[place]
+            people[booking.person] = people.get(booking.person, 0.0) + hours
+            claims[claim] = claims.get(claim, 0.0) + hours
+        for week, named in placement.minutes:
+            minutes[place_of[week]] += named
+    everyone = (calendar.means.owner, *calendar.means.staff)
+    weeks: list[list[int]] = [[] for _ in range(count)]
+    for week, place in enumerate(place_of):
+        weeks[place].append(week)
+    return tuple(
+        Load(
+            tuple(sorted((key, round(hours, 4)) for key, hours in by_person[place].items())),
+            tuple(sorted((claim, round(hours, 4)) for claim, hours in by_claim[place].items())),
+            tuple((person.key, _limit(person, weeks[place], calendar)) for person in everyone),
+            round(minutes[place], 2),
+        )
+        for place in range(count)
     )
 
 
