@@ -142,7 +142,7 @@ def _last_week_without(job: Job, free: Sequence[float], least: float) -> int:
     """
     task, calendar = job.task, job.calendar
     end = calendar.week_of(job.frame.end)
-    if not task.weekly_hours:
+    if not task.weekly_hours or task.weekly_for == 0:
         return -1
     if task.weekly_for is not None:
         return -1 if least <= max(free[job.first :]) + TOLERANCE else calendar.weeks
@@ -158,7 +158,7 @@ def _upkeep(job: Job, free: Sequence[float], start: int, least: float) -> Upkeep
     In busy months with too few hours it pauses, and in dead ones if it needs customers.
     """
     task, calendar = job.task, job.calendar
-    if not task.weekly_hours:
+    if not task.weekly_hours or task.weekly_for == 0:
         return Upkeep(0.0)
     weeks = range(start, calendar.week_of(job.frame.end) + 1)
     if task.weekly_for is not None:
@@ -223,7 +223,7 @@ def _placement(
         minutes=minutes,
         weekly_hours=upkeep.hours,
         rests=tuple(calendar.starts[week] for week in upkeep.rests),
-        reduced=upkeep.hours < task.weekly_hours - TOLERANCE,
+        reduced=0 < upkeep.hours < task.weekly_hours - TOLERANCE,
         provisional=not known or (person.key == HELP_KEY and ledger.means.help_price is None),
         latest_start=latest_start(frame, start, ready),
     )
