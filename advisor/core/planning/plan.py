@@ -28,7 +28,7 @@ class Hold:
     """Why work begins when it does.
 
     ``task`` is the key of the work it waited for, or with ``HOURS`` of the work that
-    took most of the ``person``'s hours until then; ``anchor`` and ``day`` belong to
+    took most of the ``person``'s hours in the week before; ``anchor`` and ``day`` belong to
     ``DAY``.
     """
 

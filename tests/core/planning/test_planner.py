@@ -203,6 +203,20 @@ def test_a_deed_waits_for_the_answer_to_its_permission() -> None:
     assert hold(plan, "deed") == Hold(HoldKind.PERMISSION, task="ask")
 
 
+def test_a_permission_is_asked_before_the_hours_go_to_other_lead_moves() -> None:
+    ask = task("ask", permission=True, claim=Claim.SUPPORT, takes_weeks=1, weekly_hours=0)
+    other = task("other", place=0, setup_hours=8)
+    plan = make_plan([other, task("deed", place=1, waits_for=("ask",)), ask], means())
+    assert begins(plan, "ask") == TODAY
+
+
+def test_a_permission_asked_early_in_vain_is_taken_back() -> None:
+    ask = task("ask", permission=True, claim=Claim.SUPPORT, weekly_hours=0)
+    deed = task("deed", waits_for=("ask",), weekly_hours=30)
+    plan = make_plan([deed, ask, task("other")], means())
+    assert (keys(plan), hold(plan, "other")) == (["other"], Hold(HoldKind.NOW))
+
+
 def test_no_permission_is_asked_for_what_is_postponed() -> None:
     ask = task("ask", permission=True, claim=Claim.SUPPORT)
     plan = make_plan([task("deed", waits_for=("ask",), weekly_hours=30), ask], means())
