@@ -29,10 +29,13 @@ INTERRUPTED = 130
 # From Python 3.13 on, a function that the library calls is gone; its twin is still there.
 SHIM = "-DPyEval_CallObject=PyObject_CallObject"
 
+LACKS_CALL_OBJECT = "import sys; print(sys.version_info >= (3, 13))"
+
 IMPORT_ENGINE = "import durable_rules_engine; print('ok')"
 
 # Prints the version, or nothing if a file of an installed package is gone.
-# A package that an old pip installed has PKG-INFO and keeps no record.
+# A package that an old pip installed has PKG-INFO and keeps no record; virtualenv
+# records folders of compiled files that need not be there.
 PROBE = """
 import csv, os, sys, sysconfig, pip
 from importlib import metadata
@@ -41,7 +44,8 @@ for package in metadata.distributions(path=[sysconfig.get_paths()['purelib']]):
     if record is None:
         record = 'no record' if package.read_text('PKG-INFO') is None else ''
     for row in csv.reader(record.splitlines()):
-        if not row[0].endswith('.pyc') and not os.path.exists(package.locate_file(row[0])):
+        compiled = row[0].endswith(('.pyc', '__pycache__'))
+        if not compiled and not os.path.exists(package.locate_file(row[0])):
             sys.exit(1)
 print('%d.%d' % sys.version_info[:2])
 """
@@ -212,15 +216,23 @@ def install(python: str, extra: str) -> None:
         engine = not lacking
     if not engine:
         say(without_engine(lacking))
-    target = ".[dev]" if extra else "."
     say("installing what the project needs")
+    install_project(python, extra, engine)
+    write(stamp, current)
+    os.remove(UNFINISHED)
+
+
+def install_project(python: str, extra: str, engine: bool) -> None:
+    """Install the project, editable, and what it needs; ``engine`` is already there or left out.
+
+    ``extra`` is the optional group of requirements that is wanted as well, '' for none.
+    Raises SetupError when pip fails.
+    """
     if engine:
-        pip(python, ["install", "-e", target])
+        pip(python, ["install", "-e", ".[%s]" % extra if extra else "."])
     else:
         pip(python, ["install"] + requirements(python, extra))
         pip(python, ["install", "--no-deps", "-e", "."])
-    write(stamp, current)
-    os.remove(UNFINISHED)
 
 
 def without_engine(lacking: str) -> str:
@@ -241,10 +253,13 @@ def missing_for_build() -> str:
 
 
 def build_engine(python: str) -> str:
-    """Install durable_rules so that it can be imported; why not in one line, '' if it can."""
+    """Install durable_rules for a Python so that it can be imported.
+
+    Returns the reason in one line if that is not possible, '' if it is.
+    """
     say("building durable_rules")
     variables: dict[str, str] = {}
-    if sys.version_info >= (3, 13):
+    if answer_of(python, LACKS_CALL_OBJECT) == "True":
         # Its setup.py overwrites CFLAGS, so it must be CPPFLAGS.
         variables["CPPFLAGS"] = (os.environ.get("CPPFLAGS", "") + " " + SHIM).strip()
     output = ""

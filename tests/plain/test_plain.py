@@ -10,18 +10,20 @@ from pathlib import Path
 import pytest
 
 from advisor.advise import advise
-from advisor.checking.replay import collected, replay
+from advisor.checking.replay import collected
 from advisor.core.interview.steps import Ask
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
+from advisor.files.interview import write_interview
 from advisor.files.store import Store
 from advisor.language import english
 from advisor.plain import run_plain
 from advisor.report.document import build_document
 from advisor.report.plain_text import text_lines
-from tests.driving import DAY, FIRMS, firm, lines, one_quick, session
+from tests.driving import DAY, FIRMS, firm, lines, one_quick, session, steps
 
 Talk = Callable[..., str]
+Finished = Callable[[str], Path]
 
 
 @pytest.fixture
@@ -34,6 +36,19 @@ def talk(real: Rulebase, reference: Matcher, tmp_path: Path) -> Talk:
         return target.getvalue()
 
     return say
+
+
+@pytest.fixture
+def finished(real: Rulebase, tmp_path: Path) -> Finished:
+    """Saves a finished interview of a firm, which "1" on the first page goes on with."""
+
+    def save(name: str) -> Path:
+        path = tmp_path / "interviews" / f"{name}.toml"
+        path.parent.mkdir(exist_ok=True)
+        write_interview(path, name, firm(name, real))
+        return path
+
+    return save
 
 
 def numbered(said: str, text: str) -> str:
@@ -49,7 +64,7 @@ def test_a_whole_interview_asks_what_the_core_asks_and_ends_in_the_same_strategy
 ) -> None:
     answers = firm(name, real)
     said = talk(*lines(real, answers))
-    asked = [step.question.text for step, _ in replay(real, answers) if isinstance(step, Ask)]
+    asked = [step.question.text for step, _ in steps(real, answers) if isinstance(step, Ask)]
     position = 0
     for text in asked:
         position = said.index(text, position) + len(text)
@@ -87,8 +102,8 @@ def test_review_numbers_the_answers_and_change_takes_a_number(talk: Talk) -> Non
     assert "1. Name: Crumb Ltd" in said
 
 
-def test_what_an_answer_sets_aside_is_said_and_kept(talk: Talk, real: Rulebase) -> None:
-    talk(*lines(real, firm("franchise", real)))
+def test_what_an_answer_sets_aside_is_said_and_kept(talk: Talk, finished: Finished) -> None:
+    finished("franchise")
     number = numbered(talk("1", ":back", ":review"), "How you trade: ")
     said = talk("1", ":back", f":change {number}", "1", ":review")
     assert "Set aside, and kept: Free to agree joint offers." in said
@@ -105,9 +120,10 @@ def test_goals_can_be_edited_and_removed(talk: Talk, real: Rulebase) -> None:
 
 
 def test_the_strategy_begins_with_the_short_part_and_names_the_others(
-    talk: Talk, real: Rulebase
+    talk: Talk, finished: Finished
 ) -> None:
-    said = talk(*lines(real, firm("bakery", real)), ":show 2", ":quit")
+    finished("bakery")
+    said = talk("1", ":show 2", ":quit")
     begun, _, rest = said.partition("The parts of your strategy:")
     assert "Begin with: " in begun
     assert "They can meet you" not in rest.partition("\n> ")[0]
@@ -134,31 +150,31 @@ def test_an_open_question_that_was_to_be_changed_can_be_left(talk: Talk) -> None
 
 
 def test_a_file_that_was_there_is_replaced_only_when_named_twice(
-    talk: Talk, real: Rulebase, tmp_path: Path
+    talk: Talk, finished: Finished, tmp_path: Path
 ) -> None:
+    finished("bakery")
     mine = tmp_path / "mine.txt"
     mine.write_text("letters")
-    typed = [*lines(real, firm("bakery", real)), f":save {mine}"]
-    assert "save again to replace it" in talk(*typed)
+    assert "save again to replace it" in talk("1", f":save {mine}")
     assert mine.read_text() == "letters"
     assert "Saved in" in talk("1", f":save {mine}", f":save {mine}")
     assert mine.read_text().startswith("A social media strategy")
 
 
 def test_the_strategy_of_one_firm_does_not_replace_that_of_another_unasked(
-    talk: Talk, real: Rulebase, tmp_path: Path
+    talk: Talk, finished: Finished, tmp_path: Path
 ) -> None:
     plan = tmp_path / "plan.txt"
-    one, other = firm("bakery", real), firm("goal-hiring-solo", real)
-    talk(*lines(real, one), f":save {plan}", ":home", "new", *lines(real, other), f":save {plan}")
+    for name in ("goal-hiring-solo", "bakery"):
+        finished(name)
+    listed = talk("quit")
+    first, second = (numbered(listed, name) for name in ("bakery", "goal-hiring-solo"))
+    talk(first, f":save {plan}", ":home", second, f":save {plan}", ":quit")
     assert "Rye & Co" in plan.read_text()
 
 
-def test_the_answers_are_never_written_over_by_the_strategy(
-    talk: Talk, real: Rulebase, tmp_path: Path
-) -> None:
-    talk(*lines(real, firm("bakery", real)))
-    (saved,) = (tmp_path / "interviews").glob("*.toml")
+def test_the_answers_are_never_written_over_by_the_strategy(talk: Talk, finished: Finished) -> None:
+    saved = finished("bakery")
     before = saved.read_text()
     assert "holds the answers" in talk("1", f":save {saved}", f":save {saved}")
     assert saved.read_text() == before
@@ -172,22 +188,19 @@ def test_enough_needs_a_goal(talk: Talk) -> None:
     assert "First name a goal" in talk("Rye & Co", ":enough")
 
 
-def test_the_strategy_says_why_and_tries_answers_out(talk: Talk, real: Rulebase) -> None:
-    typed = list(lines(real, firm("bakery", real)))
-    said = talk(*typed, ":items", ":find listen", ":why 1", ":quit")
+def test_the_strategy_says_why(talk: Talk, finished: Finished) -> None:
+    finished("bakery")
+    said = talk("1", ":items", ":find listen", ":why 1", ":quit")
     assert "What the article says" in said
 
 
-def test_a_change_tried_out_is_thrown_away_unless_kept(
-    talk: Talk, real: Rulebase, tmp_path: Path
-) -> None:
-    typed = list(lines(real, firm("bakery", real)))
-    talk(*typed)
-    before = next((tmp_path / "interviews").glob("*.toml")).read_text()
+def test_a_change_tried_out_is_thrown_away_unless_kept(talk: Talk, finished: Finished) -> None:
+    saved = finished("bakery")
+    before = saved.read_text()
     number = numbered(talk("1", ":items", ":quit"), "New customers a month: from 30")
     said = talk("1", f":try {number}", "1", "2", "perhaps", "no")
     assert "Goes out:" in said
-    assert next((tmp_path / "interviews").glob("*.toml")).read_text() == before
+    assert saved.read_text() == before
 
 
 def test_saved_interviews_are_listed_and_can_be_tidied(talk: Talk, tmp_path: Path) -> None:
