@@ -15,10 +15,10 @@ from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import Ask, Step, answer_of, options_for
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
+from advisor.environment import Environment
 from advisor.files.interview import read_interview
 from advisor.files.store import Store
 from advisor.language import english
-from advisor.session import Session
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 24)
@@ -31,9 +31,9 @@ def one_quick(firms: tuple[str, ...]) -> list[object]:
     return [firms[0], *(pytest.param(name, marks=pytest.mark.slow) for name in firms[1:])]
 
 
-def session(rulebase: Rulebase, matcher: Matcher, folder: Path) -> Session:
-    """A session that saves in a folder."""
-    return Session(rulebase, matcher, "", english(), DAY, Store(folder / "interviews"))
+def environment(rulebase: Rulebase, matcher: Matcher, folder: Path) -> Environment:
+    """An environment that saves in a folder."""
+    return Environment(rulebase, matcher, "", english(), DAY, Store(folder / "interviews"))
 
 
 def firm(name: str, rulebase: Rulebase) -> Answers:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.interview.answer import DONT_KNOW
-from advisor.core.interview.navigation import Walk, add, answer, begin, finish_list
+from advisor.core.interview.navigation import Navigation, add, answer, begin, finish_list
 from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import Ask, Step, answer_of
 from advisor.core.rules.rulebase import Rulebase
@@ -20,9 +20,9 @@ def replay(rulebase: Rulebase, answers: Answers) -> Iterator[tuple[Step, Answers
     A question that ``answers`` leave open, or answer with what is not on offer, is
     answered with "don't know"; one that must be answered ends the interview there.
     """
-    for walk in _walks(rulebase, answers):
-        if walk.step is not None:
-            yield walk.step, walk.answers
+    for navigation in _walks(rulebase, answers):
+        if navigation.step is not None:
+            yield navigation.step, navigation.answers
 
 
 def collected(rulebase: Rulebase, answers: Answers) -> Answers:
@@ -31,28 +31,30 @@ def collected(rulebase: Rulebase, answers: Answers) -> Answers:
     return last.answers
 
 
-def _walks(rulebase: Rulebase, answers: Answers) -> Iterator[Walk]:
-    walk: Walk | None = begin(rulebase, Answers())
-    while walk is not None:
-        yield walk
-        step = walk.step
+def _walks(rulebase: Rulebase, answers: Answers) -> Iterator[Navigation]:
+    navigation: Navigation | None = begin(rulebase, Answers())
+    while navigation is not None:
+        yield navigation
+        step = navigation.step
         if step is None:
             return
         if isinstance(step, Ask):
-            walk = _answered(rulebase, walk, step, answers)
+            navigation = _answered(rulebase, navigation, step, answers)
         elif step.count < len(answers.entries(step.group)):
-            walk = add(rulebase, walk, step.group)
+            navigation = add(rulebase, navigation, step.group)
         else:
-            walk = finish_list(rulebase, walk, step.group)
+            navigation = finish_list(rulebase, navigation, step.group)
 
 
-def _answered(rulebase: Rulebase, walk: Walk, ask: Ask, answers: Answers) -> Walk | None:
+def _answered(
+    rulebase: Rulebase, navigation: Navigation, ask: Ask, answers: Answers
+) -> Navigation | None:
     given = answer_of(answers, ask.question, ask.index)
     if given is not None:
-        following = answer(rulebase, walk, given)
-        if following.at != walk.at:
+        following = answer(rulebase, navigation, given)
+        if following.at != navigation.at:
             return following
-    return None if ask.question.required else answer(rulebase, walk, DONT_KNOW)
+    return None if ask.question.required else answer(rulebase, navigation, DONT_KNOW)
 
 
 def questions_asked(rulebase: Rulebase, answers: Answers) -> tuple[Ask, ...]:

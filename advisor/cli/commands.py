@@ -16,7 +16,7 @@ from advisor.cli.context import day, emit, load, matcher
 from advisor.errors import AdvisorError, FileError
 
 if TYPE_CHECKING:
-    from advisor.session import Session
+    from advisor.environment import Environment
 
 
 def version() -> str:
@@ -36,22 +36,22 @@ def interview(arguments: argparse.Namespace) -> int:
     if arguments.plain or not _has_screen():
         from advisor.plain import run_plain
 
-        return run_plain(_session(arguments), sys.stdin, sys.stdout)
+        return run_plain(_environment(arguments), sys.stdin, sys.stdout)
     from advisor.tui.app import run_app
 
-    return run_app(lambda: _session(arguments))
+    return run_app(lambda: _environment(arguments))
 
 
-def _session(arguments: argparse.Namespace) -> Session:
+def _environment(arguments: argparse.Namespace) -> Environment:
     """Everything an interview needs; loads the rule base."""
     from advisor.engine.select import select_engine
+    from advisor.environment import Environment
     from advisor.files.store import Store
     from advisor.language import english
-    from advisor.session import Session
 
     rulebase = load(arguments)
     choice = select_engine(arguments.engine)
-    return Session(
+    return Environment(
         rulebase=rulebase,
         matcher=choice.matcher(rulebase),
         engine_note=choice.reason if choice.fallback else "",

@@ -28,7 +28,7 @@ from advisor.report.phrases import Phrases
 
 
 @dataclass(frozen=True)
-class Desk:
+class InterviewSession:
     """What all firms of one command share."""
 
     rulebase: Rulebase
@@ -64,33 +64,33 @@ class Desk:
 class Firm:
     """One firm: its file, and its answers, which may differ from the file's in a trial."""
 
-    desk: Desk
+    session: InterviewSession
     file: InterviewFile
     answers: Answers
 
     @cached_property
     def inference(self) -> Inference:
-        return self.desk.infer(self.answers)
+        return self.session.infer(self.answers)
 
     @cached_property
     def outline(self) -> Outline:
-        return compose(self.desk.rulebase, self.inference, self.desk.day)
+        return compose(self.session.rulebase, self.inference, self.session.day)
 
     @cached_property
     def composition(self) -> Composition:
-        return Composition(self.desk.rulebase, self.inference, self.desk.day)
+        return Composition(self.session.rulebase, self.inference, self.session.day)
 
     @cached_property
     def explainer(self) -> Explainer:
-        return Explainer(self.desk.rulebase, self.inference)
+        return Explainer(self.session.rulebase, self.inference)
 
     @property
     def phrases(self) -> Phrases:
-        return Phrases(self.desk.rulebase, self.desk.language, self.inference)
+        return Phrases(self.session.rulebase, self.session.language, self.inference)
 
     def target(self, name: str) -> Target:
         """What is asked about, checked against the goals and relationships there are."""
-        target = self.desk.target(name)
+        target = self.session.target(name)
         subjects = [str(s) for s in self.inference.profile.subjects(target.scope)]
         if target.about and target.about not in subjects:
             hint = nearest(target.about, subjects)
@@ -99,7 +99,7 @@ class Firm:
         return target
 
 
-def desk_of(arguments: argparse.Namespace) -> Desk:
+def environment_of(arguments: argparse.Namespace) -> InterviewSession:
     """The rule base, the engine and the day that the arguments name."""
     rulebase = load(arguments)
-    return Desk(rulebase, matcher(arguments, rulebase), day(arguments), english())
+    return InterviewSession(rulebase, matcher(arguments, rulebase), day(arguments), english())

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import replace
 
 from advisor.cli.context import emit, find_item
-from advisor.cli.firm import Desk, Firm, desk_of
+from advisor.cli.firm import Firm, InterviewSession, environment_of
 from advisor.core.interview.profile import Answers
 from advisor.core.whatif.edits import apply_changes
 from advisor.errors import AdvisorError
@@ -15,14 +15,14 @@ from advisor.report.phrases import Phrases
 
 def why(arguments: argparse.Namespace) -> int:
     """Print everything about one item: reasons, worth, place, cost, what leans on it."""
-    from advisor.core.strategy.item_context import standing_of
+    from advisor.core.strategy.item_context import context_of
     from advisor.report.tree import DEEP
     from advisor.report.why import why_text
     from advisor.report.why_json import why_json
 
-    firm = desk_of(arguments).open(arguments.file)
+    firm = environment_of(arguments).open(arguments.file)
     pairs = [
-        (standing_of(firm.composition, firm.outline, item), firm.explainer.why(item))
+        (context_of(firm.composition, firm.outline, item), firm.explainer.why(item))
         for item in find_item(firm.outline, arguments.item)
     ]
     if arguments.format == "json":
@@ -40,9 +40,9 @@ def why_not(arguments: argparse.Namespace) -> int:
     from advisor.report.whynot import why_not_text
     from advisor.report.whynot_json import why_not_json
 
-    firm = desk_of(arguments).open(arguments.file)
+    firm = environment_of(arguments).open(arguments.file)
     target = firm.target(arguments.item)
-    answer = ask(firm.desk.rulebase, firm.inference, target)
+    answer = ask(firm.session.rulebase, firm.inference, target)
     later = tuple(i for i in firm.outline.find(target.name) if i.section == "later")
     write = why_not_json if arguments.format == "json" else why_not_text
     emit(write(answer, later, firm.phrases), None)
@@ -52,23 +52,23 @@ def why_not(arguments: argparse.Namespace) -> int:
 def what_would_change(arguments: argparse.Namespace) -> int:
     """Print the fewest answers that would change an item, or the answers that matter most."""
     from advisor.advise import sketching
-    from advisor.core.whatif.make_it_fit import what_would_make_room
+    from advisor.core.whatif.make_it_fit import what_would_make_it_fit
     from advisor.core.whatif.search import what_would_change as search
     from advisor.core.whatif.sensitivity import what_matters_most
     from advisor.report.changing import changes_text, weights_text
     from advisor.report.changing_json import changes_json, weights_json
 
-    desk = desk_of(arguments)
-    firm = desk.open(arguments.file)
+    session = environment_of(arguments)
+    firm = session.open(arguments.file)
     as_json = arguments.format == "json"
     if arguments.item is None:
-        weights = what_matters_most(desk.rulebase, firm.answers, desk.infer)
+        weights = what_matters_most(session.rulebase, firm.answers, session.infer)
         write = weights_json if as_json else weights_text
         emit(write(weights, firm.answers, firm.phrases), None)
         return 0
     target = firm.target(arguments.item)
-    changes = search(desk.rulebase, firm.answers, target, desk.infer, sketching)
-    room = what_would_make_room(desk.rulebase, firm.answers, target.name, desk.outline)
+    changes = search(session.rulebase, firm.answers, target, session.infer, sketching)
+    room = what_would_make_it_fit(session.rulebase, firm.answers, target.name, session.outline)
     write_changes = changes_json if as_json else changes_text
     emit(write_changes(changes, room, firm.answers, firm.phrases), None)
     return 0
@@ -76,7 +76,7 @@ def what_would_change(arguments: argparse.Namespace) -> int:
 
 def what_if(arguments: argparse.Namespace) -> int:
     """Print what other answers would make of the strategy."""
-    firm = desk_of(arguments).open(arguments.file)
+    firm = environment_of(arguments).open(arguments.file)
     changed = replace(firm, answers=_altered(firm, arguments.answers))
     names = (firm.file.title, ", ".join(arguments.answers))
     return _compare(firm, changed, names, as_json=arguments.format == "json")
@@ -84,8 +84,8 @@ def what_if(arguments: argparse.Namespace) -> int:
 
 def compare(arguments: argparse.Namespace) -> int:
     """Print how two firms, or two versions of one, differ, and why."""
-    desk: Desk = desk_of(arguments)
-    one, other = desk.open(arguments.file), desk.open(arguments.other)
+    session: InterviewSession = environment_of(arguments)
+    one, other = session.open(arguments.file), session.open(arguments.other)
     names = (one.file.title, other.file.title)
     return _compare(one, other, names, as_json=arguments.format == "json")
 
@@ -97,10 +97,10 @@ def trace(arguments: argparse.Namespace) -> int:
     from advisor.report.tracing import trace_back_text, trace_text
     from advisor.report.tracing_json import trace_back_json, trace_json
 
-    firm = desk_of(arguments).open(arguments.file)
+    firm = environment_of(arguments).open(arguments.file)
     as_json = arguments.format == "json"
     if arguments.backward is None:
-        steps = forwards(firm.desk.rulebase, firm.inference)
+        steps = forwards(firm.session.rulebase, firm.inference)
         text = (
             trace_json(steps, firm.phrases)
             if as_json
@@ -108,7 +108,7 @@ def trace(arguments: argparse.Namespace) -> int:
         )
     else:
         target = firm.target(arguments.backward)
-        back = trace_back(firm.desk.rulebase, firm.inference, target)
+        back = trace_back(firm.session.rulebase, firm.inference, target)
         text = (
             trace_back_json(back, target.name, firm.phrases)
             if as_json
@@ -120,18 +120,18 @@ def trace(arguments: argparse.Namespace) -> int:
 
 def graph(arguments: argparse.Namespace) -> int:
     """Draw the reasoning behind one item, or behind the whole strategy."""
-    from advisor.core.reasoning.graph import picture_of_items, picture_of_outline
+    from advisor.core.reasoning.graph import graph_of_items, graph_of_outline
     from advisor.report.picture import picture_json, picture_text
 
-    firm = desk_of(arguments).open(arguments.file)
-    rulebase, phrases = firm.desk.rulebase, firm.phrases
+    firm = environment_of(arguments).open(arguments.file)
+    rulebase, phrases = firm.session.rulebase, firm.phrases
     if arguments.item is None:
         title = firm.file.title
-        picture = picture_of_outline(rulebase, firm.explainer, firm.outline)
+        picture = graph_of_outline(rulebase, firm.explainer, firm.outline)
     else:
         items = find_item(firm.outline, arguments.item)
         title = phrases.say(items[0].title)
-        picture = picture_of_items(rulebase, firm.explainer, items)
+        picture = graph_of_items(rulebase, firm.explainer, items)
     if arguments.format == "svg":
         from advisor.report.drawing import drawing as write
     else:
@@ -141,18 +141,18 @@ def graph(arguments: argparse.Namespace) -> int:
 
 
 def _altered(firm: Firm, given: list[str]) -> Answers:
-    from advisor.core.whatif.parse_edits import AddressErrors, read_changes
+    from advisor.core.whatif.parse_edits import EditErrors, parse_changes
 
     try:
-        changes = read_changes(firm.desk.rulebase, firm.answers, given)
-    except AddressErrors as errors:
-        say = firm.desk.language.say
+        changes = parse_changes(firm.session.rulebase, firm.answers, given)
+    except EditErrors as errors:
+        say = firm.session.language.say
         told = (
             f"{error.text}: {say(error.problem)}" if error.problem else error.text
             for error in errors.found
         )
         raise AdvisorError(*told) from None
-    return apply_changes(firm.answers, changes, firm.desk.rulebase)
+    return apply_changes(firm.answers, changes, firm.session.rulebase)
 
 
 def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -> int:
@@ -160,9 +160,9 @@ def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -
     from advisor.report.differing import difference_text
     from advisor.report.differing_json import difference_json
 
-    rulebase = one.desk.rulebase
+    rulebase = one.session.rulebase
     difference = differ(rulebase, (one.inference, one.outline), (other.inference, other.outline))
-    phrases = Phrases(rulebase, one.desk.language, one.inference, other.inference)
+    phrases = Phrases(rulebase, one.session.language, one.inference, other.inference)
     write = difference_json if as_json else difference_text
     emit(write(difference, names, phrases), None)
     return 0

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from advisor.cli.context import emit
-from advisor.cli.firm import Firm, desk_of
+from advisor.cli.firm import Firm, environment_of
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
 
@@ -25,7 +25,7 @@ def teach(arguments: argparse.Namespace) -> int:
     from advisor.report.lesson_json import lesson_json
     from advisor.report.teaching import Teaching
 
-    firm = desk_of(arguments).open(arguments.file)
+    firm = environment_of(arguments).open(arguments.file)
     file = firm.file
     lesson = make_lesson(firm.composition)
     teaching = Teaching(lesson, firm.phrases, file.title, file.about, file.lesson)
@@ -45,7 +45,7 @@ def _hold(firm: Firm, teaching: Teaching) -> None:
     from advisor.plain.lesson import LessonRun
 
     LessonRun(
-        Console(firm.desk.language, sys.stdin, sys.stdout),
+        Console(firm.session.language, sys.stdin, sys.stdout),
         teaching,
         why=lambda item: _why(firm, item),
         change=lambda item: _change(firm, item),
@@ -55,7 +55,7 @@ def _hold(firm: Firm, teaching: Teaching) -> None:
 def _why(firm: Firm, name: str) -> str:
     """The reasoning behind an item, or why it is not there."""
     from advisor.core.reasoning.why_not import why_not
-    from advisor.core.strategy.item_context import standing_of
+    from advisor.core.strategy.item_context import context_of
     from advisor.report.why import why_text
     from advisor.report.whynot import why_not_text
 
@@ -63,13 +63,13 @@ def _why(firm: Firm, name: str) -> str:
     if found:
         return "\n".join(
             why_text(
-                standing_of(firm.composition, firm.outline, item),
+                context_of(firm.composition, firm.outline, item),
                 firm.explainer.why(item),
                 firm.phrases,
             )
             for item in found
         )
-    answer = why_not(firm.desk.rulebase, firm.inference, firm.target(name))
+    answer = why_not(firm.session.rulebase, firm.inference, firm.target(name))
     return why_not_text(answer, (), firm.phrases)
 
 
@@ -79,15 +79,15 @@ def _change(firm: Firm, name: str) -> str:
     from advisor.core.whatif.search import what_would_change
     from advisor.report.changing import changes_text
 
-    rulebase = firm.desk.rulebase
+    rulebase = firm.session.rulebase
     try:
         target = firm.target(name)
     except AdvisorError:
         # A relationship's rank is no item that answers bring in or take out.
-        return firm.desk.language.text(
+        return firm.session.language.text(
             N_("What you say of each relationship changes the order; try `advisor what-if`.")
         )
-    changes = what_would_change(rulebase, firm.answers, target, firm.desk.infer, sketching)
+    changes = what_would_change(rulebase, firm.answers, target, firm.session.infer, sketching)
     return changes_text(changes, (), firm.answers, firm.phrases)
 
 

@@ -10,9 +10,9 @@ from advisor.core.interview.steps import Ask, Interview, answer_of, options_for
 from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_, Label, Message, Quantity, Words, message
 from advisor.core.rules.question import Question
+from advisor.environment import Environment
 from advisor.plain.console import Console, Stop
 from advisor.report.answers import question_text, shown_answer
-from advisor.session import Session
 
 YES_NO = (N_("yes"), N_("no"))
 KEEP = ""
@@ -24,23 +24,23 @@ Command = Callable[[str], bool]
 class Asking:
     """Puts questions on a console."""
 
-    def __init__(self, session: Session, console: Console) -> None:
-        self._session = session
+    def __init__(self, environment: Environment, console: Console) -> None:
+        self._environment = environment
         self._console = console
-        self._language = session.language
+        self._language = environment.language
 
     def ask(self, interview: Interview, ask: Ask, command: Command) -> Answer | None:
         """Put a question until it is answered; None where it keeps its answer or is left."""
         question = ask.question
         options = self._options(interview, ask)
         before = answer_of(interview.answers, question, ask.index) if ask.answered else None
-        asked = question_text(self._session.rulebase, interview.answers, ask)
+        asked = question_text(self._environment.rulebase, interview.answers, ask)
         self._put(asked, question, options, before)
         while True:
             typed = self._console.read()
             if typed.startswith(":"):
                 if typed == ":why":
-                    self._console.say(why_asked(self._session.rulebase, interview, ask))
+                    self._console.say(why_asked(self._environment.rulebase, interview, ask))
                 elif command(typed):
                     return None
                 else:
@@ -50,7 +50,7 @@ class Asking:
             if typed == KEEP and before is not None:
                 return before
             try:
-                return _interpret(question, options, typed, self._session.day)
+                return _interpret(question, options, typed, self._environment.day)
             except AnswerError as error:
                 self._console.say(error.problem)
 
@@ -101,7 +101,9 @@ class Asking:
         text = self._language.text
         if ask.question.kind == "yes_no":
             return [(word, text(word), "") for word in YES_NO]
-        options = options_for(self._session.rulebase, interview.answers, ask.question, ask.index)
+        options = options_for(
+            self._environment.rulebase, interview.answers, ask.question, ask.index
+        )
         return [(option.id, text(option.label), text(option.help or "")) for option in options]
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from advisor.core.interview.answer import clean
 from advisor.core.interview.steps import plan_interview
 from advisor.core.message import N_, Message, Quantity, Words, message
-from advisor.desk import Desk
 from advisor.errors import AdvisorError, FileError
 from advisor.files.draft import OpenElsewhereError
 from advisor.files.gallery import examples
 from advisor.files.resources import scenarios_folder
 from advisor.files.store import Saved, read_saved
+from advisor.interview_session import InterviewSession
 from advisor.plain.console import Console, Stop
 
 HELP = (
@@ -23,19 +23,19 @@ HELP = (
 
 
 class Home:
-    """Puts an interview on the desk."""
+    """Puts an interview being held."""
 
-    def __init__(self, desk: Desk, console: Console) -> None:
-        self._desk = desk
+    def __init__(self, session: InterviewSession, console: Console) -> None:
+        self._session = session
         self._console = console
-        self._store = desk.session.store
+        self._store = session.environment.store
         self._saved: tuple[Saved, ...] = ()
 
     def choose(self, *, first: bool) -> None:
         """Until an interview is chosen; where there is none to choose, a new one at ``first``."""
-        self._saved = self._store.saved(self._desk.session.rulebase)
+        self._saved = self._store.saved(self._session.environment.rulebase)
         if first and not self._saved:
-            self._desk.begin_new()
+            self._session.start_new()
             return
         self._list()
         self._console.lines(HELP)
@@ -54,7 +54,7 @@ class Home:
     def _state(self, saved: Saved) -> Message:
         if saved.answers is None:
             return message(N_("cannot be read: {problem}"), problem=Words(saved.problem))
-        interview = plan_interview(self._desk.session.rulebase, saved.answers)
+        interview = plan_interview(self._session.environment.rulebase, saved.answers)
         day = saved.changed.date()
         if not interview.left:
             return message(N_("finished, {day}"), day=day)
@@ -66,7 +66,7 @@ class Home:
         )
 
     def _obey(self, typed: str) -> bool:
-        """Do what was typed; True once an interview is on the desk."""
+        """Do what was typed; True once an interview is being held."""
         word, _, rest = typed.strip().partition(" ")
         word = word.lower().lstrip(":")
         deeds: Mapping[str, Callable[[Saved, str], None]] = {
@@ -75,7 +75,7 @@ class Home:
             "delete": lambda saved, _: self._delete(saved),
         }
         if word == "new":
-            self._desk.begin_new()
+            self._session.start_new()
             return True
         if word == "examples":
             return self._examples()
@@ -100,10 +100,10 @@ class Home:
             self._console.say(message(N_("{problem}"), problem=Words(saved.problem)))
             return False
         try:
-            self._desk.take_up(saved)
+            self._session.open_saved(saved)
         except OpenElsewhereError:
             self._console.text(N_("It is open in another window; this is a copy."))
-            self._desk.take_copy(saved, self._copy_title(saved))
+            self._session.open_copy(saved, self._copy_title(saved))
         except FileError as error:
             self._console.line(str(error))
             return False
@@ -121,11 +121,11 @@ class Home:
             if place is None:
                 continue
             try:
-                saved = read_saved(found[place].path, self._desk.session.rulebase)
+                saved = read_saved(found[place].path, self._session.environment.rulebase)
             except AdvisorError as error:
                 self._console.line(str(error).splitlines()[0])
                 continue
-            self._desk.take_copy(saved, found[place].title)
+            self._session.open_copy(saved, found[place].title)
             return True
         return False
 
@@ -139,7 +139,7 @@ class Home:
         self._again()
 
     def _again(self) -> None:
-        self._saved = self._store.saved(self._desk.session.rulebase)
+        self._saved = self._store.saved(self._session.environment.rulebase)
         self._list()
 
     def _copy_title(self, saved: Saved) -> str:
@@ -147,7 +147,7 @@ class Home:
         return self._console.language.say(said)
 
     def _duplicate(self, saved: Saved) -> None:
-        self._store.duplicate(saved, self._copy_title(saved), self._desk.session.day)
+        self._store.duplicate(saved, self._copy_title(saved), self._session.environment.day)
 
     def _rename(self, saved: Saved, title: str) -> None:
         if not clean(title):
@@ -162,7 +162,7 @@ class Home:
         self._console.say(told)
 
     def _undo(self) -> None:
-        found = self._store.deleted(self._desk.session.rulebase)
+        found = self._store.deleted(self._session.environment.rulebase)
         if not found:
             self._console.text(N_("Nothing was deleted."))
             return

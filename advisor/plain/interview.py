@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.interview.navigation import Shift, may_skip, place_of
+from advisor.core.interview.navigation import EditEffect, may_skip, place_of
 from advisor.core.interview.progress import ReviewLine, review
 from advisor.core.interview.steps import Ask, Gather
 from advisor.core.message import N_, Label, Message, Words, counted, message
 from advisor.core.strategy.preview import preview
-from advisor.desk import Deed, Desk
+from advisor.interview_session import InterviewSession, ListAction
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
 from advisor.report.answers import entry_name, shown_answer
@@ -29,7 +29,7 @@ LIST_HELP = N_(
 )
 
 
-DEEDS: Mapping[str, Deed] = {
+DEEDS: Mapping[str, ListAction] = {
     **dict.fromkeys(("yes", "y", ":add"), "add"),
     **dict.fromkeys(("no", "n", ":done"), "done"),
     ":edit": "edit",
@@ -40,15 +40,17 @@ DEEDS: Mapping[str, Deed] = {
 
 
 class Steps:
-    """Walks the steps of the interview on the desk."""
+    """Walks the steps of the interview being held."""
 
-    def __init__(self, desk: Desk, console: Console, show: Callable[[], None]) -> None:
+    def __init__(
+        self, session: InterviewSession, console: Console, show: Callable[[], None]
+    ) -> None:
         """``show`` writes the strategy as it stands."""
-        self._desk = desk
+        self._session = session
         self._console = console
         self._show = show
-        self._asking = Asking(desk.session, console)
-        self._outline = desk.session.outline(desk.walk.answers)
+        self._asking = Asking(session.environment, console)
+        self._outline = session.environment.outline(session.navigation.answers)
         self._lines: list[ReviewLine] = []
         self._leave = False
         self._enough = False
@@ -57,7 +59,7 @@ class Steps:
         """Put one step after another; False if the owner wants to go home instead."""
         self._enough = False
         while not self._leave and not self._enough:
-            step = self._desk.walk.step
+            step = self._session.navigation.step
             if step is None:
                 break
             self._console.line()
@@ -69,17 +71,17 @@ class Steps:
         return not self._leave
 
     def _place(self, step: Ask | Gather) -> None:
-        walk, console = self._desk.walk, self._console
+        navigation, console = self._session.navigation, self._console
         place = console.language.text(step.area.title)
         if isinstance(step, Ask) and step.index is not None and step.area.repeat is not None:
-            rulebase = self._desk.session.rulebase
-            name = entry_name(rulebase, walk.answers, step.area.repeat, step.index)
+            rulebase = self._session.environment.rulebase
+            name = entry_name(rulebase, navigation.answers, step.area.repeat, step.index)
             place += f", {console.language.show(name)}"
-        if walk.interview.left:
+        if navigation.interview.left:
             left = counted(
                 "[{place}] About {n} question left.",
                 "[{place}] About {n} questions left.",
-                walk.interview.left,
+                navigation.interview.left,
                 place=Words(place),
             )
             console.say(left)
@@ -89,19 +91,22 @@ class Steps:
     # ── one question ───────────────────────────────────────────────────────────
 
     def _question(self, ask: Ask) -> None:
-        given = self._asking.ask(self._desk.walk.interview, ask, self._command)
+        given = self._asking.ask(self._session.navigation.interview, ask, self._command)
         if given is not None:
-            self._told(self._desk.answer(given))
+            self._told(self._session.answer(given))
 
-    def _told(self, shift: Shift | None) -> None:
+    def _told(self, edit_effect: EditEffect | None) -> None:
         """Say what an answer did: to other answers, and to the strategy."""
-        if self._desk.unsaved:
-            problem = Words(self._desk.unsaved)
+        if self._session.unsaved:
+            problem = Words(self._session.unsaved)
             self._console.say(message(N_("Not saved: {problem}"), problem=problem))
-        if shift is not None:
-            for line in aside_news(shift, self._console.language, glyphs=False):
+        if edit_effect is not None:
+            for line in aside_news(edit_effect, self._console.language, glyphs=False):
                 self._console.line(line)
-        before, self._outline = self._outline, self._desk.session.outline(self._desk.walk.answers)
+        before, self._outline = (
+            self._outline,
+            self._session.environment.outline(self._session.navigation.answers),
+        )
         said = news(preview(before, self._outline), self._console.language, glyphs=False)
         if said:
             told = message(N_("Advice in your strategy: {news}."), news=Words(said))
@@ -116,11 +121,13 @@ class Steps:
                 self._put_list(gather)
 
     def _put_list(self, gather: Gather) -> None:
-        console, desk = self._console, self._desk
+        console, session = self._console, self._session
         if gather.area.intro:
             console.text(gather.area.intro)
         for index in range(gather.count):
-            name = entry_name(desk.session.rulebase, desk.walk.answers, gather.group, index)
+            name = entry_name(
+                session.environment.rulebase, session.navigation.answers, gather.group, index
+            )
             console.line(f"  {index + 1}. {console.language.show(name)}")
         if gather.full:
             console.text(N_("That is as many as the plan can carry."))
@@ -142,12 +149,12 @@ class Steps:
             place = self._console.read_number(rest.strip(), gather.count)
         if place is None or (deed == "remove" and not self._sure_to_remove(gather, place)):
             return False
-        self._desk.arrange(gather.group, deed, place)
+        self._session.arrange(gather.group, deed, place)
         self._told(None)
         return True
 
     def _sure_to_remove(self, gather: Gather, place: int) -> bool:
-        rulebase, answers = self._desk.session.rulebase, self._desk.walk.answers
+        rulebase, answers = self._session.environment.rulebase, self._session.navigation.answers
         name = Words(
             self._console.language.show(entry_name(rulebase, answers, gather.group, place))
         )
@@ -178,26 +185,26 @@ class Steps:
         return commands[word]()
 
     def _back(self) -> bool:
-        moved = self._desk.back()
+        moved = self._session.back()
         if not moved:
             self._console.text(N_("This is the first question."))
         return moved
 
     def _skip(self) -> bool:
-        if isinstance(self._desk.walk.step, Gather):
+        if isinstance(self._session.navigation.step, Gather):
             self._console.text(N_("You can go on without adding any: type no."))
             return False
-        if not may_skip(self._desk.walk.step):
+        if not may_skip(self._session.navigation.step):
             self._console.text(N_("This one needs an answer. :back leaves the list as it was."))
             return False
-        self._desk.skip()
+        self._session.skip()
         self._console.text(N_("Left for later. It comes back when the others are done."))
         return True
 
     def _review(self) -> bool:
-        rulebase = self._desk.session.rulebase
+        rulebase = self._session.environment.rulebase
         self._lines = []
-        for part in review(rulebase, self._desk.walk.interview):
+        for part in review(rulebase, self._session.navigation.interview):
             if part.lines:
                 self._console.text(part.area.title)
             for line in part.lines:
@@ -209,7 +216,7 @@ class Steps:
         language = self._console.language
         about = ""
         if line.index is not None:
-            rulebase, answers = self._desk.session.rulebase, self._desk.walk.answers
+            rulebase, answers = self._session.environment.rulebase, self._session.navigation.answers
             name = entry_name(rulebase, answers, line.question.entries, line.index)
             about = f" ({language.show(name)})"
         label = f"{language.text(line.question.label)}{about}"
@@ -239,7 +246,7 @@ class Steps:
         if place is None:
             return False
         line = self._lines[place]
-        step = self._desk.walk.find(line.place)
+        step = self._session.navigation.find(line.place)
         if not isinstance(step, Ask):
             self._console.text(N_("This answer is set aside: change the one that shuts it out."))
             return False
@@ -248,16 +255,16 @@ class Steps:
 
     def change(self, ask: Ask) -> None:
         """Ask one question again, wherever the owner is."""
-        given = self._asking.ask_once(self._desk.walk.interview, ask)
-        if given is not None and self._desk.walk.find(place_of(ask)) is not None:
-            self._told(self._desk.change(ask, given))
+        given = self._asking.ask_once(self._session.navigation.interview, ask)
+        if given is not None and self._session.navigation.find(place_of(ask)) is not None:
+            self._told(self._session.change(ask, given))
 
     def _shown(self) -> bool:
         self._show()
         return False
 
     def _finish(self) -> bool:
-        self._enough = self._desk.finish()
+        self._enough = self._session.finish()
         if not self._enough:
             self._console.text(N_("First name a goal: the strategy is built on at least one."))
         return self._enough

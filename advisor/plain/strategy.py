@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from advisor.core.interview.steps import Ask
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
-from advisor.desk import Desk
 from advisor.errors import FileError
 from advisor.files.home import typed_path
+from advisor.interview_session import InterviewSession
 from advisor.plain.console import Console, Stop
 from advisor.plain.trying import Trying
 from advisor.report.answers import question_text
@@ -32,10 +32,10 @@ HELP = (
 class Strategy:
     """What one can do once there is a strategy."""
 
-    def __init__(self, desk: Desk, console: Console) -> None:
-        self._desk = desk
+    def __init__(self, session: InterviewSession, console: Console) -> None:
+        self._session = session
         self._console = console
-        self._trying = Trying(desk, console)
+        self._trying = Trying(session, console)
         self._items: list[OutlineItem] = []
         self._then = ""
 
@@ -74,13 +74,13 @@ class Strategy:
             self._console.line(line)
 
     def _document(self) -> Document:
-        session = self._desk.session
-        outline = session.outline(self._desk.walk.answers)
+        environment = self._session.environment
+        outline = environment.outline(self._session.navigation.answers)
         self._items = list(outline.items())
-        return build_document(outline, session.language)
+        return build_document(outline, environment.language)
 
     def _say_open(self) -> None:
-        still_open = self._desk.walk.open
+        still_open = self._session.navigation.open
         if still_open:
             self._console.say(
                 counted(
@@ -147,9 +147,9 @@ class Strategy:
             self._console.text(N_("Nothing found."))
 
     def _why(self, item: OutlineItem) -> None:
-        session, line = self._desk.session, self._console.line
-        inference, outline = session.conclude(self._desk.walk.answers)
-        reasons = reasons_for(session.rulebase, inference, outline, item, session.language)
+        environment, line = self._session.environment, self._console.line
+        inference, outline = environment.conclude(self._session.navigation.answers)
+        reasons = reasons_for(environment.rulebase, inference, outline, item, environment.language)
         line(reasons.title)
         for because in reasons.because:
             line(f"  {because}")
@@ -168,31 +168,31 @@ class Strategy:
                 line(f"    {condition}")
 
     def _asked(self, ask: Ask) -> str:
-        rulebase, answers = self._desk.session.rulebase, self._desk.walk.answers
+        rulebase, answers = self._session.environment.rulebase, self._session.navigation.answers
         return self._console.language.say(question_text(rulebase, answers, ask))
 
     # ── elsewhere ──────────────────────────────────────────────────────────────
 
     def _save(self, name: str) -> None:
         try:
-            path = typed_path(name) if name else self._desk.export_name("txt")
+            path = typed_path(name) if name else self._session.export_name("txt")
             form: Format = next((one for one in FORMATS if path.suffix == f".{one}"), "txt")
-            self._desk.export(form, path)
+            self._session.export(form, path)
         except FileError as error:
             self._console.line(str(error))
         else:
             self._console.say(message(N_("Saved in {path}."), path=Words(str(path.absolute()))))
 
     def _go_on(self) -> None:
-        if self._desk.walk.open:
-            self._desk.go_on()
+        if self._session.navigation.open:
+            self._session.go_on()
             self._then = "questions"
         else:
             self._console.text(N_("No question is open."))
 
     def _back(self) -> None:
-        if self._desk.walk.at is None:
-            self._desk.back()
+        if self._session.navigation.at is None:
+            self._session.back()
         self._then = "questions"
 
     def _home(self) -> None:

@@ -10,7 +10,7 @@ from advisor.core.interview.steps import answer_of, plan_interview
 from advisor.core.message import N_, Label, Words, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.whatif.compare import Difference, compare
-from advisor.desk import Desk
+from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console
 from advisor.report.answers import question_text, shown_answer
@@ -21,22 +21,24 @@ from advisor.report.phrases import Phrases
 class Trying:
     """Changes one answer behind an item, for a look or for good."""
 
-    def __init__(self, desk: Desk, console: Console) -> None:
-        self._desk = desk
+    def __init__(self, session: InterviewSession, console: Console) -> None:
+        self._session = session
         self._console = console
-        self._asking = Asking(desk.session, console)
+        self._asking = Asking(session.environment, console)
 
     def try_out(self, item: OutlineItem) -> None:
         """Ask for one of the answers behind an item, tell the difference, keep it or not."""
-        console, walk = self._console, self._desk.walk
-        asks = [ask for use in item.why.facts if (ask := self._desk.ask_behind(use)) is not None]
+        console, navigation = self._console, self._session.navigation
+        asks = [
+            ask for use in item.why.facts if (ask := self._session.question_behind(use)) is not None
+        ]
         if not asks:
             console.text(N_("No answer stands behind this line."))
             return
         for number, ask in enumerate(asks, start=1):
-            asked = question_text(self._desk.session.rulebase, walk.answers, ask)
+            asked = question_text(self._session.environment.rulebase, navigation.answers, ask)
             line = f"  {number}. {console.language.say(asked)}"
-            answer = answer_of(walk.answers, ask.question, ask.index)
+            answer = answer_of(navigation.answers, ask.question, ask.index)
             if answer is not None:
                 shown = Words(console.language.show(shown_answer(ask.question, answer)))
                 line += " " + console.language.say(message(N_("So far: {answer}."), answer=shown))
@@ -46,20 +48,23 @@ class Trying:
         place = console.read_number(typed, len(asks)) if typed else None
         if place is None:
             return
-        interview = plan_interview(self._desk.session.rulebase, walk.answers)
+        interview = plan_interview(self._session.environment.rulebase, navigation.answers)
         given = self._asking.ask_once(interview, asks[place])
         if given is not None:
-            self._decide(change(walk, asks[place], given))
+            self._decide(change(navigation, asks[place], given))
 
     def _decide(self, tried: Answers) -> None:
-        session, console = self._desk.session, self._console
-        before, after = session.conclude(self._desk.walk.answers), session.conclude(tried)
-        phrases = Phrases(session.rulebase, session.language, before[0], after[0])
-        for line in _told(compare(session.rulebase, before, after), phrases):
+        environment, console = self._session.environment, self._console
+        before, after = (
+            environment.conclude(self._session.navigation.answers),
+            environment.conclude(tried),
+        )
+        phrases = Phrases(environment.rulebase, environment.language, before[0], after[0])
+        for line in _told(compare(environment.rulebase, before, after), phrases):
             console.line(line)
         console.text(N_("Keep this change?"))
         if console.read_yes():
-            self._desk.set_answers(tried)
+            self._session.set_answers(tried)
             console.text(N_("Kept."))
         else:
             console.text(N_("Thrown away; everything is as it was."))

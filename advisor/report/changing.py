@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from advisor.core.interview.profile import Answers
 from advisor.core.message import N_, Quantity, Words, counted, message
-from advisor.core.whatif.make_it_fit import Room
+from advisor.core.whatif.make_it_fit import MoreMeans
 from advisor.core.whatif.search import Changes
 from advisor.core.whatif.sensitivity import Weight
 from advisor.report.phrases import Phrases, wrapped
@@ -15,13 +15,15 @@ SHOWN = 12
 NAMED = 3
 
 
-def changes_text(changes: Changes, room: Sequence[Room], answers: Answers, phrases: Phrases) -> str:
+def changes_text(
+    changes: Changes, room: Sequence[MoreMeans], answers: Answers, phrases: Phrases
+) -> str:
     """The fewest answers that bring it in or take it out; ends with a line break."""
     return "\n".join(_changes(changes, room, answers, phrases)) + "\n"
 
 
 def _changes(
-    changes: Changes, room: Sequence[Room], answers: Answers, phrases: Phrases
+    changes: Changes, room: Sequence[MoreMeans], answers: Answers, phrases: Phrases
 ) -> Iterator[str]:
     yield phrases.target(changes.target)
     yield f"  {changes.target.name}"

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from advisor.core.interview.answer import Answer, NoAnswer
 from advisor.core.interview.profile import Answers
-from advisor.core.whatif.edits import Change, Entry, Reach
-from advisor.core.whatif.make_it_fit import Room
+from advisor.core.whatif.edits import Change, EntryChange, Reach
+from advisor.core.whatif.make_it_fit import MoreMeans
 from advisor.core.whatif.search import Changes
 from advisor.core.whatif.sensitivity import Weight
 from advisor.report.phrases import Phrases
@@ -23,7 +23,9 @@ class ChangeJson(Json):
     entry: int | None = Field(
         description="Which goal or relationship, from 1; null for the business."
     )
-    how: Entry = Field(description="stays: it is there; new: one is added; gone: it is taken away.")
+    how: EntryChange = Field(
+        description="stays: it is there; new: one is added; gone: it is taken away."
+    )
     before: str | float | tuple[str, ...] | None
     after: str | float | tuple[str, ...] | None
     instead: tuple[str | float | tuple[str, ...] | None, ...] = Field(
@@ -71,7 +73,9 @@ class WeightsJson(Json):
     answers: tuple[WeightJson, ...]
 
 
-def changes_json(changes: Changes, room: Sequence[Room], answers: Answers, phrases: Phrases) -> str:
+def changes_json(
+    changes: Changes, room: Sequence[MoreMeans], answers: Answers, phrases: Phrases
+) -> str:
     """What would change it, as JSON."""
     alternatives = []
     for alternative in changes.alternatives:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from advisor.core.reasoning.outline import Totals
-from advisor.core.rules.catalogue import Value
+from advisor.core.rules.catalogue import Level
 from advisor.core.whatif.causes import Chain, FactDifference
 from advisor.core.whatif.compare import Difference, How, ItemDifference
 from advisor.report.phrases import Phrases
@@ -49,8 +49,8 @@ class ItemDifferenceJson(Json):
     title: str
     section_before: str | None
     section_after: str | None
-    value_before: Value | None
-    value_after: Value | None
+    value_before: Level | None
+    value_after: Level | None
     chains: tuple[ChainJson, ...]
     room: tuple[FactDifferenceJson, ...] = Field(
         description="Answers on hours and money that differ, where only the room for it changed."

@@ -16,7 +16,7 @@ from grandalf.graphs import Graph, Vertex
 from grandalf.layouts import Layer, SugiyamaLayout, VertexViewer
 
 from advisor.core.message import N_
-from advisor.core.reasoning.graph import KINDS, Node, NodeKind, Picture
+from advisor.core.reasoning.graph import KINDS, Node, NodeKind, ReasoningGraph
 from advisor.report.phrases import Phrases
 from advisor.report.picture import node_text
 
@@ -112,7 +112,7 @@ class _Layout(SugiyamaLayout):  # type: ignore[misc]
             self.layers[rank].append(vertex)
 
 
-def _ranks(picture: Picture) -> dict[str, int]:
+def _ranks(picture: ReasoningGraph) -> dict[str, int]:
     """The layer of each node, counted from 0 at the left."""
     targets: dict[str, list[str]] = {}
     for edge in picture.edges:
@@ -132,7 +132,7 @@ def _ranks(picture: Picture) -> dict[str, int]:
     }
 
 
-def drawing(picture: Picture, title: str, phrases: Phrases) -> str:
+def drawing(picture: ReasoningGraph, title: str, phrases: Phrases) -> str:
     """The picture as an SVG document; ends with a line break."""
     boxes = {node.id: _box(node, phrases) for node in picture.nodes}
     boxes, ways, height = _lay_out(picture, boxes)
@@ -173,7 +173,7 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _lay_out(
-    picture: Picture, boxes: dict[str, _Box]
+    picture: ReasoningGraph, boxes: dict[str, _Box]
 ) -> tuple[dict[str, _Box], list[tuple[Points, int]], float]:
     """Boxes with their places, the arrows' ways, the lower edge.  grandalf's layers are turned."""
     vertices = {name: _Vertex(name, number) for number, name in enumerate(boxes)}
@@ -284,7 +284,7 @@ def _text(
         ElementTree.SubElement(svg, "text", {**place, **style}).text = line
 
 
-def _legend(svg: ElementTree.Element, picture: Picture, phrases: Phrases) -> None:
+def _legend(svg: ElementTree.Element, picture: ReasoningGraph, phrases: Phrases) -> None:
     left = float(MARGIN)
     for kind in KINDS:
         if any(node.kind == kind for node in picture.nodes):

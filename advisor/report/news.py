@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from advisor.core.interview.navigation import Shift
+from advisor.core.interview.navigation import EditEffect
 from advisor.core.message import N_, Label, Listing, Message, counted, message
 from advisor.core.strategy.preview import Mark, Preview
 from advisor.language import Language
@@ -32,12 +32,14 @@ def news(preview: Preview, language: Language, *, glyphs: bool = True) -> str:
     return ", ".join(said)
 
 
-def aside_news(shift: Shift, language: Language, *, glyphs: bool = True) -> tuple[str, ...]:
+def aside_news(
+    edit_effect: EditEffect, language: Language, *, glyphs: bool = True
+) -> tuple[str, ...]:
     """Which other answers were set aside by the last one, and which are back, a line each."""
     told = []
     for asides, template, glyph in (
-        (shift.gone, N_("Set aside, and kept: {answers}."), "◌ "),
-        (shift.back, N_("Back again: {answers}."), "● "),
+        (edit_effect.gone, N_("Set aside, and kept: {answers}."), "◌ "),
+        (edit_effect.back, N_("Back again: {answers}."), "● "),
     ):
         if asides:
             labels = Listing(tuple(Label(aside.question.label) for aside in asides))

@@ -27,8 +27,8 @@ from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.templates import UNKNOWN, condition_in_words, fill, shown
-from advisor.core.reasoning.why_not import Tested
-from advisor.core.rules.catalogue import Value
+from advisor.core.reasoning.why_not import ConditionEvaluation
+from advisor.core.rules.catalogue import Level
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import BUSINESS, Missing, Subject
 from advisor.core.rules.question import Question
@@ -44,7 +44,7 @@ NARROW = 40
 # What one branch of a tree takes.
 BRANCH = 3
 MARKS = {"held": "✓", "failed": "✗", "open": "?"}
-VALUES: dict[Value, str] = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
+VALUES: dict[Level, str] = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
 
 
 class Phrases:
@@ -136,7 +136,7 @@ class Phrases:
         """What a rule asks of a fact."""
         return "; ".join(self.show(condition_in_words(self.rulebase, c)) for c in conditions)
 
-    def test(self, test: Tested) -> str:
+    def test(self, test: ConditionEvaluation) -> str:
         """One condition against this firm, with its mark."""
         told = message(
             N_("{fact}: {value}; needed: {wanted}"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from advisor.core.message import N_, Words, counted, message
-from advisor.core.reasoning.graph import Node, NodeKind, Picture
+from advisor.core.reasoning.graph import Node, NodeKind, ReasoningGraph
 from advisor.report.phrases import Phrases, branch, wrapped
 from advisor.report.shapes import FORMAT, Json, written
 
@@ -29,7 +29,7 @@ def node_text(node: Node, phrases: Phrases) -> tuple[str, str]:
 class _Tree:
     """The picture read backwards from the advice; what was shown once is only named again."""
 
-    def __init__(self, picture: Picture, phrases: Phrases) -> None:
+    def __init__(self, picture: ReasoningGraph, phrases: Phrases) -> None:
         self._nodes = {node.id: node for node in picture.nodes}
         self._phrases = phrases
         self._into: dict[str, list[str]] = {}
@@ -56,7 +56,7 @@ class _Tree:
                 yield from branch(self._node(source), last=number == len(into))
 
 
-def picture_text(picture: Picture, title: str, phrases: Phrases) -> str:
+def picture_text(picture: ReasoningGraph, title: str, phrases: Phrases) -> str:
     """The picture as a tree, advice first; ends with a line break."""
     return "\n".join([title, "", *_Tree(picture, phrases).lines()]) + "\n"
 
@@ -88,7 +88,7 @@ class GraphJson(Json):
     edges: tuple[EdgeJson, ...]
 
 
-def picture_json(picture: Picture, title: str, phrases: Phrases) -> str:
+def picture_json(picture: ReasoningGraph, title: str, phrases: Phrases) -> str:
     """The picture as JSON."""
     nodes = []
     for node in picture.nodes:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.why import Derivation, FiringNode
-from advisor.core.reasoning.why_not import NearMiss, Tested
+from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import Subject
 from advisor.report.phrases import Phrases
@@ -145,7 +145,7 @@ def condition_json(condition: Condition, phrases: Phrases) -> ConditionJson:
     return ConditionJson(operator=condition.operator, operand=condition.operand, words=words)
 
 
-def miss_json(miss: NearMiss, phrases: Phrases) -> MissJson:
+def miss_json(miss: RuleEvaluation, phrases: Phrases) -> MissJson:
     """A rule that did not fire."""
     return MissJson(
         rule=miss.rule.id,
@@ -157,7 +157,7 @@ def miss_json(miss: NearMiss, phrases: Phrases) -> MissJson:
     )
 
 
-def tested_json(test: Tested, phrases: Phrases) -> TestedJson:
+def tested_json(test: ConditionEvaluation, phrases: Phrases) -> TestedJson:
     """One condition against a firm."""
     return TestedJson(
         fact=fact_json(test.fact, phrases),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from advisor.core.message import N_, Label, Quantity, Words, counted, message
 from advisor.core.reasoning.why import FiringNode
-from advisor.core.reasoning.why_not import Tested
+from advisor.core.reasoning.why_not import ConditionEvaluation
 from advisor.core.teaching.lesson import Lesson
 from advisor.core.teaching.prediction import Choice, Prediction, lacking
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph
@@ -93,7 +93,7 @@ class Teaching:
         because, source = self._phrases.say(node.because), self._phrases.source(node.refs)
         return f"({source})" if because in text else f"{because} ({source})"
 
-    def _lacked(self, test: Tested) -> str:
+    def _lacked(self, test: ConditionEvaluation) -> str:
         """What would be needed, and what there is."""
         phrases = self._phrases
         return phrases.show(

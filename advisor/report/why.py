@@ -9,7 +9,7 @@ from advisor.core.reasoning.templates import hours_shown
 from advisor.core.reasoning.why import Derivation
 from advisor.core.rules.catalogue import Work
 from advisor.core.rules.fact import Subject
-from advisor.core.strategy.item_context import Criterion, Leaning, Place, Standing, Vote
+from advisor.core.strategy.item_context import Criterion, ItemContext, Position, RelatedItem, Vote
 from advisor.report.phrases import VALUES, Phrases, wrapped
 from advisor.report.sources import source_of
 from advisor.report.tree import DEEP, DerivationTree
@@ -34,14 +34,14 @@ AFTER: dict[Criterion, str] = {
 
 
 def why_text(
-    standing: Standing, derivation: Derivation, phrases: Phrases, depth: int = DEEP
+    standing: ItemContext, derivation: Derivation, phrases: Phrases, depth: int = DEEP
 ) -> str:
     """One item and everything about it; ends with a line break."""
     return "\n".join(_Why(standing, phrases).lines(derivation, depth)) + "\n"
 
 
 class _Why:
-    def __init__(self, standing: Standing, phrases: Phrases) -> None:
+    def __init__(self, standing: ItemContext, phrases: Phrases) -> None:
         self._standing = standing
         self._phrases = phrases
 
@@ -157,7 +157,7 @@ class _Why:
             )
             yield from wrapped(self._phrases.text(told), "  ")
 
-    def _neighbours(self, place: Place) -> Iterator[str]:
+    def _neighbours(self, place: Position) -> Iterator[str]:
         for neighbour, reasons, template in (
             (place.before, BEFORE, N_("Before it stands “{title}”, {reason}.")),
             (place.after, AFTER, N_("After it stands “{title}”, {reason}.")),
@@ -217,5 +217,5 @@ class _Why:
                 if rest > 0:
                     yield "  · " + phrases.show(counted("{n} more", "{n} more", rest))
 
-    def _other(self, other: Leaning) -> str:
+    def _other(self, other: RelatedItem) -> str:
         return f"{self._phrases.say(other.title)} ({other.id})"

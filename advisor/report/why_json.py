@@ -7,8 +7,15 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from advisor.core.reasoning.why import Derivation
-from advisor.core.rules.catalogue import Value
-from advisor.core.strategy.item_context import Cost, Criterion, Leaning, Neighbour, Place, Standing
+from advisor.core.rules.catalogue import Level
+from advisor.core.strategy.item_context import (
+    Cost,
+    Criterion,
+    ItemContext,
+    Neighbour,
+    Position,
+    RelatedItem,
+)
 from advisor.report.phrases import Phrases
 from advisor.report.shapes import (
     FORMAT,
@@ -43,7 +50,7 @@ class VoteJson(Json):
 
     rule: str
     subject: str
-    value: Value
+    value: Level
     counts: bool
 
 
@@ -51,7 +58,7 @@ class WorthJson(Json):
     """What a relationship is worth to one goal."""
 
     goal: str
-    value: Value | None
+    value: Level | None
     points: int
 
 
@@ -85,7 +92,7 @@ class WhyJson(Json):
     kind: str
     section: str
     title: str
-    value: Value | None
+    value: Level | None
     refs: tuple[str, ...]
     derivation: DerivationJson
     stated: tuple[FactJson, ...] = Field(
@@ -109,13 +116,13 @@ class WhyAnswerJson(Json):
     items: tuple[WhyJson, ...]
 
 
-def why_json(pairs: Iterable[tuple[Standing, Derivation]], phrases: Phrases) -> str:
+def why_json(pairs: Iterable[tuple[ItemContext, Derivation]], phrases: Phrases) -> str:
     """Items with their derivations as JSON."""
     items = tuple(_why(standing, derivation, phrases) for standing, derivation in pairs)
     return written(WhyAnswerJson(format=FORMAT, items=items))
 
 
-def _why(standing: Standing, derivation: Derivation, phrases: Phrases) -> WhyJson:
+def _why(standing: ItemContext, derivation: Derivation, phrases: Phrases) -> WhyJson:
     item = standing.item
     return WhyJson(
         format=FORMAT,
@@ -142,7 +149,7 @@ def _why(standing: Standing, derivation: Derivation, phrases: Phrases) -> WhyJso
     )
 
 
-def _place(place: Place, phrases: Phrases) -> PlaceJson:
+def _place(place: Position, phrases: Phrases) -> PlaceJson:
     return PlaceJson(
         number=place.number,
         of=place.of,
@@ -173,5 +180,5 @@ def _neighbour(neighbour: Neighbour | None, phrases: Phrases) -> NeighbourJson |
     return NeighbourJson(id=neighbour.id, title=title, decided_by=neighbour.by)
 
 
-def _leaning(others: tuple[Leaning, ...], phrases: Phrases) -> tuple[LeaningJson, ...]:
+def _leaning(others: tuple[RelatedItem, ...], phrases: Phrases) -> tuple[LeaningJson, ...]:
     return tuple(LeaningJson(id=o.id, title=phrases.say(o.title), kind=o.kind) for o in others)

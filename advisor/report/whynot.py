@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.why import FiringNode
-from advisor.core.reasoning.why_not import NearMiss, Tested, WhyNot
+from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation, WhyNot
 from advisor.report.phrases import Phrases, branch, wrapped
 
 SHOWN = 5
@@ -79,7 +79,7 @@ def _fired(node: FiringNode, phrases: Phrases) -> Iterator[str]:
         yield from branch(wrapped(f"✓ {phrases.show(told)}", hanging="  "), last=last)
 
 
-def _miss(miss: NearMiss, phrases: Phrases) -> Iterator[str]:
+def _miss(miss: RuleEvaluation, phrases: Phrases) -> Iterator[str]:
     yield phrases.rule(miss.rule.id, miss.subject, miss.refs)
     yield phrases.say(
         counted(
@@ -92,7 +92,7 @@ def _miss(miss: NearMiss, phrases: Phrases) -> Iterator[str]:
         yield from branch(_tested(test, phrases), last=number == len(miss.tested))
 
 
-def _tested(test: Tested, phrases: Phrases) -> Iterator[str]:
+def _tested(test: ConditionEvaluation, phrases: Phrases) -> Iterator[str]:
     yield from wrapped(phrases.test(test), hanging="  ")
     for gate in test.gates:
         yield from branch(wrapped(phrases.test(gate), hanging="  "), last=True)

@@ -25,7 +25,7 @@ from advisor.files.home import read_theme, write_theme
 from advisor.tui.themes import CONTRAST, THEMES
 
 if TYPE_CHECKING:
-    from advisor.session import Session
+    from advisor.environment import Environment
     from advisor.tui.workplace import Workplace
 
 SMALLEST = (60, 20)
@@ -33,8 +33,8 @@ SMALLEST = (60, 20)
 SIGNALS = ("SIGTERM", "SIGHUP")
 
 
-def run_app(load: Callable[[], Session]) -> int:
-    """Run the screens until the owner leaves; ``load`` makes the session behind first paint.
+def run_app(load: Callable[[], Environment]) -> int:
+    """Run the screens until the owner leaves; ``load`` makes the environment behind first paint.
 
     Raises AdvisorError where ``load`` does.
     """
@@ -64,7 +64,7 @@ class AdvisorApp(App[None]):
         Binding("ctrl+c", "copy_or_leave", N_("Copy what is selected, or quit"), show=False),
     ]
 
-    def __init__(self, load: Callable[[], Session]) -> None:
+    def __init__(self, load: Callable[[], Environment]) -> None:
         super().__init__()
         self._load = load
         self.workplace: Workplace | None = None
@@ -86,19 +86,21 @@ class AdvisorApp(App[None]):
 
     def _prepare(self) -> None:
         try:
-            session = self._load()
+            environment = self._load()
             # The screens and all they stand on, imported where nobody waits for it.
             from advisor.tui.workplace import Workplace
         except AdvisorError as error:
             self.problem = error
             self.call_from_thread(self.exit, return_code=2)
         else:
-            self.call_from_thread(self._settle, Workplace, session)
+            self.call_from_thread(self._settle, Workplace, environment)
 
-    def _settle(self, make: Callable[[App[None], Session], Workplace], session: Session) -> None:
+    def _settle(
+        self, make: Callable[[App[None], Environment], Workplace], environment: Environment
+    ) -> None:
         if isinstance(self.screen, TooSmall):
             self.pop_screen()
-        self.workplace = make(self, session)
+        self.workplace = make(self, environment)
         try:
             self.workplace.start()
         except AdvisorError as error:
@@ -137,7 +139,7 @@ class AdvisorApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: everything that keys do here, and the looks."""
-        said = self.workplace.session.language.text if self.workplace is not None else str
+        said = self.workplace.environment.language.text if self.workplace is not None else str
         for node, binding, enabled, _ in screen.active_bindings.values():
             if enabled and binding.description and not binding.system:
                 key = self.get_key_display(binding)
@@ -187,6 +189,6 @@ class TooSmall(ModalScreen[None]):
         width, height = event.size
         workplace = getattr(self.app, "workplace", None)
         text = N_("This window is too small. Please make it larger.")
-        said = workplace.session.language.text(text) if workplace is not None else text
+        said = workplace.environment.language.text(text) if workplace is not None else text
         figures = f"{width} × {height} → {SMALLEST[0]} × {SMALLEST[1]}"
         self.query_one("#too-small", Static).update(f"{said}\n\n{figures}")

@@ -15,14 +15,14 @@ from advisor.core.reasoning.target import Target, target_of
 from advisor.core.reasoning.why import Derivation, Explainer
 from advisor.core.reasoning.why_not import why_not
 from advisor.core.strategy.case import Composition
-from advisor.core.strategy.item_context import standing_of
-from advisor.core.whatif.make_it_fit import what_would_make_room
+from advisor.core.strategy.item_context import context_of
+from advisor.core.whatif.make_it_fit import what_would_make_it_fit
 from advisor.core.whatif.search import what_would_change
+from advisor.environment import Environment
 from advisor.report.changing import changes_text
 from advisor.report.phrases import Phrases, lines_of
 from advisor.report.why import why_text
 from advisor.report.whynot import why_not_text
-from advisor.session import Session
 from advisor.tui.thinking import Thought
 
 View = Literal["tree", "why-not", "change"]
@@ -40,12 +40,12 @@ NO_RULES = N_("No rule of its own brings this line in: it is put together from t
 class Reasoning:
     """Answers questions about one item, in the strategy or not, of one thought."""
 
-    def __init__(self, session: Session, thought: Thought, item_id: str) -> None:
-        self._session = session
+    def __init__(self, environment: Environment, thought: Thought, item_id: str) -> None:
+        self._environment = environment
         self._thought = thought
         self.item_id = item_id
-        self.target: Target | None = target_of(session.rulebase, item_id)
-        self.phrases = Phrases(session.rulebase, session.language, thought.inference)
+        self.target: Target | None = target_of(environment.rulebase, item_id)
+        self.phrases = Phrases(environment.rulebase, environment.language, thought.inference)
 
     @property
     def title(self) -> str:
@@ -65,7 +65,7 @@ class Reasoning:
 
     def derivation(self) -> Derivation:
         """Everything that led to the item; without roots where nothing did."""
-        explainer = Explainer(self._session.rulebase, self._thought.inference)
+        explainer = Explainer(self._environment.rulebase, self._thought.inference)
         found = self._thought.outline.find(self.item_id)
         return explainer.why(found[0]) if found else Derivation(())
 
@@ -80,24 +80,24 @@ class Reasoning:
         return written
 
     def _tree(self) -> Callable[[], str]:
-        session, thought, phrases = self._session, self._thought, self.phrases
+        environment, thought, phrases = self._environment, self._thought, self.phrases
         item = thought.outline.find(self.item_id)[0]
-        composition = Composition(session.rulebase, thought.inference, session.day)
-        standing = standing_of(composition, thought.outline, item)
+        composition = Composition(environment.rulebase, thought.inference, environment.day)
+        standing = context_of(composition, thought.outline, item)
         derivation = self.derivation()
         return lambda: why_text(standing, derivation, phrases)
 
     def _why_not(self) -> Callable[[], str]:
         target, thought, phrases = self._known, self._thought, self.phrases
-        answer = why_not(self._session.rulebase, thought.inference, target)
+        answer = why_not(self._environment.rulebase, thought.inference, target)
         later = tuple(i for i in thought.outline.find(target.name) if i.section == "later")
         return lambda: why_not_text(answer, later, phrases)
 
     def _change(self) -> Callable[[], str]:
-        session, answers, phrases = self._session, self._thought.answers, self.phrases
-        target, rulebase = self._known, self._session.rulebase
-        changes = what_would_change(rulebase, answers, target, session.infer, sketching)
-        room = what_would_make_room(rulebase, answers, target.name, session.outline)
+        environment, answers, phrases = self._environment, self._thought.answers, self.phrases
+        target, rulebase = self._known, self._environment.rulebase
+        changes = what_would_change(rulebase, answers, target, environment.infer, sketching)
+        room = what_would_make_it_fit(rulebase, answers, target.name, environment.outline)
         return lambda: changes_text(changes, room, answers, phrases)
 
     @property

@@ -12,7 +12,7 @@ from advisor.core.interview.profile import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline
 from advisor.core.strategy.preview import Preview, preview
-from advisor.session import Session
+from advisor.environment import Environment
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ class Thinking:
     def __init__(
         self,
         app: App[None],
-        session: Session,
+        environment: Environment,
         answers: Callable[[], Answers],
         tell: Callable[[Thought], None],
     ) -> None:
         """``answers`` gives the answers as they are now; ``tell`` gets every thought."""
         self._app = app
-        self._session = session
+        self._environment = environment
         self._answers = answers
         self._tell = tell
         self._lock = Lock()
@@ -80,7 +80,7 @@ class Thinking:
             self._app.call_from_thread(self._done, thought)
 
     def _thought(self, answers: Answers, before: Thought | None) -> Thought:
-        inference, outline = self._session.conclude(answers)
+        inference, outline = self._environment.conclude(answers)
         compared = preview(before.outline if before is not None else None, outline)
         return Thought(answers, inference, outline, compared)
 

@@ -1,4 +1,4 @@
-"""The ways between the screens, and what they all share: the desk and the strategy so far."""
+"""The ways between the screens, and what they all share: the session and the strategy so far."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from textual.screen import Screen
 
 from advisor.core.interview.navigation import Place
 from advisor.core.message import N_, Words, message
-from advisor.desk import Desk
+from advisor.environment import Environment
 from advisor.errors import FileError
 from advisor.files.home import typed_path
 from advisor.files.store import read_saved
-from advisor.session import Session
+from advisor.interview_session import InterviewSession
 from advisor.tui.reasoning import NO_RULES, Reasoning, View
 from advisor.tui.screens.absent import AbsentPage
 from advisor.tui.screens.dialogs import HelpDialog, LineDialog
@@ -34,43 +34,45 @@ from advisor.tui.thinking import Thinking, Thought
 class Workplace:
     """Knows which screen stands on which; decides nothing about the interview."""
 
-    def __init__(self, app: App[None], session: Session) -> None:
+    def __init__(self, app: App[None], environment: Environment) -> None:
         self.app = app
-        self.session = session
-        self.desk = Desk(session)
+        self.environment = environment
+        self.session = InterviewSession(environment)
         self._came_finished = False
-        self.thinking = Thinking(app, session, lambda: self.desk.walk.answers, self._show_thought)
+        self.thinking = Thinking(
+            app, environment, lambda: self.session.navigation.answers, self._show_thought
+        )
 
     @property
     def farewell(self) -> str:
         """What is said once the screen is gone."""
-        if self.desk.path is None:
+        if self.session.path is None:
             return ""
-        said = message(N_("Saved in {path}."), path=Words(str(self.desk.path)))
-        return self.session.language.say(said)
+        said = message(N_("Saved in {path}."), path=Words(str(self.session.path)))
+        return self.environment.language.say(said)
 
     # ── starting ───────────────────────────────────────────────────────────────
 
     def start(self) -> None:
         """The file named on the command line, else everything there is; raises AdvisorError."""
-        if self.session.start is not None:
-            self.desk.take_up(read_saved(self.session.start, self.session.rulebase))
+        if self.environment.start is not None:
+            self.session.open_saved(read_saved(self.environment.start, self.environment.rulebase))
         self.app.push_screen(HomePage())
-        if self.session.engine_note:
-            self.app.notify(self.session.engine_note, markup=False)
-        problem = self.session.store.problem()
+        if self.environment.engine_note:
+            self.app.notify(self.environment.engine_note, markup=False)
+        problem = self.environment.store.problem()
         if problem:
             said = message(N_("Answers cannot be saved: {problem}"), problem=Words(problem))
-            self._complain(self.session.language.say(said))
-        if self.session.start is not None:
+            self._complain(self.environment.language.say(said))
+        if self.environment.start is not None:
             self.open_interview()
 
     # ── from screen to screen ──────────────────────────────────────────────────
 
     def open_interview(self) -> None:
-        """The interview on the desk; a finished one shows its strategy at once."""
+        """The interview being held; a finished one shows its strategy at once."""
         self.thinking.forget()
-        self._came_finished = self.desk.walk.at is None
+        self._came_finished = self.session.navigation.at is None
         self.app.push_screen(InterviewPage())
 
     def open_strategy(self) -> None:
@@ -83,11 +85,11 @@ class Workplace:
 
         Who opened a finished interview comes from home, and goes back there.
         """
-        if self.desk.walk.at is None and self._came_finished:
+        if self.session.navigation.at is None and self._came_finished:
             self.go_home()
             return
-        if self.desk.walk.at is None:
-            self.desk.back()
+        if self.session.navigation.at is None:
+            self.session.back()
         self._pop_to(InterviewPage)
 
     def open_review(self) -> None:
@@ -97,7 +99,7 @@ class Workplace:
 
     def open_what_if(self) -> None:
         """Try other answers out."""
-        self.app.push_screen(WhatIfPage(self.desk.walk.answers))
+        self.app.push_screen(WhatIfPage(self.session.navigation.answers))
 
     def open_why(self, item_id: str) -> None:
         """Why an item is in the strategy."""
@@ -108,16 +110,16 @@ class Workplace:
 
     def open_reasoning(self, item_id: str, view: View) -> None:
         """The reasoning about an item, in the strategy or not."""
-        reasoning = Reasoning(self.session, self.thinking.now(), item_id)
+        reasoning = Reasoning(self.environment, self.thinking.now(), item_id)
         if view in reasoning.views:
             self.app.push_screen(ReasoningPage(reasoning, view))
         else:
-            self.app.notify(self.session.language.text(NO_RULES), markup=False)
+            self.app.notify(self.environment.language.text(NO_RULES), markup=False)
 
     def open_trace(self, item_id: str) -> None:
         """How the rules came to an item, one at a time."""
         thought = self.thinking.now()
-        self.app.push_screen(TracePage(thought, Reasoning(self.session, thought, item_id)))
+        self.app.push_screen(TracePage(thought, Reasoning(self.environment, thought, item_id)))
 
     def open_absent(self) -> None:
         """Choose something that is not in the strategy, and see why not."""
@@ -130,23 +132,23 @@ class Workplace:
 
     def open_export(self) -> None:
         """Save the strategy as a file."""
-        self.app.push_screen(ExportDialog(self.desk))
+        self.app.push_screen(ExportDialog(self.session))
 
     def go_home(self) -> None:
         """All interviews; this one is saved and let go of."""
         self.save_all()
-        if self.desk.unsaved:
-            self._ask_for_folder(self.desk.unsaved, self._home)
+        if self.session.unsaved:
+            self._ask_for_folder(self.session.unsaved, self._home)
         else:
             self._home()
 
     def _home(self) -> None:
-        self.desk.close()
+        self.session.close()
         self._pop_to(HomePage)
 
     def go_to_question(self, place: Place) -> None:
         """A question in the interview."""
-        self.desk.go_to(place)
+        self.session.go_to(place)
         self._pop_to(InterviewPage)
 
     def help_here(self) -> None:
@@ -154,7 +156,9 @@ class Workplace:
         page = self.app.screen
         if isinstance(page, Page):
             keys = key_names(page)
-            self.app.push_screen(HelpDialog(self.session.language, page.PLACE, page.LINES, keys))
+            self.app.push_screen(
+                HelpDialog(self.environment.language, page.PLACE, page.LINES, keys)
+            )
 
     def _pop_to(self, kind: type[Screen[None]]) -> bool:
         """Close screens until one of this kind is on top; False if there is none."""
@@ -177,24 +181,24 @@ class Workplace:
 
     def complain_if_unsaved(self) -> None:
         """Say so when the last change is not on disk."""
-        if self.desk.unsaved:
-            said = message(N_("Not saved: {problem}"), problem=Words(self.desk.unsaved))
-            self._complain(self.session.language.say(said))
+        if self.session.unsaved:
+            said = message(N_("Not saved: {problem}"), problem=Words(self.session.unsaved))
+            self._complain(self.environment.language.say(said))
 
     def save_all(self) -> None:
         """Save what is typed as well, and let go of the file."""
         page = self._interview()
         if page is not None and page.keep_typed():
-            self.desk.save()
-        if not self.desk.unsaved:
-            self.desk.close()
+            self.session.save()
+        if not self.session.unsaved:
+            self.session.close()
 
     def may_leave(self) -> bool:
         """Save everything; False while the owner is asked where else to save."""
         self.save_all()
-        if not self.desk.unsaved:
+        if not self.session.unsaved:
             return True
-        self._ask_for_folder(self.desk.unsaved, self.app.exit)
+        self._ask_for_folder(self.session.unsaved, self.app.exit)
         return False
 
     def _ask_for_folder(self, problem: str, then: Callable[[], None]) -> None:
@@ -205,16 +209,16 @@ class Workplace:
                 then()
                 return
             try:
-                self.desk.save_in(typed_path(folder))
+                self.session.save_in(typed_path(folder))
             except FileError as error:
                 self._ask_for_folder(str(error), then)
             else:
                 then()
 
-        title = self.session.language.text(ask)
+        title = self.environment.language.text(ask)
         home = str(Path.home())
         self.app.push_screen(
-            LineDialog(self.session.language, title, home, problem=problem), chosen
+            LineDialog(self.environment.language, title, home, problem=problem), chosen
         )
 
     def _complain(self, said: str) -> None:

@@ -30,7 +30,7 @@ from advisor.core.strategy.preview import preview
 from advisor.engine.select import EngineName, select_engine
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
-from tests.driving import ROOT, firm, session
+from tests.driving import ROOT, environment, firm
 
 FIRM = "bakery"
 KEYS = 300
@@ -82,7 +82,7 @@ def refreshes(rulebase: Rulebase, engine: EngineName) -> list[float]:
     matcher = select_engine(engine).matcher(rulebase)
     times, before = [], None
     with tempfile.TemporaryDirectory() as folder:
-        work = session(rulebase, matcher, Path(folder))
+        work = environment(rulebase, matcher, Path(folder))
         for _, answers in replay(rulebase, firm(FIRM, rulebase)):
             begun = time.perf_counter()
             _, outline = work.conclude(answers)

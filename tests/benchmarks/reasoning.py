@@ -14,7 +14,7 @@ from time import perf_counter
 
 from advisor.advise import inferring, sketching
 from advisor.checking.check import DAY
-from advisor.core.reasoning.graph import picture_of_items, picture_of_outline
+from advisor.core.reasoning.graph import graph_of_items, graph_of_outline
 from advisor.core.reasoning.target import target_of
 from advisor.core.reasoning.trace import trace
 from advisor.core.reasoning.why import Explainer
@@ -66,8 +66,8 @@ def queries(rulebase: Rulebase, matcher: Matcher, firm: str, other: str) -> dict
         "what matters most": lambda: what_matters_most(rulebase, answers, infer),
         "compare": lambda: compare(rulebase, one, two),
         "trace": lambda: list(trace(rulebase, inference)),
-        "graph of an item": lambda: picture_of_items(rulebase, explainer, items[:1]),
-        "graph of the whole": lambda: picture_of_outline(rulebase, explainer, outline),
+        "graph of an item": lambda: graph_of_items(rulebase, explainer, items[:1]),
+        "graph of the whole": lambda: graph_of_outline(rulebase, explainer, outline),
         "teach": lambda: make_lesson(Composition(rulebase, inference, DAY)),
     }
 

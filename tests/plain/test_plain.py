@@ -20,7 +20,7 @@ from advisor.language import english
 from advisor.plain import run_plain
 from advisor.report.document import build_document
 from advisor.report.plain_text import text_lines
-from tests.driving import DAY, FIRMS, firm, lines, one_quick, session, steps
+from tests.driving import DAY, FIRMS, environment, firm, lines, one_quick, steps
 
 Talk = Callable[..., str]
 Finished = Callable[[str], Path]
@@ -32,7 +32,9 @@ def talk(real: Rulebase, reference: Matcher, tmp_path: Path) -> Talk:
 
     def say(*typed: str) -> str:
         target = io.StringIO()
-        run_plain(session(real, reference, tmp_path), io.StringIO("\n".join(typed) + "\n"), target)
+        run_plain(
+            environment(real, reference, tmp_path), io.StringIO("\n".join(typed) + "\n"), target
+        )
         return target.getvalue()
 
     return say

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from advisor.core.message import Message, Words, message
-from advisor.core.reasoning.graph import Edge, Node, NodeKind, Picture
+from advisor.core.reasoning.graph import Edge, Node, NodeKind, ReasoningGraph
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
 from advisor.report.drawing import drawing
@@ -23,8 +23,8 @@ def node(name: str, kind: NodeKind, text: str = "") -> Node:
     return Node(name, kind, message("{text}", text=Words(text or name)))
 
 
-def chain(text: str = "") -> Picture:
-    return Picture(
+def chain(text: str = "") -> ReasoningGraph:
+    return ReasoningGraph(
         (
             node("a", "answer", text),
             node("b", "answer"),
@@ -61,7 +61,7 @@ def test_every_node_is_a_box_and_every_arrow_a_path(phrases: Phrases) -> None:
 
 def test_no_two_boxes_overlap(phrases: Phrases) -> None:
     many = tuple(node(f"a{n}", "answer", "some words " * n) for n in range(1, 15))
-    picture = Picture((*many, node("x", "advice")), tuple(Edge(one.id, "x") for one in many))
+    picture = ReasoningGraph((*many, node("x", "advice")), tuple(Edge(one.id, "x") for one in many))
     for one, other in combinations(boxes(drawing(picture, "A firm", phrases)), 2):
         apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
         assert apart, (one, other)
@@ -91,16 +91,16 @@ def test_the_same_picture_gives_the_same_bytes(phrases: Phrases) -> None:
 
 
 def test_parts_that_do_not_touch_are_both_drawn(phrases: Phrases) -> None:
-    two = Picture((node("x", "advice"), node("y", "advice")), ())
+    two = ReasoningGraph((node("x", "advice"), node("y", "advice")), ())
     assert len(boxes(drawing(two, "A firm", phrases))) == 2
 
 
 def test_nothing_at_all_is_an_empty_page(phrases: Phrases) -> None:
-    assert boxes(drawing(Picture((), ()), "A firm", phrases)) == []
+    assert boxes(drawing(ReasoningGraph((), ()), "A firm", phrases)) == []
 
 
 def test_as_text_the_advice_comes_first_and_nothing_twice(phrases: Phrases) -> None:
-    picture = Picture(
+    picture = ReasoningGraph(
         (*chain().nodes, Node("y", "advice", Message("y"))), (*chain().edges, Edge("p", "y"))
     )
     assert picture_text(picture, "A firm", phrases).splitlines() == [

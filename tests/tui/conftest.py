@@ -15,13 +15,13 @@ from textual.screen import Screen
 
 from advisor.core.interview.navigation import Place
 from advisor.core.rules.rulebase import Rulebase
-from advisor.desk import Desk
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
-from advisor.session import Session
+from advisor.environment import Environment
+from advisor.interview_session import InterviewSession
 from advisor.tui.app import AdvisorApp
 from advisor.tui.screens.interview import InterviewPage
-from tests.driving import session
+from tests.driving import environment
 
 NAMES = {" ": "space", "/": "slash", "[": "left_square_bracket", "]": "right_square_bracket"}
 TRIES = 200
@@ -43,13 +43,13 @@ class Program:
         return isinstance(self.app.screen, page)
 
     @property
-    def desk(self) -> Desk:
+    def session(self) -> InterviewSession:
         assert self.app.workplace is not None
-        return self.app.workplace.desk
+        return self.app.workplace.session
 
     @property
     def at(self) -> Place | None:
-        return self.desk.walk.at
+        return self.session.navigation.at
 
     async def burst(self, *keys: str) -> None:
         """Send keys without waiting in between, then wait until they are dealt with."""
@@ -119,10 +119,10 @@ def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.
         folder: Path = tmp_path,
         base: Rulebase | None = None,
     ) -> AsyncIterator[Program]:
-        def load() -> Session:
+        def load() -> Environment:
             if base is not None:
-                return session(base, ReferenceMatcher(base), folder)
-            return replace(session(real, reference, folder), start=start)
+                return environment(base, ReferenceMatcher(base), folder)
+            return replace(environment(real, reference, folder), start=start)
 
         app = AdvisorApp(load)
         async with app.run_test(size=size) as pilot:
@@ -130,7 +130,7 @@ def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.
             await program.until(lambda: app.workplace is not None)
             await program.settle()
             yield program
-            program.desk.close()
+            program.session.close()
 
     return started
 
@@ -147,8 +147,8 @@ def shown_places() -> Iterator[list[Place | None]]:
     show = InterviewPage.show_step
 
     def noting(page: InterviewPage, at: int | None = None) -> None:
-        if page.work.desk.walk.at is not None:
-            seen.append(page.work.desk.walk.at)
+        if page.work.session.navigation.at is not None:
+            seen.append(page.work.session.navigation.at)
         show(page, at)
 
     with pytest.MonkeyPatch.context() as patch:

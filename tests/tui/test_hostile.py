@@ -63,7 +63,7 @@ async def test_in_every_question_it_is_shown_as_it_is(
             await program.press(page, "pagedown", "pagedown", "escape")
         await program.press("end", "enter", "escape")
         assert program.app.is_running
-        given = program.desk.walk.answers
+        given = program.session.navigation.answers
     (path,) = saved_files(tmp_path)
     assert read_interview(path, real).answers == given
     entries = (given.business, *given.goals, *given.relationships)

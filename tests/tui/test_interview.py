@@ -97,7 +97,7 @@ async def test_a_number_marks_and_only_enter_goes_on(run: Run) -> None:
         assert program.at == ("business.buyers", None)
         assert "(•) Other businesses" in program.text()
         await program.burst("enter")
-        assert program.desk.walk.answers.business["business.buyers"] == "firms"
+        assert program.session.navigation.answers.business["business.buyers"] == "firms"
 
 
 async def test_number_keys_choose_though_a_button_has_the_focus(run: Run) -> None:
@@ -105,7 +105,7 @@ async def test_number_keys_choose_though_a_button_has_the_focus(run: Run) -> Non
         await program.press("n")
         await program.burst(*"Rye", "enter", *"bread", "enter")
         await program.press("tab", "2", "enter")
-        assert program.desk.walk.answers.business["business.buyers"] == "firms"
+        assert program.session.navigation.answers.business["business.buyers"] == "firms"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (80, 40), (140, 40)])
@@ -124,11 +124,11 @@ async def test_a_skipped_question_stays_open_and_dont_know_is_an_answer(run: Run
     async with run() as program:
         await program.press("n")
         await program.burst(*"Rye", "enter", "f4", "1", "enter", *"3", "enter", "1", "enter")
-        walk = program.desk.walk
-        assert ("business.offer", None) in walk.skipped
-        assert "business.offer" not in walk.answers.business
+        navigation = program.session.navigation
+        assert ("business.offer", None) in navigation.skipped
+        assert "business.offer" not in navigation.answers.business
         await program.burst("f3")
-        assert DONT_KNOW not in walk.answers.business.values()
+        assert DONT_KNOW not in navigation.answers.business.values()
         assert "This one needs an answer." in program.text()
         assert "Don't know" not in program.text()
 
@@ -164,13 +164,13 @@ async def test_goals_can_be_added_moved_and_removed_by_keys(run: Run, real: Rule
         await program.until(lambda: program.at == ("goal", None))
         await program.burst("a", "2", "enter", *["f3"] * 5)
         await program.until(lambda: program.at == ("goal", None))
-        kinds = [goal["goal.kind"] for goal in program.desk.walk.answers.goals]
+        kinds = [goal["goal.kind"] for goal in program.session.navigation.answers.goals]
         await program.burst("home", "d")
-        moved = [goal["goal.kind"] for goal in program.desk.walk.answers.goals]
+        moved = [goal["goal.kind"] for goal in program.session.navigation.answers.goals]
         assert moved == kinds[::-1]
         await program.burst("delete")
         await program.press("2", "enter")
-        assert [g["goal.kind"] for g in program.desk.walk.answers.goals] == moved[:1]
+        assert [g["goal.kind"] for g in program.session.navigation.answers.goals] == moved[:1]
 
 
 async def test_the_strategy_can_be_had_after_the_goals_with_open_questions_marked(
@@ -222,4 +222,4 @@ async def test_too_small_a_window_says_so_and_keeps_everything(run: Run) -> None
         await program.pilot.resize_terminal(80, 24)
         await program.settle()
         await program.burst("e", "enter")
-        assert program.desk.walk.answers.business["business.name"] == "Rye"
+        assert program.session.navigation.answers.business["business.name"] == "Rye"

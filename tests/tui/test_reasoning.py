@@ -53,7 +53,7 @@ async def test_t_shows_every_rule_behind_an_item(run: Run) -> None:
         assert program.on(ReasoningPage)
         known = thought(program)
         item = known.outline.find(item_id)[0]
-        tree = Explainer(program.desk.session.rulebase, known.inference).why(item)
+        tree = Explainer(program.session.environment.rulebase, known.inference).why(item)
         rules = [node.rule.id for node in tree.firings()]
         assert rules
         assert [rule for rule in rules if rule not in lines(program)] == []
@@ -81,7 +81,9 @@ async def test_r_goes_through_the_rules_up_to_the_advice(run: Run) -> None:
     async with run(start=BAKERY) as program:
         item_id = a_listening(program)
         await at(program, item_id)
-        title = program.desk.session.language.say(thought(program).outline.find(item_id)[0].title)
+        title = program.session.environment.language.say(
+            thought(program).outline.find(item_id)[0].title
+        )
         await program.press("r")
         assert program.on(TracePage)
         assert "Step 1 of" in program.text()

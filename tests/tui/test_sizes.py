@@ -48,7 +48,7 @@ async def test_every_question_can_be_read_in_the_smallest_window(run: Run) -> No
         await program.press("f2", "g")
         page = program.screen
         assert isinstance(page, InterviewPage)
-        for step in program.desk.walk.interview.steps:
+        for step in program.session.navigation.interview.steps:
             page.go_to(place_of(step))
             await program.pilot.pause()
             if isinstance(step, Ask):

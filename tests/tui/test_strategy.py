@@ -54,7 +54,7 @@ async def test_from_a_reason_a_key_leads_to_the_question_and_shows_the_differenc
     run: Run,
 ) -> None:
     async with run((100, 40), start=BAKERY) as program:
-        before = program.desk.walk.answers
+        before = program.session.navigation.answers
         await go_to(program, "objective-smart:customers")
         await program.press("enter", "1")
         assert program.on(AskPage)
@@ -64,10 +64,10 @@ async def test_from_a_reason_a_key_leads_to_the_question_and_shows_the_differenc
         shown = program.text()
         assert "✎ Measure: orders or bookings a month" in shown
         assert "− New customers" in shown
-        assert program.desk.walk.answers == before
+        assert program.session.navigation.answers == before
         await program.press("x")
         assert program.on(WhyPage)
-        assert program.desk.walk.answers == before
+        assert program.session.navigation.answers == before
 
 
 async def test_a_change_that_is_kept_is_saved_and_shown(run: Run, tmp_path: Path) -> None:
@@ -75,14 +75,14 @@ async def test_a_change_that_is_kept_is_saved_and_shown(run: Run, tmp_path: Path
         await go_to(program, "objective-smart:customers")
         await program.press("enter", "1", "2", "enter", "k")
         assert program.on(StrategyPage)
-        assert program.desk.walk.answers.goals[0]["goal.measure"] == "orders"
+        assert program.session.navigation.answers.goals[0]["goal.measure"] == "orders"
         (path,) = saved_files(tmp_path)
         assert 'measure = "orders"' in path.read_text(encoding="utf-8")
 
 
 async def test_leaving_the_sandbox_asks_what_becomes_of_the_changes(run: Run) -> None:
     async with run(start=BAKERY) as program:
-        before = program.desk.walk.answers
+        before = program.session.navigation.answers
         await program.press("f8")
         assert program.on(WhatIfPage)
         await program.press("down", "down", "enter", "2", "enter", "escape")
@@ -91,7 +91,7 @@ async def test_leaving_the_sandbox_asks_what_becomes_of_the_changes(run: Run) ->
         assert program.on(WhatIfPage)
         await program.press("escape", "2", "enter")
         assert program.on(StrategyPage)
-        assert program.desk.walk.answers == before
+        assert program.session.navigation.answers == before
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 40)])
@@ -133,16 +133,16 @@ async def test_the_strategy_is_copied_and_saved_as_on_the_command_line(
 ) -> None:
     async with run(start=BAKERY) as program:
         await program.press("C")
-        expected = program.desk.render("txt")
+        expected = program.session.render("txt")
         assert program.app.clipboard == expected
         path = tmp_path / "strategy.json"
         await program.press("e", "down", "down", "enter")
         program.screen.query_one("#path", Input).value = str(path)
         await program.press("enter")
         assert json.loads(path.read_text(encoding="utf-8"))["firm"] == "Rye & Co"
-        outline = program.desk.session.outline(program.desk.walk.answers)
+        outline = program.session.environment.outline(program.session.navigation.answers)
         assert path.read_text(encoding="utf-8") == render_as(
-            "json", outline, program.desk.session.language
+            "json", outline, program.session.environment.language
         )
 
 
@@ -198,5 +198,5 @@ async def test_an_open_question_is_answered_from_the_strategy(run: Run, tmp_path
         assert "○ What do people say of you in public" in program.text()
         await program.press("home", "down", "enter", "2", "enter")
         assert program.on(StrategyPage)
-        assert program.desk.walk.answers.business["business.said"] == "good"
+        assert program.session.navigation.answers.business["business.said"] == "good"
         assert "Still open" not in program.text()

@@ -28,7 +28,7 @@ async def test_a_whole_interview_typed_ahead_ends_in_the_strategy_of_advise(
             seen.append(program.at)
             await program.burst(*(key for step in keys(real, answers) for key in step))
             await program.until(lambda: program.on(StrategyPage))
-        shown = program.desk.render("md")
+        shown = program.session.render("md")
     assert seen == places(real, answers)
     (path,) = saved_files(tmp_path)
     assert read_interview(path, real).answers == collected(real, answers)
@@ -50,10 +50,10 @@ async def test_a_kill_at_any_question_loses_nothing(
             disk = tmp_path / f"killed-{number}"
             if saved_files(tmp_path):
                 shutil.copytree(tmp_path / "interviews", disk / "interviews")
-            left.append((disk, program.at, program.desk.walk.answers))
+            left.append((disk, program.at, program.session.navigation.answers))
             await program.burst(*step)
     for disk, at, given in left:
         async with run(folder=disk) as again:
             await again.press("enter")
             assert again.on(InterviewPage)
-            assert (again.at, again.desk.walk.answers) == (at, given)
+            assert (again.at, again.session.navigation.answers) == (at, given)

@@ -1,6 +1,6 @@
 """One owner's way through the interview: where they are, and where every move leads.
 
-Screens and plain prompts hold a Walk and nothing else; each move returns a new one.
+Screens and plain prompts hold a Navigation and nothing else; each move returns a new one.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Pace = Literal["open", "each", "entry"]
 
 
 @dataclass(frozen=True)
-class Walk:
+class Navigation:
     """The interview and the place in it.
 
     ``at`` is None once nothing is asked any more.  ``skipped`` questions come back
@@ -81,35 +81,37 @@ def place_of(step: Step) -> Place:
     return step.group, None
 
 
-def begin(rulebase: Rulebase, answers: Answers) -> Walk:
+def begin(rulebase: Rulebase, answers: Answers) -> Navigation:
     """At the first open step of an interview, new or resumed."""
-    return _on(Walk(plan_interview(rulebase, answers)))
+    return _on(Navigation(plan_interview(rulebase, answers)))
 
 
-def answer(rulebase: Rulebase, walk: Walk, given: Answer) -> Walk:
+def answer(rulebase: Rulebase, navigation: Navigation, given: Answer) -> Navigation:
     """Answer the question one is at, and go on."""
-    step = walk.step
+    step = navigation.step
     if not isinstance(step, Ask):
-        return walk
-    return _left(walk, _after(_with(rulebase, walk, change(walk, step, given)), walk))
+        return navigation
+    return _left(
+        navigation, _after(_with(rulebase, navigation, change(navigation, step, given)), navigation)
+    )
 
 
-def change(walk: Walk, ask: Ask, given: Answer) -> Answers:
+def change(navigation: Navigation, ask: Ask, given: Answer) -> Answers:
     """The answers with one given or changed, wherever the owner is."""
-    return give_answer(walk.answers, ask.question, ask.index, given)
+    return give_answer(navigation.answers, ask.question, ask.index, given)
 
 
-def set_answers(rulebase: Rulebase, walk: Walk, answers: Answers) -> Walk:
+def set_answers(rulebase: Rulebase, navigation: Navigation, answers: Answers) -> Navigation:
     """Other answers, at the same place as far as it still applies."""
-    new = _with(rulebase, walk, answers)
+    new = _with(rulebase, navigation, answers)
     return new if new.at is not None and new.step is not None else _on(new)
 
 
-def finish(rulebase: Rulebase, walk: Walk) -> Walk:
+def finish(rulebase: Rulebase, navigation: Navigation) -> Navigation:
     """Enough of questions: with a goal named, the list of goals is done; the place stays."""
-    if not any(walk.answers.goals) or "goal" in walk.answers.closed:
-        return walk
-    return set_answers(rulebase, walk, close_group(walk.answers, "goal"))
+    if not any(navigation.answers.goals) or "goal" in navigation.answers.closed:
+        return navigation
+    return set_answers(rulebase, navigation, close_group(navigation.answers, "goal"))
 
 
 def may_skip(step: Step | None) -> bool:
@@ -117,172 +119,183 @@ def may_skip(step: Step | None) -> bool:
     return isinstance(step, Ask) and not (step.question.required and step.index is not None)
 
 
-def skip(walk: Walk) -> Walk:
-    """Leave the question open for now; the same walk where it cannot be."""
-    step = walk.step
-    if not isinstance(step, Ask) or not may_skip(step) or walk.at is None:
-        return walk
+def skip(navigation: Navigation) -> Navigation:
+    """Leave the question open for now; the same navigation where it cannot be."""
+    step = navigation.step
+    if not isinstance(step, Ask) or not may_skip(step) or navigation.at is None:
+        return navigation
     if step.answered:
-        return _left(walk, _after(walk, walk))
-    if walk.at in walk.skipped:
-        return _left(walk, _after(replace(walk, let_be=walk.let_be | {walk.at}), walk))
-    return _left(walk, _after(replace(walk, skipped=walk.skipped | {walk.at}), walk))
+        return _left(navigation, _after(navigation, navigation))
+    if navigation.at in navigation.skipped:
+        return _left(
+            navigation,
+            _after(replace(navigation, let_be=navigation.let_be | {navigation.at}), navigation),
+        )
+    return _left(
+        navigation,
+        _after(replace(navigation, skipped=navigation.skipped | {navigation.at}), navigation),
+    )
 
 
-def back(rulebase: Rulebase, walk: Walk) -> Walk:
-    """The step one came from; the same walk at the first.
+def back(rulebase: Rulebase, navigation: Navigation) -> Navigation:
+    """The step one came from; the same navigation at the first.
 
     After resuming, when nobody knows the way any more, it is the step before among
     those answered or skipped.  An entry that nothing is said of yet does not stay in
     its list.
     """
-    step = walk.step
+    step = navigation.step
     if isinstance(step, Ask) and step.index is not None and step.area.repeat is not None:
         group = step.area.repeat
-        if not walk.answers.entries(group)[step.index]:
-            return remove(rulebase, walk, group, step.index)
-    trail = walk.trail
-    while trail and (trail[-1] == walk.at or walk.find(trail[-1]) is None):
+        if not navigation.answers.entries(group)[step.index]:
+            return remove(rulebase, navigation, group, step.index)
+    trail = navigation.trail
+    while trail and (trail[-1] == navigation.at or navigation.find(trail[-1]) is None):
         trail = trail[:-1]
     if trail:
-        before = walk.find(trail[-1])
+        before = navigation.find(trail[-1])
         same = isinstance(step, Ask) and isinstance(before, Ask) and _one_entry(step, before)
-        pace: Pace = "entry" if walk.pace == "entry" and same else "each"
-        return replace(walk, at=trail[-1], pace=pace, trail=trail[:-1])
+        pace: Pace = "entry" if navigation.pace == "entry" and same else "each"
+        return replace(navigation, at=trail[-1], pace=pace, trail=trail[:-1])
     seen = [
         place_of(step)
-        for step in walk.interview.steps
-        if step.answered or place_of(step) in walk.skipped or place_of(step) == walk.at
+        for step in navigation.interview.steps
+        if step.answered or place_of(step) in navigation.skipped or place_of(step) == navigation.at
     ]
-    here = seen.index(walk.at) if walk.at in seen else len(seen)
-    return replace(walk, at=seen[here - 1], pace="each", trail=()) if here else walk
+    here = seen.index(navigation.at) if navigation.at in seen else len(seen)
+    return replace(navigation, at=seen[here - 1], pace="each", trail=()) if here else navigation
 
 
 def _one_entry(one: Ask, other: Ask) -> bool:
     return one.index is not None and (one.area, one.index) == (other.area, other.index)
 
 
-def go_to(walk: Walk, place: Place) -> Walk:
-    """Jump to a step; the same walk if it does not apply now."""
-    if walk.find(place) is None:
-        return walk
-    return _left(walk, replace(walk, at=place, pace="each"))
+def go_to(navigation: Navigation, place: Place) -> Navigation:
+    """Jump to a step; the same navigation if it does not apply now."""
+    if navigation.find(place) is None:
+        return navigation
+    return _left(navigation, replace(navigation, at=place, pace="each"))
 
 
-def go_on(walk: Walk) -> Walk:
+def go_on(navigation: Navigation) -> Navigation:
     """Jump to the first open step, as on resuming; skipped ones count as open again."""
-    return _on(replace(walk, skipped=frozenset(), let_be=frozenset()))
+    return _on(replace(navigation, skipped=frozenset(), let_be=frozenset()))
 
 
 # ── Lists of goals and relationships ───────────────────────────────────────────
 
 
-def add(rulebase: Rulebase, walk: Walk, group: Group) -> Walk:
+def add(rulebase: Rulebase, navigation: Navigation, group: Group) -> Navigation:
     """A new entry; its first question comes next."""
-    index = len(walk.answers.entries(group))
-    new = _with(rulebase, walk, add_entry(walk.answers, group))
-    return _left(walk, _at_entry(new, group, index))
+    index = len(navigation.answers.entries(group))
+    new = _with(rulebase, navigation, add_entry(navigation.answers, group))
+    return _left(navigation, _at_entry(new, group, index))
 
 
-def edit(walk: Walk, group: Group, index: int) -> Walk:
+def edit(navigation: Navigation, group: Group, index: int) -> Navigation:
     """Go through one entry's questions, and back to the list."""
-    return _left(walk, _at_entry(walk, group, index))
+    return _left(navigation, _at_entry(navigation, group, index))
 
 
-def remove(rulebase: Rulebase, walk: Walk, group: Group, index: int) -> Walk:
+def remove(rulebase: Rulebase, navigation: Navigation, group: Group, index: int) -> Navigation:
     """Without one entry; the owner stays at the list."""
-    removed = _with(rulebase, walk, remove_entry(walk.answers, group, index))
+    removed = _with(rulebase, navigation, remove_entry(navigation.answers, group, index))
     return _at_list(_without_entries(removed, group), group)
 
 
-def move(rulebase: Rulebase, walk: Walk, group: Group, index: int, to: int) -> Walk:
+def move(
+    rulebase: Rulebase, navigation: Navigation, group: Group, index: int, to: int
+) -> Navigation:
     """An entry at another place of its list; the owner stays at the list."""
-    last = len(walk.answers.entries(group)) - 1
-    moved = move_entry(walk.answers, group, index, min(max(to, 0), last))
-    return _at_list(_without_entries(_with(rulebase, walk, moved), group), group)
+    last = len(navigation.answers.entries(group)) - 1
+    moved = move_entry(navigation.answers, group, index, min(max(to, 0), last))
+    return _at_list(_without_entries(_with(rulebase, navigation, moved), group), group)
 
 
-def finish_list(rulebase: Rulebase, walk: Walk, group: Group) -> Walk:
+def finish_list(rulebase: Rulebase, navigation: Navigation, group: Group) -> Navigation:
     """The list is done; entries nothing was said of are dropped."""
-    return _left(walk, _after(_with(rulebase, walk, close_group(walk.answers, group)), walk))
+    return _left(
+        navigation,
+        _after(_with(rulebase, navigation, close_group(navigation.answers, group)), navigation),
+    )
 
 
 # ── What an edit did to other answers ──────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class EditEffect:
     """Answers that an edit set aside, and answers that it brought back."""
 
     gone: tuple[SetAside, ...]
     back: tuple[SetAside, ...]
 
 
-def shift(before: Walk, after: Walk) -> Shift:
+def edit_effect(before: Navigation, after: Navigation) -> EditEffect:
     """What stopped and what began to count between two walks."""
     old = {(a.question.id, a.index): a for a in before.interview.aside}
     new = {(a.question.id, a.index): a for a in after.interview.aside}
     returned = {place_of(s) for s in after.interview.steps if s.answered}
-    return Shift(
+    return EditEffect(
         tuple(aside for key, aside in new.items() if key not in old),
         tuple(aside for key, aside in old.items() if key not in new and key in returned),
     )
 
 
-def _with(rulebase: Rulebase, walk: Walk, answers: Answers) -> Walk:
-    return replace(walk, interview=plan_interview(rulebase, answers))
+def _with(rulebase: Rulebase, navigation: Navigation, answers: Answers) -> Navigation:
+    return replace(navigation, interview=plan_interview(rulebase, answers))
 
 
-def _left(before: Walk, after: Walk) -> Walk:
-    """A walk that remembers the step it left."""
+def _left(before: Navigation, after: Navigation) -> Navigation:
+    """A navigation that remembers the step it left."""
     if before.at is None or before.at == after.at:
         return after
     return replace(after, trail=(*before.trail, before.at))
 
 
-def _without_entries(walk: Walk, group: Group) -> Walk:
-    """A walk that forgets which entries of a list it came through: they have moved."""
-    kept = tuple(place for place in walk.trail if not place[0].startswith(f"{group}."))
-    return replace(walk, trail=kept)
+def _without_entries(navigation: Navigation, group: Group) -> Navigation:
+    """A navigation that forgets which entries of a list it came through: they have moved."""
+    kept = tuple(place for place in navigation.trail if not place[0].startswith(f"{group}."))
+    return replace(navigation, trail=kept)
 
 
-def _on(walk: Walk) -> Walk:
+def _on(navigation: Navigation) -> Navigation:
     """At the first open step: unskipped ones first, then skipped ones, once."""
-    wanting = [place_of(step) for step in walk.interview.steps if not step.answered]
-    fresh = [place for place in wanting if place not in walk.skipped | walk.let_be]
-    again = [place for place in wanting if place not in walk.let_be]
+    wanting = [place_of(step) for step in navigation.interview.steps if not step.answered]
+    fresh = [place for place in wanting if place not in navigation.skipped | navigation.let_be]
+    again = [place for place in wanting if place not in navigation.let_be]
     at = next(iter((*fresh, *again)), None)
-    return replace(walk, at=at, pace="open")
+    return replace(navigation, at=at, pace="open")
 
 
-def _after(walk: Walk, before: Walk) -> Walk:
+def _after(navigation: Navigation, before: Navigation) -> Navigation:
     """Where Next leads from the place of ``before``, at its pace."""
-    places = [place_of(step) for step in walk.interview.steps]
+    places = [place_of(step) for step in navigation.interview.steps]
     if before.pace == "open" or before.at not in places:
-        return _on(walk)
+        return _on(navigation)
     here = places.index(before.at)
     if before.pace == "entry":
-        step = walk.interview.steps[here]
-        following = walk.interview.steps[here + 1]
+        step = navigation.interview.steps[here]
+        following = navigation.interview.steps[here + 1]
         same = isinstance(following, Ask) and following.index == getattr(step, "index", None)
         if same and following.area == step.area:
-            return replace(walk, at=places[here + 1], pace="entry")
-        return _at_list(walk, step.area.repeat) if step.area.repeat else _on(walk)
+            return replace(navigation, at=places[here + 1], pace="entry")
+        return _at_list(navigation, step.area.repeat) if step.area.repeat else _on(navigation)
     if here + 1 == len(places):
-        return _on(walk)
-    following = walk.interview.steps[here + 1]
+        return _on(navigation)
+    following = navigation.interview.steps[here + 1]
     if not following.answered:
-        return _on(walk)
-    return replace(walk, at=places[here + 1], pace="each")
+        return _on(navigation)
+    return replace(navigation, at=places[here + 1], pace="each")
 
 
-def _at_list(walk: Walk, group: Group) -> Walk:
-    listed = any(isinstance(s, Gather) and s.group == group for s in walk.interview.steps)
-    return replace(walk, at=(group, None), pace="open") if listed else _on(walk)
+def _at_list(navigation: Navigation, group: Group) -> Navigation:
+    listed = any(isinstance(s, Gather) and s.group == group for s in navigation.interview.steps)
+    return replace(navigation, at=(group, None), pace="open") if listed else _on(navigation)
 
 
-def _at_entry(walk: Walk, group: Group, index: int) -> Walk:
-    for step in walk.interview.steps:
+def _at_entry(navigation: Navigation, group: Group, index: int) -> Navigation:
+    for step in navigation.interview.steps:
         if isinstance(step, Ask) and step.index == index and step.area.repeat == group:
-            return replace(walk, at=place_of(step), pace="entry")
-    return _at_list(walk, group)
+            return replace(navigation, at=place_of(step), pace="entry")
+    return _at_list(navigation, group)

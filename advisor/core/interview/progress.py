@@ -12,7 +12,7 @@ from advisor.core.rules.rulebase import Rulebase
 
 Status = Literal["answered", "open", "aside"]
 # A section may have nothing to ask, and something later, once other answers call for it.
-State = Literal["done", "begun", "ahead", "empty"]
+AreaState = Literal["done", "begun", "ahead", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +31,22 @@ class ReviewLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AreaProgress:
     """A section of the interview: how far along it is, and its questions."""
 
     area: Area
-    state: State
+    state: AreaState
     done: int
     left: int
     lines: tuple[ReviewLine, ...]
 
 
-def review(rulebase: Rulebase, interview: Interview) -> tuple[Part, ...]:
+def review(rulebase: Rulebase, interview: Interview) -> tuple[AreaProgress, ...]:
     """Every section in order, with what is answered, open and set aside in it."""
     return tuple(_part(rulebase, interview, area) for area in rulebase.areas)
 
 
-def _part(rulebase: Rulebase, interview: Interview, area: Area) -> Part:
+def _part(rulebase: Rulebase, interview: Interview, area: Area) -> AreaProgress:
     steps = [step for step in interview.steps if step.area.id == area.id]
     asks = [step for step in steps if isinstance(step, Ask)]
     lines = [
@@ -70,7 +70,7 @@ def _part(rulebase: Rulebase, interview: Interview, area: Area) -> Part:
     done = sum(ask.answered for ask in asks)
     left = max(len(asks) - done, round(interview.left_in.get(area.id, 0.0)))
     closed = all(step.answered for step in steps)
-    state: State = "begun" if done else "ahead"
+    state: AreaState = "begun" if done else "ahead"
     if closed and not left:
         state = "done" if steps else "empty"
-    return Part(area, state, done, left, tuple(lines))
+    return AreaProgress(area, state, done, left, tuple(lines))

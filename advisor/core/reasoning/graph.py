@@ -56,7 +56,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ReasoningGraph:
     """A graph without cycles, in the order answers, findings, principles, advice.
 
     In a ``folded`` one each node stands for many of its kind.
@@ -81,15 +81,15 @@ class _Sketch:
     def edge(self, source: str, target: str) -> None:
         self._edges[source, target] += 1
 
-    def finish(self, *, folded: bool = False) -> Picture:
+    def finish(self, *, folded: bool = False) -> ReasoningGraph:
         nodes = sorted(self.nodes.values(), key=lambda node: KINDS.index(node.kind))
         edges = (Edge(source, target, n) for (source, target), n in self._edges.items())
-        return Picture(tuple(nodes), tuple(edges), folded)
+        return ReasoningGraph(tuple(nodes), tuple(edges), folded)
 
 
-def picture_of_items(
+def graph_of_items(
     rulebase: Rulebase, explainer: Explainer, items: Iterable[OutlineItem]
-) -> Picture:
+) -> ReasoningGraph:
     """What led to some items of the outline, opened as deep as there is room."""
     derived = [(item, explainer.why(item)) for item in items]
     left = 0
@@ -167,7 +167,7 @@ def _principle(rulebase: Rulebase, principle: str) -> Node:
     )
 
 
-def picture_of_outline(rulebase: Rulebase, explainer: Explainer, outline: Outline) -> Picture:
+def graph_of_outline(rulebase: Rulebase, explainer: Explainer, outline: Outline) -> ReasoningGraph:
     """The whole strategy, folded: areas of the interview, article and outline by section."""
     sketch = _Sketch()
     used: dict[str, set[str]] = {}

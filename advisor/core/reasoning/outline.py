@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from advisor.core.message import Message, Shown
-from advisor.core.rules.catalogue import Value
+from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import BUSINESS, Subject
 
 Basis = Literal["article", "judgement"]
@@ -72,7 +72,7 @@ class OutlineItem:
     text: Message | None = None
     subject: Subject = BUSINESS
     rank: int = 0
-    value: Value | None = None
+    value: Level | None = None
     goals: tuple[str, ...] = ()
     details: tuple[Detail, ...] = ()
     children: tuple[OutlineItem, ...] = ()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from advisor.core.reasoning.inference import Firing, Inference
-from advisor.core.rules.catalogue import PHASES, VALUES, Item, Value, Work
+from advisor.core.rules.catalogue import PHASES, VALUES, Item, Level, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.rules.rulebase import Rulebase
 
-POINTS: Mapping[Value, int] = {value: points for points, value in enumerate(VALUES, start=1)}
+POINTS: Mapping[Level, int] = {value: points for points, value in enumerate(VALUES, start=1)}
 
 # The first phase that is more than finding out.
 ACTING = PHASES.index("relationships")
@@ -29,7 +29,7 @@ class Recommendation:
 
     item: Item
     subject: Subject
-    value: Value
+    value: Level
     goals: tuple[str, ...]
     firings: tuple[Firing, ...]
 
@@ -131,7 +131,7 @@ def relationship_scores(inference: Inference) -> dict[str, int]:
     }
 
 
-def link_value(inference: Inference, link: Subject) -> Value | None:
+def link_value(inference: Inference, link: Subject) -> Level | None:
     """What a relationship is worth to a goal; None where no rule could tell."""
     state = inference.state("link.value", link)
     return next((value for value in VALUES if value == state), None)

@@ -13,7 +13,7 @@ from advisor.core.reasoning.inference import FactRef, Inference
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.why import Explainer
-from advisor.core.reasoning.why_not import NearMiss, Tested, tester
+from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation, evaluator
 from advisor.core.rules.fact import Subject, compatible
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -33,7 +33,7 @@ class TraceStep:
 
     number: int
     stratum: int
-    attempt: NearMiss
+    attempt: RuleEvaluation
     fired: bool
     found: tuple[Found, ...] = ()
 
@@ -46,7 +46,7 @@ class TraceStep:
         return self.attempt.subject
 
     @property
-    def tested(self) -> tuple[Tested, ...]:
+    def tested(self) -> tuple[ConditionEvaluation, ...]:
         return self.attempt.tested
 
 
@@ -61,7 +61,7 @@ class BackStep:
     number: int
     depth: int
     wanted: FactUse | None
-    attempt: NearMiss
+    attempt: RuleEvaluation
     fired: bool
     before: bool = False
 
@@ -69,7 +69,7 @@ class BackStep:
 def trace(rulebase: Rulebase, inference: Inference) -> Iterator[TraceStep]:
     """Every rule for every subject, in the order of the run."""
     explainer = Explainer(rulebase, inference)
-    test = tester(rulebase, inference, explainer, 0)
+    test = evaluator(rulebase, inference, explainer, 0)
     fired = {(firing.rule, firing.subject) for firing in inference.firings}
     number = 0
     for place, stratum in enumerate(rulebase.strata, start=1):
@@ -103,7 +103,7 @@ class _Backwards:
     def __init__(self, rulebase: Rulebase, inference: Inference) -> None:
         self._rulebase = rulebase
         self._inference = inference
-        self._test: Callable[[Rule, Subject], NearMiss] = tester(
+        self._test: Callable[[Rule, Subject], RuleEvaluation] = evaluator(
             rulebase, inference, Explainer(rulebase, inference), 0
         )
         self._fired = {(firing.rule, firing.subject) for firing in inference.firings}

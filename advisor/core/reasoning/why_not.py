@@ -24,7 +24,7 @@ DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class ConditionEvaluation:
     """One condition of a rule against this firm.
 
     ``open`` is a condition on an answer nobody has given.  ``gates`` are the
@@ -36,8 +36,8 @@ class Tested:
     fact: FactUse
     condition: Condition
     verdict: Verdict
-    under: tuple[NearMiss, ...] = ()
-    gates: tuple[Tested, ...] = ()
+    under: tuple[RuleEvaluation, ...] = ()
+    gates: tuple[ConditionEvaluation, ...] = ()
     against: tuple[FiringNode, ...] = ()
 
     @property
@@ -50,14 +50,14 @@ class Tested:
 
 
 @dataclass(frozen=True, slots=True)
-class NearMiss:
+class RuleEvaluation:
     """A rule that might have fired for a subject, and how each of its conditions fared."""
 
     rule: Rule
     subject: Subject
     because: Message
     refs: tuple[str, ...]
-    tested: tuple[Tested, ...]
+    tested: tuple[ConditionEvaluation, ...]
 
     @property
     def distance(self) -> int:
@@ -78,7 +78,7 @@ class WhyNot:
     present: tuple[Subject, ...]
     vetoes: Derivation
     overruled: Derivation
-    misses: tuple[NearMiss, ...]
+    misses: tuple[RuleEvaluation, ...]
 
 
 def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
@@ -109,9 +109,9 @@ def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
     )
 
 
-def tester(
+def evaluator(
     rulebase: Rulebase, inference: Inference, explainer: Explainer, depth: int
-) -> Callable[[Rule, Subject], NearMiss]:
+) -> Callable[[Rule, Subject], RuleEvaluation]:
     """Tests single rules against a firm; findings are followed back as far as ``depth`` says."""
     search = _Search(rulebase, inference, explainer)
     return lambda rule, subject: search.miss(rule, subject, depth)
@@ -125,23 +125,23 @@ class _Search:
         self._inference = inference
         self._explainer = explainer
 
-    def miss(self, rule: Rule, subject: Subject, depth: int) -> NearMiss:
+    def miss(self, rule: Rule, subject: Subject, depth: int) -> RuleEvaluation:
         """How a rule fared for a subject."""
         tested = tuple(self._test(condition, subject, depth) for condition in rule.when)
         because = self._explainer.because_of(rule, subject)
-        return NearMiss(rule, subject, because, self._explainer.refs(rule.principles), tested)
+        return RuleEvaluation(rule, subject, because, self._explainer.refs(rule.principles), tested)
 
-    def _test(self, condition: Condition, subject: Subject, depth: int) -> Tested:
+    def _test(self, condition: Condition, subject: Subject, depth: int) -> ConditionEvaluation:
         state = self._inference.state(condition.fact, subject)
         ref = FactRef.seen_from(condition.fact, subject)
         fact = self._explainer.use(ref, state)
         if condition.holds(state):
-            return Tested(fact, condition, "held")
+            return ConditionEvaluation(fact, condition, "held")
         question = self._rulebase.questions.get(condition.fact)
         if question is not None:
             verdict: Verdict = "open" if state is Missing.UNKNOWN else "failed"
             gates = self._gates(question, ref.subject) if state is Missing.NOT_APPLICABLE else ()
-            return Tested(fact, condition, verdict, gates=gates)
+            return ConditionEvaluation(fact, condition, verdict, gates=gates)
         against = self._explainer.derive(self._explainer.concluding(ref)).roots if depth else ()
         under = sorted(
             (
@@ -152,9 +152,9 @@ class _Search:
             key=lambda miss: miss.distance,
         )
         near = tuple(miss for miss in under if miss.distance)[:DEPTH]
-        return Tested(fact, condition, "failed", near, against=against)
+        return ConditionEvaluation(fact, condition, "failed", near, against=against)
 
-    def _gates(self, question: Question, subject: Subject) -> tuple[Tested, ...]:
+    def _gates(self, question: Question, subject: Subject) -> tuple[ConditionEvaluation, ...]:
         tested = (self._test(gate, subject, 0) for gate in question.ask_when)
         return tuple(test for test in tested if test.verdict != "held")
 

@@ -14,8 +14,8 @@ from pydantic import BeforeValidator, Field, model_validator
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.schema import Definition, Id, Ids, Text, Texts
 
-Value = Literal["low", "medium", "high"]
-VALUES: tuple[Value, ...] = ("low", "medium", "high")
+Level = Literal["low", "medium", "high"]
+VALUES: tuple[Level, ...] = ("low", "medium", "high")
 
 Phase = Literal["sentence", "listening", "relationships", "collaboration", "content"]
 PHASES: tuple[Phase, ...] = ("sentence", "listening", "relationships", "collaboration", "content")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from advisor.core.rules.catalogue import Value
+from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.schema import Conditions, Definition, FactKey, Id, Ids, OptionId, Text
 
@@ -39,7 +39,7 @@ class Conclusion(Definition):
 
     find: Annotated[tuple[tuple[FactKey, OptionId], ...], BeforeValidator(_found)] = ()
     recommend: Id | None = None
-    value: Value | None = None
+    value: Level | None = None
     leave_out: Id | None = None
     ask: Text | None = None
     caution: Text | None = None

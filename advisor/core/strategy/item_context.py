@@ -15,7 +15,7 @@ from advisor.core.reasoning.recommendation import (
     link_value,
     rank_of,
 )
-from advisor.core.rules.catalogue import Value, Work
+from advisor.core.rules.catalogue import Level, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.case import Composition
 from advisor.core.strategy.plan import Postponed
@@ -33,7 +33,7 @@ class Vote:
 
     rule: str
     subject: Subject
-    value: Value
+    value: Level
     counts: bool
 
 
@@ -47,7 +47,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """The place among everything of its kind in order of worth, counted from 1."""
 
     number: int
@@ -61,7 +61,7 @@ class Worth:
     """What a relationship is worth to one goal: its points, and how much the goal weighs."""
 
     goal: str
-    value: Value | None
+    value: Level | None
     points: int
 
 
@@ -78,7 +78,7 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaning:
+class RelatedItem:
     """Another item, and how the two hang together."""
 
     id: str
@@ -87,7 +87,7 @@ class Leaning:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ItemContext:
     """Everything about one item of the outline beside its derivation.
 
     ``needs`` must be done before it, ``needed_by`` wait for it; ``companions``
@@ -96,24 +96,24 @@ class Standing:
 
     item: OutlineItem
     votes: tuple[Vote, ...]
-    place: Place | None
+    place: Position | None
     worth: tuple[Worth, ...]
     cost: Cost | None
-    needs: tuple[Leaning, ...]
-    needed_by: tuple[Leaning, ...]
-    companions: tuple[tuple[str, tuple[Leaning, ...]], ...]
+    needs: tuple[RelatedItem, ...]
+    needed_by: tuple[RelatedItem, ...]
+    companions: tuple[tuple[str, tuple[RelatedItem, ...]], ...]
 
 
 # What counts as serving the same goal: what is done for it, and how it is measured.
 COMPANIONS = frozenset({"objective", "kpi", "tactic"})
 
 
-def standing_of(composition: Composition, outline: Outline, item: OutlineItem) -> Standing:
+def context_of(composition: Composition, outline: Outline, item: OutlineItem) -> ItemContext:
     """The standing of one item of an outline of this composition."""
     programme = make_programme(composition)
     bare = item.id.partition(":")[0]
     mine = next((r for r in composition.recommended if r.key == item.id), None)
-    return Standing(
+    return ItemContext(
         item=item,
         votes=_votes(composition, mine) if mine else (),
         place=_place(composition, mine) if mine else _relationship_place(composition, item),
@@ -136,7 +136,7 @@ def _votes(composition: Composition, mine: Recommendation) -> tuple[Vote, ...]:
     return tuple(found)
 
 
-def _place(composition: Composition, mine: Recommendation) -> Place:
+def _place(composition: Composition, mine: Recommendation) -> Position:
     """Work is ranked with all other work, for it shares the hours; the rest by kind."""
     is_work = isinstance(mine.item, Work)
     peers = [
@@ -155,7 +155,7 @@ def _place(composition: Composition, mine: Recommendation) -> Place:
         title = composition.fill(other.item.title, other.subject)
         return Neighbour(other.key, title, decided(ranks[here], ranks[there]))
 
-    return Place(here + 1, len(peers), neighbour(here - 1), neighbour(here + 1))
+    return Position(here + 1, len(peers), neighbour(here - 1), neighbour(here + 1))
 
 
 def decided(one: Rank, other: Rank) -> Criterion:
@@ -164,7 +164,7 @@ def decided(one: Rank, other: Rank) -> Criterion:
     return next((criterion for criterion, mine, yours in pairs if mine != yours), "order")
 
 
-def _relationship_place(composition: Composition, item: OutlineItem) -> Place | None:
+def _relationship_place(composition: Composition, item: OutlineItem) -> Position | None:
     ranked = composition.ranked_relationships
     if item.kind != "relationship" or item.subject.relationship not in ranked:
         return None
@@ -178,7 +178,7 @@ def _relationship_place(composition: Composition, item: OutlineItem) -> Place | 
         title = composition.fill("{relationship.name}", Subject(relationship=name))
         return Neighbour(f"relationship:{name}", title, "order" if equal else "relationship")
 
-    return Place(here + 1, len(ranked), neighbour(here - 1), neighbour(here + 1))
+    return Position(here + 1, len(ranked), neighbour(here - 1), neighbour(here + 1))
 
 
 def _worth(composition: Composition, subject: Subject) -> tuple[Worth, ...]:
@@ -201,24 +201,24 @@ def _required(mine: Recommendation | None) -> tuple[str, ...]:
     return mine.item.requires if mine and isinstance(mine.item, Work) else ()
 
 
-def _leaning(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[Leaning, ...]:
+def _leaning(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[RelatedItem, ...]:
     """The items of these bare names that stand in the outline, each copy once."""
     found = (
         item
         for item in outline.items()
         if item.id.partition(":")[0] in names and item.section != "left-out"
     )
-    return tuple(dict.fromkeys(Leaning(item.id, item.title, item.kind) for item in found))
+    return tuple(dict.fromkeys(RelatedItem(item.id, item.title, item.kind) for item in found))
 
 
 def _companions(
     outline: Outline, item: OutlineItem, mine: Recommendation
-) -> tuple[tuple[str, tuple[Leaning, ...]], ...]:
+) -> tuple[tuple[str, tuple[RelatedItem, ...]], ...]:
     return tuple(
         (
             goal,
             tuple(
-                Leaning(other.id, other.title, other.kind)
+                RelatedItem(other.id, other.title, other.kind)
                 for other in outline.items()
                 if other.kind in COMPANIONS and goal in other.goals and other.id != item.id
             ),

@@ -24,7 +24,7 @@ class PreviewLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewPart:
+class PreviewSection:
     """A section of the strategy with its items."""
 
     section: Section
@@ -35,7 +35,7 @@ class PreviewPart:
 class Preview:
     """The strategy so far, section by section."""
 
-    parts: tuple[PreviewPart, ...]
+    parts: tuple[PreviewSection, ...]
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -53,13 +53,13 @@ def preview(before: Outline | None, after: Outline) -> Preview:
         if before is not None:
             lines = _with_removed(lines, before.section(section.id), after)
         if lines:
-            parts.append(PreviewPart(section, tuple(lines)))
+            parts.append(PreviewSection(section, tuple(lines)))
     shown = {section.id for section in after.sections}
     for section in before.sections if before is not None else ():
         if section.id not in shown:
             gone = _with_removed([], section, after)
             if gone:
-                parts.append(PreviewPart(section, tuple(gone)))
+                parts.append(PreviewSection(section, tuple(gone)))
     return Preview(tuple(parts))
 
 

@@ -8,7 +8,7 @@ from advisor.core.message import N_, Label, Message, message
 from advisor.core.reasoning.recommendation import LeftOut, item_key
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.templates import ABSENT, NOT_ASKED, UNKNOWN
-from advisor.core.reasoning.why_not import NearMiss, Tested, tester, why_not
+from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation, evaluator, why_not
 from advisor.core.rules.catalogue import Item, Work
 from advisor.core.rules.fact import Missing
 from advisor.core.rules.rule import Rule
@@ -31,7 +31,7 @@ def wish(composition: Composition) -> Prediction | None:
     if WISH not in rulebase.questions or isinstance(inference.profile.business[WISH], Missing):
         return None
     fired = {(firing.rule, firing.subject) for firing in inference.firings}
-    test = tester(rulebase, inference, composition.explainer, DEPTH)
+    test = evaluator(rulebase, inference, composition.explainer, DEPTH)
     tried = [
         (rule, subject, test(rule, subject))
         for rule in rulebase.rules.values()
@@ -119,7 +119,7 @@ def nearly(composition: Composition) -> Prediction | None:
     there = {r.item.id for r in composition.recommended} | {
         out.item.id for out in composition.left_out
     }
-    missing: list[tuple[Item, NearMiss]] = []
+    missing: list[tuple[Item, RuleEvaluation]] = []
     for item in rulebase.items.values():
         if item.kind == "tactic" and item.id not in there:
             target = Target(item.id, "", item.scope, item.title)
@@ -142,12 +142,12 @@ def nearly(composition: Composition) -> Prediction | None:
     return Prediction("missing", ask, _among(composition, item, right))
 
 
-def _another_goal(miss: NearMiss) -> bool:
+def _another_goal(miss: RuleEvaluation) -> bool:
     """Whether only a firm with another goal would have it, which teaches little."""
     return any(test.fact.key == "goal.kind" for test in lacking(miss))
 
 
-def _telling(test: Tested) -> bool:
+def _telling(test: ConditionEvaluation) -> bool:
     """Whether a given answer stands in the way, and not only that there is one."""
     return test.verdict == "failed" and test.condition.operator != "known"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.core.message import Message
 from advisor.core.reasoning.why import FiringNode
-from advisor.core.reasoning.why_not import NearMiss, Tested
+from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.item_context import Criterion
 
@@ -26,7 +26,7 @@ class Choice:
     right: bool
     item: str = ""
     speaks: tuple[FiringNode, ...] = ()
-    miss: NearMiss | None = None
+    miss: RuleEvaluation | None = None
     after: Criterion | None = None
     note: Message | None = None
 
@@ -50,15 +50,15 @@ class Prediction:
         return any(c.right for c in self.choices) and not all(c.right for c in self.choices)
 
 
-def lacking(miss: NearMiss) -> tuple[Tested, ...]:
+def lacking(miss: RuleEvaluation) -> tuple[ConditionEvaluation, ...]:
     """What stood in a rule's way, down to the answers where rules lead there; each fact once."""
-    found: dict[tuple[str, Subject], Tested] = {}
+    found: dict[tuple[str, Subject], ConditionEvaluation] = {}
     for test in _lacking(miss):
         found.setdefault((test.fact.key, test.fact.subject), test)
     return tuple(found.values())
 
 
-def _lacking(miss: NearMiss) -> Iterator[Tested]:
+def _lacking(miss: RuleEvaluation) -> Iterator[ConditionEvaluation]:
     for test in miss.tested:
         if test.verdict == "held":
             continue

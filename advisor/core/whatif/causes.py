@@ -57,7 +57,7 @@ class Chain:
     links: tuple[Link, ...]
 
 
-class Consequences:
+class Causes:
     """Two runs of one rule base side by side.
 
     A goal that took another's place in the ranking counts as that goal changed.

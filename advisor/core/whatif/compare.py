@@ -13,7 +13,7 @@ from advisor.core.reasoning.recommendation import item_key
 from advisor.core.rules.catalogue import ITEM_KINDS, Work
 from advisor.core.rules.fact import scope_of
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.whatif.causes import Chain, Consequences, FactDifference, Instance
+from advisor.core.whatif.causes import Causes, Chain, FactDifference, Instance
 
 How = Literal["added", "removed", "moved", "revalued"]
 
@@ -81,7 +81,7 @@ class _Comparison:
     ) -> None:
         self._rulebase = rulebase
         self._outlines = before[1], after[1]
-        self._consequences = Consequences(rulebase, before[0], after[0])
+        self._consequences = Causes(rulebase, before[0], after[0])
         self._old = self._items(before[1])
         self._new = self._items(after[1], renamed=True)
 

@@ -28,7 +28,7 @@ SOME_DAY = date(2030, 1, 1)
 FINEST = 0.01
 USUAL_STEP = 0.5
 
-Entry = Literal["stays", "new", "gone"]
+EntryChange = Literal["stays", "new", "gone"]
 Reach = Literal["", "up", "down"]
 
 
@@ -47,7 +47,7 @@ class Change:
     index: int | None
     before: Answer | None
     after: Answer | None
-    entry: Entry = "stays"
+    entry: EntryChange = "stays"
     any: bool = False
     reach: Reach = ""
 
@@ -98,7 +98,7 @@ def _with_room(answers: Answers, change: Change, rulebase: Rulebase) -> Answers:
 # ── Which changes there are ────────────────────────────────────────────────────
 
 
-class Alterations:
+class CandidateEdits:
     """The changes that some conditions can tell apart, worked out once for some conditions."""
 
     def __init__(self, rulebase: Rulebase, conditions: Iterable[Condition]) -> None:

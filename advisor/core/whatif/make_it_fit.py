@@ -21,15 +21,15 @@ WAITING = ("later",)
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class MoreMeans:
     """A single answer with which it would be planned; verified by planning it."""
 
     change: Change
 
 
-def what_would_make_room(
+def what_would_make_it_fit(
     rulebase: Rulebase, answers: Answers, name: str, advise: Callable[[Answers], Outline]
-) -> tuple[Room, ...]:
+) -> tuple[MoreMeans, ...]:
     """The least more of each means with which ``name`` is planned; () if it does not wait."""
     if not _waits(advise(answers), name):
         return ()
@@ -37,7 +37,7 @@ def what_would_make_room(
     for key in STEPS:
         for change in _raised(rulebase, answers, key):
             if _planned(advise(apply_changes(answers, (change,), rulebase)), name):
-                found.append(Room(change))
+                found.append(MoreMeans(change))
                 break
     return tuple(found)
 

@@ -23,7 +23,7 @@ GONE = "gone"
 NEW = "new"
 
 
-class AddressError(ValueError):
+class EditError(ValueError):
     """A name or a value that cannot be taken; the text says why, in one line.
 
     ``problem`` is what is wrong with a value, for the reader's own language.
@@ -35,10 +35,10 @@ class AddressError(ValueError):
         self.problem = problem
 
 
-class AddressErrors(ValueError):
+class EditErrors(ValueError):
     """Every name and value that cannot be taken, in the order in which they were given."""
 
-    def __init__(self, found: Iterable[AddressError]) -> None:
+    def __init__(self, found: Iterable[EditError]) -> None:
         self.found = tuple(found)
         super().__init__("; ".join(error.text for error in self.found))
 
@@ -52,43 +52,43 @@ class _Entry:
     new: bool
 
 
-def read_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) -> tuple[Change, ...]:
+def parse_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) -> tuple[Change, ...]:
     """Several of them, made together; of two for one answer the later counts.
 
-    All that is said of ``new`` is about the same new entry.  Raises AddressErrors.
+    All that is said of ``new`` is about the same new entry.  Raises EditErrors.
     """
     found: dict[tuple[str, int | None], Change] = {}
-    problems: list[AddressError] = []
+    problems: list[EditError] = []
     for text in texts:
         try:
-            change = read_change(rulebase, answers, text)
-        except AddressError as error:
+            change = parse_change(rulebase, answers, text)
+        except EditError as error:
             problems.append(error)
         else:
             found[change.place] = change
     # What is missing can only be told where all that was meant could be read.
     problems = problems or list(_missing(rulebase, found.values()))
     if problems:
-        raise AddressErrors(problems)
+        raise EditErrors(problems)
     return tuple(found.values())
 
 
-def _missing(rulebase: Rulebase, changes: Collection[Change]) -> Iterator[AddressError]:
+def _missing(rulebase: Rulebase, changes: Collection[Change]) -> Iterator[EditError]:
     """What else a new goal or relationship needs."""
     for group in GROUPS:
         mine = [c for c in changes if c.question.scope == group and c.entry == "new"]
         chosen = {change.question.id for change in mine}
         for question in rulebase.group_questions(group) if mine else ():
             if must_be_chosen(question) and question.id not in chosen:
-                yield AddressError(f"a new {group} needs {group}.{NEW}.{question.name}=… as well")
+                yield EditError(f"a new {group} needs {group}.{NEW}.{question.name}=… as well")
 
 
-def read_change(rulebase: Rulebase, answers: Answers, text: str) -> Change:
-    """One ``name=value`` as a change of these answers; raises AddressError."""
+def parse_change(rulebase: Rulebase, answers: Answers, text: str) -> Change:
+    """One ``name=value`` as a change of these answers; raises EditError."""
     name, equals, value = text.partition("=")
     name, value = name.strip(), value.strip()
     if not equals:
-        raise AddressError(f"“{text}” has no “=”; write name=value, such as staff=5")
+        raise EditError(f"“{text}” has no “=”; write name=value, such as staff=5")
     group, _, rest = name.partition(".")
     if group in GROUPS:
         kind: Group = "goal" if group == "goal" else "relationship"
@@ -111,7 +111,7 @@ def _value(question: Question, name: str, value: str) -> Answer:
     try:
         return read_answer(question, value)
     except AnswerError as error:
-        raise AddressError(name, error.problem) from None
+        raise EditError(name, error.problem) from None
 
 
 def _question(rulebase: Rulebase, scope: str, name: str, before: str) -> Question:
@@ -119,7 +119,7 @@ def _question(rulebase: Rulebase, scope: str, name: str, before: str) -> Questio
     if question is None:
         names = [q.name for q in rulebase.definitions.questions if q.scope == scope]
         hint = nearest(name, names) or f"expected one of {expected(names)}"
-        raise AddressError(f"there is no answer “{before}{name}” ({hint})")
+        raise EditError(f"there is no answer “{before}{name}” ({hint})")
     return question
 
 
@@ -127,7 +127,7 @@ def _entry(rulebase: Rulebase, answers: Answers, group: Group, place: str, name:
     count = len(answers.entries(group))
     if place == NEW:
         if count >= rulebase.group_area(group).at_most:
-            raise AddressError(f"{name}: there are {count} already, and no more may be added")
+            raise EditError(f"{name}: there are {count} already, and no more may be added")
         return _Entry(group, count, new=True)
     if place.isascii() and place.isdigit() and 1 <= int(place) <= count:
         return _Entry(group, int(place) - 1, new=False)
@@ -136,7 +136,7 @@ def _entry(rulebase: Rulebase, answers: Answers, group: Group, place: str, name:
         return _Entry(group, ids[place], new=False)
     hint = nearest(place, ids)
     known = ", ".join(f"{index + 1} or {key}" for key, index in ids.items()) or "none yet"
-    raise AddressError(
+    raise EditError(
         f"there is no {group} “{place}” ({hint or f'there are: {known}; “new” adds one'})"
     )
 

@@ -20,7 +20,7 @@ from advisor.core.rules.question import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.slice import cone_of
 from advisor.core.whatif.edit_groups import Alternative, Place, gathered
-from advisor.core.whatif.edits import Alterations, Change, apply_changes
+from advisor.core.whatif.edits import CandidateEdits, Change, apply_changes
 from advisor.core.whatif.lower_bound import Backward, Reading
 from advisor.core.whatif.requirement import Fires, Way
 from advisor.core.whatif.search_state import Ground, ground_of
@@ -89,7 +89,7 @@ class _Search:
         self._part = cone.rulebase
         self._reading = Reading(self._part)
         self._sketch = sketch(self._part)
-        alterations = Alterations(self._part, cone.conditions)
+        alterations = CandidateEdits(self._part, cone.conditions)
         found = [*alterations.of(answers), *alterations.of_entries(answers)]
         self._open: dict[Place, list[Change]] = {}
         for change in sorted(found, key=lambda change: Alternative((change,)).effort):

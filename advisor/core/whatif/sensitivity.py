@@ -12,7 +12,7 @@ from advisor.core.reasoning.recommendation import item_key
 from advisor.core.reasoning.target import says
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.slice import conditions_of
-from advisor.core.whatif.edits import Alterations, Change, apply_changes
+from advisor.core.whatif.edits import CandidateEdits, Change, apply_changes
 
 Infer = Callable[[Answers], Inference]
 
@@ -39,7 +39,7 @@ def what_matters_most(rulebase: Rulebase, answers: Answers, infer: Infer) -> tup
     now = standing(rulebase, infer(answers))
     heaviest: dict[tuple[str, int | None], Weight] = {}
     tried: dict[tuple[str, int | None], int] = {}
-    for change in Alterations(rulebase, conditions_of(rulebase)).of(answers):
+    for change in CandidateEdits(rulebase, conditions_of(rulebase)).of(answers):
         if isinstance(change.after, NoAnswer):
             continue
         tried[change.place] = tried.get(change.place, -1) + 1

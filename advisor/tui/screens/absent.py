@@ -45,8 +45,8 @@ class AbsentPage(Page[str]):
 
     def on_mount(self) -> None:
         """List what is not there."""
-        rulebase = self.session.rulebase
-        phrases = Phrases(rulebase, self.session.language, self._thought.inference)
+        rulebase = self.environment.rulebase
+        phrases = Phrases(rulebase, self.environment.language, self._thought.inference)
         there = {item.id.partition(":")[0] for item in self._thought.outline.items()}
         self._titles = {
             item.id: phrases.title(item.title)

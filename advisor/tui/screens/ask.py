@@ -35,7 +35,9 @@ class AskPage(Page[Answer]):
     def compose(self) -> ComposeResult:
         """The question in a frame."""
         with Vertical(classes="dialog wide"):
-            yield QuestionView(self.session, self._answered, {"escape": self.action_back}, id="ask")
+            yield QuestionView(
+                self.environment, self._answered, {"escape": self.action_back}, id="ask"
+            )
             with Horizontal(classes="choices"):
                 yield Button(self.text(N_("Leave as it is")), id="back")
                 yield Button(self.text(N_("Change")), id="next", variant="primary")

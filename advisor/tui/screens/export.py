@@ -12,9 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from advisor.core.message import N_, Words, message
-from advisor.desk import Desk
 from advisor.errors import FileError
 from advisor.files.home import shown_path, typed_path
+from advisor.interview_session import InterviewSession
 from advisor.report.export import FORMATS, Format
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
@@ -32,10 +32,10 @@ class ExportDialog(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: InterviewSession) -> None:
         super().__init__()
-        self._desk = desk
-        self._language = desk.session.language
+        self._session = session
+        self._language = session.environment.language
 
     def compose(self) -> ComposeResult:
         """A list and a line."""
@@ -57,7 +57,7 @@ class ExportDialog(ModalScreen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The name follows the format."""
         event.stop()
-        self.query_one(LineInput).value = shown_path(self._desk.export_name(self._form))
+        self.query_one(LineInput).value = shown_path(self._session.export_name(self._form))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """On to the name."""
@@ -72,7 +72,7 @@ class ExportDialog(ModalScreen[None]):
     def _save(self, name: str) -> None:
         try:
             path = typed_path(name)
-            self._desk.export(self._form, path)
+            self._session.export(self._form, path)
         except FileError as error:
             self.query_one(".problem", Static).update(Content(f"✗ {error}"))
         else:

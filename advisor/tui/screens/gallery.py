@@ -70,10 +70,10 @@ class GalleryPage(Page[None]):
         if example is None:
             return
         try:
-            saved = read_saved(example.path, self.session.rulebase)
+            saved = read_saved(example.path, self.environment.rulebase)
         except AdvisorError as error:
             self.complain(str(error).splitlines()[0])
             return
-        self.work.desk.take_copy(saved, example.title)
+        self.work.session.open_copy(saved, example.title)
         self.dismiss(None)
         self.work.open_interview()

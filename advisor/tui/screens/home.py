@@ -81,7 +81,7 @@ class HomePage(Page[None]):
 
     def refresh_list(self) -> None:
         """List what there is."""
-        saved = self.session.store.saved(self.session.rulebase)
+        saved = self.environment.store.saved(self.environment.rulebase)
         self._saved = {str(one.path): one for one in saved}
         greeting = (
             N_("Welcome back. What would you like to do?")
@@ -98,7 +98,7 @@ class HomePage(Page[None]):
         else:
             told = self.text(greeting)
         self.query_one("#greeting", Static).update(Content(told))
-        rows, path = self.query_one(Rows), self.work.desk.path
+        rows, path = self.query_one(Rows), self.work.session.path
         at = rows.chosen_id if path == self._worked_on else str(path)
         self._worked_on = path
         rows.put(list(self._rows()), at)
@@ -135,7 +135,7 @@ class HomePage(Page[None]):
         )
 
     def _progress(self, answers: Answers) -> tuple[int, int]:
-        interview = plan_interview(self.session.rulebase, answers)
+        interview = plan_interview(self.environment.rulebase, answers)
         return interview.done, interview.left
 
     # ── opening ────────────────────────────────────────────────────────────────
@@ -162,7 +162,7 @@ class HomePage(Page[None]):
             self.complain(saved.problem)
             return
         try:
-            self.work.desk.take_up(saved)
+            self.work.session.open_saved(saved)
         except OpenElsewhereError:
             self._offer_copy(saved)
         except FileError as error:
@@ -173,7 +173,7 @@ class HomePage(Page[None]):
     def _offer_copy(self, saved: Saved) -> None:
         def decided(choice: str | None) -> None:
             if choice == "copy":
-                self.work.desk.take_copy(saved, self._copy_title(saved))
+                self.work.session.open_copy(saved, self._copy_title(saved))
                 self.work.open_interview()
 
         title = message(N_("{title} is open in another window."), title=Words(saved.title))
@@ -181,11 +181,13 @@ class HomePage(Page[None]):
             ("copy", self.text(N_("Work on a copy"))),
             ("", self.text(N_("Leave it alone"))),
         )
-        self.app.push_screen(ChoiceDialog(self.session.language, self.say(title), choices), decided)
+        self.app.push_screen(
+            ChoiceDialog(self.environment.language, self.say(title), choices), decided
+        )
 
     def action_new(self) -> None:
         """Begin a new interview."""
-        self.work.desk.begin_new()
+        self.work.session.start_new()
         self.work.open_interview()
 
     def action_examples(self) -> None:
@@ -207,7 +209,7 @@ class HomePage(Page[None]):
             self.tell(N_("Stand on one of your interviews first."))
             return
         try:
-            self.session.store.duplicate(saved, self._copy_title(saved), self.session.day)
+            self.environment.store.duplicate(saved, self._copy_title(saved), self.environment.day)
         except FileError as error:
             self.complain(str(error))
         self.refresh_list()
@@ -222,13 +224,13 @@ class HomePage(Page[None]):
         def named(title: str | None) -> None:
             if title is not None:
                 try:
-                    self.session.store.rename(saved, clean(title))
+                    self.environment.store.rename(saved, clean(title))
                 except FileError as error:
                     self.complain(str(error))
                 self.refresh_list()
 
         title = self.text(N_("What shall it be called?"))
-        dialog = LineDialog(self.session.language, title, saved.title, self._refuse_title)
+        dialog = LineDialog(self.environment.language, title, saved.title, self._refuse_title)
         self.app.push_screen(dialog, named)
 
     def _refuse_title(self, title: str) -> str:
@@ -245,20 +247,20 @@ class HomePage(Page[None]):
             self.tell(N_("Stand on one of your interviews first."))
             return
         try:
-            self._deleted = self.session.store.delete(saved).saved.title
+            self._deleted = self.environment.store.delete(saved).saved.title
         except FileError as error:
             self.complain(str(error))
         self.refresh_list()
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
-        found = self.session.store.deleted(self.session.rulebase)
+        found = self.environment.store.deleted(self.environment.rulebase)
         if not found:
             self.tell(N_("Nothing was deleted."))
             return
         self._deleted = ""
         try:
-            self.session.store.restore(found[-1])
+            self.environment.store.restore(found[-1])
         except FileError as error:
             self.complain(str(error))
         self.refresh_list()

@@ -13,11 +13,11 @@ from textual.timer import Timer
 from textual.widgets import Button, OptionList, Static
 
 from advisor.core.interview.answer import Answer
-from advisor.core.interview.navigation import Place, Shift, Walk, may_skip, place_of
+from advisor.core.interview.navigation import EditEffect, Navigation, Place, may_skip, place_of
 from advisor.core.interview.progress import review
 from advisor.core.interview.steps import Ask, Gather
 from advisor.core.message import N_, Label, Quantity, Words, message
-from advisor.desk import Deed
+from advisor.interview_session import ListAction
 from advisor.report.answers import entry_name
 from advisor.report.news import aside_news, news
 from advisor.tui.screens.dialogs import ChoiceDialog
@@ -37,7 +37,7 @@ SHOWN = 40
 
 
 class InterviewPage(Page[None]):
-    """Shows the step the desk is at, and takes every move to the desk."""
+    """Shows the step the session is at, and takes every move to the session."""
 
     PLACE = N_("Interview")
     LINES = (
@@ -61,19 +61,19 @@ class InterviewPage(Page[None]):
         Binding("f9", "home", N_("All interviews"), show=False),
     ]
 
-    _shown: Walk | None = None
+    _shown: Navigation | None = None
     _pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Bar, progress, three columns of which narrow terminals show fewer, buttons, keys."""
         yield Bar(id="bar")
-        yield ProgressLine(self.session.language, id="progress")
+        yield ProgressLine(self.environment.language, id="progress")
         with Horizontal(id="columns"):
             yield Sections(id="sections")
             with Vertical(id="middle"):
                 keys = {"f4": self.action_skip, "escape": self.action_back}
-                yield QuestionView(self.session, self._answered, keys, id="ask")
-                yield ListView(self.session, self._did, keys, id="list")
+                yield QuestionView(self.environment, self._answered, keys, id="ask")
+                yield ListView(self.environment, self._did, keys, id="list")
                 yield Static("", id="notice", markup=False)
             with Vertical(id="beside"):
                 yield Static(self.text(N_("Your strategy so far")), classes="title", markup=False)
@@ -87,21 +87,21 @@ class InterviewPage(Page[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show where the desk is."""
+        """Show where the session is."""
         self.show_step()
         self.work.thinking.think()
 
     def on_screen_resume(self) -> None:
         """Answers may have changed elsewhere meanwhile."""
-        if self.is_current and self._shown not in (None, self.work.desk.walk):
+        if self.is_current and self._shown not in (None, self.work.session.navigation):
             self.show_step()
 
     # ── showing ────────────────────────────────────────────────────────────────
 
     def show_step(self, at: int | None = None) -> None:
-        """Show the step the desk is at; once there is none, the strategy."""
-        walk = self._shown = self.work.desk.walk
-        step = walk.step
+        """Show the step the session is at; once there is none, the strategy."""
+        navigation = self._shown = self.work.session.navigation
+        step = navigation.step
         if step is None:
             self.action_strategy()
             return
@@ -109,17 +109,17 @@ class InterviewPage(Page[None]):
         ask.display = isinstance(step, Ask)
         listing.display = not ask.display
         if isinstance(step, Ask):
-            ask.show(walk.interview, step, self.work.desk.typed(place_of(step)))
+            ask.show(navigation.interview, step, self.work.session.typed(place_of(step)))
         else:
-            listing.show(walk.answers, step, at)
+            listing.show(navigation.answers, step, at)
         self._show_place()
 
     def _show_place(self) -> None:
-        walk, language = self.work.desk.walk, self.session.language
-        step = walk.step
+        navigation, language = self.work.session.navigation, self.environment.language
+        step = navigation.step
         if step is None:
             return
-        parts = review(self.session.rulebase, walk.interview)
+        parts = review(self.environment.rulebase, navigation.interview)
         number = next(n for n, p in enumerate(parts, start=1) if p.area.id == step.area.id)
         place = self.say(
             message(
@@ -131,10 +131,10 @@ class InterviewPage(Page[None]):
         )
         group, index = step.area.repeat, getattr(step, "index", None)
         if group is not None and index is not None:
-            entry = entry_name(self.session.rulebase, walk.answers, group, index)
+            entry = entry_name(self.environment.rulebase, navigation.answers, group, index)
             place += f" · {language.show(entry)}"
-        self.query_one(Bar).set(place, self.work.desk.title)
-        self.query_one(ProgressLine).set(walk.interview.done, walk.interview.left)
+        self.query_one(Bar).set(place, self.work.session.title)
+        self.query_one(ProgressLine).set(navigation.interview.done, navigation.interview.left)
         self.query_one(Sections).show_parts(parts, step.area.id, language)
         for name in ("skip", "unknown"):
             self.query_one(f"#{name}", Button).display = self._makes_sense(name)
@@ -142,7 +142,7 @@ class InterviewPage(Page[None]):
 
     def _makes_sense(self, action: str) -> bool:
         """Whether the step can be skipped, or answered with “don't know”."""
-        step = self.work.desk.walk.step
+        step = self.work.session.navigation.step
         if action == "skip":
             return may_skip(step)
         return isinstance(step, Ask) and not step.question.required
@@ -153,8 +153,8 @@ class InterviewPage(Page[None]):
 
     def show_thought(self, thought: Thought) -> None:
         """The strategy for the answers as they are now."""
-        self.query_one(PreviewList).show(thought.preview, self.session.language)
-        said = news(thought.preview, self.session.language)
+        self.query_one(PreviewList).show(thought.preview, self.environment.language)
+        said = news(thought.preview, self.environment.language)
         beside = self.query_one("#beside").display
         template = N_("Your strategy: {news}.") if beside else N_("Your strategy (F6): {news}.")
         told = self.say(message(template, news=Words(said))) if said else ""
@@ -169,32 +169,32 @@ class InterviewPage(Page[None]):
     # ── answering ──────────────────────────────────────────────────────────────
 
     def _answered(self, given: Answer) -> None:
-        self._changed(self.work.desk.answer(given))
+        self._changed(self.work.session.answer(given))
 
-    def _did(self, gather: Gather, deed: Deed, place: int) -> None:
+    def _did(self, gather: Gather, deed: ListAction, place: int) -> None:
         if deed == "remove":
             self._ask_to_remove(gather, place)
         else:
-            self._changed(None, self.work.desk.arrange(gather.group, deed, place))
+            self._changed(None, self.work.session.arrange(gather.group, deed, place))
 
     def _ask_to_remove(self, gather: Gather, place: int) -> None:
-        rulebase, answers = self.session.rulebase, self.work.desk.walk.answers
-        name = self.session.language.show(entry_name(rulebase, answers, gather.group, place))
+        rulebase, answers = self.environment.rulebase, self.work.session.navigation.answers
+        name = self.environment.language.show(entry_name(rulebase, answers, gather.group, place))
 
         def decided(choice: str | None) -> None:
             if choice == "remove":
-                self._changed(None, self.work.desk.arrange(gather.group, "remove", place))
+                self._changed(None, self.work.session.arrange(gather.group, "remove", place))
 
         dialog = ChoiceDialog(
-            self.session.language,
+            self.environment.language,
             self.say(message(N_("Remove “{name}” with its answers?"), name=Words(name))),
             (("", self.text(N_("Keep it"))), ("remove", self.text(N_("Remove it")))),
         )
         self.app.push_screen(dialog, decided)
 
-    def _changed(self, shift: Shift | None, at: int | None = None) -> None:
+    def _changed(self, edit_effect: EditEffect | None, at: int | None = None) -> None:
         self._typing_pauses()
-        told = aside_news(shift, self.session.language) if shift is not None else ()
+        told = aside_news(edit_effect, self.environment.language) if edit_effect is not None else ()
         self.notice("\n".join(told))
         self.work.complain_if_unsaved()
         self.work.thinking.think()
@@ -212,15 +212,15 @@ class InterviewPage(Page[None]):
 
     def _keep_typed(self) -> None:
         if self.keep_typed():
-            self.work.desk.save()
+            self.work.session.save()
 
     def keep_typed(self) -> bool:
         """Note what stands in the field; True if it has to be saved."""
-        walk = self.work.desk.walk
+        navigation = self.work.session.navigation
         view = self.query_one(QuestionView)
-        if walk.at is None or not view.display or not walk.answers.business:
+        if navigation.at is None or not view.display or not navigation.answers.business:
             return False
-        return self.work.desk.keep_typed(walk.at, view.pending)
+        return self.work.session.keep_typed(navigation.at, view.pending)
 
     def on_key(self, event: events.Key) -> None:
         """Number keys choose an option, though a button has the focus."""
@@ -249,7 +249,7 @@ class InterviewPage(Page[None]):
         view = self.query_one(QuestionView)
         unsent = view.unsent if view.display else ""
         self.notice("")
-        if self.work.desk.back():
+        if self.work.session.back():
             self.show_step()
             if unsent:
                 waits = N_("“{typed}” is not entered yet; it waits in its field.")
@@ -264,7 +264,7 @@ class InterviewPage(Page[None]):
             self.action_not_here()
             return
         self.keep_typed()
-        self.work.desk.skip()
+        self.work.session.skip()
         self.notice(self.text(N_("Left for later. It comes back when the others are done.")))
         self.show_step()
 
@@ -274,7 +274,7 @@ class InterviewPage(Page[None]):
 
     def action_not_here(self) -> None:
         """Say why a key that is not shown does nothing."""
-        if isinstance(self.work.desk.walk.step, Gather):
+        if isinstance(self.work.session.navigation.step, Gather):
             self.tell(N_("You can go on without adding any."))
         else:
             self.action_unknown()
@@ -282,13 +282,13 @@ class InterviewPage(Page[None]):
     def action_go_on(self) -> None:
         """To the first open question."""
         self.keep_typed()
-        self.work.desk.go_on()
+        self.work.session.go_on()
         self.show_step()
 
     def go_to(self, place: Place) -> None:
         """To a step that was chosen elsewhere."""
         self.keep_typed()
-        self.work.desk.go_to(place)
+        self.work.session.go_to(place)
         self.show_step()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -296,7 +296,7 @@ class InterviewPage(Page[None]):
         event.stop()
         chosen = event.option.id or ""
         if isinstance(event.option_list, Sections):
-            for step in self.work.desk.walk.interview.steps:
+            for step in self.work.session.navigation.interview.steps:
                 if step.area.id == chosen:
                     self.go_to(place_of(step))
                     return
@@ -316,7 +316,7 @@ class InterviewPage(Page[None]):
     def action_strategy(self) -> None:
         """That is enough: the strategy as it stands."""
         self.keep_typed()
-        if self.work.desk.finish() or self.work.desk.walk.at is None:
+        if self.work.session.finish() or self.work.session.navigation.at is None:
             self.work.open_strategy()
         else:
             self.tell(N_("First name a goal: the strategy is built on at least one."))

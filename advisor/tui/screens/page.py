@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from advisor.core.message import N_, Message, Words, message
-from advisor.session import Session
+from advisor.environment import Environment
 
 if TYPE_CHECKING:
     from advisor.tui.app import AdvisorApp
@@ -46,16 +46,16 @@ class Page(Screen[Result]):
         return workplace
 
     @property
-    def session(self) -> Session:
-        return self.work.session
+    def environment(self) -> Environment:
+        return self.work.environment
 
     def text(self, template: str) -> str:
         """A text in the reader's language."""
-        return self.session.language.text(template)
+        return self.environment.language.text(template)
 
     def say(self, said: Message) -> str:
         """A sentence in the reader's language."""
-        return self.session.language.say(said)
+        return self.environment.language.say(said)
 
     def tell(self, template: str, **words: str) -> None:
         """A short notice, with the owner's words in it as they are."""

@@ -40,7 +40,7 @@ class ReviewPage(Page[None]):
         yield Bar(id="bar")
         legend = N_("● answered   ○ open   ◌ set aside")
         yield Static(self.text(legend), classes="legend", markup=False)
-        yield AnswerList(self.session, id="answers", enter=self.text(N_("Change")))
+        yield AnswerList(self.environment, id="answers", enter=self.text(N_("Change")))
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -49,7 +49,7 @@ class ReviewPage(Page[None]):
         self.query_one(AnswerList).focus()
 
     def _show(self) -> None:
-        interview = self.work.desk.walk.interview
+        interview = self.work.session.navigation.interview
         self.query_one(AnswerList).show(interview)
         count = message(N_("{n} answered"), n=Quantity(interview.done))
         self.query_one(Bar).set(self.text(N_("Your answers")), self.say(count))
@@ -74,15 +74,15 @@ class ReviewPage(Page[None]):
         def taken(given: Answer | None) -> None:
             if given is None:
                 return
-            desk = self.work.desk
-            shift = desk.change(ask, given)
+            session = self.work.session
+            edit_effect = session.change(ask, given)
             self.work.complain_if_unsaved()
             self.work.thinking.think()
             self._show()
-            if shift.gone:
+            if edit_effect.gone:
                 self.tell(N_("Set aside, and kept: see ◌ in the list."))
 
-        self.app.push_screen(AskPage(self.work.desk.walk.interview, ask), taken)
+        self.app.push_screen(AskPage(self.work.session.navigation.interview, ask), taken)
 
     def action_go(self) -> None:
         """To the question in the interview."""

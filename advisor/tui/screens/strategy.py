@@ -28,7 +28,7 @@ from advisor.tui.widgets.rows import Rows, row
 
 
 class StrategyPage(Page[None]):
-    """The outline as it stands for the answers on the desk."""
+    """The outline as it stands for the answers being held."""
 
     PLACE = N_("Your strategy")
     LINES = (
@@ -66,7 +66,7 @@ class StrategyPage(Page[None]):
         yield Bar(id="bar")
         with Horizontal(id="columns"):
             yield Rows(id="contents")
-            yield OutlineView(self.session.language, id="outline", enter=self.text(N_("Why")))
+            yield OutlineView(self.environment.language, id="outline", enter=self.text(N_("Why")))
         yield Input(placeholder=self.text(N_("Search")), id="search", select_on_focus=False)
         yield Static("", id="found", markup=False)
         yield KeyFooter()
@@ -87,9 +87,10 @@ class StrategyPage(Page[None]):
         thought = self.work.thinking.now()
         view = self.query_one(OutlineView)
         at = view.item_id
-        walk, rulebase = self.work.desk.walk, self.session.rulebase
+        navigation, rulebase = self.work.session.navigation, self.environment.rulebase
         still_open = [
-            (ask, self.say(question_text(rulebase, walk.answers, ask))) for ask in walk.open
+            (ask, self.say(question_text(rulebase, navigation.answers, ask)))
+            for ask in navigation.open
         ]
         view.show(thought.outline, still_open)
         if at is not None:
@@ -127,11 +128,11 @@ class StrategyPage(Page[None]):
     def _ask(self, ask: Ask) -> None:
         def taken(given: Answer | None) -> None:
             if given is not None:
-                self.work.desk.change(ask, given)
+                self.work.session.change(ask, given)
                 self.work.complain_if_unsaved()
                 self.refresh_outline()
 
-        self.app.push_screen(AskPage(self.work.desk.walk.interview, ask), taken)
+        self.app.push_screen(AskPage(self.work.session.navigation.interview, ask), taken)
 
     def action_section(self, by: int) -> None:
         """To the next section, or the one before."""
@@ -189,12 +190,12 @@ class StrategyPage(Page[None]):
         if item is None:
             self.tell(N_("Choose a line to copy it."))
             return
-        self.app.copy_to_clipboard(as_text(item, self.session.language))
+        self.app.copy_to_clipboard(as_text(item, self.environment.language))
         self.tell(N_("Copied."))
 
     def action_copy_all(self) -> None:
         """Copy the whole strategy."""
-        self.app.copy_to_clipboard(self.work.desk.render("txt"))
+        self.app.copy_to_clipboard(self.work.session.render("txt"))
         self.tell(N_("The whole strategy is copied."))
 
     def _item(self) -> OutlineItem | None:

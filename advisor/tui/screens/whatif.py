@@ -51,7 +51,7 @@ class WhatIfPage(Page[bool]):
         """Answers and difference."""
         yield Bar(id="bar")
         with Horizontal(id="columns", classes="halves"):
-            yield AnswerList(self.session, id="answers", enter=self.text(N_("Change")))
+            yield AnswerList(self.environment, id="answers", enter=self.text(N_("Change")))
             yield DifferenceView(id="difference")
         yield KeyFooter()
 
@@ -63,23 +63,24 @@ class WhatIfPage(Page[bool]):
         self.query_one(focus).focus()
 
     def _show(self) -> None:
-        session = self.session
+        environment = self.environment
         before = self.work.thinking.now()
-        after = session.conclude(self._answers)
+        after = environment.conclude(self._answers)
         changed = self._changed()
         self.query_one(AnswerList).show(self._interview(), changed)
         self.query_one(DifferenceView).show(
-            compare(session.rulebase, (before.inference, before.outline), after), session.language
+            compare(environment.rulebase, (before.inference, before.outline), after),
+            environment.language,
         )
         count = counted("{n} answer changed", "{n} answers changed", len(changed))
         self.query_one(Bar).set(self.text(N_("Trying out: nothing is kept yet")), self.say(count))
 
     def _interview(self) -> Interview:
-        return plan_interview(self.session.rulebase, self._answers)
+        return plan_interview(self.environment.rulebase, self._answers)
 
     def _changed(self) -> frozenset[Place]:
         """The places at which the sandbox differs from the interview."""
-        kept = _given(self.work.desk.walk.answers)
+        kept = _given(self.work.session.navigation.answers)
         tried = _given(self._answers)
         return frozenset(p for p in {*kept, *tried} if kept.get(p) != tried.get(p))
 
@@ -97,14 +98,14 @@ class WhatIfPage(Page[bool]):
 
         def taken(given: Answer | None) -> None:
             if given is not None:
-                self._answers = change(begin(self.session.rulebase, self._answers), ask, given)
+                self._answers = change(begin(self.environment.rulebase, self._answers), ask, given)
                 self._show()
 
         self.app.push_screen(AskPage(self._interview(), ask), taken)
 
     def action_keep(self) -> None:
         """Take the changes into the interview."""
-        self.work.desk.set_answers(self._answers)
+        self.work.session.set_answers(self._answers)
         self.work.complain_if_unsaved()
         self.dismiss(True)
 
@@ -125,7 +126,7 @@ class WhatIfPage(Page[bool]):
                 self.action_throw_away()
 
         dialog = ChoiceDialog(
-            self.session.language,
+            self.environment.language,
             self.text(N_("Keep the changes you tried out?")),
             (
                 ("keep", self.text(N_("Keep them"))),

@@ -67,9 +67,13 @@ class WhyPage(Page[None]):
         self.query_one(Rows).scroll_home(animate=False)
 
     def _reasons(self) -> Reasons:
-        session, thought = self.session, self._thought
+        environment, thought = self.environment, self._thought
         return reasons_for(
-            session.rulebase, thought.inference, thought.outline, self._item, session.language
+            environment.rulebase,
+            thought.inference,
+            thought.outline,
+            self._item,
+            environment.language,
         )
 
     def _rows(self, reasons: Reasons) -> Iterator[Option]:
@@ -117,7 +121,7 @@ class WhyPage(Page[None]):
             self.tell(N_("Choose one of your answers to change it."))
             return
         use = self._uses[int(row_id)]
-        ask = self.work.desk.ask_behind(use)
+        ask = self.work.session.question_behind(use)
         if ask is None:
             self.tell(N_("This was concluded, not answered; see the rules below."))
             return
@@ -129,14 +133,14 @@ class WhyPage(Page[None]):
         def taken(given: Answer | None) -> None:
             if given is None:
                 return
-            tried = change(self.work.desk.walk, ask, given)
-            if tried == self.work.desk.walk.answers:
+            tried = change(self.work.session.navigation, ask, given)
+            if tried == self.work.session.navigation.answers:
                 self.tell(N_("That is the answer you had."))
             else:
                 self.app.push_screen(WhatIfPage(tried), kept)
                 self.tell(N_("A trial: k keeps the change, x throws it away."))
 
-        self.app.push_screen(AskPage(self.work.desk.walk.interview, ask), taken)
+        self.app.push_screen(AskPage(self.work.session.navigation.interview, ask), taken)
 
     # ── for those who teach ────────────────────────────────────────────────────
 

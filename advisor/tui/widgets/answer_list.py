@@ -12,8 +12,8 @@ from advisor.core.interview.navigation import Place, place_of
 from advisor.core.interview.progress import ReviewLine, Status, review
 from advisor.core.interview.steps import Ask, Interview
 from advisor.core.message import N_, Label, message
+from advisor.environment import Environment
 from advisor.report.answers import entry_name, shown_answer
-from advisor.session import Session
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 GLYPHS: Mapping[Status, str] = {"answered": "●", "open": "○", "aside": "◌"}
@@ -23,9 +23,9 @@ CHANGED = "✎"
 class AnswerList(Rows):
     """Every question that applies, and every answer that is set aside."""
 
-    def __init__(self, session: Session, **more: Any) -> None:
+    def __init__(self, environment: Environment, **more: Any) -> None:
         super().__init__(**more)
-        self._session = session
+        self._environment = environment
         self._shown: dict[str, ReviewLine] = {}
         self._interview: Interview | None = None
 
@@ -48,8 +48,8 @@ class AnswerList(Rows):
         return next((step for step in steps if place_of(step) == line.place), None)
 
     def _rows(self, interview: Interview, changed: Collection[Place]) -> Iterator[Option]:
-        language = self._session.language
-        rulebase = self._session.rulebase
+        language = self._environment.language
+        rulebase = self._environment.rulebase
         for part in review(rulebase, interview):
             if part.lines:
                 title = Content(language.text(part.area.title)).stylize("bold $text-primary")
@@ -66,7 +66,7 @@ class AnswerList(Rows):
                 yield row(self._line(line, changed=line.place in changed), row_id)
 
     def _line(self, line: ReviewLine, *, changed: bool) -> Hung:
-        language = self._session.language
+        language = self._environment.language
         glyph = CHANGED if changed else GLYPHS[line.status]
         if line.answer is None:
             shown = language.text(N_("open"))

@@ -14,25 +14,25 @@ from textual.widgets import OptionList, Static
 from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import Gather
 from advisor.core.message import N_
-from advisor.desk import Deed
+from advisor.environment import Environment
+from advisor.interview_session import ListAction
 from advisor.report.answers import entry_name
-from advisor.session import Session
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.rows import Rows, row
 
-Doing = Callable[[Gather, Deed, int], None]
+Doing = Callable[[Gather, ListAction, int], None]
 
 
 class Entries(Rows):
     """The entries and what can be done; keys are taken in the order they come."""
 
-    def __init__(self, do: Callable[[Deed, int], None], keys: Keys, **more: Any) -> None:
+    def __init__(self, do: Callable[[ListAction, int], None], keys: Keys, **more: Any) -> None:
         super().__init__(**more)
         self._do = do
         self._keys = keys
         self._count = 0
 
-    def list_entries(self, names: list[str], deeds: list[tuple[Deed, str]], at: int) -> None:
+    def list_entries(self, names: list[str], deeds: list[tuple[ListAction, str]], at: int) -> None:
         """Show the entries and under them the deeds, all numbered."""
         self._count = len(names)
         rows = [(str(n), name) for n, name in enumerate(names, start=1)] + list(deeds)
@@ -85,7 +85,7 @@ class Entries(Rows):
         if deed in offered and (deed in {"add", "done"}):
             self._do("add" if deed == "add" else "done", 0)
 
-    def _to_entry(self, deed: Deed) -> None:
+    def _to_entry(self, deed: ListAction) -> None:
         place = self.highlighted
         if place is not None and place < self._count:
             self._do(deed, place)
@@ -95,10 +95,14 @@ class ListView(VerticalScroll, can_focus=False):
     """Shows a list and passes on what the owner does with it."""
 
     def __init__(
-        self, session: Session, done: Doing, keys: Mapping[str, Callable[[], None]], **more: Any
+        self,
+        environment: Environment,
+        done: Doing,
+        keys: Mapping[str, Callable[[], None]],
+        **more: Any,
     ) -> None:
         super().__init__(**more)
-        self._session = session
+        self._environment = environment
         self._done = done
         self._keys = Keys(keys)
         self._gather: Gather | None = None
@@ -113,15 +117,15 @@ class ListView(VerticalScroll, can_focus=False):
     def show(self, answers: Answers, gather: Gather, at: int | None = None) -> None:
         """Show the list; ``at`` is the entry to stand at, else what comes next."""
         self._gather = gather
-        text = self._session.language.text
+        text = self._environment.language.text
         full = N_("That is as many as the plan can carry.")
         self.query_one("#list-question", Static).update(
             Content(text(full if gather.full else gather.area.add or ""))
         )
         self.query_one("#list-intro", Static).update(Content(text(gather.area.intro or "")))
         names = [
-            self._session.language.show(
-                entry_name(self._session.rulebase, answers, gather.group, index)
+            self._environment.language.show(
+                entry_name(self._environment.rulebase, answers, gather.group, index)
             )
             for index in range(gather.count)
         ]
@@ -141,9 +145,9 @@ class ListView(VerticalScroll, can_focus=False):
         """Go on."""
         self._do("done", 0)
 
-    def _deeds(self, gather: Gather) -> list[tuple[Deed, str]]:
-        text = self._session.language.text
-        deeds: list[tuple[Deed, str]] = []
+    def _deeds(self, gather: Gather) -> list[tuple[ListAction, str]]:
+        text = self._environment.language.text
+        deeds: list[tuple[ListAction, str]] = []
         if not gather.full:
             deeds.append(("add", text(N_("+ Add one (a)"))))
         if gather.count >= gather.area.at_least:
@@ -152,6 +156,6 @@ class ListView(VerticalScroll, can_focus=False):
             deeds.append(("done", text(N_("→ Go on without one (n)"))))
         return deeds
 
-    def _do(self, deed: Deed, place: int) -> None:
+    def _do(self, deed: ListAction, place: int) -> None:
         if self._gather is not None:
             self._done(self._gather, deed, place)

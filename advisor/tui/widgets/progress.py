@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from advisor.core.interview.progress import Part
+from advisor.core.interview.progress import AreaProgress
 from advisor.core.message import N_, Quantity, counted, message
 from advisor.language import Language
 from advisor.tui.widgets.rows import Hung, Rows, row
@@ -55,7 +55,9 @@ class ProgressLine(Widget):
 class Sections(Rows):
     """The sections of the interview; choosing one goes there."""
 
-    def show_parts(self, parts: Sequence[Part], here: str | None, language: Language) -> None:
+    def show_parts(
+        self, parts: Sequence[AreaProgress], here: str | None, language: Language
+    ) -> None:
         """Show every section with a glyph for its state; ``here`` is the one the owner is in."""
         rows = []
         for part in parts:

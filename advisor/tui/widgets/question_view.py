@@ -16,8 +16,8 @@ from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.question import MAX_TEXT, Question
+from advisor.environment import Environment
 from advisor.report.answers import question_text
-from advisor.session import Session
 from advisor.tui.widgets.choices import Choice, Choices
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
@@ -31,20 +31,20 @@ class QuestionView(VerticalScroll, can_focus=False):
 
     def __init__(
         self,
-        session: Session,
+        environment: Environment,
         answered: Callable[[Answer], None],
         keys: Mapping[str, Callable[[], None]],
         **more: Any,
     ) -> None:
         """``keys`` are keys that mean something to the screen, with what they do."""
         super().__init__(**more)
-        self._session = session
+        self._environment = environment
         self._answered = answered
         self._keys = Keys({"f3": self.unknown, **keys})
         self._ask: Ask | None = None
         self._refused = self._before = ""
-        self._text = session.language.text
-        self._say = session.language.say
+        self._text = environment.language.text
+        self._say = environment.language.say
 
     def compose(self) -> ComposeResult:
         """Everything a question may need; what it does not need is hidden."""
@@ -65,7 +65,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         """Show a question; ``typed`` is what stood in the field when it was left."""
         self._ask, self._refused = ask, ""
         question = ask.question
-        text = question_text(self._session.rulebase, interview.answers, ask)
+        text = question_text(self._environment.rulebase, interview.answers, ask)
         self._put("#question", self._say(text))
         self._put("#help", self._text(question.help or ""))
         self._put("#example", self._example(question))
@@ -89,7 +89,7 @@ class QuestionView(VerticalScroll, can_focus=False):
             field.value = typed or self._before
             field.cursor_position = len(field.value)
         self._put("#hint", self._hint(question, choices=bool(choices)))
-        self._put("#why", self._say(why_asked(self._session.rulebase, interview, ask)))
+        self._put("#why", self._say(why_asked(self._environment.rulebase, interview, ask)))
         self.focus_field()
         self.scroll_home(animate=False)
 
@@ -152,7 +152,9 @@ class QuestionView(VerticalScroll, can_focus=False):
         if question.kind == "yes_no":
             offered = [Choice("yes", self._text(N_("Yes"))), Choice("no", self._text(N_("No")))]
         else:
-            options = options_for(self._session.rulebase, interview.answers, question, ask.index)
+            options = options_for(
+                self._environment.rulebase, interview.answers, question, ask.index
+            )
             offered = [Choice(o.id, self._text(o.label), self._text(o.help or "")) for o in options]
         if offered and not question.required:
             offered.append(Choice(UNKNOWN, self._text(N_("I don't know"))))
@@ -202,7 +204,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         if self._ask is None:
             return
         try:
-            answer = read_answer(self._ask.question, typed, self._session.day)
+            answer = read_answer(self._ask.question, typed, self._environment.day)
         except AnswerError as error:
             self._refused = typed
             self.problem(self._say(error.problem))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.navigation import (
-    Walk,
+    Navigation,
     add,
     answer,
     back,
     begin,
     edit,
+    edit_effect,
     finish_list,
     go_on,
     go_to,
     move,
     remove,
     set_answers,
-    shift,
     skip,
 )
 from advisor.core.interview.profile import Answers
@@ -33,12 +33,12 @@ BASE = rulebase(
 )
 
 
-def start() -> Walk:
+def start() -> Navigation:
     return answer(BASE, begin(BASE, Answers()), "Rye & Co")
 
 
-def at(walk: Walk) -> str | None:
-    return walk.at[0] if walk.at else None
+def at(navigation: Navigation) -> str | None:
+    return navigation.at[0] if navigation.at else None
 
 
 def test_an_answer_leads_to_the_next_open_question() -> None:
@@ -48,25 +48,25 @@ def test_an_answer_leads_to_the_next_open_question() -> None:
 
 
 def test_back_leads_to_the_question_before_and_next_steps_forward_again() -> None:
-    walk = back(BASE, back(BASE, answer(BASE, answer(BASE, start(), "a"), "a")))
-    assert at(walk) == "business.p"
-    walk = answer(BASE, walk, "a")
-    assert at(walk) == "business.q"
-    assert at(answer(BASE, walk, "b")) == "business.r"
+    navigation = back(BASE, back(BASE, answer(BASE, answer(BASE, start(), "a"), "a")))
+    assert at(navigation) == "business.p"
+    navigation = answer(BASE, navigation, "a")
+    assert at(navigation) == "business.q"
+    assert at(answer(BASE, navigation, "b")) == "business.r"
 
 
 def test_back_leads_to_the_step_one_came_from_wherever_that_stands() -> None:
-    walk = skip(begin(BASE, answers("customers", people=("Ann",))))
-    assert at(walk) == "business.r"
-    walk = answer(BASE, walk, "a")
-    assert at(walk) == "business.p"
-    assert at(back(BASE, walk)) == "business.r"
+    navigation = skip(begin(BASE, answers("customers", people=("Ann",))))
+    assert at(navigation) == "business.r"
+    navigation = answer(BASE, navigation, "a")
+    assert at(navigation) == "business.p"
+    assert at(back(BASE, navigation)) == "business.r"
 
 
 def test_back_after_a_jump_leads_to_where_one_jumped_from() -> None:
-    walk = answer(BASE, start(), "a")
-    here = walk.at
-    assert back(BASE, go_to(walk, ("business.name", None))).at == here
+    navigation = answer(BASE, start(), "a")
+    here = navigation.at
+    assert back(BASE, go_to(navigation, ("business.name", None))).at == here
 
 
 def test_at_the_first_question_back_stays() -> None:
@@ -75,19 +75,19 @@ def test_at_the_first_question_back_stays() -> None:
 
 
 def test_skipped_questions_come_back_once_the_others_are_done() -> None:
-    walk = skip(start())
-    assert at(walk) == "business.r"
-    walk = answer(BASE, walk, "a")
-    assert at(walk) == "goal"
-    walk = finish_list(BASE, finish_list(BASE, walk, "goal"), "relationship")
-    assert at(walk) == "business.p"
+    navigation = skip(start())
+    assert at(navigation) == "business.r"
+    navigation = answer(BASE, navigation, "a")
+    assert at(navigation) == "goal"
+    navigation = finish_list(BASE, finish_list(BASE, navigation, "goal"), "relationship")
+    assert at(navigation) == "business.p"
 
 
 def test_a_question_skipped_twice_is_left_open() -> None:
-    walk = skip(skip(begin(BASE, answers("customers", r="a"))))
-    assert walk.at is None
-    assert [ask.question.id for ask in walk.open] == ["business.p"]
-    assert at(go_on(walk)) == "business.p"
+    navigation = skip(skip(begin(BASE, answers("customers", r="a"))))
+    assert navigation.at is None
+    assert [ask.question.id for ask in navigation.open] == ["business.p"]
+    assert at(go_on(navigation)) == "business.p"
 
 
 def test_one_can_go_back_to_a_skipped_question() -> None:
@@ -95,69 +95,69 @@ def test_one_can_go_back_to_a_skipped_question() -> None:
 
 
 def test_jumping_to_a_question_that_does_not_apply_stays() -> None:
-    walk = start()
-    assert go_to(walk, ("business.q", None)) == walk
-    assert at(go_to(walk, ("business.name", None))) == "business.name"
+    navigation = start()
+    assert go_to(navigation, ("business.q", None)) == navigation
+    assert at(go_to(navigation, ("business.name", None))) == "business.name"
 
 
 def test_skipping_an_answered_question_keeps_its_answer() -> None:
-    walk = skip(go_to(start(), ("business.name", None)))
-    assert walk.answers.business["business.name"] == "Rye & Co"
-    assert at(walk) == "business.p"
+    navigation = skip(go_to(start(), ("business.name", None)))
+    assert navigation.answers.business["business.name"] == "Rye & Co"
+    assert at(navigation) == "business.p"
 
 
 def test_a_new_entry_is_asked_about_and_then_the_list_returns() -> None:
-    walk = begin(BASE, Answers(answers(p="b", r="a").business))
-    walk = add(BASE, walk, "goal")
-    assert walk.at == ("goal.kind", 0)
-    assert answer(BASE, walk, "customers").at == ("goal", None)
+    navigation = begin(BASE, Answers(answers(p="b", r="a").business))
+    navigation = add(BASE, navigation, "goal")
+    assert navigation.at == ("goal.kind", 0)
+    assert answer(BASE, navigation, "customers").at == ("goal", None)
 
 
 def test_back_from_an_entry_nothing_is_said_of_is_back_at_the_list_without_it() -> None:
-    walk = begin(BASE, answers("customers", people=("Ann",), p="b", r="a"))
-    walk = back(BASE, add(BASE, walk, "relationship"))
-    assert walk.at == ("relationship", None)
-    assert len(walk.answers.relationships) == 1
+    navigation = begin(BASE, answers("customers", people=("Ann",), p="b", r="a"))
+    navigation = back(BASE, add(BASE, navigation, "relationship"))
+    assert navigation.at == ("relationship", None)
+    assert len(navigation.answers.relationships) == 1
 
 
 def test_editing_an_entry_goes_through_it_and_returns_to_the_list() -> None:
-    walk = begin(BASE, answers("customers", people=("Ann", "Bob"), p="b", r="a"))
-    walk = edit(walk, "relationship", 0)
-    assert walk.at == ("relationship.name", 0)
-    walk = answer(BASE, walk, "Anna")
-    assert walk.at == ("relationship.kind", 0)
-    walk = answer(BASE, walk, "regulars")
-    assert walk.at == ("relationship", None)
-    assert walk.answers.relationships[0]["relationship.name"] == "Anna"
+    navigation = begin(BASE, answers("customers", people=("Ann", "Bob"), p="b", r="a"))
+    navigation = edit(navigation, "relationship", 0)
+    assert navigation.at == ("relationship.name", 0)
+    navigation = answer(BASE, navigation, "Anna")
+    assert navigation.at == ("relationship.kind", 0)
+    navigation = answer(BASE, navigation, "regulars")
+    assert navigation.at == ("relationship", None)
+    assert navigation.answers.relationships[0]["relationship.name"] == "Anna"
 
 
 def test_back_inside_an_entry_chosen_in_its_list_leads_to_the_list_in_the_end() -> None:
-    walk = begin(BASE, answers("customers", people=("Ann",), p="b"))
-    walk = edit(go_to(walk, ("relationship", None)), "relationship", 0)
-    walk = answer(BASE, walk, "Anna")
-    assert at(walk) == "relationship.kind"
-    walk = back(BASE, walk)
-    assert at(walk) == "relationship.name"
-    assert at(back(BASE, walk)) == "relationship"
+    navigation = begin(BASE, answers("customers", people=("Ann",), p="b"))
+    navigation = edit(go_to(navigation, ("relationship", None)), "relationship", 0)
+    navigation = answer(BASE, navigation, "Anna")
+    assert at(navigation) == "relationship.kind"
+    navigation = back(BASE, navigation)
+    assert at(navigation) == "relationship.name"
+    assert at(back(BASE, navigation)) == "relationship"
 
 
 def test_moving_and_removing_stay_at_the_list() -> None:
-    walk = begin(BASE, answers("customers", people=("Ann", "Bob", "Cy"), p="b", r="a"))
-    walk = move(BASE, walk, "relationship", 2, -1)
-    walk = remove(BASE, walk, "relationship", 1)
-    assert walk.at == ("relationship", None)
-    assert [e["relationship.name"] for e in walk.answers.relationships] == ["Cy", "Bob"]
+    navigation = begin(BASE, answers("customers", people=("Ann", "Bob", "Cy"), p="b", r="a"))
+    navigation = move(BASE, navigation, "relationship", 2, -1)
+    navigation = remove(BASE, navigation, "relationship", 1)
+    assert navigation.at == ("relationship", None)
+    assert [e["relationship.name"] for e in navigation.answers.relationships] == ["Cy", "Bob"]
 
 
 def test_an_edit_says_which_answers_it_set_aside_and_which_it_brought_back() -> None:
     before = begin(BASE, answers(p="a", q="a", r="a"))
     after = answer(BASE, go_to(before, ("business.p", None)), "b")
-    gone = shift(before, after).gone
+    gone = edit_effect(before, after).gone
     assert [(a.question.id, a.answer, a.gate and a.gate.id) for a in gone] == [
         ("business.q", "a", "business.p")
     ]
     again = answer(BASE, go_to(after, ("business.p", None)), "a")
-    assert [aside.question.id for aside in shift(after, again).back] == ["business.q"]
+    assert [aside.question.id for aside in edit_effect(after, again).back] == ["business.q"]
 
 
 def test_an_answer_whose_option_is_no_longer_offered_is_set_aside_and_asked_again() -> None:
@@ -180,12 +180,12 @@ def test_an_answer_whose_option_is_no_longer_offered_is_set_aside_and_asked_agai
         ),
         rule("on-m", {"business.m": "b"}, ask="?"),
     )
-    walk = set_answers(base, begin(base, Answers()), answers("customers", p="b", m="a"))
-    step = go_on(walk).step
+    navigation = set_answers(base, begin(base, Answers()), answers("customers", p="b", m="a"))
+    step = go_on(navigation).step
     assert isinstance(step, Ask)
     assert (step.question.id, step.answered) == ("business.m", False)
-    assert [aside.question.id for aside in walk.interview.aside] == ["business.m"]
-    assert answer_of(walk.answers, step.question, None) == "a"
+    assert [aside.question.id for aside in navigation.interview.aside] == ["business.m"]
+    assert answer_of(navigation.answers, step.question, None) == "a"
 
 
 def test_a_strategy_can_be_shown_once_the_goals_are_done() -> None:

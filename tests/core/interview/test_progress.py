@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.core.interview.profile import Answers
-from advisor.core.interview.progress import Part, review
+from advisor.core.interview.progress import AreaProgress, review
 from advisor.core.interview.steps import plan_interview
 from advisor.core.rules.question import Area
 from tests.builders import AREAS, answers, question, rule, rulebase
@@ -16,7 +16,7 @@ BASE = rulebase(
 )
 
 
-def parts(given: Answers) -> list[Part]:
+def parts(given: Answers) -> list[AreaProgress]:
     return list(review(BASE, plan_interview(BASE, given)))
 
 

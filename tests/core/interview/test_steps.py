@@ -1,4 +1,4 @@
-"""The walk through the interview: back and forth, lists, and nothing lost."""
+"""The navigation through the interview: back and forth, lists, and nothing lost."""
 
 from __future__ import annotations
 

@@ -10,7 +10,12 @@ import pytest
 from advisor.checking.check import DAY
 from advisor.core.interview.profile import build_profile
 from advisor.core.message import Message
-from advisor.core.reasoning.graph import MOST_NODES, Picture, picture_of_items, picture_of_outline
+from advisor.core.reasoning.graph import (
+    MOST_NODES,
+    ReasoningGraph,
+    graph_of_items,
+    graph_of_outline,
+)
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Composition
 from advisor.core.strategy.compose import compose
@@ -31,13 +36,13 @@ class Firm:
         self.explainer = Composition(real, inference, DAY).explainer
         self.outline = compose(real, inference, DAY)
 
-    def whole(self) -> Picture:
-        return picture_of_outline(self._real, self.explainer, self.outline)
+    def whole(self) -> ReasoningGraph:
+        return graph_of_outline(self._real, self.explainer, self.outline)
 
-    def of(self, name: str) -> Picture:
-        return picture_of_items(self._real, self.explainer, self.outline.find(name))
+    def of(self, name: str) -> ReasoningGraph:
+        return graph_of_items(self._real, self.explainer, self.outline.find(name))
 
-    def all(self) -> list[Picture]:
+    def all(self) -> list[ReasoningGraph]:
         ids = [item.id for item in self.outline.items() if item.why.rules]
         return [self.whole(), *map(self.of, ids)]
 
@@ -72,14 +77,14 @@ def test_every_answer_behind_an_item_is_there_or_counted(real: Rulebase, engine:
 def test_what_does_not_fit_is_counted(real: Rulebase, engine: Matcher) -> None:
     firm = Firm(BAKERY, real, engine)
     tactics = [i for i in firm.outline.items() if i.kind == "tactic"][:12]
-    picture = picture_of_items(real, firm.explainer, tactics)
+    picture = graph_of_items(real, firm.explainer, tactics)
     assert any(node.behind for node in picture.nodes)
 
 
 def test_more_items_than_fit_are_counted(real: Rulebase, engine: Matcher) -> None:
     firm = Firm(BAKERY, real, engine)
     items = [item for item in firm.outline.items() if item.why.rules]
-    picture = picture_of_items(real, firm.explainer, items)
+    picture = graph_of_items(real, firm.explainer, items)
     drawn = sum(node.id.startswith("item:") for node in picture.nodes)
     (more,) = (node for node in picture.nodes if node.id == "more")
     assert len(picture.nodes) <= MOST_NODES

@@ -7,7 +7,7 @@ import pytest
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.profile import Answers
 from advisor.core.whatif.edits import apply_changes
-from advisor.core.whatif.parse_edits import AddressErrors, read_changes
+from advisor.core.whatif.parse_edits import EditErrors, parse_changes
 from tests.builders import answers, question, rule, rulebase
 
 BASE = rulebase(
@@ -21,7 +21,7 @@ FIRM = answers("customers", people=("Café Rosa", "Anna"), staff=3)
 
 
 def changed(*texts: str) -> Answers:
-    return apply_changes(FIRM, read_changes(BASE, FIRM, texts), BASE)
+    return apply_changes(FIRM, parse_changes(BASE, FIRM, texts), BASE)
 
 
 def test_an_answer_of_the_business_goes_by_its_name_in_the_file() -> None:
@@ -68,20 +68,20 @@ def test_an_entry_can_be_taken_away() -> None:
     ],
 )
 def test_a_bad_name_gets_one_line_with_what_would_be_valid(text: str, told: str) -> None:
-    with pytest.raises(AddressErrors) as caught:
+    with pytest.raises(EditErrors) as caught:
         changed(text)
     (error,) = caught.value.found
     assert told in error.text
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:
-    with pytest.raises(AddressErrors) as caught:
+    with pytest.raises(EditErrors) as caught:
         changed("staf=5", "staff=5", "goal.7.kind=hiring", "staff=many")
     assert len(caught.value.found) == 3
 
 
 def test_a_bad_value_says_what_was_wrong_with_it() -> None:
-    with pytest.raises(AddressErrors) as caught:
+    with pytest.raises(EditErrors) as caught:
         changed("staff=many")
     (error,) = caught.value.found
     assert (error.text, error.problem is not None) == ("staff", True)

@@ -17,7 +17,7 @@ from advisor.core.reasoning.target import target_names, target_of
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.slice import conditions_of
 from advisor.core.whatif.edit_groups import Alternative
-from advisor.core.whatif.edits import Alterations, Change, apply_changes
+from advisor.core.whatif.edits import CandidateEdits, Change, apply_changes
 from advisor.core.whatif.search import Changes, what_would_change
 from advisor.engine.chain import Matcher
 from advisor.files.interview import read_interview
@@ -198,7 +198,7 @@ def test_a_warning_can_be_asked_about_like_an_item() -> None:
 
 
 def single_changes(base: Rulebase, given_: Answers) -> list[Change]:
-    alterations = Alterations(base, conditions_of(base))
+    alterations = CandidateEdits(base, conditions_of(base))
     return [*alterations.of(given_), *alterations.of_entries(given_)]
 
 
@@ -258,7 +258,7 @@ def test_every_alternative_of_a_sample_over_all_firms_holds_when_it_is_run(
 
 @pytest.mark.parametrize("path", SCENARIOS[::12], ids=lambda path: path.stem)
 def test_no_change_is_an_answer_that_cannot_be_given(path: Path, real: Rulebase) -> None:
-    alterations = Alterations(real, conditions_of(real))
+    alterations = CandidateEdits(real, conditions_of(real))
     for change in alterations.of(read_interview(path, real).answers):
         if change.after is not None:
             check_answer(change.question, change.after)
@@ -267,5 +267,5 @@ def test_no_change_is_an_answer_that_cannot_be_given(path: Path, real: Rulebase)
 def test_none_of_these_is_never_proposed_beside_another_answer() -> None:
     asked = question("business.q", "choices", options=("a", "b", "nobody"), alone=("nobody",))
     base = rulebase(asked, rule("r", {"business.q": {"has": "a"}}, ask="What else?"))
-    proposed = Alterations(base, conditions_of(base)).of(answers(q=("nobody",)))
+    proposed = CandidateEdits(base, conditions_of(base)).of(answers(q=("nobody",)))
     assert {change.after for change in proposed} == {("a",), ("b",)}

@@ -1,6 +1,6 @@
-"""The interview on the desk: where the owner is in it, and its file, saved at every change.
+"""The interview being held: where the owner is in it, and its file, saved at every change.
 
-Screens and plain prompts both work through a Desk, so that neither can forget to save.
+Screens and plain prompts both work through a InterviewSession, so that neither can forget to save.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from typing import Literal
 
 from advisor.core.interview.answer import Answer, clean
 from advisor.core.interview.navigation import (
+    EditEffect,
+    Navigation,
     Place,
-    Shift,
-    Walk,
     add,
     answer,
     back,
     begin,
     change,
     edit,
+    edit_effect,
     finish,
     finish_list,
     go_on,
@@ -28,7 +29,6 @@ from advisor.core.interview.navigation import (
     place_of,
     remove,
     set_answers,
-    shift,
     skip,
 )
 from advisor.core.interview.profile import Answers, entry_of
@@ -36,29 +36,29 @@ from advisor.core.interview.steps import Ask
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import scope_of
 from advisor.core.rules.question import Group
+from advisor.environment import Environment
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
 from advisor.files.home import papers_folder
 from advisor.files.store import Saved
 from advisor.files.toml import ORDINARY, write_atomically
 from advisor.report.export import Format, render_as
-from advisor.session import Session
 
 # What can be done with a list of goals or relationships.
-Deed = Literal["add", "edit", "remove", "up", "down", "done"]
+ListAction = Literal["add", "edit", "remove", "up", "down", "done"]
 
 
-class Desk:
+class InterviewSession:
     """One interview being worked on.
 
     ``unsaved`` says in one line why the last change is not on disk, '' if it is.
     """
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.walk = begin(session.rulebase, Answers())
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self.navigation = begin(environment.rulebase, Answers())
         self.unsaved = ""
-        self._draft = session.store.create(session.day)
+        self._draft = environment.store.create(environment.day)
         self._typed: dict[str, str] = {}
         # Files with this strategy in them, or that the owner was asked about.
         self._mine: set[Path] = set()
@@ -74,24 +74,24 @@ class Desk:
 
     # ── which interview ────────────────────────────────────────────────────────
 
-    def begin_new(self) -> None:
-        """Put a new interview on the desk."""
+    def start_new(self) -> None:
+        """Put a new interview being held."""
         self._take(Answers())
 
-    def take_up(self, saved: Saved) -> None:
+    def open_saved(self, saved: Saved) -> None:
         """Go on with a saved interview; raises FileError if it is open elsewhere.
 
         A scenario is never written over: it is worked on as a copy.
         """
         if saved.example:
-            self.take_copy(saved, saved.title)
+            self.open_copy(saved, saved.title)
             return
-        draft = self.session.store.open(saved, self.session.day)
+        draft = self.environment.store.open(saved, self.environment.day)
         self._take(saved.answers or Answers())
         self._draft = draft
         self._typed = dict(saved.file.typed) if saved.file is not None else {}
 
-    def take_copy(self, saved: Saved, title: str) -> None:
+    def open_copy(self, saved: Saved, title: str) -> None:
         """Work on a copy, which gets a file of its own at the first change."""
         self._take(saved.answers or Answers(), title)
 
@@ -101,77 +101,77 @@ class Desk:
 
     def _take(self, answers: Answers, title: str = "") -> None:
         self.close()
-        self._draft = self.session.store.create(self.session.day, title)
+        self._draft = self.environment.store.create(self.environment.day, title)
         self._typed = {}
         self._mine = set()
         self.unsaved = ""
-        self.walk = begin(self.session.rulebase, answers)
+        self.navigation = begin(self.environment.rulebase, answers)
 
-    def ask_behind(self, use: FactUse) -> Ask | None:
+    def question_behind(self, use: FactUse) -> Ask | None:
         """The question that an answer in a justification came from, None if it is not asked now."""
         scope = scope_of(use.key)
         index = None
         if scope in ("goal", "relationship"):
             group: Group = "goal" if scope == "goal" else "relationship"
-            index = entry_of(self.session.rulebase, self.walk.answers, use.subject, group)
-        step = self.walk.find((use.question, index))
+            index = entry_of(self.environment.rulebase, self.navigation.answers, use.subject, group)
+        step = self.navigation.find((use.question, index))
         return step if isinstance(step, Ask) else None
 
     # ── moves that give no answer ────────────────────────────────────────────
 
     def back(self) -> bool:
         """One step back; False at the first."""
-        before, self.walk = self.walk, back(self.session.rulebase, self.walk)
-        if self.walk.answers != before.answers:
+        before, self.navigation = self.navigation, back(self.environment.rulebase, self.navigation)
+        if self.navigation.answers != before.answers:
             self.save()
-        return self.walk is not before
+        return self.navigation is not before
 
     def skip(self) -> None:
         """Leave the question open for now."""
-        self.walk = skip(self.walk)
+        self.navigation = skip(self.navigation)
 
     def go_to(self, place: Place) -> None:
         """Jump to a step."""
-        self.walk = go_to(self.walk, place)
+        self.navigation = go_to(self.navigation, place)
 
     def go_on(self) -> None:
         """Jump to the first open step."""
-        self.walk = go_on(self.walk)
+        self.navigation = go_on(self.navigation)
 
     def edit(self, group: Group, index: int) -> None:
         """Go through one entry of a list."""
-        self.walk = edit(self.walk, group, index)
+        self.navigation = edit(self.navigation, group, index)
 
     # ── moves that change answers, each saved at once ──────────────────────────
 
-    def answer(self, given: Answer) -> Shift:
+    def answer(self, given: Answer) -> EditEffect:
         """Answer the question one is at; says what that set aside or brought back."""
-        if self.walk.at is not None:
-            self._typed.pop(_name(self.walk.at), None)
-        return self._change(answer(self.session.rulebase, self.walk, given))
+        if self.navigation.at is not None:
+            self._typed.pop(_name(self.navigation.at), None)
+        return self._change(answer(self.environment.rulebase, self.navigation, given))
 
-    def change(self, ask: Ask, given: Answer) -> Shift:
+    def change(self, ask: Ask, given: Answer) -> EditEffect:
         """Change one answer from anywhere; the place stays."""
         self._typed.pop(_name(place_of(ask)), None)
-        return self.set_answers(change(self.walk, ask, given))
+        return self.set_answers(change(self.navigation, ask, given))
 
-    def set_answers(self, answers: Answers) -> Shift:
+    def set_answers(self, answers: Answers) -> EditEffect:
         """Take other answers as a whole, as after trying something out."""
-        return self._change(set_answers(self.session.rulebase, self.walk, answers))
+        return self._change(set_answers(self.environment.rulebase, self.navigation, answers))
 
     def add(self, group: Group) -> None:
         """A new entry of a list."""
-        self._change(add(self.session.rulebase, self.walk, group))
+        self._change(add(self.environment.rulebase, self.navigation, group))
 
     def remove(self, group: Group, index: int) -> None:
         """Take an entry out of a list."""
-        self._change(remove(self.session.rulebase, self.walk, group, index))
+        self._change(remove(self.environment.rulebase, self.navigation, group, index))
 
     def move(self, group: Group, index: int, to: int) -> None:
         """Put an entry of a list elsewhere."""
-        self._change(move(self.session.rulebase, self.walk, group, index, to))
+        self._change(move(self.environment.rulebase, self.navigation, group, index, to))
 
-    def arrange(self, group: Group, deed: Deed, place: int) -> int | None:
+    def arrange(self, group: Group, deed: ListAction, place: int) -> int | None:
         """Do something with a list or an entry of it; the place to stand at, if the list stays."""
         if deed == "add":
             self.add(group)
@@ -183,7 +183,7 @@ class Desk:
             self.remove(group, place)
             return place
         else:
-            last = len(self.walk.answers.entries(group)) - 1
+            last = len(self.navigation.answers.entries(group)) - 1
             to = min(max(0, place + (1 if deed == "down" else -1)), last)
             self.move(group, place, to)
             return to
@@ -191,19 +191,19 @@ class Desk:
 
     def finish(self) -> bool:
         """Enough of questions; False while there is no goal to build a strategy on."""
-        after = finish(self.session.rulebase, self.walk)
-        if after is not self.walk:
+        after = finish(self.environment.rulebase, self.navigation)
+        if after is not self.navigation:
             self._change(after)
-        return self.walk.may_finish
+        return self.navigation.may_finish
 
     def finish_list(self, group: Group) -> None:
         """A list is done."""
-        self._change(finish_list(self.session.rulebase, self.walk, group))
+        self._change(finish_list(self.environment.rulebase, self.navigation, group))
 
-    def _change(self, after: Walk) -> Shift:
-        before, self.walk = self.walk, after
+    def _change(self, after: Navigation) -> EditEffect:
+        before, self.navigation = self.navigation, after
         self.save()
-        return shift(before, after)
+        return edit_effect(before, after)
 
     # ── what is typed but not handed in ────────────────────────────────────────
 
@@ -224,14 +224,14 @@ class Desk:
     def save(self) -> None:
         """Write everything; what goes wrong is in ``unsaved``."""
         try:
-            self._draft.save(self.walk.answers, self._typed)
+            self._draft.save(self.navigation.answers, self._typed)
             self.unsaved = ""
         except FileError as error:
             self.unsaved = str(error)
 
     def save_in(self, folder: Path) -> None:
         """Save in another folder from now on; raises FileError."""
-        self._draft.move(folder, self.walk.answers, self._typed)
+        self._draft.move(folder, self.navigation.answers, self._typed)
         self.unsaved = ""
 
     def export_name(self, form: Format) -> Path:
@@ -241,8 +241,8 @@ class Desk:
 
     def render(self, form: Format) -> str:
         """The strategy as it stands, in one format."""
-        session = self.session
-        return render_as(form, session.outline(self.walk.answers), session.language)
+        environment = self.environment
+        return render_as(form, environment.outline(self.navigation.answers), environment.language)
 
     def export(self, form: Format, path: Path) -> None:
         """Write the strategy to a file; raises FileError.

@@ -19,7 +19,7 @@ from advisor.language import Language
 
 
 @dataclass(frozen=True)
-class Session:
+class Environment:
     """The rule base, the engine and the language of one run of the program.
 
     ``engine_note`` says in one line why a stand-in engine is in use, '' if none is.

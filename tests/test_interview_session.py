@@ -1,0 +1,111 @@
+"""The interview being held: saved at every change, and whole after being cut off anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advisor.checking.replay import collected
+from advisor.core.interview.navigation import place_of
+from advisor.core.interview.steps import Ask, answer_of
+from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.chain import Matcher
+from advisor.files.draft import OpenElsewhereError
+from advisor.files.interview import read_interview
+from advisor.files.store import read_saved
+from advisor.interview_session import InterviewSession
+from tests.driving import ROOT, environment, firm
+
+
+@pytest.fixture
+def session(real: Rulebase, reference: Matcher, tmp_path: Path) -> InterviewSession:
+    return InterviewSession(environment(real, reference, tmp_path))
+
+
+def test_an_interview_cut_off_after_every_question_goes_on_where_it_was(
+    session: InterviewSession, real: Rulebase, reference: Matcher, tmp_path: Path
+) -> None:
+    answers = firm("charity", real)
+    while (step := session.navigation.step) is not None:
+        if isinstance(step, Ask):
+            given = answer_of(answers, step.question, step.index)
+            assert given is not None
+            session.answer(given)
+        elif step.count < len(answers.entries(step.group)):
+            session.add(step.group)
+        else:
+            session.finish_list(step.group)
+        before = session.navigation
+        assert session.path is not None
+        # Cut off: nothing of the old session is left but the file.
+        session.close()
+        session = InterviewSession(environment(real, reference, tmp_path))
+        session.open_saved(read_saved(next((tmp_path / "interviews").glob("*.toml")), real))
+        assert (session.navigation.answers, session.navigation.at) == (before.answers, before.at)
+    assert session.navigation.answers == collected(real, answers)
+
+
+def test_the_same_interview_is_on_one_desk_only(
+    session: InterviewSession, real: Rulebase, reference: Matcher, tmp_path: Path
+) -> None:
+    session.answer("Rye & Co")
+    assert session.path is not None
+    saved = read_saved(session.path, real)
+    other = InterviewSession(environment(real, reference, tmp_path))
+    with pytest.raises(OpenElsewhereError):
+        other.open_saved(saved)
+    other.open_copy(saved, "Rye & Co, copy")
+    other.answer("bread")
+    assert other.path != session.path
+    assert "offer" not in session.path.read_text(encoding="utf-8")
+
+
+def test_an_example_is_worked_on_as_a_copy(session: InterviewSession, real: Rulebase) -> None:
+    path = ROOT / "scenarios" / "bakery.toml"
+    before = path.read_bytes()
+    session.open_saved(read_saved(path, real))
+    step = session.navigation.find(("business.name", None))
+    assert isinstance(step, Ask)
+    session.change(step, "Crumb Ltd")
+    assert session.path != path
+    assert path.read_bytes() == before
+
+
+def test_what_is_typed_is_saved_until_it_is_handed_in(
+    session: InterviewSession, real: Rulebase
+) -> None:
+    session.answer("Rye & Co")
+    assert session.keep_typed(("business.offer", None), "sourdough\x1b br")
+    session.save()
+    assert session.path is not None
+    assert read_interview(session.path, real).typed == {"business.offer": "sourdough br"}
+    session.answer("bread")
+    assert read_interview(session.path, real).typed == {}
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_and_another_one_taken(
+    real: Rulebase, reference: Matcher, tmp_path: Path
+) -> None:
+    blocker = tmp_path / "blocker"
+    blocker.write_text("")
+    session = InterviewSession(environment(real, reference, blocker))
+    session.answer("Rye & Co")
+    assert "cannot be" in session.unsaved
+    session.save_in(tmp_path / "other")
+    assert session.unsaved == ""
+    assert len(list((tmp_path / "other").glob("*.toml"))) == 1
+
+
+def test_an_answer_in_a_justification_leads_back_to_its_question(
+    session: InterviewSession, real: Rulebase
+) -> None:
+    session.open_saved(read_saved(ROOT / "scenarios" / "bakery.toml", real))
+    outline = session.environment.outline(session.navigation.answers)
+    uses = [use for item in outline.items() for use in item.why.facts if use.question]
+    for use in uses:
+        ask = session.question_behind(use)
+        if ask is not None:
+            assert ask.question.id == use.key
+    peers = [u for u in uses if u.subject.relationship == "florist-linden"]
+    assert {place_of(a)[1] for u in peers if (a := session.question_behind(u)) is not None} == {1}
