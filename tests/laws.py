@@ -8,23 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
-from advisor.core.interview.profile import Answers, build_profile
 from advisor.core.message import Label, Listing, Message, Shown, placeholders
-from advisor.core.reasoning.inference import Inference
-from advisor.core.reasoning.outline import Outline, OutlineItem
+from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import ABSENT, UNKNOWN
 from advisor.core.rules.catalogue import PHASES, Tactic
 from advisor.core.rules.fact import Missing
-from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.case import Composition
-from advisor.core.strategy.compose import compose
-from advisor.core.strategy.plan_sections import Programme, make_programme
+from advisor.core.strategy.case import Case
 from advisor.core.strategy.weeks import Slot
-from advisor.engine.chain import Matcher, run
 from advisor.language import english
 from advisor.report.markdown import render_markdown
 from advisor.report.outline_json import outline_to_json
@@ -35,62 +27,38 @@ CENT = 0.005
 TYPED = "{business.name}"
 
 
-@dataclass(frozen=True, repr=False)
-class Whole:
-    """One strategy with everything it was made from."""
-
-    rulebase: Rulebase
-    inference: Inference
-
-    @classmethod
-    def of(cls, rulebase: Rulebase, answers: Answers, matcher: Matcher) -> Whole:
-        return cls(rulebase, run(rulebase, build_profile(rulebase, answers), matcher))
-
-    @cached_property
-    def composition(self) -> Composition:
-        return Composition(self.rulebase, self.inference, DAY)
-
-    @cached_property
-    def programme(self) -> Programme:
-        return make_programme(self.composition)
-
-    @cached_property
-    def outline(self) -> Outline:
-        return compose(self.rulebase, self.inference, DAY)
-
-    @cached_property
-    def rendered(self) -> tuple[str, str]:
-        language = english()
-        return render_markdown(self.outline, language), outline_to_json(self.outline, language)
-
-    @property
-    def items(self) -> tuple[OutlineItem, ...]:
-        return tuple(self.outline.items())
-
-    @property
-    def has_goals(self) -> bool:
-        return bool(self.inference.profile.goals)
-
-    @property
-    def tactics(self) -> tuple[Slot, ...]:
-        return tuple(slot for slot in self.programme.plan.slots if isinstance(slot.work, Tactic))
+def items_of(case: Case) -> tuple[OutlineItem, ...]:
+    return tuple(case.outline.items())
 
 
-Law = Callable[[Whole], Iterator[str]]
+def has_goals(case: Case) -> bool:
+    return bool(case.profile.goals)
 
 
-def nothing_is_both_recommended_and_left_out(whole: Whole) -> Iterator[str]:
-    out = {item.id for item in whole.items if item.section == "left-out"}
-    yield from (i.id for i in whole.items if i.section != "left-out" and i.id in out)
+def tactics_of(case: Case) -> tuple[Slot, ...]:
+    return tuple(slot for slot in case.plan.slots if isinstance(slot.work, Tactic))
 
 
-def ids_are_unique(whole: Whole) -> Iterator[str]:
-    counts = Counter(item.id for item in whole.items)
+def rendered(case: Case) -> tuple[str, str]:
+    language = english()
+    return render_markdown(case.outline, language), outline_to_json(case.outline, language)
+
+
+Law = Callable[[Case], Iterator[str]]
+
+
+def nothing_is_both_recommended_and_left_out(case: Case) -> Iterator[str]:
+    out = {item.id for item in items_of(case) if item.section == "left-out"}
+    yield from (i.id for i in items_of(case) if i.section != "left-out" and i.id in out)
+
+
+def ids_are_unique(case: Case) -> Iterator[str]:
+    counts = Counter(item.id for item in items_of(case))
     yield from (name for name, count in counts.items() if count > 1)
 
 
-def hours_and_money_are_never_exceeded(whole: Whole) -> Iterator[str]:
-    totals = whole.outline.totals
+def hours_and_money_are_never_exceeded(case: Case) -> Iterator[str]:
+    totals = case.outline.totals
     spent = {
         "owner": (max(w.owner_hours for w in totals.weeks), totals.owner_limit),
         "others": (max(w.staff_hours for w in totals.weeks), totals.staff_limit),
@@ -100,16 +68,16 @@ def hours_and_money_are_never_exceeded(whole: Whole) -> Iterator[str]:
     yield from (f"{k}: {used} of {most}" for k, (used, most) in spent.items() if used > most + CENT)
 
 
-def the_week_sums_are_those_of_the_plan(whole: Whole) -> Iterator[str]:
+def the_week_sums_are_those_of_the_plan(case: Case) -> Iterator[str]:
     """Every week of the outline has the hours and the beginnings of the plan's slots."""
-    plan = whole.programme.plan
-    for week in whole.outline.totals.weeks:
+    plan = case.plan
+    for week in case.outline.totals.weeks:
         begun = tuple(slot.key for slot in plan.slots if slot.first_week == week.number)
         if week.starts != begun:
             yield f"week {week.number}: begins {week.starts}, planned are {begun}"
     for payer, hours in (
-        ("owner", [week.owner_hours for week in whole.outline.totals.weeks]),
-        ("staff", [week.staff_hours for week in whole.outline.totals.weeks]),
+        ("owner", [week.owner_hours for week in case.outline.totals.weeks]),
+        ("staff", [week.staff_hours for week in case.outline.totals.weeks]),
     ):
         slots = [slot for slot in plan.slots if slot.payer == payer]
         for number, booked in enumerate(hours, start=1):
@@ -154,13 +122,13 @@ def _in_all(slot: Slot, weeks: int) -> tuple[float, float]:
     return setup + weekly * (weeks - latest), setup + weekly * (weeks - earliest)
 
 
-def everything_said_is_justified(whole: Whole) -> Iterator[str]:
+def everything_said_is_justified(case: Case) -> Iterator[str]:
     """By an answer, or by a rule that needs none; and by the article or as judgement."""
-    rules = whole.rulebase.rules
-    for item in whole.items:
+    rules = case.rulebase.rules
+    for item in items_of(case):
         why = item.why
         rested = why.facts or any(not rules[rule].when for rule in why.rules)
-        if item.value and not rested and not _follows_from_silence(whole, item):
+        if item.value and not rested and not _follows_from_silence(case, item):
             yield f"{item.id}: no answer behind {why.rules}"
         if (why.basis == "article") != bool(why.principles):
             yield f"{item.id}: marked {why.basis}, principles {why.principles}"
@@ -168,82 +136,82 @@ def everything_said_is_justified(whole: Whole) -> Iterator[str]:
             yield f"{item.id}: no reason in words"
 
 
-def _follows_from_silence(whole: Whole, item: OutlineItem) -> bool:
+def _follows_from_silence(case: Case, item: OutlineItem) -> bool:
     """No goal was chosen, or nothing was said of a relationship that makes it count."""
     if item.kind == "proposal":
-        return not whole.has_goals
+        return not has_goals(case)
     return item.kind == "development" and item.value == "low"
 
 
-def nothing_rests_on_an_unanswered_question(whole: Whole) -> Iterator[str]:
+def nothing_rests_on_an_unanswered_question(case: Case) -> Iterator[str]:
     """Except for rules that ask for the gap."""
-    for firing in whole.inference.firings:
-        rule = whole.rulebase.rules[firing.rule]
+    for firing in case.inference.firings:
+        rule = case.rulebase.rules[firing.rule]
         asks_for_gaps = {c.fact for c in rule.when if not c.implies_known}
         for ref, state in firing.premises:
             asked = state is Missing.UNKNOWN and ref.key in asks_for_gaps
-            if ref.key in whole.rulebase.questions and isinstance(state, Missing) and not asked:
+            if ref.key in case.rulebase.questions and isinstance(state, Missing) and not asked:
                 yield f"{rule.id} rests on {ref.key}"
 
 
-def nothing_is_empty_without_a_word(whole: Whole) -> Iterator[str]:
-    yield from (s.id for s in whole.outline.sections if not s.items and s.note is None)
-    if not whole.items:
+def nothing_is_empty_without_a_word(case: Case) -> Iterator[str]:
+    yield from (s.id for s in case.outline.sections if not s.items and s.note is None)
+    if not items_of(case):
         yield "no item at all"
-    if whole.has_goals and not whole.tactics and whole.outline.section("later") is None:
+    if has_goals(case) and not tactics_of(case) and case.outline.section("later") is None:
         yield "goals, and neither a plan nor anything later"
 
 
-def every_goal_has_one_objective(whole: Whole) -> Iterator[str]:
-    counts = Counter(item.subject.goal for item in whole.items if item.kind == "objective")
-    for goal in whole.inference.profile.goals:
+def every_goal_has_one_objective(case: Case) -> Iterator[str]:
+    counts = Counter(item.subject.goal for item in items_of(case) if item.kind == "objective")
+    for goal in case.profile.goals:
         if counts[goal.id] != 1:
             yield f"{goal.id}: {counts[goal.id]} objectives"
 
 
-def a_firm_with_a_goal_is_told_once_what_becomes_of_its_accounts(whole: Whole) -> Iterator[str]:
-    said = [item.id for item in whole.items if item.kind == "stance"]
-    if len(said) != int(whole.has_goals):
+def a_firm_with_a_goal_is_told_once_what_becomes_of_its_accounts(case: Case) -> Iterator[str]:
+    said = [item.id for item in items_of(case) if item.kind == "stance"]
+    if len(said) != int(has_goals(case)):
         yield str(said)
 
 
-def every_relationship_is_developed_in_one_or_two_ways(whole: Whole) -> Iterator[str]:
-    for item in whole.items:
-        fewest = int(whole.has_goals)
+def every_relationship_is_developed_in_one_or_two_ways(case: Case) -> Iterator[str]:
+    for item in items_of(case):
+        fewest = int(has_goals(case))
         if item.kind == "relationship" and not fewest <= len(item.children) <= 2:
             yield f"{item.id}: {[child.id for child in item.children]}"
 
 
-def phases_come_in_order(whole: Whole) -> Iterator[str]:
+def phases_come_in_order(case: Case) -> Iterator[str]:
     """Nothing begins before all work of an earlier phase is set up."""
-    for earlier in whole.programme.plan.slots:
-        for later in whole.programme.plan.slots:
+    for earlier in case.plan.slots:
+        for later in case.plan.slots:
             in_order = PHASES.index(earlier.work.phase) < PHASES.index(later.work.phase)
             if in_order and later.first_week < earlier.ready_week:
                 yield f"{later.key} begins before {earlier.key} is ready"
 
 
-def listening_comes_before_posting(whole: Whole) -> Iterator[str]:
-    for listening in whole.tactics:
-        for posting in whole.tactics:
+def listening_comes_before_posting(case: Case) -> Iterator[str]:
+    for listening in tactics_of(case):
+        for posting in tactics_of(case):
             both = (listening.work.phase, posting.work.phase) == ("listening", "content")
             if both and posting.first_week <= listening.ready_week:
                 yield f"{posting.key} begins before {listening.key} is done"
 
 
-def what_is_required_comes_first(whole: Whole) -> Iterator[str]:
-    recommended = {r.item.id for r in whole.programme.work.values()}
+def what_is_required_comes_first(case: Case) -> Iterator[str]:
+    recommended = {r.item.id for r in case.work.values()}
     ready: dict[str, int] = {}
-    for slot in whole.programme.plan.slots:
+    for slot in case.plan.slots:
         for required in slot.work.requires:
             if required in recommended and slot.first_week < ready.get(required, 99):
                 yield f"{slot.key} does not wait for {required}"
         ready[slot.work.id] = max(slot.ready_week, ready.get(slot.work.id, 0))
 
 
-def sentences_are_whole(whole: Whole) -> Iterator[str]:
+def sentences_are_whole(case: Case) -> Iterator[str]:
     """Every placeholder is filled, and no gap is read out in the middle of a sentence."""
-    for item in whole.items:
+    for item in items_of(case):
         for told in (item.title, item.text, *item.why.because, *(d.value for d in item.details)):
             for part in _messages(told):
                 missing = set(placeholders(part.template)) - {name for name, _ in part.values}
@@ -267,8 +235,8 @@ def _is_gap(value: Shown) -> bool:
     return isinstance(value, Label) and value.text in (UNKNOWN, ABSENT)
 
 
-def no_placeholder_is_printed(whole: Whole) -> Iterator[str]:
-    for text in whole.rendered:
+def no_placeholder_is_printed(case: Case) -> Iterator[str]:
+    for text in rendered(case):
         yield from set(re.findall(r"\{[a-z_.]+\}", text.replace("\\", ""))) - {TYPED}
 
 
@@ -291,7 +259,7 @@ LAWS: tuple[Law, ...] = (
 )
 
 
-def broken(whole: Whole) -> dict[str, list[str]]:
+def broken(case: Case) -> dict[str, list[str]]:
     """The laws a strategy breaks, by name, with what breaks them."""
-    found = {law.__name__: list(law(whole)) for law in LAWS}
+    found = {law.__name__: list(law(case)) for law in LAWS}
     return {name: faults for name, faults in found.items() if faults}

@@ -101,11 +101,19 @@ def test_an_answer_in_a_justification_leads_back_to_its_question(
     session: InterviewSession, real: Rulebase
 ) -> None:
     session.open_saved(read_saved(ROOT / "scenarios" / "bakery.toml", real))
-    outline = session.environment.outline(session.navigation.answers)
-    uses = [use for item in outline.items() for use in item.why.facts if use.question]
+    uses = [use for item in session.case.outline.items() for use in item.why.facts if use.question]
     for use in uses:
         ask = session.question_behind(use)
         if ask is not None:
             assert ask.question.id == use.key
     peers = [u for u in uses if u.subject.relationship == "florist-linden"]
     assert {place_of(a)[1] for u in peers if (a := session.question_behind(u)) is not None} == {1}
+
+
+def test_the_case_stays_the_same_until_an_answer_changes(session: InterviewSession) -> None:
+    before = session.case
+    session.go_on()
+    assert session.case is before
+    session.answer("Rye & Co")
+    assert session.case is not before
+    assert session.case.answers == session.navigation.answers

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from advisor.advise import infer
+from advisor.advise import open_case
 from advisor.checking.expectation import Expectation, Scenario
 from advisor.checking.replay import questions_asked
 from advisor.core.interview.profile import Answers
@@ -15,7 +15,7 @@ from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline, OutlineItem
 from advisor.core.rules.fact import Missing, Subject
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.compose import compose
+from advisor.core.strategy.case import Case
 from advisor.engine.chain import Matcher
 
 # Scenarios must come out the same on every day; this one stands for all of them.
@@ -38,11 +38,10 @@ class Mismatch:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A scenario's outline and everything that differs from what it expects."""
+    """A scenario's case and everything that differs from what it expects."""
 
     scenario: Scenario
-    inference: Inference
-    outline: Outline
+    case: Case
     mismatches: tuple[Mismatch, ...]
 
     @property
@@ -52,28 +51,20 @@ class Outcome:
 
 def check(scenario: Scenario, rulebase: Rulebase, matcher: Matcher, day: date = DAY) -> Outcome:
     """Run a scenario and compare."""
-    answers = scenario.file.answers
-    inference = infer(rulebase, answers, matcher)
-    outline = compose(rulebase, inference, day)
-    found = tuple(_mismatches(scenario.expect, rulebase, answers, inference, outline))
-    return Outcome(scenario, inference, outline, found)
+    case = open_case(rulebase, scenario.file.answers, matcher, day)
+    return Outcome(scenario, case, tuple(_mismatches(scenario.expect, case)))
 
 
-def _mismatches(
-    expect: Expectation,
-    rulebase: Rulebase,
-    answers: Answers,
-    inference: Inference,
-    outline: Outline,
-) -> Iterator[Mismatch]:
+def _mismatches(expect: Expectation, case: Case) -> Iterator[Mismatch]:
+    outline = case.outline
     yield from _items(expect, outline)
     yield from _said("risks", expect.cautions, outline)
     yield from _said("open-questions", expect.open_questions, outline)
-    yield from _findings(expect, rulebase, inference)
+    yield from _findings(expect, case.rulebase, case.inference)
     yield from _because(expect, outline)
     yield from _order(expect, outline)
     yield from _limits(expect, outline)
-    yield from _questions(expect, rulebase, answers)
+    yield from _questions(expect, case.rulebase, case.answers)
 
 
 def _items(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
@@ -100,7 +91,7 @@ def _items(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
 
 
 def _where(outline: Outline, name: str) -> set[str]:
-    """The sections in which an item, or some copy of it, stands."""
+    """The sections in which an item, or some copy of it, is."""
     return {item.section for item in outline.find(name)}
 
 

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advisor.checking.replay import questions_asked
-from advisor.core.interview.profile import Answers
 from advisor.core.reasoning.inference import Inference
-from advisor.core.reasoning.outline import Outline
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.case import Case
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "rules": ("fire", "not fire"),
@@ -86,16 +85,16 @@ class Recorder:
         }
         self._seen = {part: {name: _Seen() for name in all_} for part, all_ in names.items()}
 
-    def add(self, answers: Answers, inference: Inference, outline: Outline) -> None:
+    def add(self, case: Case) -> None:
         """Take in one scenario's run."""
         self.scenarios += 1
-        self._add_rules(inference)
+        self._add_rules(case.inference)
         recommended = {
-            item.id.partition(":")[0] for item in outline.items() if item.section != "left-out"
+            item.id.partition(":")[0] for item in case.outline.items() if item.section != "left-out"
         }
         for item_id, seen in self._seen["items"].items():
             seen.note(happened=item_id in recommended)
-        asked = {ask.question.id for ask in questions_asked(self.rulebase, answers)}
+        asked = {ask.question.id for ask in questions_asked(self.rulebase, case.answers)}
         for question_id, seen in self._seen["questions"].items():
             seen.note(happened=question_id in asked)
 

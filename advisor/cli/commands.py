@@ -10,13 +10,9 @@ import sys
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from advisor.cli.context import day, emit, load, matcher
+from advisor.cli.context import day, emit, environment_of, load, matcher
 from advisor.errors import AdvisorError, FileError
-
-if TYPE_CHECKING:
-    from advisor.environment import Environment
 
 
 def version() -> str:
@@ -36,30 +32,10 @@ def interview(arguments: argparse.Namespace) -> int:
     if arguments.plain or not _has_screen():
         from advisor.plain import run_plain
 
-        return run_plain(_environment(arguments), sys.stdin, sys.stdout)
+        return run_plain(environment_of(arguments), sys.stdin, sys.stdout)
     from advisor.tui.app import run_app
 
-    return run_app(lambda: _environment(arguments))
-
-
-def _environment(arguments: argparse.Namespace) -> Environment:
-    """Everything an interview needs; loads the rule base."""
-    from advisor.engine.select import select_engine
-    from advisor.environment import Environment
-    from advisor.files.store import Store
-    from advisor.language import english
-
-    rulebase = load(arguments)
-    choice = select_engine(arguments.engine)
-    return Environment(
-        rulebase=rulebase,
-        matcher=choice.matcher(rulebase),
-        engine_note=choice.reason if choice.fallback else "",
-        language=english(),
-        day=day(arguments),
-        store=Store.default(),
-        start=arguments.file,
-    )
+    return run_app(lambda: environment_of(arguments))
 
 
 def _has_screen() -> bool:
@@ -109,11 +85,10 @@ def rules(arguments: argparse.Namespace) -> int:
 
 
 def principles(arguments: argparse.Namespace) -> int:
-    """List the principles, or one of them, with what stands on it and which scenarios use it."""
-    from advisor.advise import infer
+    """List the principles, or one of them, with what is based on it and which scenarios use it."""
+    from advisor.advise import open_case
     from advisor.checking.check import DAY
     from advisor.checking.exercise import exercised
-    from advisor.core.strategy.compose import compose
     from advisor.files.interview import read_interview
     from advisor.files.resources import scenarios_folder
     from advisor.language import english
@@ -125,8 +100,8 @@ def principles(arguments: argparse.Namespace) -> int:
     runs = []
     for path in _scenario_files([scenarios_folder()]):
         try:
-            inference = infer(rulebase, read_interview(path, rulebase).answers, engine)
-            runs.append((path.stem, inference, compose(rulebase, inference, DAY)))
+            answers = read_interview(path, rulebase).answers
+            runs.append((path.stem, open_case(rulebase, answers, engine, DAY)))
         except AdvisorError as error:
             # Another rule base may not know what our scenarios answer.
             print(f"advisor: not counted: {str(error).splitlines()[0]}", file=sys.stderr)
@@ -154,7 +129,7 @@ def check(arguments: argparse.Namespace) -> int:
             outcome = run_check(read_scenario(path, rulebase), rulebase, engine)
             failures = [f"{path}: {mismatch}" for mismatch in outcome.mismatches]
             if recorder is not None:
-                recorder.add(outcome.scenario.file.answers, outcome.inference, outcome.outline)
+                recorder.add(outcome.case)
         except AdvisorError as error:
             failures = str(error).splitlines()
         for failure in failures:

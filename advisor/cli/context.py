@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from advisor.core.reasoning.outline import Outline, OutlineItem
     from advisor.core.rules.rulebase import Rulebase
     from advisor.engine.chain import Matcher
+    from advisor.environment import Environment
 
 
 def load(arguments: argparse.Namespace) -> Rulebase:
@@ -37,6 +38,26 @@ def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
     return choice.matcher(rulebase)
 
 
+def environment_of(arguments: argparse.Namespace) -> Environment:
+    """Everything that the arguments name for a run; loads the rule base."""
+    from advisor.engine.select import select_engine
+    from advisor.environment import Environment
+    from advisor.files.store import Store
+    from advisor.language import english
+
+    rulebase = load(arguments)
+    choice = select_engine(arguments.engine)
+    return Environment(
+        rulebase=rulebase,
+        matcher=choice.matcher(rulebase),
+        engine_note=choice.reason if choice.fallback else "",
+        language=english(),
+        day=day(arguments),
+        store=Store.default(),
+        start=arguments.file,
+    )
+
+
 def day(arguments: argparse.Namespace) -> date:
     """The day the outline is made for: today, unless another was given."""
     given: date | None = arguments.date
@@ -56,7 +77,7 @@ def emit(text: str, out: Path | None, source: Path | None = None) -> None:
     print(f"advisor: written to {out}", file=sys.stderr)
 
 
-def find_item(outline: Outline, name: str) -> tuple[OutlineItem, ...]:
+def find_items(outline: Outline, name: str) -> tuple[OutlineItem, ...]:
     """The items called ``name``; raises AdvisorError naming the nearest one."""
     found = outline.find(name)
     if found:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from advisor.cli.context import emit, find_item
-from advisor.cli.firm import Firm, InterviewSession, environment_of
+from advisor.cli.context import emit, find_items
+from advisor.cli.firm import Firm, open_firm, open_firms
 from advisor.core.interview.profile import Answers
 from advisor.core.whatif.edits import apply_changes
 from advisor.errors import AdvisorError
@@ -14,22 +14,23 @@ from advisor.report.phrases import Phrases
 
 
 def why(arguments: argparse.Namespace) -> int:
-    """Print everything about one item: reasons, worth, place, cost, what leans on it."""
+    """Print everything about one item: reasons, worth, place, cost, what depends on it."""
     from advisor.core.strategy.item_context import context_of
     from advisor.report.tree import DEEP
     from advisor.report.why import why_text
     from advisor.report.why_json import why_json
 
-    firm = environment_of(arguments).open(arguments.file)
+    firm = open_firm(arguments)
+    case = firm.case
     pairs = [
-        (context_of(firm.composition, firm.outline, item), firm.explainer.why(item))
-        for item in find_item(firm.outline, arguments.item)
+        (context_of(case, item), case.explainer.why(item))
+        for item in find_items(firm.case.outline, arguments.item)
     ]
     if arguments.format == "json":
         emit(why_json(pairs, firm.phrases), None)
         return 0
     depth = DEEP if arguments.depth is None else arguments.depth
-    texts = [why_text(standing, tree, firm.phrases, depth) for standing, tree in pairs]
+    texts = [why_text(context, tree, firm.phrases, depth) for context, tree in pairs]
     emit("\n".join(texts), None)
     return 0
 
@@ -40,10 +41,10 @@ def why_not(arguments: argparse.Namespace) -> int:
     from advisor.report.whynot import why_not_text
     from advisor.report.whynot_json import why_not_json
 
-    firm = environment_of(arguments).open(arguments.file)
+    firm = open_firm(arguments)
     target = firm.target(arguments.item)
-    answer = ask(firm.session.rulebase, firm.inference, target)
-    later = tuple(i for i in firm.outline.find(target.name) if i.section == "later")
+    answer = ask(firm.case.explainer, target)
+    later = tuple(i for i in firm.case.outline.find(target.name) if i.section == "later")
     write = why_not_json if arguments.format == "json" else why_not_text
     emit(write(answer, later, firm.phrases), None)
     return 0
@@ -58,34 +59,33 @@ def what_would_change(arguments: argparse.Namespace) -> int:
     from advisor.report.changing import changes_text, weights_text
     from advisor.report.changing_json import changes_json, weights_json
 
-    session = environment_of(arguments)
-    firm = session.open(arguments.file)
+    firm = open_firm(arguments)
+    case, environment = firm.case, firm.environment
     as_json = arguments.format == "json"
     if arguments.item is None:
-        weights = what_matters_most(session.rulebase, firm.answers, session.infer)
+        weights = what_matters_most(case.rulebase, case.answers, environment.infer)
         write = weights_json if as_json else weights_text
-        emit(write(weights, firm.answers, firm.phrases), None)
+        emit(write(weights, case.answers, firm.phrases), None)
         return 0
     target = firm.target(arguments.item)
-    changes = search(session.rulebase, firm.answers, target, session.infer, sketching)
-    room = what_would_make_it_fit(session.rulebase, firm.answers, target.name, session.outline)
+    changes = search(case.rulebase, case.answers, target, environment.infer, sketching)
+    means = what_would_make_it_fit(case, target.name, environment.case)
     write_changes = changes_json if as_json else changes_text
-    emit(write_changes(changes, room, firm.answers, firm.phrases), None)
+    emit(write_changes(changes, means, case.answers, firm.phrases), None)
     return 0
 
 
 def what_if(arguments: argparse.Namespace) -> int:
     """Print what other answers would make of the strategy."""
-    firm = environment_of(arguments).open(arguments.file)
-    changed = replace(firm, answers=_altered(firm, arguments.answers))
+    firm = open_firm(arguments)
+    changed = replace(firm, case=firm.environment.case(_altered(firm, arguments.answers)))
     names = (firm.file.title, ", ".join(arguments.answers))
     return _compare(firm, changed, names, as_json=arguments.format == "json")
 
 
 def compare(arguments: argparse.Namespace) -> int:
     """Print how two firms, or two versions of one, differ, and why."""
-    session: InterviewSession = environment_of(arguments)
-    one, other = session.open(arguments.file), session.open(arguments.other)
+    one, other = open_firms(arguments, arguments.file, arguments.other)
     names = (one.file.title, other.file.title)
     return _compare(one, other, names, as_json=arguments.format == "json")
 
@@ -97,18 +97,18 @@ def trace(arguments: argparse.Namespace) -> int:
     from advisor.report.tracing import trace_back_text, trace_text
     from advisor.report.tracing_json import trace_back_json, trace_json
 
-    firm = environment_of(arguments).open(arguments.file)
+    firm = open_firm(arguments)
     as_json = arguments.format == "json"
     if arguments.backward is None:
-        steps = forwards(firm.session.rulebase, firm.inference)
+        steps = forwards(firm.case.explainer)
         text = (
             trace_json(steps, firm.phrases)
             if as_json
-            else trace_text(steps, firm.inference, firm.phrases)
+            else trace_text(steps, firm.case.inference, firm.phrases)
         )
     else:
         target = firm.target(arguments.backward)
-        back = trace_back(firm.session.rulebase, firm.inference, target)
+        back = trace_back(firm.case.explainer, target)
         text = (
             trace_back_json(back, target.name, firm.phrases)
             if as_json
@@ -123,15 +123,15 @@ def graph(arguments: argparse.Namespace) -> int:
     from advisor.core.reasoning.graph import graph_of_items, graph_of_outline
     from advisor.report.picture import picture_json, picture_text
 
-    firm = environment_of(arguments).open(arguments.file)
-    rulebase, phrases = firm.session.rulebase, firm.phrases
+    firm = open_firm(arguments)
+    case, phrases = firm.case, firm.phrases
     if arguments.item is None:
         title = firm.file.title
-        picture = graph_of_outline(rulebase, firm.explainer, firm.outline)
+        picture = graph_of_outline(case.explainer, case.outline)
     else:
-        items = find_item(firm.outline, arguments.item)
+        items = find_items(firm.case.outline, arguments.item)
         title = phrases.say(items[0].title)
-        picture = graph_of_items(rulebase, firm.explainer, items)
+        picture = graph_of_items(case.explainer, items)
     if arguments.format == "svg":
         from advisor.report.drawing import drawing as write
     else:
@@ -144,15 +144,15 @@ def _altered(firm: Firm, given: list[str]) -> Answers:
     from advisor.core.whatif.parse_edits import EditErrors, parse_changes
 
     try:
-        changes = parse_changes(firm.session.rulebase, firm.answers, given)
+        changes = parse_changes(firm.case.rulebase, firm.case.answers, given)
     except EditErrors as errors:
-        say = firm.session.language.say
-        told = (
+        say = firm.environment.language.say
+        lines = (
             f"{error.text}: {say(error.problem)}" if error.problem else error.text
             for error in errors.found
         )
-        raise AdvisorError(*told) from None
-    return apply_changes(firm.answers, changes, firm.session.rulebase)
+        raise AdvisorError(*lines) from None
+    return apply_changes(firm.case.answers, changes, firm.case.rulebase)
 
 
 def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -> int:
@@ -160,9 +160,10 @@ def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -
     from advisor.report.differing import difference_text
     from advisor.report.differing_json import difference_json
 
-    rulebase = one.session.rulebase
-    difference = differ(rulebase, (one.inference, one.outline), (other.inference, other.outline))
-    phrases = Phrases(rulebase, one.session.language, one.inference, other.inference)
+    difference = differ(one.case, other.case)
+    phrases = Phrases(
+        one.case.rulebase, one.environment.language, one.case.inference, other.case.inference
+    )
     write = difference_json if as_json else difference_text
     emit(write(difference, names, phrases), None)
     return 0

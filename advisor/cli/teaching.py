@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from advisor.cli.context import emit
-from advisor.cli.firm import Firm, environment_of
+from advisor.cli.firm import Firm, open_firm
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
 
@@ -25,9 +25,9 @@ def teach(arguments: argparse.Namespace) -> int:
     from advisor.report.lesson_json import lesson_json
     from advisor.report.teaching import Teaching
 
-    firm = environment_of(arguments).open(arguments.file)
+    firm = open_firm(arguments)
     file = firm.file
-    lesson = make_lesson(firm.composition)
+    lesson = make_lesson(firm.case)
     teaching = Teaching(lesson, firm.phrases, file.title, file.about, file.lesson)
     if arguments.format == "json":
         emit(lesson_json(teaching, firm.phrases), arguments.out, arguments.file)
@@ -45,7 +45,7 @@ def _hold(firm: Firm, teaching: Teaching) -> None:
     from advisor.plain.lesson import LessonRun
 
     LessonRun(
-        Console(firm.session.language, sys.stdin, sys.stdout),
+        Console(firm.environment.language, sys.stdin, sys.stdout),
         teaching,
         why=lambda item: _why(firm, item),
         change=lambda item: _change(firm, item),
@@ -59,17 +59,17 @@ def _why(firm: Firm, name: str) -> str:
     from advisor.report.why import why_text
     from advisor.report.whynot import why_not_text
 
-    found = [item for item in firm.outline.find(name) if item.section != "left-out"]
+    found = [item for item in firm.case.outline.find(name) if item.section != "left-out"]
     if found:
         return "\n".join(
             why_text(
-                context_of(firm.composition, firm.outline, item),
-                firm.explainer.why(item),
+                context_of(firm.case, item),
+                firm.case.explainer.why(item),
                 firm.phrases,
             )
             for item in found
         )
-    answer = why_not(firm.session.rulebase, firm.inference, firm.target(name))
+    answer = why_not(firm.case.explainer, firm.target(name))
     return why_not_text(answer, (), firm.phrases)
 
 
@@ -79,16 +79,18 @@ def _change(firm: Firm, name: str) -> str:
     from advisor.core.whatif.search import what_would_change
     from advisor.report.changing import changes_text
 
-    rulebase = firm.session.rulebase
+    case = firm.case
     try:
         target = firm.target(name)
     except AdvisorError:
         # A relationship's rank is no item that answers bring in or take out.
-        return firm.session.language.text(
+        return firm.environment.language.text(
             N_("What you say of each relationship changes the order; try `advisor what-if`.")
         )
-    changes = what_would_change(rulebase, firm.answers, target, firm.session.infer, sketching)
-    return changes_text(changes, (), firm.answers, firm.phrases)
+    changes = what_would_change(
+        case.rulebase, case.answers, target, firm.environment.infer, sketching
+    )
+    return changes_text(changes, (), case.answers, firm.phrases)
 
 
 def _list() -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.interview.navigation import EditEffect, may_skip, place_of
+from advisor.core.interview.edit_effect import EditEffect
+from advisor.core.interview.navigation import may_skip, place_of
 from advisor.core.interview.progress import ReviewLine, review
 from advisor.core.interview.steps import Ask, Gather
 from advisor.core.message import N_, Label, Message, Words, counted, message
@@ -29,7 +30,7 @@ LIST_HELP = N_(
 )
 
 
-DEEDS: Mapping[str, ListAction] = {
+ACTIONS: Mapping[str, ListAction] = {
     **dict.fromkeys(("yes", "y", ":add"), "add"),
     **dict.fromkeys(("no", "n", ":done"), "done"),
     ":edit": "edit",
@@ -40,17 +41,17 @@ DEEDS: Mapping[str, ListAction] = {
 
 
 class Steps:
-    """Walks the steps of the interview being held."""
+    """Puts the steps of the interview one after another."""
 
     def __init__(
         self, session: InterviewSession, console: Console, show: Callable[[], None]
     ) -> None:
-        """``show`` writes the strategy as it stands."""
+        """``show`` writes the strategy so far."""
         self._session = session
         self._console = console
         self._show = show
         self._asking = Asking(session.environment, console)
-        self._outline = session.environment.outline(session.navigation.answers)
+        self._outline = session.case.outline
         self._lines: list[ReviewLine] = []
         self._leave = False
         self._enough = False
@@ -103,10 +104,7 @@ class Steps:
         if edit_effect is not None:
             for line in aside_news(edit_effect, self._console.language, glyphs=False):
                 self._console.line(line)
-        before, self._outline = (
-            self._outline,
-            self._session.environment.outline(self._session.navigation.answers),
-        )
+        before, self._outline = self._outline, self._session.case.outline
         said = news(preview(before, self._outline), self._console.language, glyphs=False)
         if said:
             told = message(N_("Advice in your strategy: {news}."), news=Words(said))
@@ -138,18 +136,18 @@ class Steps:
     def _list_line(self, gather: Gather, typed: str) -> bool:
         """Do what was typed; False if it was none of the things one can do here."""
         word, _, rest = typed.lower().partition(" ")
-        deed = DEEDS.get(word)
-        if deed is None and typed.startswith(":"):
+        action = ACTIONS.get(word)
+        if action is None and typed.startswith(":"):
             return self._command(typed)
-        if deed is None or (deed == "add" and gather.full):
+        if action is None or (action == "add" and gather.full):
             self._console.text(N_("Please type yes or no."))
             return False
         place: int | None = 0
-        if deed not in ("add", "done"):
+        if action not in ("add", "done"):
             place = self._console.read_number(rest.strip(), gather.count)
-        if place is None or (deed == "remove" and not self._sure_to_remove(gather, place)):
+        if place is None or (action == "remove" and not self._sure_to_remove(gather, place)):
             return False
-        self._session.arrange(gather.group, deed, place)
+        self._session.arrange(gather.group, action, place)
         self._told(None)
         return True
 

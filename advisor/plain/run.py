@@ -57,6 +57,6 @@ def _go_through(session: InterviewSession, console: Console) -> None:
             console.line()
             home = strategy.stay() == "home"
         if home:
-            # What is being held could not be renamed or deleted.
+            # An interview being held could not be renamed or deleted.
             session.close()
             Home(session, console).choose(first=False)

@@ -40,7 +40,7 @@ class Strategy:
         self._then = ""
 
     def show(self) -> None:
-        """Write the whole strategy as it stands, and say what is still open."""
+        """Write the whole strategy so far, and say what is still open."""
         for line in text_lines(self._document()):
             self._console.line(line)
         self._say_open()
@@ -75,7 +75,7 @@ class Strategy:
 
     def _document(self) -> Document:
         environment = self._session.environment
-        outline = environment.outline(self._session.navigation.answers)
+        outline = self._session.case.outline
         self._items = list(outline.items())
         return build_document(outline, environment.language)
 
@@ -147,9 +147,8 @@ class Strategy:
             self._console.text(N_("Nothing found."))
 
     def _why(self, item: OutlineItem) -> None:
-        environment, line = self._session.environment, self._console.line
-        inference, outline = environment.conclude(self._session.navigation.answers)
-        reasons = reasons_for(environment.rulebase, inference, outline, item, environment.language)
+        line = self._console.line
+        reasons = reasons_for(self._session.case, item, self._session.environment.language)
         line(reasons.title)
         for because in reasons.because:
             line(f"  {because}")

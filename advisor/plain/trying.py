@@ -55,12 +55,11 @@ class Trying:
 
     def _decide(self, tried: Answers) -> None:
         environment, console = self._session.environment, self._console
-        before, after = (
-            environment.conclude(self._session.navigation.answers),
-            environment.conclude(tried),
+        before, after = self._session.case, environment.case(tried)
+        phrases = Phrases(
+            environment.rulebase, environment.language, before.inference, after.inference
         )
-        phrases = Phrases(environment.rulebase, environment.language, before[0], after[0])
-        for line in _told(compare(environment.rulebase, before, after), phrases):
+        for line in _told(compare(before, after), phrases):
             console.line(line)
         console.text(N_("Keep this change?"))
         if console.read_yes():

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.core.message import N_, Label, Listing, Words, message
-from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import FactUse, Outline, OutlineItem
 from advisor.core.reasoning.templates import condition_in_words
-from advisor.core.reasoning.why import Explainer, FiringNode
+from advisor.core.reasoning.why import FiringNode
 from advisor.core.rules.fact import BUSINESS, Missing
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.case import Case
 from advisor.language import Language
 
 MOST_ASKED = 80
@@ -46,15 +46,10 @@ class Reasons:
     rules: tuple[RuleInWords, ...]
 
 
-def reasons_for(
-    rulebase: Rulebase,
-    inference: Inference,
-    outline: Outline,
-    item: OutlineItem,
-    language: Language,
-) -> Reasons:
-    """The reasons for one item of an outline of this inference."""
-    nodes = tuple(Explainer(rulebase, inference).why(item).firings())
+def reasons_for(case: Case, item: OutlineItem, language: Language) -> Reasons:
+    """The reasons for one item of the outline of this case."""
+    rulebase, outline = case.rulebase, case.outline
+    nodes = tuple(case.explainer.why(item).firings())
     rules = {(node.rule.id, node.because): node for node in nodes}
     source = (
         N_("This is our own judgement; the article does not say it.")

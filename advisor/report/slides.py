@@ -29,10 +29,9 @@ def slides_of(derivation: Derivation, inference: Inference, phrases: Phrases) ->
     return tuple(_slide(node, phrases) for node in nodes)
 
 
-def slides_of_all(inference: Inference, phrases: Phrases) -> tuple[Slide, ...]:
+def slides_of_all(explainer: Explainer, phrases: Phrases) -> tuple[Slide, ...]:
     """Every rule that fired, in the order of the run."""
-    explainer = Explainer(phrases.rulebase, inference)
-    return slides_of(explainer.derive(inference.firings), inference, phrases)
+    return slides_of(explainer.derive(explainer.inference.firings), explainer.inference, phrases)
 
 
 def _slide(node: FiringNode, phrases: Phrases) -> Slide:

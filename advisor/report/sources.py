@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.inference import FactRef
-from advisor.core.reasoning.outline import FactUse, Justification, Outline
+from advisor.core.reasoning.outline import DERIVED_KINDS, FactUse, Justification, Outline
 from advisor.core.rules.fact import BUSINESS
 from advisor.language import Language
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
-
-# What only says again what other items say.
-DERIVED = frozenset({"summary", "measured", "week", "review"})
 
 
 def source_of(why: Justification, language: Language) -> str:
@@ -24,7 +21,7 @@ def source_of(why: Justification, language: Language) -> str:
 
 def reasoning_blocks(outline: Outline, language: Language) -> Iterator[Block]:
     """The answers the outline rests on, numbered, and for every item the numbers and rules."""
-    items = [item for item in outline.items() if item.kind not in DERIVED]
+    items = [item for item in outline.items() if item.kind not in DERIVED_KINDS]
     facts = {FactRef(f.key, f.subject): f for item in items for f in item.why.facts}
     numbers = {ref: number for number, ref in enumerate(facts, start=1)}
     yield Heading(2, language.text(N_("The reasoning, item by item")))

@@ -182,7 +182,7 @@ class _Why:
             told_ = N_("There is enough to do without it; it waits until something is done.")
             yield from wrapped(phrases.text(told_), "  ")
         for detail in self._standing.item.details:
-            if detail.label in ("Time", "When", "Money a month", "In the busy season"):
+            if detail.part == "effort":
                 yield f"  {phrases.text(detail.label)}: {phrases.show(detail.value)}"
 
     @staticmethod

@@ -12,9 +12,8 @@ from typing import Literal
 from advisor.advise import sketching
 from advisor.core.message import N_
 from advisor.core.reasoning.target import Target, target_of
-from advisor.core.reasoning.why import Derivation, Explainer
+from advisor.core.reasoning.why import Derivation
 from advisor.core.reasoning.why_not import why_not
-from advisor.core.strategy.case import Composition
 from advisor.core.strategy.item_context import context_of
 from advisor.core.whatif.make_it_fit import what_would_make_it_fit
 from advisor.core.whatif.search import what_would_change
@@ -65,9 +64,8 @@ class Reasoning:
 
     def derivation(self) -> Derivation:
         """Everything that led to the item; without roots where nothing did."""
-        explainer = Explainer(self._environment.rulebase, self._thought.inference)
         found = self._thought.outline.find(self.item_id)
-        return explainer.why(found[0]) if found else Derivation(())
+        return self._thought.case.explainer.why(found[0]) if found else Derivation(())
 
     def ask(self, view: View) -> Writer:
         """Work one answer out."""
@@ -80,16 +78,14 @@ class Reasoning:
         return written
 
     def _tree(self) -> Callable[[], str]:
-        environment, thought, phrases = self._environment, self._thought, self.phrases
-        item = thought.outline.find(self.item_id)[0]
-        composition = Composition(environment.rulebase, thought.inference, environment.day)
-        standing = context_of(composition, thought.outline, item)
+        thought, phrases = self._thought, self.phrases
+        context = context_of(thought.case, thought.outline.find(self.item_id)[0])
         derivation = self.derivation()
-        return lambda: why_text(standing, derivation, phrases)
+        return lambda: why_text(context, derivation, phrases)
 
     def _why_not(self) -> Callable[[], str]:
         target, thought, phrases = self._known, self._thought, self.phrases
-        answer = why_not(self._environment.rulebase, thought.inference, target)
+        answer = why_not(thought.case.explainer, target)
         later = tuple(i for i in thought.outline.find(target.name) if i.section == "later")
         return lambda: why_not_text(answer, later, phrases)
 
@@ -97,7 +93,7 @@ class Reasoning:
         environment, answers, phrases = self._environment, self._thought.answers, self.phrases
         target, rulebase = self._known, self._environment.rulebase
         changes = what_would_change(rulebase, answers, target, environment.infer, sketching)
-        room = what_would_make_it_fit(rulebase, answers, target.name, environment.outline)
+        room = what_would_make_it_fit(self._thought.case, target.name, environment.case)
         return lambda: changes_text(changes, room, answers, phrases)
 
     @property

@@ -11,18 +11,29 @@ from textual.app import App
 from advisor.core.interview.profile import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline
+from advisor.core.strategy.case import Case
 from advisor.core.strategy.preview import Preview, preview
 from advisor.environment import Environment
 
 
 @dataclass(frozen=True)
 class Thought:
-    """What follows from some answers, and how it differs from what followed before them."""
+    """The case of some answers, and how its outline differs from the one before them."""
 
-    answers: Answers
-    inference: Inference
-    outline: Outline
+    case: Case
     preview: Preview
+
+    @property
+    def answers(self) -> Answers:
+        return self.case.answers
+
+    @property
+    def inference(self) -> Inference:
+        return self.case.inference
+
+    @property
+    def outline(self) -> Outline:
+        return self.case.outline
 
 
 class Thinking:
@@ -80,9 +91,8 @@ class Thinking:
             self._app.call_from_thread(self._done, thought)
 
     def _thought(self, answers: Answers, before: Thought | None) -> Thought:
-        inference, outline = self._environment.conclude(answers)
-        compared = preview(before.outline if before is not None else None, outline)
-        return Thought(answers, inference, outline, compared)
+        case = self._environment.case(answers)
+        return Thought(case, preview(before.outline if before is not None else None, case.outline))
 
     def _done(self, thought: Thought) -> None:
         # Answers given meanwhile are thought about next; this one would only flicker.

@@ -85,7 +85,7 @@ def refreshes(rulebase: Rulebase, engine: EngineName) -> list[float]:
         work = environment(rulebase, matcher, Path(folder))
         for _, answers in replay(rulebase, firm(FIRM, rulebase)):
             begun = time.perf_counter()
-            _, outline = work.conclude(answers)
+            outline = work.case(answers).outline
             preview(before, outline)
             times.append(time.perf_counter() - begun)
             before = outline

@@ -20,8 +20,7 @@ from advisor.core.reasoning.trace import trace
 from advisor.core.reasoning.why import Explainer
 from advisor.core.reasoning.why_not import why_not
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.case import Composition
-from advisor.core.strategy.compose import compose
+from advisor.core.strategy.case import Case
 from advisor.core.teaching.lesson import make_lesson
 from advisor.core.whatif.compare import compare
 from advisor.core.whatif.search import what_would_change
@@ -52,23 +51,27 @@ def queries(rulebase: Rulebase, matcher: Matcher, firm: str, other: str) -> dict
         read_interview(scenarios_folder() / f"{name}.toml", rulebase).answers
         for name in (firm, other)
     )
-    one, two = ((found, compose(rulebase, found, DAY)) for found in (infer(answers), infer(others)))
-    inference, outline = one
-    explainer = Explainer(rulebase, inference)
+    one, two = (Case(rulebase, given, infer, DAY) for given in (answers, others))
+    inference, outline, explainer = one.inference, one.outline, one.explainer
+
+    def known() -> Case:
+        """The same firm again, with nothing made yet but the inference."""
+        return Case(rulebase, answers, lambda _: inference, DAY)
+
     items = [item for item in outline.items() if item.why.rules]
     return {
         UNIT: lambda: infer(answers),
         "infer, reference engine": lambda: by_reference(answers),
-        "compose": lambda: compose(rulebase, inference, DAY),
+        "compose": lambda: known().outline,
         "why, of every item": lambda: [Explainer(rulebase, inference).why(i) for i in items],
-        "why-not": lambda: why_not(rulebase, inference, target),
+        "why-not": lambda: why_not(Explainer(rulebase, inference), target),
         "what-would-change": lambda: what_would_change(rulebase, answers, target, infer, sketching),
         "what matters most": lambda: what_matters_most(rulebase, answers, infer),
-        "compare": lambda: compare(rulebase, one, two),
-        "trace": lambda: list(trace(rulebase, inference)),
-        "graph of an item": lambda: graph_of_items(rulebase, explainer, items[:1]),
-        "graph of the whole": lambda: graph_of_outline(rulebase, explainer, outline),
-        "teach": lambda: make_lesson(Composition(rulebase, inference, DAY)),
+        "compare": lambda: compare(one, two),
+        "trace": lambda: list(trace(Explainer(rulebase, inference))),
+        "graph of an item": lambda: graph_of_items(explainer, items[:1]),
+        "graph of the whole": lambda: graph_of_outline(explainer, outline),
+        "teach": lambda: make_lesson(known()),
     }
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from advisor.advise import infer
+from advisor.advise import open_case
 from advisor.checking.exercise import exercised
-from advisor.core.strategy.compose import compose
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, question, rule, rulebase
 
@@ -17,9 +16,8 @@ BASE = rulebase(
 
 
 def names(q: str) -> dict[str, list[str]]:
-    inference = infer(BASE, answers("customers", q=q), ReferenceMatcher(BASE))
-    outline = compose(BASE, inference, date(2026, 1, 5))
-    return {key: list(used) for key, used in exercised(BASE, [("s", inference, outline)]).items()}
+    case = open_case(BASE, answers("customers", q=q), ReferenceMatcher(BASE), date(2026, 1, 5))
+    return {key: list(used) for key, used in exercised(BASE, [("s", case)]).items()}
 
 
 def test_a_principle_behind_a_rule_that_fired_is_at_work() -> None:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from advisor.advise import open_case
 from advisor.core.interview.profile import build_profile
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher, run
 from tests.builders import answers
-from tests.laws import Whole, broken
+from tests.laws import DAY, broken
 from tests.strategies import answers_for, examples
 
 lawful = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -21,7 +22,7 @@ lawful = settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_random_interviews_give_lawful_strategies(
     real: Rulebase, reference: Matcher, data: st.DataObject
 ) -> None:
-    assert broken(Whole.of(real, data.draw(answers_for(real)), reference)) == {}
+    assert broken(open_case(real, data.draw(answers_for(real)), reference, DAY)) == {}
 
 
 @pytest.mark.slow
@@ -31,9 +32,9 @@ def test_random_interviews_give_lawful_strategies(
 def test_more_interviews_give_lawful_strategies_alike_on_both_engines(
     real: Rulebase, engine: Matcher, reference: Matcher, data: st.DataObject
 ) -> None:
-    whole = Whole.of(real, data.draw(answers_for(real)), engine)
-    assert broken(whole) == {}
-    assert run(real, whole.inference.profile, reference) == whole.inference
+    case = open_case(real, data.draw(answers_for(real)), engine, DAY)
+    assert broken(case) == {}
+    assert run(real, case.profile, reference) == case.inference
 
 
 def test_a_goal_that_is_no_longer_possible_does_not_count(real: Rulebase) -> None:

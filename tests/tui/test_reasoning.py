@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.core.reasoning.why import Explainer
 from advisor.tui.screens.absent import AbsentPage
 from advisor.tui.screens.reasoning import ReasoningPage
 from advisor.tui.screens.strategy import StrategyPage
@@ -53,7 +52,7 @@ async def test_t_shows_every_rule_behind_an_item(run: Run) -> None:
         assert program.on(ReasoningPage)
         known = thought(program)
         item = known.outline.find(item_id)[0]
-        tree = Explainer(program.session.environment.rulebase, known.inference).why(item)
+        tree = known.case.explainer.why(item)
         rules = [node.rule.id for node in tree.firings()]
         assert rules
         assert [rule for rule in rules if rule not in lines(program)] == []

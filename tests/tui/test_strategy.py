@@ -140,7 +140,7 @@ async def test_the_strategy_is_copied_and_saved_as_on_the_command_line(
         program.screen.query_one("#path", Input).value = str(path)
         await program.press("enter")
         assert json.loads(path.read_text(encoding="utf-8"))["firm"] == "Rye & Co"
-        outline = program.session.environment.outline(program.session.navigation.answers)
+        outline = program.session.case.outline
         assert path.read_text(encoding="utf-8") == render_as(
             "json", outline, program.session.environment.language
         )

@@ -1,6 +1,6 @@
 """The reasoning as a graph: answers, what follows from them, principles, advice.
 
-An arrow says "led to".  A picture holds at most some forty nodes: findings are
+An arrow says "led to".  A graph holds at most some forty nodes: findings are
 opened from the advice backwards as long as there is room, and what stays closed
 says how many answers are behind it.  A whole strategy is folded by the areas of
 the interview and the sections of the article and of the outline.
@@ -33,7 +33,7 @@ ABOUT: dict[Scope, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box: ``text`` or, for an answer or a finding, ``fact``; ``note`` stands below it.
+    """A box: ``text`` or, for an answer or a finding, ``fact``; ``note`` is written below it.
 
     ``behind`` counts the answers behind a finding that is not opened.
     """
@@ -67,8 +67,8 @@ class ReasoningGraph:
     folded: bool = False
 
 
-class _Sketch:
-    """A picture in the making: each node and each arrow once."""
+class _Builder:
+    """A graph in the making: each node and each arrow once."""
 
     def __init__(self) -> None:
         self.nodes: dict[str, Node] = {}
@@ -87,10 +87,9 @@ class _Sketch:
         return ReasoningGraph(tuple(nodes), tuple(edges), folded)
 
 
-def graph_of_items(
-    rulebase: Rulebase, explainer: Explainer, items: Iterable[OutlineItem]
-) -> ReasoningGraph:
+def graph_of_items(explainer: Explainer, items: Iterable[OutlineItem]) -> ReasoningGraph:
     """What led to some items of the outline, opened as deep as there is room."""
+    rulebase = explainer.rulebase
     derived = [(item, explainer.why(item)) for item in items]
     left = 0
     while len(derived) > 1 and len(_open(rulebase, derived, 0).nodes) + bool(left) > MOST_NODES:
@@ -115,33 +114,33 @@ def _depth(node: FiringNode) -> int:
 
 def _open(
     rulebase: Rulebase, derived: Iterable[tuple[OutlineItem, Derivation]], depth: int
-) -> _Sketch:
-    sketch = _Sketch()
+) -> _Builder:
+    graph = _Builder()
     for item, tree in derived:
         value = Label(f"worth: {item.value}") if item.value else None
-        there = sketch.node(Node(f"item:{item.id}", "advice", item.title, note=value))
+        there = graph.node(Node(f"item:{item.id}", "advice", item.title, note=value))
         for root in tree.roots:
             for principle in root.rule.principles or (JUDGEMENT,):
-                through = sketch.node(_principle(rulebase, principle))
-                sketch.edge(through, there)
+                through = graph.node(_principle(rulebase, principle))
+                graph.edge(through, there)
                 for premise in root.premises:
-                    sketch.edge(_fact(sketch, premise, depth), through)
-    return sketch
+                    graph.edge(_fact(graph, premise, depth), through)
+    return graph
 
 
-def _fact(sketch: _Sketch, premise: PremiseNode, depth: int) -> str:
-    """Draw a fact, and what it rests on as far as ``depth`` says."""
+def _fact(graph: _Builder, premise: PremiseNode, depth: int) -> str:
+    """Draw a fact, and what it depends on as far as ``depth`` says."""
     use = premise.fact
     name = f"fact:{use.key}@{use.subject}"
-    known = name in sketch.nodes
+    known = name in graph.nodes
     if use.question:
-        return sketch.node(Node(name, "answer", fact=use))
+        return graph.node(Node(name, "answer", fact=use))
     behind = 0 if depth else len(_answers(premise))
-    sketch.node(Node(name, "finding", fact=use, behind=behind))
+    graph.node(Node(name, "finding", fact=use, behind=behind))
     if depth and not known:
         for source in premise.sources:
             for under in source.premises:
-                sketch.edge(_fact(sketch, under, depth - 1), name)
+                graph.edge(_fact(graph, under, depth - 1), name)
     return name
 
 
@@ -167,9 +166,10 @@ def _principle(rulebase: Rulebase, principle: str) -> Node:
     )
 
 
-def graph_of_outline(rulebase: Rulebase, explainer: Explainer, outline: Outline) -> ReasoningGraph:
+def graph_of_outline(explainer: Explainer, outline: Outline) -> ReasoningGraph:
     """The whole strategy, folded: areas of the interview, article and outline by section."""
-    sketch = _Sketch()
+    rulebase = explainer.rulebase
+    graph = _Builder()
     used: dict[str, set[str]] = {}
     titles = {section.id: section.title for section in outline.sections}
     for item in outline.items():
@@ -180,10 +180,10 @@ def graph_of_outline(rulebase: Rulebase, explainer: Explainer, outline: Outline)
         tree = explainer.why(item)
         for root in tree.roots:
             for through in _sections(rulebase, root):
-                sketch.edge(through, there)
+                graph.edge(through, there)
                 used.setdefault(through, set()).update(root.rule.principles or (root.rule.id,))
                 for premise in root.premises:
-                    sketch.edge(_group(rulebase, premise), through)
+                    graph.edge(_group(rulebase, premise), through)
         for node in tree.firings():
             for premise in node.premises:
                 used.setdefault(_group(rulebase, premise), set()).add(
@@ -194,14 +194,14 @@ def graph_of_outline(rulebase: Rulebase, explainer: Explainer, outline: Outline)
                     # What is found of one thing leads to what is found of another and back
                     # again; in front of a whole strategy that says nothing.
                     if premise.fact.question:
-                        sketch.edge(_group(rulebase, premise), group)
+                        graph.edge(_group(rulebase, premise), group)
     for name in sorted(used):
-        sketch.node(_folded(rulebase, titles, name, len(used[name])))
-    return sketch.finish(folded=True)
+        graph.node(_folded(rulebase, titles, name, len(used[name])))
+    return graph.finish(folded=True)
 
 
 def _sections(rulebase: Rulebase, root: FiringNode) -> Iterator[str]:
-    """The sections of the article a rule stands on, each once."""
+    """The sections of the article a rule is based on, each once."""
     refs = (ref for name in root.rule.principles for ref in rulebase.principles[name].refs)
     yield from dict.fromkeys(f"article:{ref.partition('.')[0]}" for ref in refs)
     if not root.rule.principles:

@@ -16,6 +16,11 @@ from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import BUSINESS, Subject
 
 Basis = Literal["article", "judgement"]
+DetailPart = Literal["", "effort"]
+
+# Kinds of items that follow from the calendar, and those put together from other items.
+CALENDAR_KINDS = frozenset({"week", "review"})
+DERIVED_KINDS = CALENDAR_KINDS | {"summary", "measured"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class FactUse:
 
 @dataclass(frozen=True, slots=True)
 class Justification:
-    """Why an item stands where it does.
+    """Why an item is in the outline.
 
     ``because`` holds the rules' reasons in the owner's words; ``refs`` are the
     paragraphs (§section.paragraph) of the principles.
@@ -50,10 +55,14 @@ class Justification:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A labelled line under an item, such as its first step."""
+    """A labelled line under an item, such as its first step.
+
+    ``part`` says what it is a part of, for those who look for it: the label is for people.
+    """
 
     label: str
     value: Shown
+    part: DetailPart = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,19 +56,24 @@ def item_key(item: str, subject: Subject) -> str:
     return f"{item}:{subject}" if str(subject) else item
 
 
-def left_out(rulebase: Rulebase, inference: Inference) -> tuple[LeftOut, ...]:
+def items_left_out(rulebase: Rulebase, inference: Inference) -> tuple[LeftOut, ...]:
     """What rules leave out, in catalogue order."""
     grouped = _grouped(rulebase, inference, "leave_out")
     return tuple(LeftOut(item, subject, firings) for item, subject, firings in grouped)
 
 
-def recommendations(rulebase: Rulebase, inference: Inference) -> tuple[Recommendation, ...]:
+def recommendations(
+    rulebase: Rulebase,
+    inference: Inference,
+    left_out: Iterable[LeftOut],
+    scores: Mapping[str, int],
+) -> tuple[Recommendation, ...]:
     """What rules recommend and none leaves out, the most valuable first.
 
     Leaving out wins over recommending: it is the rule author's explicit veto.
+    ``scores`` are the relationships' points, as from `relationship_scores`.
     """
-    vetoed = {(out.item.id, out.subject) for out in left_out(rulebase, inference)}
-    scores = relationship_scores(inference)
+    vetoed = {(out.item.id, out.subject) for out in left_out}
     goal_ids = tuple(goal.id for goal in inference.profile.goals)
     found = []
     for item, subject, firings in _grouped(rulebase, inference, "recommend"):
@@ -132,7 +137,7 @@ def relationship_scores(inference: Inference) -> dict[str, int]:
 
 
 def link_value(inference: Inference, link: Subject) -> Level | None:
-    """What a relationship is worth to a goal; None where no rule could tell."""
+    """What a relationship is worth to a goal; None where no rule concluded it."""
     state = inference.state("link.value", link)
     return next((value for value in VALUES if value == state), None)
 

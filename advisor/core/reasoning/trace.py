@@ -6,17 +6,16 @@ or did not, and asks for every rule what it needed, and what that needed in turn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.core.reasoning.inference import FactRef, Inference
+from advisor.core.reasoning.inference import FactRef
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.why import Explainer
 from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation, evaluator
 from advisor.core.rules.fact import Subject, compatible
 from advisor.core.rules.rule import Rule
-from advisor.core.rules.rulebase import Rulebase
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class BackStep:
     """One rule asked about, on the way back from an item.
 
     ``wanted`` is the finding it might conclude, None where it is about the item
-    itself.  ``before`` says that it was gone into further up already.
+    itself.  ``before`` says that it was expanded further up already.
     """
 
     number: int
@@ -66,10 +65,10 @@ class BackStep:
     before: bool = False
 
 
-def trace(rulebase: Rulebase, inference: Inference) -> Iterator[TraceStep]:
+def trace(explainer: Explainer) -> Iterator[TraceStep]:
     """Every rule for every subject, in the order of the run."""
-    explainer = Explainer(rulebase, inference)
-    test = evaluator(rulebase, inference, explainer, 0)
+    rulebase, inference = explainer.rulebase, explainer.inference
+    test = evaluator(explainer, 0)
     fired = {(firing.rule, firing.subject) for firing in inference.firings}
     number = 0
     for place, stratum in enumerate(rulebase.strata, start=1):
@@ -77,37 +76,33 @@ def trace(rulebase: Rulebase, inference: Inference) -> Iterator[TraceStep]:
             for subject in inference.profile.subjects(rule.each):
                 number += 1
                 fires = (rule.id, subject) in fired
-                found = _found(inference, explainer, rule, subject) if fires else ()
+                found = _found(explainer, rule, subject) if fires else ()
                 yield TraceStep(number, place, test(rule, subject), fires, found)
 
 
-def _found(
-    inference: Inference, explainer: Explainer, rule: Rule, subject: Subject
-) -> tuple[Found, ...]:
+def _found(explainer: Explainer, rule: Rule, subject: Subject) -> tuple[Found, ...]:
     found = []
     for key, option in rule.then.find:
         ref = FactRef.seen_from(key, subject)
-        settled = inference.findings[ref]
+        settled = explainer.inference.findings[ref]
         stands = option in settled if isinstance(settled, tuple) else option == settled
         value = (option,) if isinstance(settled, tuple) else option
         found.append(Found(explainer.use(ref, value), stands))
     return tuple(found)
 
 
-def trace_back(rulebase: Rulebase, inference: Inference, target: Target) -> Iterator[BackStep]:
+def trace_back(explainer: Explainer, target: Target) -> Iterator[BackStep]:
     """Every rule asked on the way back from ``target``, each followed by those it waits for."""
-    return _Backwards(rulebase, inference).steps(target)
+    return _Backwards(explainer).steps(target)
 
 
 class _Backwards:
-    def __init__(self, rulebase: Rulebase, inference: Inference) -> None:
-        self._rulebase = rulebase
-        self._inference = inference
-        self._test: Callable[[Rule, Subject], RuleEvaluation] = evaluator(
-            rulebase, inference, Explainer(rulebase, inference), 0
-        )
-        self._fired = {(firing.rule, firing.subject) for firing in inference.firings}
-        self._gone_into: set[tuple[str, Subject] | FactRef] = set()
+    def __init__(self, explainer: Explainer) -> None:
+        self._rulebase = explainer.rulebase
+        self._inference = explainer.inference
+        self._test = evaluator(explainer, 0)
+        self._fired = {(firing.rule, firing.subject) for firing in self._inference.firings}
+        self._expanded: set[tuple[str, Subject] | FactRef] = set()
         self._number = 0
 
     def steps(self, target: Target) -> Iterator[BackStep]:
@@ -121,8 +116,8 @@ class _Backwards:
         self, rule: Rule, subject: Subject, wanted: FactUse | None, depth: int
     ) -> Iterator[BackStep]:
         self._number += 1
-        before = (rule.id, subject) in self._gone_into
-        self._gone_into.add((rule.id, subject))
+        before = (rule.id, subject) in self._expanded
+        self._expanded.add((rule.id, subject))
         attempt = self._test(rule, subject)
         fired = (rule.id, subject) in self._fired
         yield BackStep(self._number, depth, wanted, attempt, fired, before)
@@ -130,8 +125,8 @@ class _Backwards:
             return
         for fact in dict.fromkeys(test.fact for test in attempt.tested):
             ref = FactRef(fact.key, fact.subject)
-            if fact.key in self._rulebase.findings and ref not in self._gone_into:
-                self._gone_into.add(ref)
+            if fact.key in self._rulebase.findings and ref not in self._expanded:
+                self._expanded.add(ref)
                 for other, place in self._concluding(ref):
                     yield from self._ask(other, place, fact, depth + 1)
 

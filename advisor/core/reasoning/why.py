@@ -1,4 +1,4 @@
-"""Why something stands in the outline: the derivation, down to the owner's answers."""
+"""Why something is in the outline: the derivation, down to the owner's answers."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class FiringNode:
 
     @property
     def key(self) -> tuple[str, Subject]:
-        """What tells a firing from every other."""
+        """The identity of a firing."""
         return self.rule.id, self.subject
 
 
@@ -54,7 +54,7 @@ class Derivation:
     roots: tuple[FiringNode, ...]
 
     def firings(self) -> Iterator[FiringNode]:
-        """Every firing in the tree, each once, parents before what they rest on."""
+        """Every firing in the tree, each once, parents before what they depend on."""
         queue, seen = list(self.roots), set[tuple[str, Subject]]()
         while queue:
             node = queue.pop(0)
@@ -65,11 +65,11 @@ class Derivation:
 
 
 class Explainer:
-    """Answers questions about one inference; builds its index once."""
+    """Answers questions about one inference of one rule base; builds its index once."""
 
     def __init__(self, rulebase: Rulebase, inference: Inference) -> None:
-        self._rulebase = rulebase
-        self._inference = inference
+        self.rulebase = rulebase
+        self.inference = inference
         self._concluding: dict[FactRef, list[Firing]] = {}
         for firing in inference.firings:
             for key, option in rulebase.rules[firing.rule].then.find:
@@ -92,15 +92,15 @@ class Explainer:
         scope = item.subject.scope
         return self.derive(
             firing
-            for firing in self._inference.firings
+            for firing in self.inference.firings
             if firing.rule in item.why.rules
             and firing.subject.within(scope) == item.subject
             and self._counts(firing)
         )
 
     def _counts(self, firing: Firing) -> bool:
-        """Whether what a firing concluded stands; a stronger value may have replaced it."""
-        found = self._rulebase.rules[firing.rule].then.find
+        """Whether no stronger value has replaced what a firing concluded."""
+        found = self.rulebase.rules[firing.rule].then.find
         refs = (FactRef.seen_from(key, firing.subject) for key, _ in found)
         return not found or any(firing in self.concluding(ref) for ref in refs)
 
@@ -111,7 +111,7 @@ class Explainer:
         return self._nodes[key]
 
     def _new_node(self, firing: Firing) -> FiringNode:
-        rule = self._rulebase.rules[firing.rule]
+        rule = self.rulebase.rules[firing.rule]
         premises = tuple(
             PremiseNode(
                 self.use(ref, state),
@@ -127,16 +127,16 @@ class Explainer:
 
     def because(self, firing: Firing) -> Message:
         """The rule's reason with this firm's facts in it."""
-        return self.because_of(self._rulebase.rules[firing.rule], firing.subject)
+        return self.because_of(self.rulebase.rules[firing.rule], firing.subject)
 
     def because_of(self, rule: Rule, subject: Subject) -> Message:
         """A rule's reason as it would read for a subject, whether it fired or not."""
-        return fill(self._rulebase, self._inference, rule.because, subject)
+        return fill(self.rulebase, self.inference, rule.because, subject)
 
     def refs(self, principles: Iterable[str]) -> tuple[str, ...]:
         """The paragraphs behind some principles, in order of appearance, each once."""
         return tuple(
-            dict.fromkeys(ref for p in principles for ref in self._rulebase.principles[p].refs)
+            dict.fromkeys(ref for p in principles for ref in self.rulebase.principles[p].refs)
         )
 
     def use(self, ref: FactRef, state: State) -> FactUse:
@@ -144,15 +144,15 @@ class Explainer:
         return FactUse(
             ref.key,
             ref.subject,
-            self._rulebase.label(ref.key),
+            self.rulebase.label(ref.key),
             Label(NOT_ASKED)
             if state is Missing.NOT_APPLICABLE
-            else shown(self._rulebase, self._inference, ref.key, state),
-            ref.key if ref.key in self._rulebase.questions else "",
+            else shown(self.rulebase, self.inference, ref.key, state),
+            ref.key if ref.key in self.rulebase.questions else "",
         )
 
     def answers_behind(self, firings: Iterable[Firing]) -> tuple[FactUse, ...]:
-        """The owner's answers that some firings rest on, directly or through findings."""
+        """The owner's answers that some firings depend on, directly or through findings."""
         found: dict[FactRef, FactUse] = {}
         queue, seen = list(firings), set()
         while queue:
@@ -161,7 +161,7 @@ class Explainer:
                 continue
             seen.add((firing.rule, firing.subject))
             for ref, state in firing.premises:
-                if ref.key in self._rulebase.questions:
+                if ref.key in self.rulebase.questions:
                     found.setdefault(ref, self.use(ref, state))
                 else:
                     queue += self.concluding(ref)
@@ -170,10 +170,10 @@ class Explainer:
     def justify(self, firings: Iterable[Firing]) -> Justification:
         """The justification that some firings give together."""
         firings = tuple(firings)
-        rules = [self._rulebase.rules[firing.rule] for firing in firings]
+        rules = [self.rulebase.rules[firing.rule] for firing in firings]
         principles = tuple(dict.fromkeys(p for rule in rules for p in rule.principles))
         return Justification(
-            because=_told_once(dict.fromkeys(self.because(firing) for firing in firings)),
+            because=_merged_by_goal(dict.fromkeys(self.because(firing) for firing in firings)),
             basis="article" if principles else "judgement",
             principles=principles,
             refs=self.refs(principles),
@@ -186,13 +186,13 @@ class Explainer:
         uses = []
         for key in keys:
             ref = FactRef(key, subject.within(scope_of(key)))
-            state = self._inference.state(key, subject)
+            state = self.inference.state(key, subject)
             if not isinstance(state, Missing):
                 uses.append(self.use(ref, state))
         return tuple(uses)
 
 
-def _told_once(reasons: Iterable[Message]) -> tuple[Message, ...]:
+def _merged_by_goal(reasons: Iterable[Message]) -> tuple[Message, ...]:
     """Reasons that differ in nothing but the goal as one, which names all of those goals."""
     alike: dict[Message, list[Shown]] = {}
     for reason in reasons:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.core.message import Message
-from advisor.core.reasoning.inference import FactRef, Inference
+from advisor.core.reasoning.inference import FactRef
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.why import Derivation, Explainer, FiringNode
@@ -15,7 +15,6 @@ from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import Missing, Subject, compatible
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
-from advisor.core.rules.rulebase import Rulebase
 
 Verdict = Literal["held", "failed", "open"]
 
@@ -29,7 +28,7 @@ class ConditionEvaluation:
 
     ``open`` is a condition on an answer nobody has given.  ``gates`` are the
     conditions for which the question does not even arise.  Under a finding that
-    is not as wanted stand the rules that could have made it so, nearest first;
+    is not as required are the rules that could have made it so, nearest first;
     ``against`` are the firings that made it what it is.
     """
 
@@ -42,7 +41,7 @@ class ConditionEvaluation:
 
     @property
     def distance(self) -> int:
-        """How many answers stand in the way, at the least."""
+        """The least number of answers that would have to change."""
         if self.verdict == "held":
             return 0
         nearest = min((miss.distance for miss in self.under), default=1) or 1
@@ -51,7 +50,7 @@ class ConditionEvaluation:
 
 @dataclass(frozen=True, slots=True)
 class RuleEvaluation:
-    """A rule that might have fired for a subject, and how each of its conditions fared."""
+    """A rule evaluated for a subject, condition by condition."""
 
     rule: Rule
     subject: Subject
@@ -61,7 +60,7 @@ class RuleEvaluation:
 
     @property
     def distance(self) -> int:
-        """How many answers stand in the way, at the least."""
+        """The least number of answers that would have to change."""
         return sum(test.distance for test in self.tested)
 
 
@@ -81,10 +80,10 @@ class WhyNot:
     misses: tuple[RuleEvaluation, ...]
 
 
-def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
+def why_not(explainer: Explainer, target: Target) -> WhyNot:
     """Why ``target`` is not in the outline, for every subject it might have been about."""
-    explainer = Explainer(rulebase, inference)
-    search = _Search(rulebase, inference, explainer)
+    rulebase, inference = explainer.rulebase, explainer.inference
+    evaluate = evaluator(explainer, DEPTH)
     present = target.copies(rulebase, inference)
     overruled = [
         firing
@@ -92,7 +91,7 @@ def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
         if firing.subject.within(target.scope) not in present
     ]
     misses = [
-        search.miss(rule, subject, DEPTH)
+        evaluate(rule, subject)
         for rule in rulebase.rules.values()
         if target.brings(rule)
         for subject in inference.profile.subjects(rule.each)
@@ -109,24 +108,22 @@ def why_not(rulebase: Rulebase, inference: Inference, target: Target) -> WhyNot:
     )
 
 
-def evaluator(
-    rulebase: Rulebase, inference: Inference, explainer: Explainer, depth: int
-) -> Callable[[Rule, Subject], RuleEvaluation]:
-    """Tests single rules against a firm; findings are followed back as far as ``depth`` says."""
-    search = _Search(rulebase, inference, explainer)
-    return lambda rule, subject: search.miss(rule, subject, depth)
+def evaluator(explainer: Explainer, depth: int) -> Callable[[Rule, Subject], RuleEvaluation]:
+    """Evaluates single rules for a firm; findings are followed back as far as ``depth`` says."""
+    evaluate = _Evaluator(explainer)
+    return lambda rule, subject: evaluate.rule(rule, subject, depth)
 
 
-class _Search:
+class _Evaluator:
     """Follows failed conditions down to the answers behind them."""
 
-    def __init__(self, rulebase: Rulebase, inference: Inference, explainer: Explainer) -> None:
-        self._rulebase = rulebase
-        self._inference = inference
+    def __init__(self, explainer: Explainer) -> None:
+        self._rulebase = explainer.rulebase
+        self._inference = explainer.inference
         self._explainer = explainer
 
-    def miss(self, rule: Rule, subject: Subject, depth: int) -> RuleEvaluation:
-        """How a rule fared for a subject."""
+    def rule(self, rule: Rule, subject: Subject, depth: int) -> RuleEvaluation:
+        """A rule evaluated for a subject; findings followed back ``depth`` times."""
         tested = tuple(self._test(condition, subject, depth) for condition in rule.when)
         because = self._explainer.because_of(rule, subject)
         return RuleEvaluation(rule, subject, because, self._explainer.refs(rule.principles), tested)
@@ -145,7 +142,7 @@ class _Search:
         against = self._explainer.derive(self._explainer.concluding(ref)).roots if depth else ()
         under = sorted(
             (
-                self.miss(rule, place, depth - 1)
+                self.rule(rule, place, depth - 1)
                 for rule in (self._concluding(condition) if depth else ())
                 for place in self._places(rule, ref.subject)
             ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import graphlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
 from typing import TypeVar
 
 from advisor.core.rules.catalogue import Item, OutlineSection
@@ -103,28 +105,32 @@ class CycleError(ValueError):
 def stratify(rules: Iterable[Rule], findings: Iterable[str]) -> tuple[tuple[Rule, ...], ...]:
     """Sort rules into strata; raises CycleError if a finding depends on itself."""
     rules = tuple(rules)
-    known = frozenset(findings)
+    known = dict.fromkeys(findings)
     concluding: dict[str, list[Rule]] = {finding: [] for finding in known}
     for rule in rules:
         for finding, _ in rule.then.find:
             concluding.setdefault(finding, []).append(rule)
+
+    def read_by(rule: Rule) -> tuple[str, ...]:
+        return tuple(key for key in rule.facts_read if key in known)
+
+    # The first stratum in which each finding may be read.
     levels: dict[str, int] = {}
 
-    def level_of_rule(rule: Rule, path: tuple[str, ...]) -> int:
-        return max((settled(key, path) for key in rule.facts_read if key in known), default=0)
+    def level_of_rule(rule: Rule) -> int:
+        return max((levels[key] for key in read_by(rule)), default=0)
 
-    def settled(finding: str, path: tuple[str, ...]) -> int:
-        """The first stratum in which a finding may be read."""
-        if finding in path:
-            raise CycleError((*path[path.index(finding) :], finding))
-        if finding not in levels:
-            below = (level_of_rule(rule, (*path, finding)) for rule in concluding[finding])
-            levels[finding] = 1 + max(below, default=-1)
-        return levels[finding]
+    waits_for = {name: [k for r in concluding[name] for k in read_by(r)] for name in known}
+    try:
+        for finding in TopologicalSorter(waits_for).static_order():
+            levels[finding] = 1 + max(map(level_of_rule, concluding[finding]), default=-1)
+    except graphlib.CycleError as error:
+        # There each waits for the one before it; a person reads it the other way round.
+        raise CycleError(tuple(reversed(error.args[1]))) from None
 
     strata: dict[int, list[Rule]] = {}
     for rule in rules:
-        strata.setdefault(level_of_rule(rule, ()), []).append(rule)
+        strata.setdefault(level_of_rule(rule), []).append(rule)
     return tuple(
         tuple(sorted(strata.get(level, ()), key=lambda rule: rule.id))
         for level in range(max(strata, default=-1) + 1)

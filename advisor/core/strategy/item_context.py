@@ -1,4 +1,4 @@
-"""What an item is worth and why, why it stands where it stands, what it costs, what leans on it."""
+"""The context of an item: what it is worth and why, its rank, its cost, what depends on it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from advisor.core.reasoning.recommendation import (
 )
 from advisor.core.rules.catalogue import Level, Work
 from advisor.core.rules.fact import Subject
-from advisor.core.strategy.case import Composition
+from advisor.core.strategy.case import Case
 from advisor.core.strategy.plan import Postponed
-from advisor.core.strategy.plan_sections import Programme, make_programme
 from advisor.core.strategy.weeks import Slot
 
 # What decided between two neighbours in the ranking; "order" where nothing else did.
@@ -48,7 +47,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The place among everything of its kind in order of worth, counted from 1."""
+    """The position among everything of its kind in order of worth, counted from 1."""
 
     number: int
     of: int
@@ -67,7 +66,7 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What work takes: hours as a low and a high estimate, and how it stands in the plan.
+    """What work takes: hours as a low and a high estimate, and its slot in the plan.
 
     ``slot`` is None where it does not fit; ``postponed`` then says why.
     """
@@ -79,7 +78,7 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class RelatedItem:
-    """Another item, and how the two hang together."""
+    """Another item that has to do with this one."""
 
     id: str
     title: Message
@@ -108,64 +107,64 @@ class ItemContext:
 COMPANIONS = frozenset({"objective", "kpi", "tactic"})
 
 
-def context_of(composition: Composition, outline: Outline, item: OutlineItem) -> ItemContext:
-    """The standing of one item of an outline of this composition."""
-    programme = make_programme(composition)
+def context_of(case: Case, item: OutlineItem) -> ItemContext:
+    """The context of one item of the outline of this case."""
+    outline = case.outline
     bare = item.id.partition(":")[0]
-    mine = next((r for r in composition.recommended if r.key == item.id), None)
+    mine = next((r for r in case.recommendations if r.key == item.id), None)
     return ItemContext(
         item=item,
-        votes=_votes(composition, mine) if mine else (),
-        place=_place(composition, mine) if mine else _relationship_place(composition, item),
-        worth=_worth(composition, item.subject) if item.kind == "relationship" else (),
-        cost=_cost(programme, mine) if mine else None,
-        needs=_leaning(outline, _required(mine)),
-        needed_by=_leaning(
-            outline, [r.item.id for r in composition.recommended if bare in _required(r)]
+        votes=_votes(case, mine) if mine else (),
+        place=_place(case, mine) if mine else _relationship_place(case, item),
+        worth=_worth(case, item.subject) if item.kind == "relationship" else (),
+        cost=_cost(case, mine) if mine else None,
+        needs=_related(outline, _required(mine)),
+        needed_by=_related(
+            outline, [r.item.id for r in case.recommendations if bare in _required(r)]
         ),
         companions=_companions(outline, item, mine) if mine else (),
     )
 
 
-def _votes(composition: Composition, mine: Recommendation) -> tuple[Vote, ...]:
+def _votes(case: Case, mine: Recommendation) -> tuple[Vote, ...]:
     found = []
     for firing in mine.firings:
-        value = composition.rulebase.rules[firing.rule].then.value
+        value = case.rulebase.rules[firing.rule].then.value
         if value is not None:
             found.append(Vote(firing.rule, firing.subject, value, value == mine.value))
     return tuple(found)
 
 
-def _place(composition: Composition, mine: Recommendation) -> Position:
+def _place(case: Case, mine: Recommendation) -> Position:
     """Work is ranked with all other work, for it shares the hours; the rest by kind."""
     is_work = isinstance(mine.item, Work)
     peers = [
         r
-        for r in composition.recommended
+        for r in case.recommendations
         if (isinstance(r.item, Work) if is_work else r.item.kind == mine.item.kind)
     ]
-    goals = tuple(goal.id for goal in composition.inference.profile.goals)
-    ranks = [rank_of(r, goals, composition.scores) for r in peers]
+    goals = tuple(goal.id for goal in case.profile.goals)
+    ranks = [rank_of(r, goals, case.scores) for r in peers]
     here = peers.index(mine)
 
     def neighbour(there: int) -> Neighbour | None:
         if not 0 <= there < len(peers):
             return None
         other = peers[there]
-        title = composition.fill(other.item.title, other.subject)
+        title = case.fill(other.item.title, other.subject)
         return Neighbour(other.key, title, decided(ranks[here], ranks[there]))
 
     return Position(here + 1, len(peers), neighbour(here - 1), neighbour(here + 1))
 
 
 def decided(one: Rank, other: Rank) -> Criterion:
-    """What tells two ranks apart."""
+    """The first criterion in which two ranks differ."""
     pairs = zip(CRITERIA, one, other, strict=True)
     return next((criterion for criterion, mine, yours in pairs if mine != yours), "order")
 
 
-def _relationship_place(composition: Composition, item: OutlineItem) -> Position | None:
-    ranked = composition.ranked_relationships
+def _relationship_place(case: Case, item: OutlineItem) -> Position | None:
+    ranked = case.ranked_relationships
     if item.kind != "relationship" or item.subject.relationship not in ranked:
         return None
     here = ranked.index(item.subject.relationship)
@@ -174,26 +173,26 @@ def _relationship_place(composition: Composition, item: OutlineItem) -> Position
         if not 0 <= there < len(ranked):
             return None
         name = ranked[there]
-        equal = composition.scores[name] == composition.scores[ranked[here]]
-        title = composition.fill("{relationship.name}", Subject(relationship=name))
+        equal = case.scores[name] == case.scores[ranked[here]]
+        title = case.fill("{relationship.name}", Subject(relationship=name))
         return Neighbour(f"relationship:{name}", title, "order" if equal else "relationship")
 
     return Position(here + 1, len(ranked), neighbour(here - 1), neighbour(here + 1))
 
 
-def _worth(composition: Composition, subject: Subject) -> tuple[Worth, ...]:
+def _worth(case: Case, subject: Subject) -> tuple[Worth, ...]:
     found = []
-    for weight, goal in zip(GOAL_WEIGHTS, composition.inference.profile.goals, strict=False):
-        value = link_value(composition.inference, Subject(goal.id, subject.relationship))
+    for weight, goal in zip(GOAL_WEIGHTS, case.profile.goals, strict=False):
+        value = link_value(case.inference, Subject(goal.id, subject.relationship))
         found.append(Worth(goal.id, value, POINTS[value] * weight if value else 0))
     return tuple(found)
 
 
-def _cost(programme: Programme, mine: Recommendation) -> Cost | None:
+def _cost(case: Case, mine: Recommendation) -> Cost | None:
     if not isinstance(mine.item, Work):
         return None
-    slot = next((s for s in programme.plan.slots if s.key == mine.key), None)
-    later = next((p for p in programme.plan.later if p.key == mine.key), None)
+    slot = next((s for s in case.plan.slots if s.key == mine.key), None)
+    later = next((p for p in case.plan.later if p.key == mine.key), None)
     return Cost(mine.item, slot, later)
 
 
@@ -201,8 +200,8 @@ def _required(mine: Recommendation | None) -> tuple[str, ...]:
     return mine.item.requires if mine and isinstance(mine.item, Work) else ()
 
 
-def _leaning(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[RelatedItem, ...]:
-    """The items of these bare names that stand in the outline, each copy once."""
+def _related(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[RelatedItem, ...]:
+    """The items of these bare names that are in the outline, each copy once."""
     found = (
         item
         for item in outline.items()

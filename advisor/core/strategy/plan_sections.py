@@ -1,9 +1,8 @@
-"""The programme of work: which tactics fit, when they start, what must wait."""
+"""Builders of the outline's sections about the plan: work, weeks, measures, what must wait."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from advisor.core.message import N_, Amount, Label, Listing, Message, Quantity, Shown, message
@@ -12,11 +11,11 @@ from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.rules.catalogue import Kpi, OutlineSection, Tactic, Work
 from advisor.core.rules.fact import Subject
-from advisor.core.strategy.case import Composition
-from advisor.core.strategy.plan import Plan, Postponed, fit
-from advisor.core.strategy.weeks import WEEKS, Candidate, Means, Slot
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.plan import Plan, Postponed
+from advisor.core.strategy.weeks import WEEKS, Slot
 
-# What the programme shows of each goal, beside what is done for it.
+# What the plan shows of each goal, beside what is done for it.
 MEASURE = "goal.measure"
 READINESS, SOFT = "goal.readiness", "soft"
 FIGURES = ("goal.baseline", "goal.target", "goal.date")
@@ -24,140 +23,96 @@ FIGURES = ("goal.baseline", "goal.target", "goal.date")
 PAYERS = {"owner": N_("you"), "staff": N_("others in the business"), "help": N_("paid help")}
 
 
-@dataclass(frozen=True)
-class Programme:
-    """The plan, the means it was fitted to, and the recommendations behind its work."""
-
-    plan: Plan
-    means: Means
-    work: dict[str, Recommendation]
-
-
-def make_programme(composition: Composition) -> Programme:
-    """Fit the recommended work to the owner's means; without a goal there is none."""
-    planned = composition.recommended if composition.inference.profile.goals else ()
-    work = {r.key: r for r in planned if isinstance(r.item, Work)}
-    candidates = [Candidate(key, r.item) for key, r in work.items() if isinstance(r.item, Work)]
-    means = means_of(composition)
-    return Programme(fit(candidates, means), means, work)
-
-
-def means_of(composition: Composition) -> Means:
-    """What the owner said there is; no hours are assumed where none were named."""
-    return Means(
-        owner_hours=_number(composition, "business.owner_hours") or 0.0,
-        staff_hours=_number(composition, "business.staff_hours") or 0.0,
-        money=_number(composition, "business.money") or 0.0,
-        help_rate=_number(composition, "business.help_rate"),
-        season_hours=_number(composition, "business.season_hours"),
-    )
-
-
-def _number(composition: Composition, key: str) -> float | None:
-    state = composition.inference.profile.business.get(key)
-    return float(state) if isinstance(state, (int, float)) else None
-
-
 def planned_items(
-    composition: Composition, programme: Programme, kind: type[Work], section: OutlineSection
+    advice: Advice, kind: type[Work], section: OutlineSection
 ) -> tuple[OutlineItem, ...]:
     """The work of one kind that fits, in the order it starts."""
     items = []
-    for slot in programme.plan.slots:
+    for slot in advice.plan.slots:
         if isinstance(slot.work, kind):
-            recommendation = programme.work[slot.key]
+            recommendation = advice.work[slot.key]
             details = (
-                *_guidance(composition, recommendation, slot.work),
-                *_effort(slot, currency_of(composition.inference)),
+                *_guidance(advice, recommendation, slot.work),
+                *_effort(slot, currency_of(advice.inference)),
             )
-            items.append(_item(composition, recommendation, details, section.id))
+            items.append(_item(advice, recommendation, details, section.id))
     return tuple(items)
 
 
-def later_items(
-    composition: Composition, programme: Programme, section: OutlineSection
-) -> tuple[OutlineItem, ...]:
+def later_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
     """What is worth doing but does not fit, with what it would take."""
     return tuple(
         _item(
-            composition,
-            programme.work[postponed.key],
-            _why_later(composition, programme, postponed),
+            advice,
+            advice.work[postponed.key],
+            _why_later(advice, postponed),
             section.id,
         )
-        for postponed in programme.plan.later
+        for postponed in advice.plan.later
     )
 
 
-def _why_later(
-    composition: Composition, programme: Programme, postponed: Postponed
-) -> tuple[Detail, ...]:
+def _why_later(advice: Advice, postponed: Postponed) -> tuple[Detail, ...]:
     """What it would take, or what it builds on; nothing where there is enough to do."""
     reason = postponed.reason
     if postponed.builds_on is not None:
-        before = programme.work[postponed.builds_on]
-        step = composition.fill(before.item.title, before.subject)
+        before = advice.work[postponed.builds_on]
+        step = advice.fill(before.item.title, before.subject)
         reason = message(N_("First comes: {step}."), step=step)
     return (Detail(N_("Why later"), reason),) if reason is not None else ()
 
 
-def measured_items(
-    composition: Composition, programme: Programme, section: OutlineSection
-) -> tuple[OutlineItem, ...]:
-    """The programme: each goal with what is done for it, the number, and by when (§6.11)."""
+def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
+    """Each goal with what is done for it, the number, and by when (§6.11)."""
     return tuple(
         OutlineItem(
             id=f"programme:{subject}",
             kind="measured",
             section=section.id,
-            title=message(N_("{goal}"), goal=composition.fact("goal.kind", subject)),
-            why=composition.stated(
+            title=message(N_("{goal}"), goal=advice.fact("goal.kind", subject)),
+            why=advice.justify(
                 ("goal.kind", MEASURE, *FIGURES), subject, principles=section.principles
             ),
             subject=subject,
             goals=(subject.goal,),
             details=(
-                Detail(N_("What is done for it"), _done_for(programme, composition, subject.goal)),
-                Detail(composition.rulebase.label(MEASURE), _measure(composition, subject)),
-                *(composition.detail(key, subject) for key in FIGURES),
+                Detail(N_("What is done for it"), _done_for(advice, subject.goal)),
+                Detail(advice.rulebase.label(MEASURE), _measure(advice, subject)),
+                *(advice.detail(key, subject) for key in FIGURES),
             ),
         )
-        for subject in composition.inference.profile.subjects("goal")
+        for subject in advice.profile.subjects("goal")
     )
 
 
-def _measure(composition: Composition, subject: Subject) -> Shown:
+def _measure(advice: Advice, subject: Subject) -> Shown:
     """What a goal is counted in: the owner's measure; the proposed one where that is soft."""
     proposed = (
         Label(recommendation.item.unit)
-        for recommendation in composition.recommended
+        for recommendation in advice.recommendations
         if isinstance(recommendation.item, Kpi) and recommendation.subject == subject
     )
-    named = composition.fact(MEASURE, subject)
-    hard = composition.knows(MEASURE, subject) and (
-        composition.inference.state(READINESS, subject) != SOFT
-    )
+    named = advice.fact(MEASURE, subject)
+    hard = advice.knows(MEASURE, subject) and (advice.inference.state(READINESS, subject) != SOFT)
     return named if hard else next(proposed, named)
 
 
-def _done_for(programme: Programme, composition: Composition, goal: str) -> Shown:
+def _done_for(advice: Advice, goal: str) -> Shown:
     """The tactics of the plan that serve a goal, by their titles, in the order they start."""
     titles = tuple(
-        composition.fill(slot.work.title, programme.work[slot.key].subject)
-        for slot in programme.plan.slots
-        if isinstance(slot.work, Tactic) and goal in programme.work[slot.key].goals
+        advice.fill(slot.work.title, advice.work[slot.key].subject)
+        for slot in advice.plan.slots
+        if isinstance(slot.work, Tactic) and goal in advice.work[slot.key].goals
     )
     return Listing(titles) if titles else Label(N_("nothing yet"))
 
 
-def week_items(
-    composition: Composition, programme: Programme, section: OutlineSection
-) -> tuple[OutlineItem, ...]:
+def week_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
     """The twelve weeks: what is begun when, and the hours it asks of the owner.
 
-    Weeks in which nothing begins are told together.
+    Neighbouring weeks in which nothing begins are one item.
     """
-    plan = programme.plan
+    plan = advice.plan
     if not plan.slots:
         return ()
     items = []
@@ -168,7 +123,7 @@ def week_items(
         while not begun and last < WEEKS and not _begins(plan, last + 1):
             last += 1
         starts = tuple(
-            composition.fill(slot.work.title, programme.work[slot.key].subject) for slot in begun
+            advice.fill(slot.work.title, advice.work[slot.key].subject) for slot in begun
         )
         owner, others = (w[first - 1 : last] for w in (plan.owner_weeks, plan.staff_weeks))
         items.append(
@@ -182,7 +137,7 @@ def week_items(
                     if starts
                     else message(N_("Go on with what you have begun."))
                 ),
-                why=composition.stated(("business.owner_hours",), principles=section.principles),
+                why=advice.justify(("business.owner_hours",), principles=section.principles),
                 details=(
                     Detail(N_("Your time a week"), hours_shown(_quarters(owner))),
                     *(
@@ -214,7 +169,7 @@ def _span(first: int, last: int) -> Message:
 
 
 def _item(
-    composition: Composition,
+    advice: Advice,
     recommendation: Recommendation,
     details: tuple[Detail, ...],
     section: str,
@@ -223,9 +178,9 @@ def _item(
         id=recommendation.key,
         kind=recommendation.item.kind,
         section=section,
-        title=composition.fill(recommendation.item.title, recommendation.subject),
-        text=composition.fill(recommendation.item.text, recommendation.subject),
-        why=composition.explainer.justify(recommendation.firings),
+        title=advice.fill(recommendation.item.title, recommendation.subject),
+        text=advice.fill(recommendation.item.text, recommendation.subject),
+        why=advice.explainer.justify(recommendation.firings),
         subject=recommendation.subject,
         value=recommendation.value,
         goals=recommendation.goals,
@@ -246,35 +201,33 @@ def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
         template = N_("{once} to begin with, then {weekly} a week, by {who}")
         effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly), who=who)
     details = [
-        Detail(N_("Time"), effort),
-        Detail(N_("When"), _span(slot.first_week, slot.ready_week)),
+        Detail(N_("Time"), effort, "effort"),
+        Detail(N_("When"), _span(slot.first_week, slot.ready_week), "effort"),
     ]
     if slot.money:
-        details.append(Detail(N_("Money a month"), Amount(slot.money, currency)))
+        details.append(Detail(N_("Money a month"), Amount(slot.money, currency), "effort"))
     if slot.rests:
-        details.append(Detail(N_("In the busy season"), Label(N_("let it rest"))))
+        details.append(Detail(N_("In the busy season"), Label(N_("let it rest")), "effort"))
     return tuple(details)
 
 
-def _guidance(
-    composition: Composition, recommendation: Recommendation, work: Work
-) -> tuple[Detail, ...]:
+def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> tuple[Detail, ...]:
     """What helps to do it; rules and looking say all of that in their text."""
     if not isinstance(work, Tactic):
         return ()
 
-    def told(template: str) -> Message:
-        return composition.fill(template, recommendation.subject)
+    def filled(template: str) -> Message:
+        return advice.fill(template, recommendation.subject)
 
     served: tuple[Shown, ...] = tuple(
-        composition.fact("goal.kind", subject)
-        for subject in composition.inference.profile.subjects("goal")
+        advice.fact("goal.kind", subject)
+        for subject in advice.profile.subjects("goal")
         if subject.goal in recommendation.goals
     )
     details = [
-        Detail(N_("First step"), told(work.first_step)),
-        Detail(N_("It works when"), told(work.works_when)),
-        Detail(N_("Stop when"), told(work.stop_when)),
+        Detail(N_("First step"), filled(work.first_step)),
+        Detail(N_("It works when"), filled(work.works_when)),
+        Detail(N_("Stop when"), filled(work.stop_when)),
     ]
     if work.skills:
         details.append(

@@ -1,17 +1,15 @@
-"""The strategy as it stands while the interview goes on, and what the last answer did to it."""
+"""The strategy so far while the interview goes on, and what the last answer changed in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from advisor.core.reasoning.outline import Outline, OutlineItem, Section
+from advisor.core.reasoning.outline import CALENDAR_KINDS, Outline, OutlineItem, Section
+from advisor.core.reasoning.outline_difference import placing, reordered
 
 Mark = Literal["same", "added", "removed", "up", "down", "moved", "changed"]
-
-# Weeks and review days follow from everything else; they would only flicker.
-QUIET = frozenset({"week", "review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def preview(before: Outline | None, after: Outline) -> Preview:
 
 def _items(section: Section) -> Iterator[tuple[OutlineItem, bool]]:
     for item in section.items:
-        if item.kind not in QUIET:
+        if item.kind not in CALENDAR_KINDS:  # they would only flicker
             yield item, False
             yield from ((child, True) for child in item.children)
 
@@ -81,10 +79,9 @@ def _line(
     child: bool,
 ) -> PreviewLine:
     before = old.get(item.id) if old is not None else item
-    if before is None:
-        return PreviewLine(item, "added", child)
-    if before.section != item.section:
-        return PreviewLine(item, "moved", child)
+    placed = placing(before, item)
+    if before is None or placed is not None:
+        return PreviewLine(item, placed or "added", child)
     if item.id in moves:
         return PreviewLine(item, moves[item.id], child)
     said = (before.title, before.text, before.value) == (item.title, item.text, item.value)
@@ -94,7 +91,7 @@ def _line(
 def _with_removed(
     lines: list[PreviewLine], before: Section | None, after: Outline
 ) -> list[PreviewLine]:
-    """The lines of a section with those that went out, each behind what it stood behind."""
+    """The lines of a section with those that went out, each after the line it used to follow."""
     kept = {name for name, _ in _places(after)}
     behind = -1
     for item, child in _items(before) if before is not None else ():
@@ -108,7 +105,7 @@ def _with_removed(
 
 
 def _moves(before: Outline, after: Outline) -> dict[str, Mark]:
-    """Items that stand higher or lower than before among those that stayed in their section."""
+    """Items ranked higher or lower than before among those that stayed in their section."""
     moves: dict[str, Mark] = {}
     for section in after.sections:
         earlier = before.section(section.id)
@@ -116,23 +113,5 @@ def _moves(before: Outline, after: Outline) -> dict[str, Mark]:
             continue
         old = [item.id for item, child in _items(earlier) if not child]
         new = [item.id for item, child in _items(section) if not child]
-        stayed = [name for name in new if name in old]
-        ranks = {name: rank for rank, name in enumerate(n for n in old if n in stayed)}
-        still = _longest_rising([ranks[name] for name in stayed])
-        for rank, name in enumerate(stayed):
-            if ranks[name] not in still:
-                moves[name] = "up" if rank < ranks[name] else "down"
+        moves.update(reordered(old, new))
     return moves
-
-
-def _longest_rising(ranks: Sequence[int]) -> frozenset[int]:
-    """The largest set of ranks that kept their order: all others moved."""
-    best: list[tuple[int, ...]] = []
-    for place, rank in enumerate(ranks):
-        earlier = [best[p] for p in range(place) if ranks[p] < rank]
-        best.append((*_longest(earlier), rank))
-    return frozenset(_longest(best))
-
-
-def _longest(runs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    return max(runs, key=len, default=())

@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from advisor.core.message import Message
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import BUSINESS
-from advisor.core.strategy.case import Composition
-from advisor.core.teaching.omitted import left_out, nearly, wish
+from advisor.core.strategy.case import Case
 from advisor.core.teaching.prediction import Prediction
-from advisor.core.teaching.quiz import alliance, first_relationship, leading_reason
+from advisor.core.teaching.quiz import (
+    alliance,
+    first_relationship,
+    leading_reason,
+    left_out,
+    nearly,
+    wish,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +43,20 @@ class Lesson:
 QUESTIONS = (leading_reason, first_relationship, alliance, wish, left_out, nearly)
 
 
-def make_lesson(composition: Composition) -> Lesson:
+def make_lesson(case: Case) -> Lesson:
     """The lesson that one firm gives; where there is nothing to predict, nothing is asked."""
-    asked = (make(composition) for make in QUESTIONS)
+    asked = (make(case) for make in QUESTIONS)
     predictions = tuple(one for one in asked if one is not None and one.open)
-    return Lesson(tuple(_facts(composition)), predictions)
+    return Lesson(tuple(_facts(case)), predictions)
 
 
-def _facts(composition: Composition) -> Iterator[FactGroup]:
-    rulebase, profile = composition.rulebase, composition.inference.profile
+def _facts(case: Case) -> Iterator[FactGroup]:
+    rulebase, profile = case.rulebase, case.profile
     for area in rulebase.areas:
         keys = [question.id for question in rulebase.area_questions(area)]
         for subject in profile.subjects(area.repeat or "business"):
-            facts = composition.explainer.answers_used(keys, subject)
+            facts = case.explainer.answers_used(keys, subject)
             naming = {"goal": "{goal.kind}", "relationship": "{relationship.name}"}
             title = area.title if subject == BUSINESS else naming[subject.scope]
             if facts:
-                yield FactGroup(composition.fill(title, subject), facts)
+                yield FactGroup(case.fill(title, subject), facts)

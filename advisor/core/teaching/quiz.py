@@ -1,17 +1,28 @@
-"""What a class can predict of what comes out: the leading reason, who comes first, an alliance."""
+"""What a class can predict of a strategy: what is in it and leads, and what is not and why."""
 
 from __future__ import annotations
 
-from advisor.core.message import N_, Message, counted, message
+from collections.abc import Iterable
+from operator import itemgetter
+
+from advisor.core.message import N_, Label, Message, counted, message
 from advisor.core.reasoning.inference import FactRef
-from advisor.core.reasoning.recommendation import Recommendation, item_key, rank_of
+from advisor.core.reasoning.recommendation import LeftOut, Recommendation, item_key, rank_of
 from advisor.core.reasoning.target import Target
+from advisor.core.reasoning.templates import ABSENT, NOT_ASKED, UNKNOWN
 from advisor.core.reasoning.why import FiringNode
-from advisor.core.reasoning.why_not import why_not
-from advisor.core.rules.fact import Subject
-from advisor.core.strategy.case import Composition
+from advisor.core.reasoning.why_not import (
+    ConditionEvaluation,
+    RuleEvaluation,
+    evaluator,
+    why_not,
+)
+from advisor.core.rules.catalogue import Item, Work
+from advisor.core.rules.fact import Missing, Subject
+from advisor.core.rules.rule import Rule
+from advisor.core.strategy.case import Case
 from advisor.core.strategy.item_context import Criterion, decided
-from advisor.core.teaching.prediction import Choice, Prediction
+from advisor.core.teaching.prediction import Choice, Prediction, lacking
 
 # The item behind "alliance or not?"; a rule base without it has no such question.
 ALLIANCE = "formal-alliance"
@@ -19,28 +30,34 @@ MOST_RELATIONSHIPS = 4
 MOST_PARTNERS = 3
 # Whom more than so many answers keep out is no plausible guess.
 FARTHEST_PARTNER = 2
+# The answer that says which means the owner has in mind already.
+WISH = "business.wish"
+MOST_CHOICES = 4
+# How far findings are followed back to the answers that would change them.
+DEPTH = 3
+# What is worth asking about, the most instructive kind first.
+INSTRUCTIVE = ("tactic", "approach", "development", "use", "policy")
 
 
-def leading_reason(composition: Composition) -> Prediction | None:
+def leading_reason(case: Case) -> Prediction | None:
     """Which of the reasons for using social media leads; None where no goal gives one."""
-    counted_in = [r for r in composition.recommended if r.item.kind == "reason"]
+    counted_in = [r for r in case.recommendations if r.item.kind == "reason"]
     if not counted_in:
         return None
     choices = []
-    for item in composition.rulebase.items.values():
+    for item in case.rulebase.items.values():
         if item.kind != "reason":
             continue
         mine = next((r for r in counted_in if r.item.id == item.id), None)
-        text = composition.fill(item.title)
+        text = case.fill(item.title)
         if mine is not None:
-            speaks = composition.explainer.derive(mine.firings).roots
+            speaks = case.explainer.derive(mine.firings).roots
             first = mine is counted_in[0]
-            after = None if first else _after(composition, counted_in[0], mine)
+            after = None if first else _after(case, counted_in[0], mine)
             choices.append(Choice(text, first, item.id, speaks, after=after))
             continue
         answer = why_not(
-            composition.rulebase,
-            composition.inference,
+            case.explainer,
             Target(item.id, "", item.scope, item.title),
         )
         miss = None if answer.vetoes.roots else next(iter(answer.misses), None)
@@ -50,24 +67,24 @@ def leading_reason(composition: Composition) -> Prediction | None:
     return Prediction("reason", Message(N_("Which reason leads?")), tuple(choices))
 
 
-def _after(composition: Composition, first: Recommendation, mine: Recommendation) -> Criterion:
-    goals = tuple(goal.id for goal in composition.inference.profile.goals)
-    one, other = (rank_of(r, goals, composition.scores) for r in (mine, first))
+def _after(case: Case, first: Recommendation, mine: Recommendation) -> Criterion:
+    goals = tuple(goal.id for goal in case.profile.goals)
+    one, other = (rank_of(r, goals, case.scores) for r in (mine, first))
     return decided(one, other)
 
 
-def first_relationship(composition: Composition) -> Prediction | None:
+def first_relationship(case: Case) -> Prediction | None:
     """Which relationship comes first; None where the first two are worth the same."""
-    ranked = composition.ranked_relationships[:MOST_RELATIONSHIPS]
-    scores = composition.scores
+    ranked = case.ranked_relationships[:MOST_RELATIONSHIPS]
+    scores = case.scores
     if len(ranked) < 2 or scores[ranked[0]] == scores[ranked[1]]:
         return None
     choices = tuple(
         Choice(
-            composition.fill("{relationship.name}", Subject(relationship=name)),
+            case.fill("{relationship.name}", Subject(relationship=name)),
             right=name == ranked[0],
             item=f"relationship:{name}",
-            speaks=_worth(composition, name),
+            speaks=_worth(case, name),
             note=counted(
                 "It is worth {n} point to the goals.",
                 "It is worth {n} points to the goals.",
@@ -80,26 +97,26 @@ def first_relationship(composition: Composition) -> Prediction | None:
     return Prediction("relationship", Message(N_("Which relationship comes first?")), choices)
 
 
-def _worth(composition: Composition, relationship: str) -> tuple[FiringNode, ...]:
+def _worth(case: Case, relationship: str) -> tuple[FiringNode, ...]:
     """The firings that say what a relationship is worth to each goal."""
-    explainer = composition.explainer
+    explainer = case.explainer
     return explainer.derive(
         firing
-        for goal in composition.inference.profile.goals
+        for goal in case.profile.goals
         for firing in explainer.concluding(FactRef("link.value", Subject(goal.id, relationship)))
     ).roots
 
 
-def alliance(composition: Composition) -> Prediction | None:
+def alliance(case: Case) -> Prediction | None:
     """With whom something is agreed in writing, if with anybody.
 
     Who might be asked: those who are recommended, were left out, or came nearest.
     """
-    item = composition.rulebase.items.get(ALLIANCE)
+    item = case.rulebase.items.get(ALLIANCE)
     if item is None or item.scope != "relationship":
         return None
     target = Target(item.id, "", item.scope, item.title)
-    answer = why_not(composition.rulebase, composition.inference, target)
+    answer = why_not(case.explainer, target)
     left_out = {root.subject.within(item.scope): root for root in reversed(answer.vetoes.roots)}
     nearest = {
         miss.subject.within(item.scope): miss
@@ -109,25 +126,174 @@ def alliance(composition: Composition) -> Prediction | None:
     in_order = dict.fromkeys((*answer.present, *left_out, *reversed(nearest)))
     partners = list(in_order)[:MOST_PARTNERS]
     brought = {
-        subject: composition.explainer.derive(
+        subject: case.explainer.derive(
             firing
-            for firing in target.brought(composition.rulebase, composition.inference)
+            for firing in target.brought(case.rulebase, case.inference)
             if firing.subject.within(item.scope) == subject
         ).roots
         for subject in answer.present
     }
     choices = [
         Choice(
-            message(N_("Yes: with “{name}”."), name=composition.fact("relationship.name", subject)),
+            message(N_("Yes: with “{name}”."), name=case.fact("relationship.name", subject)),
             right=subject in brought,
             item=item_key(item.id, subject),
             speaks=brought.get(subject) or ((left_out[subject],) if subject in left_out else ()),
             miss=None if subject in brought or subject in left_out else nearest[subject],
         )
-        for subject in composition.inference.profile.subjects(item.scope)
+        for subject in case.profile.subjects(item.scope)
         if subject in partners
     ]
     if choices:
         choices.append(Choice(Message(N_("No: with nobody, for now.")), right=not brought))
     ask = N_("Is anything to be agreed in writing with another firm, and with which?")
     return Prediction("alliance", Message(ask), tuple(choices))
+
+
+def wish(case: Case) -> Prediction | None:
+    """What becomes of the means the owner has in mind, and for which reason."""
+    rulebase, inference = case.rulebase, case.inference
+    if WISH not in rulebase.questions or isinstance(inference.profile.business[WISH], Missing):
+        return None
+    fired = {(firing.rule, firing.subject) for firing in inference.firings}
+    test = evaluator(case.explainer, DEPTH)
+    tried = [
+        (rule, subject, test(rule, subject))
+        for rule in rulebase.rules.values()
+        if rule.then.item is not None and _about_the_wish(case, rule)
+        for subject in inference.profile.subjects(rule.each)
+    ]
+    vetoed = {rule.then.leave_out for rule, s, _ in tried if (rule.id, s) in fired}
+    choices: list[tuple[int, Choice]] = []
+    for place, (rule, subject, miss) in enumerate(tried):
+        fires = (rule.id, subject) in fired
+        right = fires and (rule.then.leave_out is not None or rule.then.item not in vetoed)
+        if not fires and _names_missing_fact(miss.because):
+            continue
+        text = message(
+            N_("It is left out. {because}")
+            if rule.then.leave_out
+            else N_("It is taken up. {because}"),
+            because=miss.because,
+        )
+        overruled = N_("That is true, but what is left out on purpose stays out.")
+        choice = Choice(
+            text,
+            right,
+            rule.then.item or "",
+            case.explainer.derive(
+                firing for firing in inference.fired(rule.id) if firing.subject == subject
+            ).roots,
+            miss=None if fires else miss,
+            note=Message(overruled) if fires and not right else None,
+        )
+        choices.append((place, choice))
+    nearest = sorted(
+        choices, key=lambda pair: (not pair[1].right, pair[1].miss.distance if pair[1].miss else 0)
+    )[:MOST_CHOICES]
+    ask = case.fill(
+        N_("The owner already has in mind to {business.wish}. What becomes of that, and why?")
+    )
+    return Prediction(
+        "wish", ask, tuple(choice for _, choice in sorted(nearest, key=itemgetter(0)))
+    )
+
+
+def _about_the_wish(case: Case, rule: Rule) -> bool:
+    state = case.profile.business[WISH]
+    return any(c.fact == WISH and c.operator == "is" and c.holds(state) for c in rule.when)
+
+
+def _names_missing_fact(text: Message) -> bool:
+    """Whether a sentence names a fact that this firm does not have."""
+    return any(
+        value in (Label(UNKNOWN), Label(ABSENT), Label(NOT_ASKED)) for _, value in text.values
+    )
+
+
+def left_out(case: Case) -> Prediction | None:
+    """Which of several things is left out on purpose; the others are in the strategy."""
+    candidates = [
+        out
+        for out in case.left_out
+        if out.item.kind in INSTRUCTIVE and out.item.id != ALLIANCE and not _wished(case, out)
+    ]
+    if not candidates:
+        return None
+    out = min(candidates, key=lambda one: INSTRUCTIVE.index(one.item.kind))
+    right = Choice(
+        case.fill(out.item.title, out.subject),
+        right=True,
+        item=out.key,
+        speaks=case.explainer.derive(out.firings).roots,
+    )
+    ask = Message(N_("Which of these is left out on purpose, and why?"))
+    return Prediction("left-out", ask, _among(case, out.item, right))
+
+
+def _wished(case: Case, out: LeftOut) -> bool:
+    rules = (case.rulebase.rules[firing.rule] for firing in out.firings)
+    return any(_about_the_wish(case, rule) for rule in rules)
+
+
+def nearly(case: Case) -> Prediction | None:
+    """Which of several pieces of work is not in the strategy: the one that one answer keeps out."""
+    rulebase = case.rulebase
+    there = {r.item.id for r in case.recommendations} | {out.item.id for out in case.left_out}
+    missing: list[tuple[Item, RuleEvaluation]] = []
+    for item in rulebase.items.values():
+        if item.kind == "tactic" and item.id not in there:
+            target = Target(item.id, "", item.scope, item.title)
+            misses = why_not(case.explainer, target).misses
+            failing = (
+                m for m in misses if all(_is_about_a_given_answer(test) for test in lacking(m))
+            )
+            nearest = next(failing, None)
+            if nearest is not None:
+                missing.append((item, nearest))
+    if not missing:
+        return None
+    item, miss = min(missing, key=lambda pair: (pair[1].distance, _another_goal(pair[1])))
+    subject = miss.subject.within(item.scope)
+    right = Choice(
+        case.fill(item.title, subject),
+        right=True,
+        item=item_key(item.id, subject),
+        miss=miss,
+    )
+    ask = Message(N_("Which of these is not in the strategy, and which answer keeps it out?"))
+    return Prediction("missing", ask, _among(case, item, right))
+
+
+def _another_goal(miss: RuleEvaluation) -> bool:
+    """Whether only a firm with another goal would have it, which teaches little."""
+    return any(test.fact.key == "goal.kind" for test in lacking(miss))
+
+
+def _is_about_a_given_answer(test: ConditionEvaluation) -> bool:
+    """Whether what was answered prevents it, and not only that there is an answer."""
+    return test.verdict == "failed" and test.condition.operator != "known"
+
+
+def _among(case: Case, item: Item, right: Choice) -> tuple[Choice, ...]:
+    """The right choice among things of its kind that are recommended, and least for certain."""
+    alike = [
+        r
+        for r in reversed(case.recommendations)
+        if r.item.kind == item.kind or (isinstance(item, Work) and isinstance(r.item, Work))
+    ]
+    others = [
+        Choice(
+            case.fill(r.item.title, r.subject),
+            right=False,
+            item=r.key,
+            speaks=case.explainer.derive(r.firings).roots,
+        )
+        for r in sorted(alike, key=lambda r: r.item.kind != item.kind)[: MOST_CHOICES - 1]
+    ]
+    return _in_catalogue_order(case, (right, *others))
+
+
+def _in_catalogue_order(case: Case, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    places = {item_id: place for place, item_id in enumerate(case.rulebase.items)}
+    return tuple(sorted(choices, key=lambda c: (places[c.item.partition(":")[0]], c.item)))

@@ -19,7 +19,6 @@ from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import Missing, Scope, State, Subject, scope_of
 from advisor.core.rules.rule import Rule
-from advisor.core.rules.rulebase import Rulebase
 
 # The answer that a goal or a relationship is known by.
 NAMING: Mapping[Scope, str] = {"goal": "goal.kind", "relationship": "relationship.name"}
@@ -63,14 +62,15 @@ class Causes:
     A goal that took another's place in the ranking counts as that goal changed.
     """
 
-    def __init__(self, rulebase: Rulebase, before: Inference, after: Inference) -> None:
-        self._rulebase = rulebase
-        self._before, self._after = before, after
-        self._explain = Explainer(rulebase, before), Explainer(rulebase, after)
-        self._renamed = _renamed_goals(before.profile, after.profile)
+    def __init__(self, before: Explainer, after: Explainer) -> None:
+        """``before`` and ``after`` explain two inferences of the same rule base."""
+        self._rulebase = before.rulebase
+        self._explain = before, after
+        self._before, self._after = before.inference, after.inference
+        self._renamed = _renamed_goals(self._before.profile, self._after.profile)
         self._original = {new: old for old, new in self._renamed.items()}
-        self._fired_before = {(f.rule, f.subject) for f in before.firings}
-        self._fired_after = {(f.rule, self.as_before(f.subject)) for f in after.firings}
+        self._fired_before = {(f.rule, f.subject) for f in self._before.firings}
+        self._fired_after = {(f.rule, self.as_before(f.subject)) for f in self._after.firings}
 
     def as_before(self, subject: Subject) -> Subject:
         """The subject under the name it had before."""
@@ -169,7 +169,7 @@ class Causes:
     def _roots(self, ref: FactRef) -> Iterator[FactRef]:
         """The answer itself; or what decides whether it counts, where it does on one side only."""
         if None in self.states(ref):
-            # The whole goal or relationship is there on one side only: its name stands for it.
+            # The whole goal or relationship is there on one side only: its name is shown for it.
             yield FactRef(NAMING[ref.subject.scope], ref.subject)
             return
         gates = self._gates(ref)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, Protocol
 
-from advisor.core.reasoning.inference import Inference
-from advisor.core.reasoning.outline import Outline, OutlineItem
+from advisor.core.reasoning.outline import DERIVED_KINDS, Outline, OutlineItem
+from advisor.core.reasoning.outline_difference import placing, reordered
 from advisor.core.reasoning.recommendation import item_key
+from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import ITEM_KINDS, Work
 from advisor.core.rules.fact import scope_of
-from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.causes import Causes, Chain, FactDifference, Instance
 
 How = Literal["added", "removed", "moved", "revalued"]
 
 # What only says again, in other words, what answers and items say.
-QUIET_KINDS = frozenset({"summary", "block", "goal", "measured", "week", "review"})
+QUIET_KINDS = DERIVED_KINDS | {"block", "goal"}
 
 # The sections between which work moves with the room there is for it.
 LATER = "later"
@@ -34,7 +33,7 @@ MEANS = (
 
 @dataclass(frozen=True, slots=True)
 class ItemDifference:
-    """An item that is there on one side only, stands elsewhere, or is worth more or less.
+    """An item that is there on one side only, is elsewhere, or is worth more or less.
 
     ``item`` is the item after, or before where it went out; ``other`` the one
     before where both sides have it.  ``chains`` lead from the answers that differ
@@ -65,28 +64,31 @@ class Difference:
     items: tuple[ItemDifference, ...]
 
 
-def compare(
-    rulebase: Rulebase, before: tuple[Inference, Outline], after: tuple[Inference, Outline]
-) -> Difference:
+class Side(Protocol):
+    """One of two strategies of the same rule base: what it says, and why."""
+
+    @property
+    def outline(self) -> Outline: ...
+
+    @property
+    def explainer(self) -> Explainer: ...
+
+
+def compare(before: Side, after: Side) -> Difference:
     """What differs between two firms, or between two versions of one."""
-    return _Comparison(rulebase, before, after).result()
+    return _Comparison(before, after).result()
 
 
 class _Comparison:
-    def __init__(
-        self,
-        rulebase: Rulebase,
-        before: tuple[Inference, Outline],
-        after: tuple[Inference, Outline],
-    ) -> None:
-        self._rulebase = rulebase
-        self._outlines = before[1], after[1]
-        self._consequences = Causes(rulebase, before[0], after[0])
-        self._old = self._items(before[1])
-        self._new = self._items(after[1], renamed=True)
+    def __init__(self, before: Side, after: Side) -> None:
+        self._rulebase = before.explainer.rulebase
+        self._outlines = before.outline, after.outline
+        self._causes = Causes(before.explainer, after.explainer)
+        self._old = self._items(before.outline)
+        self._new = self._items(after.outline, renamed=True)
 
     def result(self) -> Difference:
-        facts = self._consequences.answers
+        facts = self._causes.answers
         shifted = self._shifted()
         names = dict.fromkeys((*self._old, *self._new))
         how = {name: self._how(name, shifted) for name in names}
@@ -102,36 +104,37 @@ class _Comparison:
         found = {}
         for item in outline.items():
             if item.kind not in QUIET_KINDS:
-                subject = self._consequences.as_before(item.subject) if renamed else item.subject
+                subject = self._causes.as_before(item.subject) if renamed else item.subject
                 found[item_key(item.id.partition(":")[0], subject)] = item
         return found
 
     def _how(self, name: str, shifted: frozenset[str]) -> How | None:
         old, new = self._old.get(name), self._new.get(name)
-        if old is None or new is None:
-            return "added" if old is None else "removed"
-        if old.section != new.section or name in shifted:
+        placed = placing(old, new)
+        if placed is not None or old is None or new is None:
+            return placed
+        if name in shifted:
             return "moved"
         return "revalued" if old.value != new.value else None
 
     def _shifted(self) -> frozenset[str]:
-        """The relationships that stand in another order among those on both sides."""
-        old = [n for n, item in self._old.items() if item.kind == "relationship" and n in self._new]
-        new = [n for n, item in self._new.items() if item.kind == "relationship" and n in self._old]
-        kept = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-        still = {name for block in kept for name in old[block.a : block.a + block.size]}
-        return frozenset(old) - still
+        """The relationships that changed their order among those on both sides."""
+        old, new = (
+            [name for name, item in items.items() if item.kind == "relationship"]
+            for items in (self._old, self._new)
+        )
+        return frozenset(reordered(old, new))
 
     def _difference(
         self,
         name: str,
         how: How,
-        all_: dict[str, How | None],
+        changed: dict[str, How | None],
         facts: tuple[FactDifference, ...],
     ) -> ItemDifference:
         old, new = self._old.get(name), self._new.get(name)
         item = new or self._old[name]
-        chains = self._consequences.chains(self._instances(item, name))
+        chains = self._causes.chains(self._instances(item, name))
         crowded = how == "moved" and item.kind != "relationship" and not chains
         return ItemDifference(
             how,
@@ -139,20 +142,20 @@ class _Comparison:
             old if new is not None else None,
             chains,
             tuple(fact for fact in facts if fact.ref.key in MEANS) if crowded else (),
-            tuple(self._rivals(all_)) if crowded else (),
+            tuple(self._rivals(changed)) if crowded else (),
         )
 
-    def _rivals(self, all_: dict[str, How | None]) -> Iterator[OutlineItem]:
+    def _rivals(self, changed: dict[str, How | None]) -> Iterator[OutlineItem]:
         """Work that came in or went out, and so takes hours or leaves them."""
-        for name, how in all_.items():
+        for name, how in changed.items():
             item = self._new.get(name) or self._old[name]
             if how in ("added", "removed") and item.kind in WORK and item.section != LATER:
                 yield item
 
     def _instances(self, item: OutlineItem, name: str) -> Iterator[Instance]:
-        """The changed rule instances that have a say in an item."""
+        """The changed rule instances that conclude something about an item."""
         bare, _, about = name.partition(":")
-        for rule_id, subject in self._consequences.changed:
+        for rule_id, subject in self._causes.changed:
             rule = self._rulebase.rules[rule_id]
             if item.kind == "relationship":
                 valued = any(key == "link.value" for key, _ in rule.then.find)

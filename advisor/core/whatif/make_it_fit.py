@@ -1,9 +1,10 @@
-"""What would make room: the hours or the money with which something that waits would be planned."""
+"""What would make it fit: the hours or the money with which something that waits is planned."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from advisor.core.interview.profile import Answers
 from advisor.core.interview.steps import answer_of
@@ -27,16 +28,33 @@ class MoreMeans:
     change: Change
 
 
+class Planned(Protocol):
+    """Some answers, and the strategy planned for them."""
+
+    @property
+    def rulebase(self) -> Rulebase: ...
+
+    @property
+    def answers(self) -> Answers: ...
+
+    @property
+    def outline(self) -> Outline: ...
+
+
 def what_would_make_it_fit(
-    rulebase: Rulebase, answers: Answers, name: str, advise: Callable[[Answers], Outline]
+    case: Planned, name: str, plan: Callable[[Answers], Planned]
 ) -> tuple[MoreMeans, ...]:
-    """The least more of each means with which ``name`` is planned; () if it does not wait."""
-    if not _waits(advise(answers), name):
+    """The least more of each means with which ``name`` is planned; () if it does not wait.
+
+    ``plan`` plans for other answers.
+    """
+    if not _waits(case.outline, name):
         return ()
     found = []
     for key in STEPS:
-        for change in _raised(rulebase, answers, key):
-            if _planned(advise(apply_changes(answers, (change,), rulebase)), name):
+        for change in _raised(case.rulebase, case.answers, key):
+            changed = apply_changes(case.answers, (change,), case.rulebase)
+            if _planned(plan(changed).outline, name):
                 found.append(MoreMeans(change))
                 break
     return tuple(found)

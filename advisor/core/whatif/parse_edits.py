@@ -66,7 +66,7 @@ def parse_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) ->
             problems.append(error)
         else:
             found[change.place] = change
-    # What is missing can only be told where all that was meant could be read.
+    # What is missing can only be reported where all that was meant could be read.
     problems = problems or list(_missing(rulebase, found.values()))
     if problems:
         raise EditErrors(problems)

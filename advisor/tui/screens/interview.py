@@ -13,7 +13,8 @@ from textual.timer import Timer
 from textual.widgets import Button, OptionList, Static
 
 from advisor.core.interview.answer import Answer
-from advisor.core.interview.navigation import EditEffect, Navigation, Place, may_skip, place_of
+from advisor.core.interview.edit_effect import EditEffect
+from advisor.core.interview.navigation import Navigation, Place, may_skip, place_of
 from advisor.core.interview.progress import review
 from advisor.core.interview.steps import Ask, Gather
 from advisor.core.message import N_, Label, Quantity, Words, message

@@ -28,7 +28,7 @@ from advisor.tui.widgets.rows import Rows, row
 
 
 class StrategyPage(Page[None]):
-    """The outline as it stands for the answers being held."""
+    """The outline for the answers so far."""
 
     PLACE = N_("Your strategy")
     LINES = (

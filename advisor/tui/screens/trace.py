@@ -62,7 +62,9 @@ class TracePage(Page[None]):
         led_here = slides_of(self._reasoning.derivation(), inference, phrases)
         # What no rule brought in has nothing but the whole run to show.
         self._all = self._all or not led_here
-        self._slides = slides_of_all(inference, phrases) if self._all else led_here
+        self._slides = (
+            slides_of_all(self._thought.case.explainer, phrases) if self._all else led_here
+        )
         self._at = 0
         self._show()
 

@@ -64,14 +64,10 @@ class WhatIfPage(Page[bool]):
 
     def _show(self) -> None:
         environment = self.environment
-        before = self.work.thinking.now()
-        after = environment.conclude(self._answers)
+        before, after = self.work.thinking.now().case, environment.case(self._answers)
         changed = self._changed()
         self.query_one(AnswerList).show(self._interview(), changed)
-        self.query_one(DifferenceView).show(
-            compare(environment.rulebase, (before.inference, before.outline), after),
-            environment.language,
-        )
+        self.query_one(DifferenceView).show(compare(before, after), environment.language)
         count = counted("{n} answer changed", "{n} answers changed", len(changed))
         self.query_one(Bar).set(self.text(N_("Trying out: nothing is kept yet")), self.say(count))
 

@@ -67,14 +67,7 @@ class WhyPage(Page[None]):
         self.query_one(Rows).scroll_home(animate=False)
 
     def _reasons(self) -> Reasons:
-        environment, thought = self.environment, self._thought
-        return reasons_for(
-            environment.rulebase,
-            thought.inference,
-            thought.outline,
-            self._item,
-            environment.language,
-        )
+        return reasons_for(self._thought.case, self._item, self.environment.language)
 
     def _rows(self, reasons: Reasons) -> Iterator[Option]:
         yield from self._part(N_("Because"), reasons.because)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.core.interview.profile import Answers, build_profile
+from advisor.advise import open_case
+from advisor.core.interview.profile import Answers
 from advisor.core.interview.relevance import entry_subject
 from advisor.core.interview.steps import Ask, give_answer, plan_interview
-from advisor.core.reasoning.recommendation import left_out, recommendations
 from advisor.core.rules.question import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase
-from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.strategies import answer_to, answers_for, rulebases
@@ -106,14 +107,14 @@ def test_an_item_that_is_left_out_anyway_needs_no_more_questions() -> None:
 
 
 def outcome(base: Rulebase, given_: Answers) -> tuple[object, ...]:
-    result = run(base, build_profile(base, given_), ReferenceMatcher(base))
+    case = open_case(base, given_, ReferenceMatcher(base), date(2026, 1, 5))
     said = {
         (f.rule, f.subject)
-        for f in result.firings
+        for f in case.inference.firings
         if base.rules[f.rule].then.ask or base.rules[f.rule].then.caution
     }
-    vetoes = {out.key for out in left_out(base, result)}
-    return {(r.key, r.value) for r in recommendations(base, result)}, vetoes, said
+    vetoes = {out.key for out in case.left_out}
+    return {(r.key, r.value) for r in case.recommendations}, vetoes, said
 
 
 def skipped(base: Rulebase, given_: Answers) -> list[tuple[str, int | None]]:

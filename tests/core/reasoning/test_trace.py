@@ -6,8 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor.advise import sketching
+from advisor.core.interview.profile import Answers
 from advisor.core.reasoning.target import target_of
 from advisor.core.reasoning.trace import BackStep, trace, trace_back
+from advisor.core.reasoning.why import Explainer
 from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.strategies import answers_for, rulebases
 
@@ -21,6 +23,10 @@ BASE = rulebase(
 )
 
 
+def explained(given: Answers) -> Explainer:
+    return Explainer(BASE, sketching(BASE)(given))
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_rule_is_tried_for_every_subject_and_fires_as_in_the_run(
@@ -28,7 +34,7 @@ def test_every_rule_is_tried_for_every_subject_and_fires_as_in_the_run(
 ) -> None:
     base = data.draw(rulebases(items=True))
     inference = sketching(base)(data.draw(answers_for(base)))
-    steps = list(trace(base, inference))
+    steps = list(trace(Explainer(base, inference)))
     assert [step.number for step in steps] == list(range(1, len(steps) + 1))
     tried = {(step.rule.id, step.subject) for step in steps}
     assert tried == {
@@ -43,7 +49,7 @@ def test_every_rule_is_tried_for_every_subject_and_fires_as_in_the_run(
 
 
 def test_a_finding_that_a_stronger_one_replaced_is_marked() -> None:
-    steps = {step.rule.id: step for step in trace(BASE, sketching(BASE)(answers(p="a")))}
+    steps = {step.rule.id: step for step in trace(explained(answers(p="a")))}
     assert [found.stands for found in steps["weak"].found] == [False]
     assert [found.stands for found in steps["strong"].found] == [True]
 
@@ -51,7 +57,7 @@ def test_a_finding_that_a_stronger_one_replaced_is_marked() -> None:
 def back(p: str) -> list[BackStep]:
     target = target_of(BASE, "x")
     assert target is not None
-    return list(trace_back(BASE, sketching(BASE)(answers(p=p)), target))
+    return list(trace_back(explained(answers(p=p)), target))
 
 
 def test_backwards_begins_at_the_item_and_asks_who_could_conclude_what_it_needs() -> None:

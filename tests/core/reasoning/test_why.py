@@ -10,13 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.advise import advise, infer, sketching
+from advisor.advise import advise, open_case, sketching
 from advisor.core.reasoning.inference import FactRef, Firing, Inference
 from advisor.core.reasoning.why import Derivation, Explainer
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.fact import Subject
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.compose import compose
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.files.interview import read_interview
@@ -83,11 +82,11 @@ def test_no_premise_of_any_firing_is_dropped(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
 def test_no_premise_is_dropped_in_any_scenario(path: Path, real: Rulebase, engine: Matcher) -> None:
-    inference = infer(real, read_interview(path, real).answers, engine)
-    explainer = Explainer(real, inference)
+    case = open_case(real, read_interview(path, real).answers, engine, DAY)
+    inference, explainer = case.inference, case.explainer
     phrases = Phrases(real, english(), inference)
     assert_told(phrases, explainer.derive(inference.firings))
-    for one in compose(real, inference, DAY).items():
+    for one in case.outline.items():
         assert_complete(real, inference, explainer.why(one))
 
 

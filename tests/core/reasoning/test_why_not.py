@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.advise import sketching
 from advisor.core.interview.profile import Answers
 from advisor.core.reasoning.target import target_of
+from advisor.core.reasoning.why import Explainer
 from advisor.core.reasoning.why_not import WhyNot, why_not
 from advisor.core.rules.rulebase import Rulebase
 from tests.builders import answers, finding, item, question, rule, rulebase
@@ -13,7 +14,7 @@ from tests.builders import answers, finding, item, question, rule, rulebase
 def asked(base: Rulebase, given: Answers, name: str = "x") -> WhyNot:
     target = target_of(base, name)
     assert target is not None
-    return why_not(base, sketching(base)(given), target)
+    return why_not(Explainer(base, sketching(base)(given)), target)
 
 
 P, Q = question("business.p"), question("business.q")

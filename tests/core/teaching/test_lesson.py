@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from advisor.advise import open_case
 from advisor.checking.check import DAY
-from advisor.core.interview.profile import build_profile
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.case import Composition
+from advisor.core.strategy.case import Case
 from advisor.core.teaching.lesson import Lesson, make_lesson
 from advisor.core.teaching.prediction import Prediction
-from advisor.engine.chain import Matcher, run
+from advisor.engine.chain import Matcher
 from advisor.files.interview import read_interview
 from advisor.language import english
 from advisor.report.phrases import Phrases
@@ -20,13 +20,12 @@ from advisor.report.teaching import Teaching
 from tests.conftest import ROOT, SCENARIOS
 
 
-def composition_of(path: Path, real: Rulebase, engine: Matcher) -> Composition:
-    answers = read_interview(path, real).answers
-    return Composition(real, run(real, build_profile(real, answers), engine), DAY)
+def case_of(path: Path, real: Rulebase, engine: Matcher) -> Case:
+    return open_case(real, read_interview(path, real).answers, engine, DAY)
 
 
 def lesson_of(name: str, real: Rulebase, engine: Matcher) -> Lesson:
-    return make_lesson(composition_of(ROOT / "scenarios" / f"{name}.toml", real, engine))
+    return make_lesson(case_of(ROOT / "scenarios" / f"{name}.toml", real, engine))
 
 
 def prediction(lesson: Lesson, name: str) -> Prediction:
@@ -43,7 +42,7 @@ def test_every_question_has_a_right_and_a_wrong_choice_and_none_twice(
     path: Path, real: Rulebase, engine: Matcher
 ) -> None:
     language = english()
-    for asked in make_lesson(composition_of(path, real, engine)).predictions:
+    for asked in make_lesson(case_of(path, real, engine)).predictions:
         texts = [language.say(choice.text) for choice in asked.choices]
         assert len(set(texts)) == len(texts) > len(asked.right) > 0, asked.id
 
@@ -52,9 +51,9 @@ def test_every_question_has_a_right_and_a_wrong_choice_and_none_twice(
 def test_every_wrong_choice_about_an_item_says_why(
     path: Path, real: Rulebase, engine: Matcher
 ) -> None:
-    composition = composition_of(path, real, engine)
-    phrases = Phrases(real, english(), composition.inference)
-    teaching = Teaching(make_lesson(composition), phrases, "A firm")
+    case = case_of(path, real, engine)
+    phrases = Phrases(real, english(), case.inference)
+    teaching = Teaching(make_lesson(case), phrases, "A firm")
     for asked in teaching.lesson.predictions:
         for choice in asked.choices:
             assert not choice.item or list(teaching.reasons(choice)), (asked.id, choice.item)

@@ -10,7 +10,7 @@ from advisor.advise import sketching
 from advisor.core.interview.profile import Answers
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.compose import compose
+from advisor.core.strategy.case import Case
 from advisor.core.whatif.compare import Difference, compare
 from tests.builders import answers, finding, item, question, rule, rulebase
 
@@ -25,11 +25,8 @@ SECTIONS = (
 
 def between(base: Rulebase, before: Answers, after: Answers) -> Difference:
     base = replace(base, definitions=replace(base.definitions, sections=SECTIONS))
-    sides = []
-    for given in (before, after):
-        inference = sketching(base)(given)
-        sides.append((inference, compose(base, inference, date(2026, 1, 5))))
-    return compare(base, sides[0], sides[1])
+    one, other = (Case(base, given, sketching(base), date(2026, 1, 5)) for given in (before, after))
+    return compare(one, other)
 
 
 def told(difference: Difference) -> list[tuple[str, str]]:
