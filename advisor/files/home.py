@@ -35,7 +35,7 @@ def shown_path(path: Path) -> str:
 
 
 def typed_path(typed: str) -> Path:
-    """The path that a person typed, ``~`` included; raises FileError if there can be no such path."""
+    """The path that a person typed, ``~`` included; raises FileError if it cannot be a path."""
     if "\0" in typed:
         raise FileError("that name has a character in it that no file can have")
     try:
