@@ -26,7 +26,7 @@ APART = ("later", "left-out", "open-questions", "risks")
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One expectation that was not met: where in the outline, what was expected, what came."""
+    """One expectation that was not met: where in the outline, what was expected, what was found."""
 
     path: str
     expected: str

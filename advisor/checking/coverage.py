@@ -1,4 +1,4 @@
-"""What a set of scenarios has seen of the rule base, in both directions.
+"""Coverage: which parts of the rule base a set of scenarios has exercised, in both directions.
 
 A rule that always fires, or never does, is not tested by the scenarios; the
 same goes for a single condition, an item and a question.
@@ -25,7 +25,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(slots=True)
 class _Seen:
-    """Whether one thing was seen this way and the other."""
+    """Whether something was seen to happen, and seen not to happen."""
 
     yes: bool = False
     no: bool = False
@@ -37,7 +37,7 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One table: what was never seen to happen, what never seen not to, out of how many."""
+    """One kind of thing: how many there are, which never happened, and which always did."""
 
     total: int
     never: tuple[str, ...]
@@ -65,7 +65,7 @@ class Coverage:
 
 @dataclass
 class Recorder:
-    """Collects what happens in one run of scenarios after another."""
+    """Collects coverage over several scenarios, one run at a time."""
 
     rulebase: Rulebase
     scenarios: int = 0
@@ -86,7 +86,7 @@ class Recorder:
         self._seen = {part: {name: _Seen() for name in all_} for part, all_ in names.items()}
 
     def add(self, case: Case) -> None:
-        """Take in one scenario's run."""
+        """Add the run of one scenario."""
         self.scenarios += 1
         self._add_rules(case.inference)
         recommended = {
@@ -108,7 +108,7 @@ class Recorder:
                     self._seen["conditions"][name].note(happened=held)
 
     def result(self) -> Coverage:
-        """What has been seen so far."""
+        """The coverage of the runs added so far."""
         return Coverage(
             self.scenarios,
             {
@@ -123,14 +123,14 @@ class Recorder:
 
 
 def _spell(rule: str, place: int, rulebase: Rulebase) -> str:
-    """A condition as its author wrote it, nearly."""
+    """A condition, close to how its author wrote it."""
     condition = rulebase.rules[rule].when[place]
     operand = ", ".join(condition.options) if condition.options else str(condition.operand)
     return f"{condition.fact} {condition.operator} {operand}"
 
 
 def coverage_text(coverage: Coverage) -> str:
-    """The tables for people: shares first, then everything that is missing, by name."""
+    """The coverage as plain text: percentages first, then the names of what is missing."""
     return "\n".join(_lines(coverage)) + "\n"
 
 

@@ -76,7 +76,7 @@ class Language:
         return filled if isinstance(first, Words) else capitalised(filled)
 
     def show(self, value: Shown) -> str:
-        """One value as it stands inside a sentence."""
+        """One value as it is written inside a sentence."""
         if isinstance(value, Message):
             return self._fill(value)
         if isinstance(value, Words):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from advisor.core.interview.edit_effect import EditEffect
-
 from advisor.core.interview.inactive_answers import SetAside
 from advisor.core.strategy.preview import preview
 from advisor.language import english
