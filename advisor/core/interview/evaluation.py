@@ -168,8 +168,8 @@ class Evaluation:
                     else:
                         false[subject] |= table[state]
         for masks, settled in zip(compiled.masks, compiled.settled, strict=True):
-            for key in settled:
-                for subject in self._subjects[compiled.vocabulary[key].scope]:
+            for key, scope, _, _ in settled:
+                for subject in self._subjects[scope]:
                     outlook = self.outlook(key, subject)
                     false[subject] |= outlook.false
                     unsure[subject] |= outlook.open

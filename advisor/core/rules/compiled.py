@@ -211,6 +211,15 @@ class CompiledRule(NamedTuple):
     last: int
 
 
+class Settled(NamedTuple):
+    """A finding or a quantified fact; ``base`` is the entries' fact behind the latter."""
+
+    key: str
+    scope: Scope
+    base: str
+    base_scope: Scope
+
+
 class Overrides(NamedTuple):
     """The recommendations that add nothing once a rule holds.
 
@@ -241,7 +250,7 @@ class Compiled:
     tables: Mapping[str, StateTable]
     outlooks: Mapping[str, OutlookTable]
     masks: tuple[tuple[tuple[Scope, int], ...], ...]
-    settled: tuple[tuple[str, ...], ...]
+    settled: tuple[tuple[Settled, ...], ...]
     answers: Mapping[Scope, tuple[tuple[str, StateTable], ...]]
     absent: Mapping[Scope, Mapping[str, State]]
     findings: tuple[tuple[str, Scope], ...]
@@ -303,7 +312,7 @@ def compile_rules(
         masks=tuple(_masks(compiled, number) for number in range(len(strata))),
         settled=tuple(
             tuple(
-                key
+                Settled(key, vocabulary[key].scope, base_key(key), scope_of(base_key(key)))
                 for key, first in first_read.items()
                 if first == number and vocabulary[key].source != "answer"
             )
