@@ -120,7 +120,7 @@ class _Decisions:
         """The rules among ``bits`` that find something which is wanted and not settled."""
         worth = 0
         for key, scope, concluding in self._compiled.concluding:
-            if bits & concluding:
+            if bits & concluding & ~worth:
                 owner = subject.within(scope)
                 wanted = key in CONSUMED or self._is_wanted((key, owner))
                 if wanted and not self._evaluation.outlook(key, owner).settled:
@@ -139,16 +139,18 @@ class _Decisions:
         evaluation = self._evaluation
         refs = {*evaluation.waiting, *evaluation.waiting_for_some}
         wanted = {ref for ref in refs if self._is_wanted(ref)}
-        for question, subject in self._gated():
-            ref = (question.key, subject)
-            if question.question.printed or ref in wanted:
-                wanted.update(evaluation.open_gates(question, subject))
+        for question in self._compiled.gated:
+            printed = question.question.printed
+            for subject in evaluation.subjects(question.scope):
+                ref = (question.key, subject)
+                if (printed or ref in wanted) and evaluation.arises[ref] is not False:
+                    wanted.update(evaluation.open_gates(question, subject))
         return wanted
 
     def _gated(self) -> Iterator[tuple[CompiledQuestion, Subject]]:
         """The questions that wait for others, the last first, where they may arise."""
         for question in self._compiled.gated:
-            for subject in self._evaluation.subjects(question.question.scope):
+            for subject in self._evaluation.subjects(question.scope):
                 if self._evaluation.arises[(question.key, subject)] is not False:
                     yield question, subject
 

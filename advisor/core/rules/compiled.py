@@ -162,6 +162,7 @@ class Gate(dict[State, bool]):
     def __init__(self, condition: Condition) -> None:
         super().__init__()
         self.fact = condition.fact
+        self.scope = scope_of(condition.fact)
         self._condition = condition
 
     def __missing__(self, state: State) -> bool:
@@ -184,6 +185,7 @@ class CompiledQuestion(NamedTuple):
 
     question: Question
     key: str
+    scope: Scope
     gates: Gates
     options: Mapping[str, Gates]
 
@@ -339,7 +341,7 @@ def compile_rules(
                 (key, spec.scope) for key, spec in vocabulary.items() if spec.source == "finding"
             )
         ),
-        questions={scope: tuple(q for q in asked if q.question.scope == scope) for scope in SCOPES},
+        questions={scope: tuple(q for q in asked if q.scope == scope) for scope in SCOPES},
         gated=tuple(question for question in reversed(asked) if question.gates or question.options),
         concluding=tuple(
             (key, vocabulary[key].scope, union(bit for bit, _ in found))
@@ -419,6 +421,7 @@ def _compile_question(question: Question) -> CompiledQuestion:
     return CompiledQuestion(
         question,
         question.id,
+        question.scope,
         tuple(map(Gate, question.ask_when)),
         {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when},
     )
