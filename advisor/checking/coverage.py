@@ -7,11 +7,15 @@ same goes for a single condition, an item and a question.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advisor.checking.replay import questions_asked
 from advisor.core.reasoning.inference import Inference
+from advisor.core.rules.compiled import StateTable, union
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import SCOPES, Scope
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 
@@ -70,16 +74,30 @@ class Recorder:
     rulebase: Rulebase
     scenarios: int = 0
     _seen: dict[str, dict[str, _Seen]] = field(init=False)
+    # Every condition has a bit: for each fact those that fail of a state, those of the
+    # rules for each scope, and those that have held and have failed so far.
+    _conditions: tuple[str, ...] = field(init=False)
+    _tables: dict[str, StateTable] = field(init=False)
+    _tested_by: dict[Scope, int] = field(init=False)
+    _held: int = 0
+    _failed: int = 0
 
     def __post_init__(self) -> None:
         rules = self.rulebase.rules.values()
+        numbered = [(rule, place) for rule in rules for place in range(len(rule.when))]
+        self._conditions = tuple(
+            f"{rule.id}: {_spell(rule.id, place, self.rulebase)}" for rule, place in numbered
+        )
+        tests: dict[str, list[tuple[int, Condition]]] = {}
+        self._tested_by = dict.fromkeys(SCOPES, 0)
+        for number, (rule, place) in enumerate(numbered):
+            condition = rule.when[place]
+            tests.setdefault(condition.fact, []).append((1 << number, condition))
+            self._tested_by[rule.each] |= 1 << number
+        self._tables = {key: StateTable(found) for key, found in tests.items()}
         names: Mapping[str, Iterable[str]] = {
             "rules": (rule.id for rule in rules),
-            "conditions": (
-                f"{rule.id}: {_spell(rule.id, place, self.rulebase)}"
-                for rule in rules
-                for place in range(len(rule.when))
-            ),
+            "conditions": self._conditions,
             "items": self.rulebase.items,
             "questions": self.rulebase.questions,
         }
@@ -99,16 +117,26 @@ class Recorder:
             seen.note(happened=question_id in asked)
 
     def _add_rules(self, inference: Inference) -> None:
+        subjects = inference.profile.by_scope()
+        fired = Counter(firing.rule for firing in inference.firings)
         for rule in self.rulebase.rules.values():
-            for subject in inference.profile.subjects(rule.each):
-                holds = [c.holds(inference.state(c.fact, subject)) for c in rule.when]
-                self._seen["rules"][rule.id].note(happened=all(holds))
-                for place, held in enumerate(holds):
-                    name = f"{rule.id}: {_spell(rule.id, place, self.rulebase)}"
-                    self._seen["conditions"][name].note(happened=held)
+            seen = self._seen["rules"][rule.id]
+            seen.yes |= fired[rule.id] > 0
+            seen.no |= fired[rule.id] < len(subjects[rule.each])
+        # A condition is tested only where its rule has something to range over.
+        tested = union(bits for each, bits in self._tested_by.items() if subjects[each])
+        for key, table in self._tables.items():
+            for subject in subjects[self.rulebase.vocabulary[key].scope]:
+                failing = table[inference.state(key, subject)]
+                self._held |= table.every & tested & ~failing
+                self._failed |= failing & tested
 
     def result(self) -> Coverage:
         """The coverage of the runs added so far."""
+        for number, name in enumerate(self._conditions):
+            seen = self._seen["conditions"][name]
+            seen.yes |= bool(self._held >> number & 1)
+            seen.no |= bool(self._failed >> number & 1)
         return Coverage(
             self.scenarios,
             {

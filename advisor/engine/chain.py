@@ -19,8 +19,6 @@ from advisor.core.rules.fact import (
     State,
     Subject,
     Value,
-    base_key,
-    is_quantified,
     scope_of,
     some_state,
 )
@@ -95,11 +93,9 @@ def _fire(
     rules = compiled.rules
     fired: list[Fired] = []
     for stratum, settled in enumerate(compiled.settled):
-        for key in settled:
-            scope = compiled.vocabulary[key].scope
-            if is_quantified(key):
-                base = base_key(key)
-                facts[BUSINESS][key] = some_state(facts[s][base] for s in subjects[scope_of(base)])
+        for key, scope, base, base_scope in settled:
+            if base != key:
+                facts[BUSINESS][key] = some_state(facts[s][base] for s in subjects[base_scope])
             for subject in subjects[scope]:
                 consult.settle(key, subject, facts[subject][key])
         new = consult.fired(stratum)
