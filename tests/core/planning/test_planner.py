@@ -316,6 +316,14 @@ def test_work_rests_in_busy_months_without_hours_for_it() -> None:
     assert {rest.month for rest in placed.rests} == {3}
 
 
+def test_work_is_begun_even_if_a_duty_takes_the_hours_half_a_year_later() -> None:
+    late = (Bound(Anchor.DATE, day=TODAY + 26 * WEEK),)
+    duty = task("duty", claim=Claim.DUTY, goal=None, weekly_hours=4, not_before=late)
+    placed = make_plan([duty, task("lead")], means(weeks=50)).placed("lead")
+    assert placed is not None
+    assert (placed.start, bool(placed.rests)) == (TODAY, True)
+
+
 def test_what_needs_customers_rests_in_dead_months() -> None:
     plan = make_plan([task(needs_customers=True)], means(dead_months=frozenset({2})))
     placed = plan.placed("a")
