@@ -154,8 +154,9 @@ def _upkeep(job: Job, free: Sequence[float], start: int, least: float) -> Upkeep
     weeks = range(start, calendar.week_of(job.frame.end) + 1)
     if task.weekly_for is not None:
         weeks = weeks[: task.weekly_for]
-    firm = (free[week] for week in weeks if job.must_go_on(week, start))
-    room = min(firm, default=task.weekly_hours)
+    firm = [free[week] for week in weeks if job.must_go_on(week, start)]
+    # Where it may pause in all weeks, it goes on in those with the most hours.
+    room = min(firm) if firm else max((free[week] for week in weeks), default=0.0)
     # Hours less than planned are given in whole quarters.
     hours = task.weekly_hours
     if room < hours - TOLERANCE:

@@ -348,6 +348,20 @@ def test_fewer_hours_are_given_rather_than_none() -> None:
     assert (placed.weekly_hours, placed.reduced) == (2.0, True)
 
 
+def test_fewer_hours_are_given_in_busy_months_too() -> None:
+    lead = task(setup_hours=0, weekly_hours=4.0)
+    plan = make_plan([lead], means(owner(3.0), weeks=8, busy_months=frozenset({1, 2, 3})))
+    placed = plan.placed("a")
+    assert placed is not None
+    assert placed.weekly_hours == 3.0
+
+
+def test_others_do_it_where_the_first_choice_has_no_hours_left() -> None:
+    tasks = [task("a", place=0, weekly_hours=4), task("b", place=1, weekly_hours=2)]
+    plan = make_plan(tasks, means(owner(), colleague()))
+    assert (who(plan, "a"), who(plan, "b")) == ("ada", "owner")
+
+
 def test_less_than_half_is_not_worth_doing() -> None:
     plan = make_plan([task(weekly_hours=5.0)], means(owner(2.0)))
     assert reason(plan, "a") is ReasonKind.HOURS
