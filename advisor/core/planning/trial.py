@@ -76,13 +76,11 @@ class Trial:
         """
         by_key = {task.key: task for task in tasks}
         order, circle = in_order(tasks, calendar), circular(by_key)
-        early = {
-            one.key: task
-            for task in order
-            if task.leads
-            for one in before(task, by_key)
-            if one.key in asked_for and one.key not in circle
-        }
+        early: dict[str, Task] = {}
+        for task in order:
+            for one in before(task, by_key) if task.leads else ():
+                if one.key in asked_for and one.key not in circle:
+                    early.setdefault(one.key, task)
         while True:
             ledger = Ledger.of(calendar.means, calendar)
             trial = cls(Placer(calendar, helped), order, by_key, asked_for, ledger)
