@@ -93,4 +93,5 @@ def asked(put: Question, *typed: str, folder: Path) -> tuple[object, str]:
         step for step in interview.steps if isinstance(step, Ask) and step.question.id == put.id
     )
     asking = Asking(environment(base, ReferenceMatcher(base), folder), console)
-    return asking.ask(interview, ask, lambda _: False), said.getvalue()
+    taken = asking.ask(interview, ask, lambda _: False)
+    return (taken.answer if taken is not None else None), said.getvalue()
