@@ -112,7 +112,7 @@ def test_it_starts_takes_what_is_typed_follows_the_size_and_stops(terminal: Term
     terminal.type("Пекарня 漢字")
     terminal.shows("Пекарня 漢字")
     terminal.press("Enter")
-    terminal.shows("questions left")
+    terminal.shows("What do you sell")
     terminal.resize(50, 15)
     terminal.shows("This window is too small")
     terminal.resize(200, 60)
