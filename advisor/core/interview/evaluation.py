@@ -17,14 +17,16 @@ from advisor.core.rules.fact import (
     BUSINESS,
     SCOPES,
     UNCLEAR,
+    Group,
     Missing,
     Scope,
     State,
     Subject,
+    about,
     base_key,
     is_quantified,
 )
-from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 
 Truth = bool | None
@@ -36,11 +38,7 @@ NOTHING = Possible()
 
 def entry_subject(group: Group | None, index: int | str) -> Subject:
     """The subject that stands for one entry of a group, or for the business."""
-    if group == "goal":
-        return Subject(goal=str(index))
-    if group == "relationship":
-        return Subject(relationship=str(index))
-    return BUSINESS
+    return BUSINESS if group is None else about(group, str(index))
 
 
 class Instance(NamedTuple):
@@ -64,7 +62,7 @@ class Evaluation:
         self._rulebase = rulebase
         self._compiled = rulebase.compiled
         self._entries: dict[Group, list[tuple[str, Entry]]] = {}
-        for group in GROUPS:
+        for group in rulebase.groups:
             entries = [(str(i), entry) for i, entry in enumerate(answers.entries(group))]
             room = len(entries) < rulebase.group_area(group).at_most
             if group not in answers.closed and room:
@@ -77,7 +75,7 @@ class Evaluation:
         self.counts: set[Ref] = set()
         self.chance: dict[Ref, float] = {}
         self._find_answers("business", BUSINESS, answers.business)
-        for group in GROUPS:
+        for group in rulebase.groups:
             for name, entry in self._entries[group]:
                 self._find_answers(group, entry_subject(group, name), entry)
         self._found: dict[Ref, tuple[set[str], set[str]]] = {}
@@ -97,7 +95,7 @@ class Evaluation:
                 for goal, _ in self._entries["goal"]
                 for relationship, _ in self._entries["relationship"]
             )
-        return tuple(entry_subject(scope, name) for name, _ in self._entries[scope])
+        return tuple(about(scope, name) for name, _ in self._entries.get(scope, ()))
 
     # ── Answers ────────────────────────────────────────────────────────────────
 

@@ -130,12 +130,6 @@ def test_a_misspelt_option_of_a_quantified_fact_names_the_nearest_one() -> None:
     assert (problem.code, "hiring" in (problem.hint or "")) == ("unknown-option", True)
 
 
-def test_a_quantified_fact_is_not_tested_with_has() -> None:
-    (problem,) = problems_of(rule("r", {"some goal.kind": {"has": "hiring"}}, ask="?"))
-    assert problem.code == "wrong-type"
-    assert "an option, a list, not, lacks or known" in problem.message
-
-
 def test_a_question_cannot_wait_for_a_quantified_fact() -> None:
     (problem,) = problems_of(
         question("business.q", printed=True, ask_when={"some goal.kind": "hiring"})
