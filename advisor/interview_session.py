@@ -34,8 +34,7 @@ from advisor.core.interview.navigation import (
 from advisor.core.interview.profile import entry_of
 from advisor.core.interview.steps import Ask
 from advisor.core.reasoning.outline import FactUse
-from advisor.core.rules.fact import scope_of
-from advisor.core.rules.question import Group
+from advisor.core.rules.fact import Group, group_of, scope_of
 from advisor.core.strategy.case import Case
 from advisor.environment import Environment
 from advisor.errors import FileError
@@ -120,8 +119,8 @@ class InterviewSession:
         """The question that an answer in a justification came from, None if it is not asked now."""
         scope = scope_of(use.key)
         index = None
-        if scope in ("goal", "relationship"):
-            group: Group = "goal" if scope == "goal" else "relationship"
+        group = group_of(scope)
+        if group is not None:
             index = entry_of(self.environment.rulebase, self.navigation.answers, use.subject, group)
         step = self.navigation.find((use.question, index))
         return step if isinstance(step, Ask) else None

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.rules.catalogue import Item
-from advisor.core.rules.fact import VISIBLE, Scope, quantified_spec
+from advisor.core.rules.fact import VISIBLE, Group, Scope, quantified_spec
 from advisor.core.rules.question import Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -22,6 +22,7 @@ from tests.builders import finding, item, question, rule, rulebase
 KINDS = ("choice", "choices", "yes_no", "number", "text")
 SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "link")
 LEVELS = 4
+MOST_ENTRIES = 4
 
 
 def examples(usual: int) -> int:
@@ -172,13 +173,9 @@ def answers_for(draw: st.DrawFn, base: Rulebase, *, partial: bool = True) -> Ans
         }
 
     business = tuple(q for q in base.definitions.questions if q.scope == "business")
-    goals = draw(st.integers(0, 3))
-    relationships = draw(st.integers(0, 4))
-    return Answers(
-        business=entry(business),
-        goals=tuple(entry(base.group_questions("goal")) for _ in range(goals)),
-        relationships=tuple(
-            entry(base.group_questions("relationship")) for _ in range(relationships)
-        ),
-        closed=frozenset({"goal", "relationship"}),
-    )
+    groups: dict[Group, tuple[Entry, ...]] = {}
+    for group in base.groups:
+        count = draw(st.integers(0, min(base.group_area(group).at_most, MOST_ENTRIES)))
+        if count:
+            groups[group] = tuple(entry(base.group_questions(group)) for _ in range(count))
+    return Answers(entry(business), groups, frozenset(base.groups))

@@ -114,10 +114,9 @@ def _own_facts(
     """Every subject's own facts before the first stratum: no finding has been concluded."""
     absent = compiled.absent
     facts = {BUSINESS: {**profile.business, **absent["business"]}}
-    for subject, entity in zip(subjects["goal"], profile.goals, strict=True):
-        facts[subject] = {**entity.facts, **absent["goal"]}
-    for subject, entity in zip(subjects["relationship"], profile.relationships, strict=True):
-        facts[subject] = {**entity.facts, **absent["relationship"]}
+    for group, entities in profile.groups.items():
+        for subject, entity in zip(subjects[group], entities, strict=True):
+            facts[subject] = {**entity.facts, **absent[group]}
     for subject in subjects["link"]:
         facts[subject] = {**absent["link"]}
     return facts

@@ -19,7 +19,8 @@ from advisor.core.message import (
     message,
 )
 from advisor.core.rules.condition import NUMERIC
-from advisor.core.rules.question import Group, Question
+from advisor.core.rules.fact import Group, naming_fact
+from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 
 
@@ -42,8 +43,8 @@ def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = Fals
 
 
 def entry_name(rulebase: Rulebase, answers: Answers, group: Group, index: int) -> Shown:
-    """What an entry of a list is called: a relationship's name, a goal's kind."""
-    key = "goal.kind" if group == "goal" else "relationship.name"
+    """What an entry of a list is called: its name, or a goal's kind."""
+    key = naming_fact(group)
     entry = answers.entries(group)[index] if index < len(answers.entries(group)) else {}
     if key not in entry:
         return message(N_("number {n}"), n=Quantity(index + 1))
@@ -57,7 +58,7 @@ def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
     if group is None or index is None or index >= len(answers.entries(group)):
         return question
     entry = answers.entries(group)[index]
-    keys = ["goal.kind"] if group == "goal" else ["relationship.name"]
+    keys = [naming_fact(group)]
     if group == "goal" and ask.question.kind in NUMERIC:
         # What is counted is what the goal is measured by.
         keys.insert(0, "goal.measure")

@@ -20,8 +20,8 @@ def trace_text(steps: Iterable[TraceStep], inference: Inference, phrases: Phrase
 
 def _forward(steps: list[TraceStep], inference: Inference, phrases: Phrases) -> Iterator[str]:
     profile = inference.profile
-    known = sum(len(p) for p in (profile.business, *(e.facts for e in profile.goals)))
-    known += sum(len(e.facts) for e in profile.relationships)
+    entities = (entity for entities in profile.groups.values() for entity in entities)
+    known = len(profile.business) + sum(len(entity.facts) for entity in entities)
     yield phrases.say(
         counted("Before the first step: {n} fact.", "Before the first step: {n} facts.", known)
     )

@@ -15,15 +15,17 @@ from advisor.core.rules.fact import (
     BUSINESS,
     SCOPES,
     UNCLEAR,
+    Group,
     Missing,
     Scope,
     State,
     Subject,
+    about,
     base_key,
     is_quantified,
     scope_of,
 )
-from advisor.core.rules.question import GROUPS, Group
+from advisor.core.rules.question import Group
 from advisor.core.rules.rulebase import Rulebase
 
 Truth = bool | None
@@ -34,11 +36,7 @@ NEW = "+"
 
 def entry_subject(group: Group | None, index: int | str) -> Subject:
     """The subject that stands for one entry of a group, or for the business."""
-    if group == "goal":
-        return Subject(goal=str(index))
-    if group == "relationship":
-        return Subject(relationship=str(index))
-    return BUSINESS
+    return BUSINESS if group is None else about(group, str(index))
 
 
 class Evaluation:
@@ -59,7 +57,7 @@ class Evaluation:
         self._rulebase = rulebase
         self._compiled = rulebase.compiled
         self._entries: dict[Group, list[tuple[str, Entry]]] = {}
-        for group in GROUPS:
+        for group in rulebase.groups:
             entries = [(str(i), entry) for i, entry in enumerate(answers.entries(group))]
             room = len(entries) < rulebase.group_area(group).at_most
             if group not in answers.closed and room:
@@ -72,7 +70,7 @@ class Evaluation:
         self.counts: set[Ref] = set()
         self.chance: dict[Ref, float] = {}
         self._find_answers("business", BUSINESS, answers.business)
-        for group in GROUPS:
+        for group in rulebase.groups:
             for name, entry in self._entries[group]:
                 self._find_answers(group, entry_subject(group, name), entry)
         self.sight: dict[Subject, tuple[Subject, ...]] = {
@@ -102,7 +100,7 @@ class Evaluation:
                 for goal, _ in self._entries["goal"]
                 for relationship, _ in self._entries["relationship"]
             )
-        return tuple(entry_subject(scope, name) for name, _ in self._entries[scope])
+        return tuple(about(scope, name) for name, _ in self._entries.get(scope, ()))
 
     # ── Answers ────────────────────────────────────────────────────────────────
 

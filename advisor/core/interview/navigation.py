@@ -22,7 +22,7 @@ from advisor.core.interview.steps import (
     plan_interview,
     remove_entry,
 )
-from advisor.core.rules.question import Group
+from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 
 # A step by name: a question's id, or a group's for its list; and the entry's place.

@@ -5,21 +5,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from advisor.core.interview.answer import Answer, NoAnswer
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.rules.compiled import CompiledQuestion, Gates, open_gates
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import BUSINESS, Missing, Scope, State, Subject, scope_of
-from advisor.core.rules.question import Group
+from advisor.core.rules.fact import (
+    BUSINESS,
+    SCOPES,
+    Group,
+    Missing,
+    Scope,
+    State,
+    Subject,
+    about,
+    group_of,
+    naming_fact,
+    scope_of,
+)
 from advisor.core.rules.rulebase import Rulebase
 
 
 @dataclass(frozen=True)
 class Entity:
-    """One goal or relationship: its id, unique within its group, and its facts."""
+    """One entry of a group: its id, unique within the group, and its facts."""
 
     id: str
     facts: Mapping[str, State]
@@ -30,38 +41,39 @@ class Profile:
     """The firm as facts.  Every question's key is present; what has no value says why."""
 
     business: Mapping[str, State]
-    goals: tuple[Entity, ...] = ()
-    relationships: tuple[Entity, ...] = ()
+    groups: Mapping[Group, tuple[Entity, ...]] = field(default_factory=dict)
+
+    @property
+    def goals(self) -> tuple[Entity, ...]:
+        return self.entities("goal")
+
+    @property
+    def relationships(self) -> tuple[Entity, ...]:
+        return self.entities("relationship")
 
     def entities(self, group: Group) -> tuple[Entity, ...]:
-        return self.goals if group == "goal" else self.relationships
+        return self.groups.get(group, ())
 
     def subjects(self, scope: Scope) -> tuple[Subject, ...]:
         """Everything that a rule for each ``scope`` ranges over, in order."""
         if scope == "business":
             return (BUSINESS,)
-        if scope == "goal":
-            return tuple([Subject(g.id) for g in self.goals])
-        if scope == "relationship":
-            return tuple([Subject("", r.id) for r in self.relationships])
-        return tuple([Subject(g.id, r.id) for g in self.goals for r in self.relationships])
+        if scope == "link":
+            return tuple([Subject(g.id, r.id) for g in self.goals for r in self.relationships])
+        return tuple([about(scope, entity.id) for entity in self.entities(scope)])
 
     def by_scope(self) -> dict[Scope, tuple[Subject, ...]]:
         """The subjects of every scope."""
-        return {
-            "business": (BUSINESS,),
-            "goal": self.subjects("goal"),
-            "relationship": self.subjects("relationship"),
-            "link": self.subjects("link"),
-        }
+        return {scope: self.subjects(scope) for scope in SCOPES}
 
     def answer(self, key: str, subject: Subject) -> State:
         """The state of an answer as seen from ``subject``; KeyError if it is none."""
         scope = scope_of(key)
         if scope == "business":
             return self.business[key]
-        wanted = subject.goal if scope == "goal" else subject.relationship
-        for entity in self.entities("goal" if scope == "goal" else "relationship"):
+        group = group_of(scope)
+        wanted = subject.entry(group) if group else ""
+        for entity in self.entities(group) if group else ():
             if entity.id == wanted:
                 return entity.facts[key]
         raise KeyError(key)
@@ -75,8 +87,7 @@ def build_profile(rulebase: Rulebase, answers: Answers) -> Profile:
     business = _facts(rulebase.compiled.questions["business"], answers.business, {})
     return Profile(
         business,
-        _entities(rulebase, "goal", answers, business, "goal.kind"),
-        _entities(rulebase, "relationship", answers, business, "relationship.name"),
+        {group: _entities(rulebase, group, answers, business) for group in rulebase.groups},
     )
 
 
@@ -108,9 +119,10 @@ def counted_state(
 
 
 def _entities(
-    rulebase: Rulebase, group: Group, answers: Answers, business: Mapping[str, State], named_by: str
+    rulebase: Rulebase, group: Group, answers: Answers, business: Mapping[str, State]
 ) -> tuple[Entity, ...]:
     taken: set[str] = set()
+    named_by = naming_fact(group)
     entities = []
     for _, facts in _counted(rulebase, group, answers, business):
         name = facts.get(named_by)
@@ -145,8 +157,8 @@ def _counted(
 
 
 def entry_of(rulebase: Rulebase, answers: Answers, subject: Subject, group: Group) -> int | None:
-    """The place of the entry that a subject's goal or relationship came from."""
-    wanted = subject.goal if group == "goal" else subject.relationship
+    """The place of the entry that a subject came from."""
+    wanted = subject.entry(group)
     entities = build_profile(rulebase, answers).entities(group)
     places = counted_entries(rulebase, group, answers)
     return next((p for p, e in zip(places, entities, strict=True) if e.id == wanted), None)

@@ -15,8 +15,8 @@ from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.inactive_answers import SetAside, set_aside
 from advisor.core.interview.profile import applies, build_profile
 from advisor.core.interview.relevance import Relevance, relevance
-from advisor.core.rules.fact import BUSINESS, Missing, State
-from advisor.core.rules.question import Area, Group, Option, Question
+from advisor.core.rules.fact import BUSINESS, Group, Missing, State
+from advisor.core.rules.question import Area, Option, Question
 from advisor.core.rules.rulebase import Rulebase
 
 

@@ -1,12 +1,13 @@
 """What a fact is: its subject, its name, its value, and the three ways to have none.
 
 A fact's key is ``scope.name``.  The scope says what it is a fact of: the
-business, one goal, one relationship, or a link (one goal and one relationship
-together).
+business, an entry of one of the groups (a goal, a relationship, a place where the
+firm can be found, a matter that is open, an attempt, a person who can help), or a
+link (one goal and one relationship together).
 
 ``some goal.kind`` is a quantified fact.  It is a fact of the business, so that
 every rule can read it, and it collects the values that ``goal.kind`` has over all
-goals; the same goes for relationships and links, for answers and for findings.
+goals; the same goes for every group and for links, for answers and for findings.
 ``some_state`` says what its state is.  A condition on it reads so:
 
 - ``"x"`` or a list: some entry has one of these values;
@@ -22,16 +23,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Literal, NamedTuple, Union
+from typing import Literal, NamedTuple, Union, get_args
 
-Scope = Literal["business", "goal", "relationship", "link"]
-SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "link")
+# What the interview lists entries of.  A new group is one more name here, and one
+# more field of Subject below.
+Group = Literal["goal", "relationship", "place", "matter", "attempt", "person"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+
+Scope = Literal["business", Group, "link"]
+SCOPES: tuple[Scope, ...] = ("business", *GROUPS, "link")
 
 # Which scopes' facts something that ranges over a scope can see.
 VISIBLE: Mapping[Scope, tuple[Scope, ...]] = {
     "business": ("business",),
-    "goal": ("business", "goal"),
-    "relationship": ("business", "relationship"),
+    **{group: ("business", group) for group in GROUPS},
     "link": ("business", "goal", "relationship", "link"),
 }
 
@@ -60,44 +65,68 @@ State = Union[Value, Missing]
 
 
 class Subject(NamedTuple):
-    """What a fact or a firing is about, by the ids of its goal and relationship.
+    """What a fact or a firing is about: the id of an entry, by its group.
 
-    Neither is the business itself; both together are a link.  A named tuple, for
-    subjects are hashed more often than anything else here.
+    None is the business itself; a goal and a relationship together are a link.  A
+    named tuple, for subjects are hashed more often than anything else here; its
+    fields are the groups, in their order.
     """
 
     goal: str = ""
     relationship: str = ""
+    place: str = ""
+    matter: str = ""
+    attempt: str = ""
+    person: str = ""
 
     @property
     def scope(self) -> Scope:
-        if self.goal and self.relationship:
-            return "link"
         if self.goal:
-            return "goal"
-        return "relationship" if self.relationship else "business"
+            return "link" if self.relationship else "goal"
+        return next((group for group, entry in zip(GROUPS, self, strict=True) if entry), "business")
+
+    def entry(self, group: Group) -> str:
+        """The id of its entry of a group, '' if it is about none."""
+        return self[PLACES[group]]
 
     def within(self, scope: Scope) -> Subject:
         """The subject narrowed to ``scope``: a link seen as its goal, say."""
         if scope == "business":
             return BUSINESS
-        return Subject(
-            self.goal if scope in ("goal", "link") else "",
-            self.relationship if scope in ("relationship", "link") else "",
-        )
+        if scope == "link":
+            return Subject(self.goal, self.relationship)
+        return about(scope, self.entry(scope))
 
     def __str__(self) -> str:
-        return "+".join(part for part in (self.goal, self.relationship) if part)
+        return "+".join(filter(None, self))
 
 
 BUSINESS = Subject()
+PLACES: Mapping[Group, int] = {group: Subject._fields.index(group) for group in GROUPS}
+
+
+def about(group: Group, entry: str) -> Subject:
+    """The subject that is one entry of a group; with '' the business.
+
+    >>> str(about("place", "map")), about("goal", "hiring").scope
+    ('map', 'goal')
+    """
+    return BUSINESS._replace(**{group: entry})
 
 
 def compatible(one: Subject, other: Subject) -> bool:
-    """Whether two subjects can be about the same goal and the same relationship."""
-    return (not (one.goal and other.goal) or one.goal == other.goal) and (
-        not (one.relationship and other.relationship) or one.relationship == other.relationship
-    )
+    """Whether two subjects can be about the same entry of every group."""
+    both = zip(one, other, strict=True)
+    return all(not (mine and yours) or mine == yours for mine, yours in both)
+
+
+def naming_fact(group: Group) -> str:
+    """The fact that an entry is known by.
+
+    >>> naming_fact("goal"), naming_fact("place")
+    ('goal.kind', 'place.name')
+    """
+    return "goal.kind" if group == "goal" else f"{group}.name"
 
 
 @dataclass(frozen=True)
@@ -137,6 +166,11 @@ def scope_of(key: str) -> Scope:
         if scope != "business" and head == SOME + scope:
             return "business"
     raise ValueError(f"'{key}' does not start with one of {', '.join(SCOPES)}")
+
+
+def group_of(scope: Scope) -> Group | None:
+    """The group whose entries a scope ranges over; None for the business and for links."""
+    return next((group for group in GROUPS if group == scope), None)
 
 
 # ── Quantified facts ───────────────────────────────────────────────────────────

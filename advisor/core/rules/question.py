@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from advisor.core.rules.catalogue import Block
-from advisor.core.rules.fact import FactKind, FactSpec, Scope, scope_of
+from advisor.core.rules.fact import FactKind, FactSpec, Group, Scope, group_of, scope_of
 from advisor.core.rules.schema import (
     AsTuple,
     Conditions,
@@ -21,9 +21,6 @@ from advisor.core.rules.schema import (
 
 MAX_TEXT = 200
 MAX_NUMBER = 1_000_000_000_000
-
-Group = Literal["goal", "relationship"]
-GROUPS: tuple[Group, ...] = ("goal", "relationship")
 
 
 class Option(Definition):
@@ -108,8 +105,11 @@ class Question(Definition):
 
     @property
     def entries(self) -> Group:
-        """The list it belongs to; asked only of what is asked about entries."""
-        return "goal" if self.scope == "goal" else "relationship"
+        """The group it is asked about each entry of; raises ValueError where there is none."""
+        group = group_of(self.scope)
+        if group is None:
+            raise ValueError(f"{self.id} is not asked about the entries of a group")
+        return group
 
     @property
     def alone(self) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from advisor.core.rules.catalogue import Item, ItemOrder, OutlineSection
 from advisor.core.rules.compiled import Compiled, compile_rules
-from advisor.core.rules.fact import VISIBLE, FactSpec, Scope, base_key, quantified_spec
-from advisor.core.rules.question import Area, Finding, Group, Question
+from advisor.core.rules.fact import VISIBLE, FactSpec, Group, Scope, base_key, quantified_spec
+from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
 
 T = TypeVar("T")
@@ -70,6 +70,11 @@ class Rulebase:
     def area_questions(self, area: Area) -> tuple[Question, ...]:
         """The questions of one area, in the order they are asked."""
         return self._questions_by_area.get(area.id, ())
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that the interview lists, in the order in which it comes to them."""
+        return tuple(area.repeat for area in self.areas if area.repeat is not None)
 
     def group_area(self, group: Group) -> Area:
         """The area that repeats for a group; raises KeyError if there is none."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from advisor.core.diagnostic import Diagnostics
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import VISIBLE, is_quantified
-from advisor.core.rules.question import GROUPS, Area, Question
+from advisor.core.rules.fact import GROUPS, VISIBLE, is_quantified
+from advisor.core.rules.question import Area, Question
 from advisor.core.rules.rulebase import by_id
 from advisor.core.rules.validate_references import References
 
@@ -30,7 +30,8 @@ def check_areas(references: References) -> None:
             references.problems.add("missing-fact", message, key=key)
     for group in GROUPS:
         areas = [area for area in references.definitions.areas if area.repeat == group]
-        if len(areas) != 1 and not references.broken:
+        needed = group in ("goal", "relationship")
+        if (len(areas) > 1 or (needed and not areas)) and not references.broken:
             message = f'exactly one area must say repeat = "{group}"'
             references.problems.add("area-repeat", message, key="area")
 

@@ -137,7 +137,7 @@ class WhatIfPage(Page[bool]):
 def _given(answers: Answers) -> dict[Place, Answer]:
     """Every answer by the place of its question."""
     given: dict[Place, Answer] = {(key, None): one for key, one in answers.business.items()}
-    for entries in (answers.goals, answers.relationships):
+    for entries in answers.groups.values():
         for index, entry in enumerate(entries):
             given |= {(key, index): one for key, one in entry.items()}
     return given
