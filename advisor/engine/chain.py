@@ -11,7 +11,7 @@ from typing import Protocol
 
 from advisor.core.interview.profile import Profile
 from advisor.core.reasoning.inference import FactRef, Firing, Inference
-from advisor.core.rules.compiled import Compiled, Conclusion
+from advisor.core.rules.compiled import Compiled, Found
 from advisor.core.rules.fact import (
     BUSINESS,
     Missing,
@@ -109,7 +109,7 @@ def _own_facts(
     return facts
 
 
-def _conclude(found: Conclusion, facts: dict[str, State], compiled: Compiled) -> None:
+def _conclude(found: Found, facts: dict[str, State], compiled: Compiled) -> None:
     """Add what one firing found; of a choice the strongest stays."""
     before = facts[found.key]
     options = compiled.vocabulary[found.key].options

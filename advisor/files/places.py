@@ -15,6 +15,7 @@ from advisor.core.rules.table import Row, Table, place_in_table
 from advisor.files.lines import LineIndex
 
 _KEY = re.compile(r"^([a-z_]+)\[([^\]]*)\](?:\.(.*))?$")
+_IN_ROW = re.compile(r"^row\.\d+((?:\..+)?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,18 @@ class Places:
         if place.measure is not None and inside.removeprefix("when.") in place.table.columns:
             for origin in self._origins.get(f"kpi[{place.measure}]", []):
                 return self.at(origin, replace(problem, key=place.table.rows_from))
-        inside = place_in_table(place.table, place.row, place.index, inside)
-        located = self.at(place.origin, replace(problem, key=inside))
-        cell = inside.removeprefix(f"row.{place.index}").lstrip(".")
-        if inside.startswith("row."):
-            key = ".".join(part for part in (f"row[{place.row.id}]", cell) if part)
-            return replace(located, key=f"{place.origin.key}.{key}")
-        return located
+        return self.in_row(
+            place,
+            replace(problem, key=place_in_table(place.table, place.row, place.index, inside)),
+        )
+
+    def in_row(self, place: RowOrigin, problem: Diagnostic) -> Diagnostic:
+        """A problem whose key is a place inside the table of a row, such as ``row.3.ask``."""
+        located = self.at(place.origin, problem)
+        match = _IN_ROW.match(problem.key or "")
+        if match is None:
+            return located
+        return replace(located, key=f"{place.origin.key}.row[{place.row.id}]{match.group(1)}")
 
     def located(self, problem: Diagnostic) -> Diagnostic:
         """A problem with a key such as ``rule[id].when``, with its file and line.

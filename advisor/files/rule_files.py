@@ -123,18 +123,18 @@ class RuleFiles:
         for index, row in enumerate(rows_of(table, self.found["kpi"])):
             place = RowOrigin(origin, table, row, index)
             self.places.add_row(place)
-            found = [
-                Diagnostic("cell", c.message, key=c.column, hint=c.hint)
-                for c in misfits(table, row)
-            ]
-            if not found:
-                try:
+            wrong = list(misfits(table, row))
+            for cell in wrong:
+                key = f"row.{index}.{cell.column}"
+                problem = Diagnostic("cell", cell.message, key=key, hint=cell.hint)
+                self.problems.append(self.places.in_row(place, problem))
+            try:
+                if not wrong:
                     self.found["rule"].append(Rule.model_validate(rule_of(table, row)))
                     continue
-                except ValidationError as error:
-                    found = list(problems_of(error, Rule))
+            except ValidationError as error:
+                self.problems += [self.places.at_row(place, p) for p in problems_of(error, Rule)]
             self.broken.add(row.id)
-            self.problems += [self.places.at_row(place, problem) for problem in found]
 
 
 def _ids(entries: Iterable[object]) -> list[str]:

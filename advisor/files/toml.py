@@ -49,12 +49,36 @@ def parse(text: str, path: Path) -> dict[str, Any]:
     except tomli.TOMLDecodeError as error:
         line = getattr(error, "lineno", None)
         reason = getattr(error, "msg", None) or str(error).partition(" (at ")[0]
+        if reason.startswith("Unterminated string") and text.count('"""') % 2:
+            # The end of the file is where it was noticed; where it begins is what to look at.
+            line = text[: text.rindex('"""')].count("\n") + 1
         where = f"{path}:{line}" if line else str(path)
-        raise FileError(f"{where}: not valid TOML: {reason[:1].lower()}{reason[1:]}") from None
+        reason = f"{reason[:1].lower()}{reason[1:]}"
+        raise FileError(f"{where}: not valid TOML: {_advised(reason)}") from None
     except ValueError:
         raise FileError(f"{path}: not valid TOML: a number has too many digits") from None
     except RecursionError:
         raise FileError(f"{path}: not valid TOML: nested too deeply") from None
+
+
+_UNCLOSED = ("illegal character '\\n'", "unterminated string", 'expected "\'"')
+# What to do about what the parser says, by how that begins.
+_ADVICE = {
+    "expected newline or end of document": 'inside a text write \\" for a quote, or “ and ”',
+    "unclosed array": "end the list with ]",
+    "unclosed inline table": "a table in { } is on one line and ends with }",
+    "invalid value": "texts need quotes; numbers, true and false do not",
+    "cannot overwrite a value": "the key is there twice; take one away",
+    "unescaped '\\'": "write \\\\ for a backslash",
+}
+
+
+def _advised(reason: str) -> str:
+    """The parser's reason, and what to do about it where that is known."""
+    if reason.startswith(_UNCLOSED):
+        return "a quote is not closed (end the text with the quote it begins with)"
+    advice = next((text for start, text in _ADVICE.items() if reason.startswith(start)), None)
+    return f"{reason} ({advice})" if advice else reason
 
 
 def write_atomically(path: Path, text: str, mode: int = PRIVATE) -> None:

@@ -134,7 +134,51 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
         ("x = [1,\n", "b.toml:2: not valid TOML: invalid value"),
         (
             '[[rule]]\nid = "value"\njudgement = true\nbecause = "x"\nthen = { ask = "?" }\n',
-            "b.toml:2: rule[value].id: the id 'value' is already taken by a rule",
+            (
+                "b.toml:2: rule[value].id: the id 'value' is already taken by a rule "
+                "(the first is in a.toml:55; give one of them another id)"
+            ),
+        ),
+        (
+            '[[rule]]\nid = "r"\njudgement = true\nbecause = "x\nthen = { ask = "?" }\n',
+            "b.toml:4: not valid TOML: a quote is not closed (end the text with the quote",
+        ),
+        (
+            (
+                '[[question]]\nid = "business.n"\narea = "business"\nkind = "number"\n'
+                'label = "N"\ntext = "N?"\nmin = [1]\nmax = 5\n'
+            ),
+            "b.toml:7: question[business.n].min: expected a number, not a list (write 1)",
+        ),
+        (
+            (
+                '[[rule]]\nid = "r"\njudgement = true\nbecause = "x"\n'
+                'when = { "goal.kind" = { nto = "hiring" } }\nthen = { ask = "?" }\n'
+            ),
+            "b.toml:5: rule[r].when.goal.kind: unknown operator 'nto', expected one of",
+        ),
+        (
+            (
+                '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\n'
+                'because = "{relationship.name}"\nthen = { ask = "?" }\n'
+            ),
+            (
+                "b.toml:5: rule[r].because: {relationship.name} cannot be seen by something about "
+                'the goal (a rule sees facts of the relationship with each = "relationship" or '
+                'each = "link")'
+            ),
+        ),
+        (
+            (
+                '[[question]]\nid = "business.q"\narea = "business"\nkind = "yes_no"\n'
+                'label = "Q"\ntext = "Q?"\nask_when = { "business.z" = "yes" }\n'
+                '[[question]]\nid = "business.z"\narea = "business"\nkind = "yes_no"\n'
+                'label = "Z"\ntext = "Z?"\n'
+            ),
+            (
+                "b.toml:7: question[business.q].ask_when.business.z: 'business.z' is asked after "
+                "this question (put [[question]] 'business.z' before this one"
+            ),
         ),
     ],
 )
@@ -142,6 +186,151 @@ def test_a_mistake_is_told_with_its_place(folder: Path, text: str, expected: str
     (folder / "b.toml").write_text(text, encoding="utf-8")
     (line,) = told(folder)
     assert line.startswith(expected)
+
+
+TABLE = """\
+[[table]]
+id = "values"
+judgement = true
+each = "link"
+because = "They are {who}."
+columns = ["relationship.kind"]
+concludes = ["link.value"]
+row = [
+  { id = "row-a", "relationship.kind" = "regulars", "link.value" = "low", who = "regulars" },
+  ROW
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            '{ id = "row-b", "relationship.kind" = "staf", "link.value" = "low", who = "x" },',
+            (
+                "b.toml:10: table[values].row[row-b].relationship.kind: unknown option of "
+                "relationship.kind 'staf' (did you mean 'staff'?)"
+            ),
+        ),
+        (
+            '{ id = "row-b", "relationship.kind" = "staff", "link.value" = "lo", who = "x" },',
+            (
+                "b.toml:10: table[values].row[row-b].link.value: unknown option of link.value 'lo' "
+                "(did you mean 'low'?)"
+            ),
+        ),
+        (
+            '{ id = "row-b", "relationship.knd" = "staff", "link.value" = "low", who = "x" },',
+            (
+                "b.toml:10: table[values].row[row-b].relationship.knd: the table has no column "
+                "'relationship.knd' (did you mean 'relationship.kind'?)"
+            ),
+        ),
+        (
+            '{ id = "row-b", "relationship.kind" = "staff", who = "x" },',
+            "b.toml:10: table[values].row[row-b].link.value: the row has no 'link.value'",
+        ),
+        (
+            '{ id = "row-b", "relationship.kind" = "staff", "link.value" = "low" },',
+            "b.toml:10: table[values].row[row-b].who: the row has no 'who'",
+        ),
+        (
+            '{ id = "row-b", "link.value" = "low", because = "{goal.kynd}" },',
+            "b.toml:10: table[values].row[row-b].because: unknown fact 'goal.kynd'",
+        ),
+        (
+            '{ id = "row-a", "link.value" = "low", who = "x" },',
+            (
+                "b.toml:10: table[values].row[row-a].id: the id 'row-a' is already taken by a rule "
+                "(the first is in b.toml:9; give one of them another id)"
+            ),
+        ),
+        (
+            '{ id = "b", "relationship.kind" = { nto = "x" }, "link.value" = "low", who = "x" },',
+            "b.toml:10: table[values].row[b].relationship.kind: unknown operator 'nto'",
+        ),
+    ],
+)
+def test_a_mistake_in_a_row_names_the_cell(folder: Path, row: str, expected: str) -> None:
+    (folder / "b.toml").write_text(TABLE.replace("ROW", row), encoding="utf-8")
+    (line,) = told(folder)
+    assert line.startswith(expected)
+
+
+def test_what_a_table_shares_is_wrong_once_however_many_rows_it_has(folder: Path) -> None:
+    row = '{ id = "row-b", "link.value" = "low", who = "x" },'
+    text = TABLE.replace("ROW", row).replace("They", "{goal.kynd}")
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    (line,) = told(folder)
+    assert line.startswith("b.toml:5: table[values].because: unknown fact 'goal.kynd'")
+
+
+def test_rows_are_rules_with_the_words_of_the_row(folder: Path) -> None:
+    text = TABLE.replace("ROW", "").replace("{who}", "{who} of {relationship.name}")
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    rule = load_rulebase(folder).rules["row-a"]
+    assert rule.because == "They are regulars of {relationship.name}."
+
+
+KPI = """\
+[[kpi]]
+id = "kpi-orders"
+title = "Orders"
+text = "Orders."
+counts = ["COUNT"]
+unit = "orders"
+how_to_measure = "Count."
+
+[[table]]
+id = "measure-*"
+each = "goal"
+judgement = true
+because = "Plain."
+rows_from = "counts"
+columns = ["goal.kind"]
+concludes = ["recommend"]
+then = { value = "high" }
+"""
+
+
+def test_a_measure_says_for_which_answers_it_is_recommended(folder: Path) -> None:
+    (folder / "b.toml").write_text(KPI.replace("COUNT", "hiring"), encoding="utf-8")
+    rule = load_rulebase(folder).rules["measure-orders"]
+    assert (rule.then.recommend, rule.when[0].options) == ("kpi-orders", ("hiring",))
+
+
+def test_a_wrong_answer_of_a_measure_is_found_at_the_measure(folder: Path) -> None:
+    (folder / "b.toml").write_text(KPI.replace("COUNT", "hirings"), encoding="utf-8")
+    (line,) = told(folder)
+    assert line.startswith(
+        "b.toml:5: kpi[kpi-orders].counts: unknown option of goal.kind 'hirings'"
+    )
+
+
+def test_a_mistake_in_one_file_hides_none_in_another(folder: Path) -> None:
+    (folder / "b.toml").write_text('[[kpi]]\nid = "kpi-x"\n', encoding="utf-8")
+    rule = '[[rule]]\nid = "r"\njudgement = true\nbecause = "{goal.kynd}"\nthen = { ask = "?" }\n'
+    (folder / "c.toml").write_text(rule, encoding="utf-8")
+    assert any(line.startswith("c.toml:4: rule[r].because: unknown fact") for line in told(folder))
+
+
+@pytest.mark.parametrize("item", ['[[kpi]]\nid = "kpi-x"\n', '[[kpi]]\nid = "kpi-x"\ntitle = "\n'])
+def test_what_names_a_broken_definition_is_not_blamed(folder: Path, item: str) -> None:
+    (folder / "b.toml").write_text(item, encoding="utf-8")
+    rule = (
+        '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\nbecause = "x"\n'
+        'then = { recommend = "kpi-x", value = "low" }\n'
+    )
+    (folder / "c.toml").write_text(rule, encoding="utf-8")
+    assert {line.partition(":")[0] for line in told(folder)} == {"b.toml"}
+
+
+def test_no_line_is_looked_up_while_nothing_is_wrong(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.files.places.LineIndex", None)
+    assert load_rulebase(folder).rules
 
 
 def test_mistakes_in_several_files_are_told_together(folder: Path) -> None:

@@ -6,13 +6,11 @@ everything is open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.profile import counted_state
-from advisor.core.rules.compiled import CompiledQuestion, CompiledRule, Gates, Possible, union
-from advisor.core.rules.condition import Condition
+from advisor.core.rules.compiled import CompiledQuestion, Gates, Outlook, Possible
 from advisor.core.rules.fact import (
     BUSINESS,
     SCOPES,
@@ -23,15 +21,15 @@ from advisor.core.rules.fact import (
     Subject,
     base_key,
     is_quantified,
+    scope_of,
 )
-from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.question import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase
 
 Truth = bool | None
 Ref = tuple[str, Subject]
 # The entry that may still be added.
 NEW = "+"
-NOTHING = Possible()
 
 
 def entry_subject(group: Group | None, index: int | str) -> Subject:
@@ -43,21 +41,18 @@ def entry_subject(group: Group | None, index: int | str) -> Subject:
     return BUSINESS
 
 
-class Instance(NamedTuple):
-    """A rule for a subject that may still hold; ``certain`` if it holds whatever comes."""
-
-    rule: CompiledRule
-    subject: Subject
-    certain: bool
-
-
 class Evaluation:
     """One pass over questions and rules.
 
     ``arises`` says of every question and entry whether it is asked there; ``known``
     holds the states of the answers that are settled; ``counts`` the questions whose
-    answer stands; ``chance`` how likely a question is to arise.  ``instances`` are the
-    rules that may still hold, in the order they run.
+    answer stands; ``chance`` how likely a question is to arise.
+
+    ``certain`` and ``open`` have, for each subject, the bits of the rules that hold
+    of it whatever comes, and of those that may still hold.  ``waiting`` has, for each
+    fact that is not settled, the bits of the rules that it leaves open; in
+    ``waiting_for_some`` these read it through a quantified fact.  ``sight`` gives the
+    subjects whose facts each subject sees.
     """
 
     def __init__(self, rulebase: Rulebase, answers: Answers) -> None:
@@ -80,8 +75,18 @@ class Evaluation:
         for group in GROUPS:
             for name, entry in self._entries[group]:
                 self._find_answers(group, entry_subject(group, name), entry)
-        self._found: dict[Ref, tuple[set[str], set[str]]] = {}
-        self.instances: list[Instance] = []
+        self.sight: dict[Subject, tuple[Subject, ...]] = {
+            subject: tuple(dict.fromkeys((BUSINESS, *_seen_from(subject))))
+            for subjects in self._subjects.values()
+            for subject in subjects
+        }
+        self.certain = dict.fromkeys(self.sight, 0)
+        self.open = dict.fromkeys(self.sight, 0)
+        self.waiting: dict[Ref, int] = {}
+        self.waiting_for_some: dict[Ref, int] = {}
+        # What holds, or may, of anything that sees a subject.
+        self._certain_around = dict.fromkeys(self.sight, 0)
+        self._possible_around = dict.fromkeys(self.sight, 0)
         self._evaluate()
 
     def subjects(self, scope: Scope) -> tuple[Subject, ...]:
@@ -133,7 +138,8 @@ class Evaluation:
 
     def _owner(self, key: str, subject: Subject) -> Subject:
         """Whose fact it is that something about ``subject`` reads under ``key``."""
-        return subject.within(self._compiled.vocabulary[key].scope)
+        scope = scope_of(key)
+        return BUSINESS if scope == "business" else subject.within(scope)
 
     def _chance_of(self, question: CompiledQuestion, subject: Subject) -> float:
         chance = 1.0
@@ -149,59 +155,79 @@ class Evaluation:
     def _evaluate(self) -> None:
         """Bit by bit: what each subject's facts rule out, and what they leave open."""
         compiled = self._compiled
-        false = {subject: 0 for subjects in self._subjects.values() for subject in subjects}
-        unsure = dict(false)
+        false = dict.fromkeys(self.sight, 0)
+        unsure = dict.fromkeys(self.sight, 0)
         for scope, answers in compiled.answers.items():
             for subject in self._subjects[scope]:
                 for key, table in answers:
-                    state = self.known.get((key, subject))
+                    ref = (key, subject)
+                    state = self.known.get(ref)
                     if state is None:
                         unsure[subject] |= table.every
+                        self.waiting[ref] = table.every
                     else:
                         false[subject] |= table[state]
-        for stratum, masks in enumerate(compiled.masks):
-            for key in compiled.settled[stratum]:
-                table_ = compiled.possible[key]
+        for masks, settled in zip(compiled.masks, compiled.settled, strict=True):
+            for key in settled:
                 for subject in self._subjects[compiled.vocabulary[key].scope]:
-                    ruled_out, left_open = table_[self.possible((key, subject))]
-                    false[subject] |= ruled_out
-                    unsure[subject] |= left_open
-            live: list[tuple[int, Subject, bool]] = []
+                    outlook = self.outlook(key, subject)
+                    false[subject] |= outlook.false
+                    unsure[subject] |= outlook.open
+                    if outlook.open:
+                        self._note_waiting(key, subject, outlook.open)
             for scope, mask in masks:
                 for subject in self._subjects[scope]:
-                    visible = {BUSINESS, *_seen_from(subject)}
-                    bits = mask & ~union(false[one] for one in visible)
-                    still_open = union(unsure[one] for one in visible)
-                    added = NEW in subject  # nobody has added that entry yet
-                    while bits:
-                        low = bits & -bits
-                        bits ^= low
-                        live.append(
-                            (low.bit_length() - 1, subject, not (added or low & still_open))
-                        )
-            live.sort(key=_place)
-            for place, subject, certain in live:
-                self._conclude(Instance(compiled.rules[place], subject, certain))
+                    self._try(mask, subject, false, unsure)
 
-    def _conclude(self, instance: Instance) -> None:
-        self.instances.append(instance)
-        for found in instance.rule.finds:
-            ref = (found.key, instance.subject.within(found.scope))
-            certain, possible = self._found.setdefault(ref, (set(), set()))
-            possible.add(found.option)
-            if instance.certain:
-                certain.add(found.option)
+    def _try(
+        self,
+        mask: int,
+        subject: Subject,
+        false: Mapping[Subject, int],
+        unsure: Mapping[Subject, int],
+    ) -> None:
+        """Note which of some rules hold of a subject for certain, and which may."""
+        sight = self.sight[subject]
+        ruled_out = still_open = 0
+        for one in sight:
+            ruled_out |= false[one]
+            still_open |= unsure[one]
+        # Nobody has added a new entry yet.
+        if NEW in subject:
+            still_open = mask
+        possible = mask & ~ruled_out
+        certain = possible & ~still_open
+        self.certain[subject] |= certain
+        self.open[subject] |= possible & still_open
+        for one in sight:
+            self._certain_around[one] |= certain
+            self._possible_around[one] |= possible
+
+    def _note_waiting(self, key: str, subject: Subject, bits: int) -> None:
+        if not is_quantified(key):
+            self.waiting[(key, subject)] = bits
+            return
+        base = base_key(key)
+        spec = self._compiled.vocabulary[base]
+        for entry in self._subjects[spec.scope]:
+            ref = (base, entry)
+            is_open = (
+                ref not in self.known
+                if spec.source == "answer"
+                else not self.outlook(base, entry).settled
+            )
+            if is_open:
+                self.waiting_for_some[ref] = bits
 
     # ── Findings and quantified facts ──────────────────────────────────────────
 
-    def possible(self, ref: Ref) -> Possible:
-        """What a finding or a quantified fact may still become."""
-        if is_quantified(ref[0]):
-            return self._collected(base_key(ref[0]))
-        if ref not in self._found:
-            return NOTHING
-        certain, possible = self._found[ref]
-        return Possible(frozenset(certain), frozenset(possible))
+    def outlook(self, key: str, subject: Subject) -> Outlook:
+        """What a finding or a quantified fact rules out and leaves open."""
+        table = self._compiled.outlooks[key]
+        if is_quantified(key):
+            return table.of(self._collected(base_key(key)))
+        certain, possible = self._certain_around[subject], self._possible_around[subject]
+        return table[certain & table.concluding, possible & table.concluding]
 
     def _collected(self, base: str) -> Possible:
         """What all entries have for certain, and what some of them may still have."""
@@ -211,7 +237,9 @@ class Evaluation:
         for subject in self._subjects[spec.scope]:
             ref = (base, subject)
             if spec.source == "finding":
-                one = self.possible(ref)
+                one = self._compiled.outlooks[base].possible(
+                    self._certain_around[subject], self._possible_around[subject]
+                )
                 possible |= one.possible
                 if spec.kind == "choices":
                     certain |= one.certain
@@ -223,37 +251,12 @@ class Evaluation:
                 possible |= {*spec.options, UNCLEAR}
         return Possible(frozenset(certain), frozenset(possible | certain))
 
-    def waits_for(self, instance: Instance) -> Iterator[Ref]:
-        """The facts that keep an instance open, in the order of its conditions."""
-        for condition in instance.rule.rule.when:
-            ref = (condition.fact, self._owner(condition.fact, instance.subject))
-            if self._is_open(condition, ref):
-                yield from self._open_entries(ref) if is_quantified(ref[0]) else (ref,)
-
-    def _is_open(self, condition: Condition, ref: Ref) -> bool:
-        spec = self._compiled.vocabulary[ref[0]]
-        if spec.source == "answer":
-            return ref not in self.known
-        return self.possible(ref).truth(condition, spec) is None
-
-    def _open_entries(self, ref: Ref) -> Iterator[Ref]:
-        """The facts of entries that a quantified fact still waits for."""
-        base = base_key(ref[0])
-        spec = self._compiled.vocabulary[base]
-        for subject in self._subjects[spec.scope]:
-            entry = (base, subject)
-            if spec.source == "answer":
-                if entry not in self.known:
-                    yield entry
-            elif not self.possible(entry).is_settled(spec):
-                yield entry
-
-    def gates(self, question: Question, subject: Subject) -> Iterator[Ref]:
+    def open_gates(self, question: CompiledQuestion, subject: Subject) -> Iterator[Ref]:
         """The open answers that decide whether a question or an option of it arises."""
-        for condition in (*question.ask_when, *(c for o in question.options for c in o.when)):
-            gate = (condition.fact, self._owner(condition.fact, subject))
-            if gate not in self.known:
-                yield gate
+        for gate in (*question.gates, *(one for o in question.options.values() for one in o)):
+            ref = (gate.fact, self._owner(gate.fact, subject))
+            if ref not in self.known:
+                yield ref
 
 
 def _seen_from(subject: Subject) -> Iterator[Subject]:
@@ -269,7 +272,3 @@ def _values(state: State) -> tuple[str, ...]:
     if isinstance(state, Missing):
         return (UNCLEAR,) if state is Missing.UNKNOWN else ()
     return state if isinstance(state, tuple) else (str(state),)
-
-
-def _place(live: tuple[int, Subject, bool]) -> int:
-    return live[0]

@@ -6,13 +6,15 @@ that rule's conclusion still matters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.evaluation import Evaluation, Instance, Ref, Truth
-from advisor.core.rules.catalogue import VALUES
-from advisor.core.rules.fact import State, Subject
+from advisor.core.interview.evaluation import Evaluation, Ref, Truth
+from advisor.core.rules.compiled import Compiled, CompiledQuestion, places
+from advisor.core.rules.fact import BUSINESS, State, Subject, base_key, is_quantified
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -23,10 +25,11 @@ CONSUMED = ("link.value", "goal.reason")
 
 @dataclass(frozen=True)
 class Relevance:
-    """What is known of every question: whether it arises, and what it would decide.
+    """What is known of every question: whether it arises, and whether it can matter.
 
     Keys are a question's id and the subject it is asked about; subjects are
     numbered ("0", "1", … for entries, "+" for one that may still be added).
+    ``wanted`` holds the facts still open for which some rule waits that matters.
     ``counts`` holds the questions whose answer stands: it arises for this firm,
     and an option that was chosen is still on offer.  ``known`` has the states of
     the answers that are settled.  ``chance`` is how likely a question is to arise,
@@ -34,22 +37,28 @@ class Relevance:
     """
 
     arises: Mapping[Ref, Truth]
-    decides: Mapping[Ref, tuple[Rule, ...]]
-    counts: frozenset[Ref]
+    wanted: Set[Ref]
+    counts: Set[Ref]
     known: Mapping[Ref, State]
     chance: Mapping[Ref, float]
+    _decisions: _Decisions = field(repr=False, compare=False)
+
+    @cached_property
+    def decides(self) -> Mapping[Ref, tuple[Rule, ...]]:
+        """For every wanted fact, the rules that wait for it and matter, in their order."""
+        return self._decisions.rules()
 
     def worth_asking(self, question: Question, subject: Subject) -> bool:
         """Whether the question arises for certain and its answer can matter."""
         ref = (question.id, subject)
         # An entry counts only once it has its name and kind, so these are always asked.
         needed = question.printed or (question.required and question.scope != "business")
-        return self.arises[ref] is True and (needed or ref in self.decides)
+        return self.arises[ref] is True and (needed or ref in self.wanted)
 
     def expected(self, question: Question, subject: Subject) -> float:
         """How much of a question is still to come: 1 if it will be asked, 0 if it will not."""
         ref = (question.id, subject)
-        if ref in self.counts or not (question.printed or ref in self.decides):
+        if ref in self.counts or not (question.printed or ref in self.wanted):
             return float(ref not in self.counts and self.worth_asking(question, subject))
         return self.chance[ref]
 
@@ -57,72 +66,119 @@ class Relevance:
 def relevance(rulebase: Rulebase, answers: Answers) -> Relevance:
     """The relevance of every question, given what has been answered."""
     evaluation = Evaluation(rulebase, answers)
-    decides = _Decisions(rulebase, evaluation).found()
+    decisions = _Decisions(rulebase.compiled, evaluation)
     return Relevance(
         evaluation.arises,
-        {ref: tuple(reversed(rules)) for ref, rules in decides.items()},
-        frozenset(evaluation.counts),
+        decisions.wanted(),
+        evaluation.counts,
         evaluation.known,
         evaluation.chance,
+        decisions,
     )
 
 
 class _Decisions:
-    """Which open rules matter, from the last to the first, and what they wait for."""
+    """Which open rules matter, from the last stratum to the first, and what they wait for."""
 
-    def __init__(self, rulebase: Rulebase, evaluation: Evaluation) -> None:
-        self._rulebase = rulebase
+    def __init__(self, compiled: Compiled, evaluation: Evaluation) -> None:
+        self._compiled = compiled
         self._evaluation = evaluation
-        # Rules that hold for certain, by the item they recommend or leave out.
-        self._settled: dict[str, list[Instance]] = {}
-        for instance in evaluation.instances:
-            item = instance.rule.rule.then.item
-            if instance.certain and item is not None:
-                self._settled.setdefault(item, []).append(instance)
+        self._mattering = dict.fromkeys(evaluation.sight, 0)
+        # The same of anything that sees a subject.
+        self._mattering_around = dict.fromkeys(evaluation.sight, 0)
+        decided = self._decided()
+        for masks in reversed(compiled.masks):
+            for scope, mask in masks:
+                for subject in evaluation.subjects(scope):
+                    still_open = evaluation.open[subject] & mask
+                    bits = still_open & (
+                        compiled.said | (compiled.recommending & ~decided.get(subject, 0))
+                    )
+                    if still_open & compiled.finding:
+                        bits |= self._worth_finding(still_open & compiled.finding, subject)
+                    self._mattering[subject] |= bits
+                    for one in evaluation.sight[subject]:
+                        self._mattering_around[one] |= bits
 
-    def found(self) -> dict[Ref, list[Rule]]:
-        """For every fact still open, the rules that wait for it, the last first."""
+    def _decided(self) -> dict[Subject, int]:
+        """Recommendations that are left out anyway, or made at least as strongly for certain."""
+        evaluation, compiled = self._evaluation, self._compiled
+        decided: dict[Subject, int] = {}
+        for subject, certain in evaluation.certain.items():
+            for place in places(certain & (compiled.recommending | compiled.leaving_out)):
+                overrides = compiled.overrides[place]
+                if overrides.scope is None:
+                    decided[subject] = decided.get(subject, 0) | overrides.bits
+                    continue
+                copy = subject.within(overrides.scope)
+                for other in evaluation.sight:
+                    if other.within(overrides.scope) == copy:
+                        decided[other] = decided.get(other, 0) | overrides.bits
+        return decided
+
+    def _worth_finding(self, bits: int, subject: Subject) -> int:
+        """The rules among ``bits`` that find something which is wanted and not settled."""
+        worth = 0
+        for key, scope, concluding in self._compiled.concluding:
+            if bits & concluding:
+                owner = subject.within(scope)
+                wanted = key in CONSUMED or self._is_wanted((key, owner))
+                if wanted and not self._evaluation.outlook(key, owner).settled:
+                    worth |= bits & concluding
+        return worth
+
+    def _is_wanted(self, ref: Ref) -> bool:
+        evaluation, around = self._evaluation, self._mattering_around
+        return bool(
+            evaluation.waiting.get(ref, 0) & around[ref[1]]
+            or evaluation.waiting_for_some.get(ref, 0) & around[BUSINESS]
+        )
+
+    def wanted(self) -> set[Ref]:
+        """Every open fact for which a rule waits that matters, or a question that does."""
+        evaluation = self._evaluation
+        refs = {*evaluation.waiting, *evaluation.waiting_for_some}
+        wanted = {ref for ref in refs if self._is_wanted(ref)}
+        for question, subject in self._gated():
+            ref = (question.key, subject)
+            if question.question.printed or ref in wanted:
+                wanted.update(evaluation.open_gates(question, subject))
+        return wanted
+
+    def _gated(self) -> Iterator[tuple[CompiledQuestion, Subject]]:
+        """The questions that wait for others, the last first, where they may arise."""
+        for question in self._compiled.gated:
+            for subject in self._evaluation.subjects(question.question.scope):
+                if self._evaluation.arises[(question.key, subject)] is not False:
+                    yield question, subject
+
+    def rules(self) -> dict[Ref, tuple[Rule, ...]]:
+        """The rules that matter, in their order, by the facts that they wait for."""
+        evaluation, compiled = self._evaluation, self._compiled
+        instances = [
+            (place, subject) for subject, bits in self._mattering.items() for place in places(bits)
+        ]
         decides: dict[Ref, list[Rule]] = {}
-        for instance in reversed(self._evaluation.instances):
-            if not instance.certain and self._matters(instance, decides):
-                for ref in self._evaluation.waits_for(instance):
-                    decides.setdefault(ref, []).append(instance.rule.rule)
-        self._add_gates(decides)
-        return decides
+        for place, subject in sorted(instances, key=itemgetter(0))[::-1]:
+            rule = compiled.rules[place]
+            for key, scope in rule.reads:
+                for ref in self._waited_for(key, subject.within(scope), 1 << place):
+                    decides.setdefault(ref, []).append(rule.rule)
+        # A question that decides whether a relevant one arises is relevant itself.
+        for question, subject in self._gated():
+            rules = decides.get((question.key, subject), [])
+            if rules or question.question.printed:
+                for gate in evaluation.open_gates(question, subject):
+                    decides.setdefault(gate, []).extend(rules)
+        return {ref: tuple(reversed(rules)) for ref, rules in decides.items()}
 
-    def _matters(self, instance: Instance, wanted: Mapping[Ref, object]) -> bool:
-        """Whether an open rule's conclusion could still make a difference."""
-        rule, subject, _ = instance
-        if rule.finds:
-            for found in rule.finds:
-                ref = (found.key, subject.within(found.scope))
-                if ref in wanted or found.key in CONSUMED:
-                    spec = self._rulebase.vocabulary[found.key]
-                    if not self._evaluation.possible(ref).is_settled(spec):
-                        return True
-            return False
-        if rule.rule.then.recommend is not None:
-            return not self._is_decided(rule.rule, subject)
-        return True
-
-    def _is_decided(self, rule: Rule, subject: Subject) -> bool:
-        """Whether the item is left out anyway, or recommended at least as strongly."""
-        item = self._rulebase.items[rule.then.item or ""]
-        value = VALUES.index(rule.then.value or VALUES[0])
-        for other, place, _ in self._settled.get(item.id, ()):
-            then = other.rule.then
-            if then.leave_out and place.within(item.scope) == subject.within(item.scope):
-                return True
-            if then.value and place == subject and VALUES.index(then.value) >= value:
-                return True
-        return False
-
-    def _add_gates(self, decides: dict[Ref, list[Rule]]) -> None:
-        """A question that decides whether a relevant one arises is relevant itself."""
-        for question in reversed(self._rulebase.definitions.questions):
-            for subject in self._evaluation.subjects(question.scope):
-                ref = (question.id, subject)
-                rules = decides.get(ref, [])
-                if self._evaluation.arises[ref] is not False and (rules or question.printed):
-                    for gate in self._evaluation.gates(question, subject):
-                        decides.setdefault(gate, []).extend(rules)
+    def _waited_for(self, key: str, owner: Subject, bit: int) -> Iterator[Ref]:
+        evaluation = self._evaluation
+        if not is_quantified(key):
+            if evaluation.waiting.get((key, owner), 0) & bit:
+                yield key, owner
+            return
+        base = base_key(key)
+        for ref, bits in evaluation.waiting_for_some.items():
+            if ref[0] == base and bits & bit:
+                yield ref

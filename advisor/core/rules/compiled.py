@@ -11,10 +11,11 @@ the searches of what-if.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from advisor.core.rules.catalogue import VALUES
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import (
     SCOPES,
@@ -27,7 +28,7 @@ from advisor.core.rules.fact import (
     scope_of,
 )
 from advisor.core.rules.question import Question
-from advisor.core.rules.rule import Rule
+from advisor.core.rules.rule import Conclusion, Rule
 
 # Numbers and words have no end of states; a table remembers so many of them.
 MOST_STATES = 2_000
@@ -106,19 +107,53 @@ class Possible(NamedTuple):
         return False if named & certain else None if named & possible else True
 
 
-class PossibleTable(dict[Possible, tuple[int, int]]):
-    """For one finding or quantified fact: the bits it rules out, and those it leaves open."""
+class Outlook(NamedTuple):
+    """What a fact that is not settled yet does to the rules that read it.
 
-    def __init__(self, tests: Iterable[Test], spec: FactSpec) -> None:
+    ``false`` are the bits of the rules that it rules out whatever comes, ``open`` of
+    those that it leaves open.
+    """
+
+    false: int
+    open: int
+    settled: bool
+
+
+class OutlookTable(dict[tuple[int, int], Outlook]):
+    """For one finding, by the bits of the rules that conclude it: those that hold, that may.
+
+    ``concluding`` are the bits of all rules that conclude it.
+    """
+
+    def __init__(
+        self, spec: FactSpec, tests: Iterable[Test], conclusions: Iterable[tuple[int, str]]
+    ) -> None:
         super().__init__()
-        self._tests, self._spec = tuple(tests), spec
+        self._spec, self._tests, self._conclusions = spec, tuple(tests), tuple(conclusions)
+        self._of: dict[Possible, Outlook] = {}
+        self.concluding = union(bit for bit, _ in self._conclusions)
 
-    def __missing__(self, found: Possible) -> tuple[int, int]:
-        truths = [(bit, found.truth(condition, self._spec)) for bit, condition in self._tests]
-        false = union(bit for bit, truth in truths if truth is False)
-        still_open = union(bit for bit, truth in truths if truth is None)
-        self[found] = false, still_open & ~false
-        return self[found]
+    def possible(self, holding: int, possible: int) -> Possible:
+        """The values that rules which hold, and rules which may hold, conclude."""
+        return Possible(
+            frozenset(option for bit, option in self._conclusions if bit & holding),
+            frozenset(option for bit, option in self._conclusions if bit & possible),
+        )
+
+    def of(self, found: Possible) -> Outlook:
+        """The outlook where these values are certain, and those possible."""
+        if found not in self._of:
+            truths = [(bit, found.truth(condition, self._spec)) for bit, condition in self._tests]
+            false = union(bit for bit, truth in truths if truth is False)
+            still_open = union(bit for bit, truth in truths if truth is None) & ~false
+            self._of[found] = Outlook(false, still_open, found.is_settled(self._spec))
+        return self._of[found]
+
+    def __missing__(self, bits: tuple[int, int]) -> Outlook:
+        outlook = self.of(self.possible(*bits))
+        if len(self) < MOST_STATES:
+            self[bits] = outlook
+        return outlook
 
 
 class Gate(dict[State, bool]):
@@ -153,7 +188,7 @@ class CompiledQuestion(NamedTuple):
     options: Mapping[str, Gates]
 
 
-class Conclusion(NamedTuple):
+class Found(NamedTuple):
     """What a rule concludes of one fact; ``rank`` is the option's place, the weakest first."""
 
     key: str
@@ -170,9 +205,19 @@ class CompiledRule(NamedTuple):
     id: str
     scope: Scope
     reads: tuple[tuple[str, Scope], ...]
-    finds: tuple[Conclusion, ...]
+    finds: tuple[Found, ...]
     first: int
     last: int
+
+
+class Overrides(NamedTuple):
+    """The recommendations that add nothing once a rule holds.
+
+    Of the same subject; with a ``scope``, of every subject with the same part of it.
+    """
+
+    bits: int
+    scope: Scope | None
 
 
 @dataclass(frozen=True)
@@ -184,32 +229,52 @@ class Compiled:
     reads are settled, and not after a rule that reads what it concludes.  ``masks``
     has, for each stratum, the bits of the rules whose first stratum it is, by scope.
     ``settled`` has, for each stratum, the facts that are not answers and are read in
-    that stratum first.
+    that stratum first.  ``gated`` are the questions with conditions, the last first;
+    ``concluding`` has, for each finding, its scope and the rules that conclude it.
+    ``finding``, ``recommending`` and ``leaving_out`` are the bits of the rules that do
+    this; ``overrides`` says, by place, what a rule makes idle once it holds.
     """
 
     rules: tuple[CompiledRule, ...]
     vocabulary: Mapping[str, FactSpec]
     tables: Mapping[str, StateTable]
-    possible: Mapping[str, PossibleTable]
+    outlooks: Mapping[str, OutlookTable]
     masks: tuple[tuple[tuple[Scope, int], ...], ...]
     settled: tuple[tuple[str, ...], ...]
     answers: Mapping[Scope, tuple[tuple[str, StateTable], ...]]
     absent: Mapping[Scope, Mapping[str, State]]
     findings: tuple[tuple[str, Scope], ...]
     questions: Mapping[Scope, tuple[CompiledQuestion, ...]]
+    gated: tuple[CompiledQuestion, ...]
+    concluding: tuple[tuple[str, Scope, int], ...]
+    finding: int
+    recommending: int
+    leaving_out: int
+    overrides: Mapping[int, Overrides]
+
+    @property
+    def said(self) -> int:
+        """The bits of the rules whose conclusion stands by itself, whatever others say."""
+        return ((1 << len(self.rules)) - 1) & ~self.finding & ~self.recommending
 
 
 def compile_rules(
     strata: Sequence[Sequence[Rule]],
     vocabulary: Mapping[str, FactSpec],
-    questions: Iterable[Question],
+    questions: Sequence[Question],
+    item_scopes: Mapping[str, Scope],
 ) -> Compiled:
-    """The tables for rules in their strata."""
+    """The tables for rules in their strata; ``item_scopes`` by the ids of the items."""
     rules = [rule for stratum in strata for rule in stratum]
     tests: dict[str, list[Test]] = {}
     for place, rule in enumerate(rules):
         for condition in rule.when:
             tests.setdefault(condition.fact, []).append((1 << place, condition))
+    conclusions: dict[str, list[tuple[int, str]]] = {}
+    for place, rule in enumerate(rules):
+        for key, option in rule.then.find:
+            conclusions.setdefault(key, []).append((1 << place, option))
+    asked = tuple(map(_compile_question, questions))
     tables = {key: StateTable(found) for key, found in tests.items()}
     first_read: dict[str, int] = {}
     for number, stratum in enumerate(strata):
@@ -229,10 +294,10 @@ def compile_rules(
         rules=compiled,
         vocabulary=vocabulary,
         tables=tables,
-        possible={
-            key: PossibleTable(found, vocabulary[key])
-            for key, found in tests.items()
-            if vocabulary[key].source != "answer"
+        outlooks={
+            key: OutlookTable(spec, tests.get(key, ()), conclusions.get(key, ()))
+            for key, spec in vocabulary.items()
+            if spec.source == "finding" or (spec.source == "entries" and key in tests)
         },
         masks=tuple(_masks(compiled, number) for number in range(len(strata))),
         settled=tuple(
@@ -264,8 +329,39 @@ def compile_rules(
                 (key, spec.scope) for key, spec in vocabulary.items() if spec.source == "finding"
             )
         ),
-        questions=_compile_questions(questions),
+        questions={scope: tuple(q for q in asked if q.question.scope == scope) for scope in SCOPES},
+        gated=tuple(question for question in reversed(asked) if question.gates or question.options),
+        concluding=tuple(
+            (key, vocabulary[key].scope, union(bit for bit, _ in found))
+            for key, found in conclusions.items()
+        ),
+        finding=_bits(rules, lambda then: bool(then.find)),
+        recommending=_bits(rules, lambda then: then.recommend is not None),
+        leaving_out=_bits(rules, lambda then: then.leave_out is not None),
+        overrides=_overrides(rules, item_scopes),
     )
+
+
+def _bits(rules: Sequence[Rule], concludes: Callable[[Conclusion], bool]) -> int:
+    return union(1 << place for place, rule in enumerate(rules) if concludes(rule.then))
+
+
+def _overrides(rules: Sequence[Rule], item_scopes: Mapping[str, Scope]) -> dict[int, Overrides]:
+    recommending: dict[str, list[tuple[int, int]]] = {}
+    for place, rule in enumerate(rules):
+        if rule.then.recommend is not None and rule.then.value is not None:
+            strength = VALUES.index(rule.then.value)
+            recommending.setdefault(rule.then.recommend, []).append((1 << place, strength))
+    overrides: dict[int, Overrides] = {}
+    for place, rule in enumerate(rules):
+        then = rule.then
+        weaker = recommending.get(then.item or "", ())
+        if then.leave_out is not None:
+            overrides[place] = Overrides(union(b for b, _ in weaker), item_scopes[then.leave_out])
+        elif then.value is not None:
+            most = VALUES.index(then.value)
+            overrides[place] = Overrides(union(b for b, value in weaker if value <= most), None)
+    return overrides
 
 
 def _compile_rule(
@@ -276,7 +372,7 @@ def _compile_rule(
     read_first: Mapping[str, int],
 ) -> CompiledRule:
     finds = tuple(
-        Conclusion(key, spec.scope, option, spec.options.index(option), spec.kind == "choices")
+        Found(key, spec.scope, option, spec.options.index(option), spec.kind == "choices")
         for key, option in rule.then.find
         for spec in [vocabulary[key]]
     )
@@ -300,20 +396,13 @@ def _masks(rules: Sequence[CompiledRule], stratum: int) -> tuple[tuple[Scope, in
     return tuple((scope, mask) for scope, mask in masks if mask)
 
 
-def _compile_questions(
-    questions: Iterable[Question],
-) -> dict[Scope, tuple[CompiledQuestion, ...]]:
-    found: dict[Scope, list[CompiledQuestion]] = {scope: [] for scope in SCOPES}
-    for question in questions:
-        found[question.scope].append(
-            CompiledQuestion(
-                question,
-                question.id,
-                tuple(map(Gate, question.ask_when)),
-                {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when},
-            )
-        )
-    return {scope: tuple(compiled) for scope, compiled in found.items()}
+def _compile_question(question: Question) -> CompiledQuestion:
+    return CompiledQuestion(
+        question,
+        question.id,
+        tuple(map(Gate, question.ask_when)),
+        {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when},
+    )
 
 
 def union(bits: Iterable[int]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import graphlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -56,7 +56,8 @@ class Rulebase:
     @cached_property
     def compiled(self) -> Compiled:
         """Rules and questions as tables, made when first asked for."""
-        return compile_rules(self.strata, self.vocabulary, self.definitions.questions)
+        scopes = {item.id: item.scope for item in self.items.values()}
+        return compile_rules(self.strata, self.vocabulary, self.definitions.questions, scopes)
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -68,7 +69,7 @@ class Rulebase:
 
     def area_questions(self, area: Area) -> tuple[Question, ...]:
         """The questions of one area, in the order they are asked."""
-        return tuple(q for q in self.definitions.questions if q.area == area.id)
+        return self._questions_by_area.get(area.id, ())
 
     def group_area(self, group: Group) -> Area:
         """The area that repeats for a group; raises KeyError if there is none."""
@@ -79,7 +80,15 @@ class Rulebase:
 
     def group_questions(self, group: Group) -> tuple[Question, ...]:
         """The questions asked of each entry of a group."""
-        return tuple(q for q in self.definitions.questions if q.scope == group)
+        return self._questions_by_scope.get(group, ())
+
+    @cached_property
+    def _questions_by_area(self) -> Mapping[str, tuple[Question, ...]]:
+        return _grouped(self.definitions.questions, lambda question: question.area)
+
+    @cached_property
+    def _questions_by_scope(self) -> Mapping[str, tuple[Question, ...]]:
+        return _grouped(self.definitions.questions, lambda question: question.scope)
 
     def specs(self, scope: Scope) -> tuple[FactSpec, ...]:
         """Every fact that something ranging over ``scope`` may read, in vocabulary order."""
@@ -91,6 +100,15 @@ class Rulebase:
         if key in self.questions:
             return self.questions[key].label
         return self.findings[key].label
+
+
+def _grouped(
+    questions: Iterable[Question], by: Callable[[Question], str]
+) -> dict[str, tuple[Question, ...]]:
+    groups: dict[str, tuple[Question, ...]] = {}
+    for question in questions:
+        groups[by(question)] = (*groups.get(by(question), ()), question)
+    return groups
 
 
 def by_id(definitions: Iterable[T]) -> dict[str, T]:

@@ -130,10 +130,12 @@ def test_a_misspelt_option_of_a_quantified_fact_names_the_nearest_one() -> None:
     assert (problem.code, "hiring" in (problem.hint or "")) == ("unknown-option", True)
 
 
-def test_a_quantified_fact_is_not_tested_with_has() -> None:
-    (problem,) = problems_of(rule("r", {"some goal.kind": {"has": "hiring"}}, ask="?"))
-    assert problem.code == "wrong-type"
-    assert "an option, a list, not, lacks or known" in problem.message
+def test_has_asks_that_each_option_is_had_by_some_entry() -> None:
+    asks = rule("r", {"some goal.kind": {"has": ["customers", "joint"]}}, ask="?")
+    assert [
+        len(inferred(answers(*kinds), asks)[1].fired("r"))
+        for kinds in (("customers",), ("customers", "joint"), ("joint", "hiring"))
+    ] == [0, 1, 0]
 
 
 def test_a_question_cannot_wait_for_a_quantified_fact() -> None:

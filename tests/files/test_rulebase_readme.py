@@ -1,0 +1,60 @@
+"""rulebase/README.md names every table and field, and its examples are right."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import jsonschema
+import pytest
+import tomli
+from pydantic import BaseModel
+
+from advisor.core.rules.question import Option
+from advisor.core.rules.rule import Conclusion
+from advisor.core.rules.table import Row
+from advisor.files.resources import rulebase_folder
+from advisor.files.rule_files import TABLES
+from advisor.files.rulebase_schema import rulebase_schema
+
+TEXT = (rulebase_folder() / "README.md").read_text(encoding="utf-8")
+EXAMPLES = [
+    textwrap.dedent(match.group(1))
+    for match in re.finditer(r"^ *```toml\n(.*?)^ *```", TEXT, re.DOTALL | re.MULTILINE)
+]
+MODELS: dict[str, type[BaseModel]] = {**TABLES, "option": Option, "then": Conclusion, "row": Row}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_is_explained(table: str) -> None:
+    assert f"`{table}`" in TEXT or f"[[{table}]]" in TEXT
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_field_is_explained(name: str) -> None:
+    fields = MODELS[name].model_fields.items()
+    named = {field.alias or key for key, field in fields}
+    assert {key for key in named if f"`{key}" not in TEXT} == set()
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)))
+def test_every_example_fits_the_schema(number: int) -> None:
+    errors = jsonschema.Draft7Validator(rulebase_schema()).iter_errors(
+        tomli.loads(EXAMPLES[number])
+    )
+    assert [error.message for error in errors] == []
+
+
+def test_there_is_an_example_of_each_table_but_the_plainest_items() -> None:
+    shown = {table for example in EXAMPLES for table in tomli.loads(example)}
+    plain = {
+        "reason",
+        "use",
+        "stance",
+        "approach",
+        "proposal",
+        "objective",
+        "reputation",
+        "outside",
+    }
+    assert set(TABLES) - shown == plain
