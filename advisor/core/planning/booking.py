@@ -1,0 +1,282 @@
+"""One way of doing one piece of work: when, in which weeks, out of which hours and money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil, floor
+
+from advisor.core.planning.calendar import Calendar
+from advisor.core.planning.ledger import MOST_MINUTES, NO_ROOM, TOLERANCE, Ledger, Room
+from advisor.core.planning.means import HELP_KEY, Person, Role
+from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
+from advisor.core.planning.spending import Bill, affordable_hours, pay, setup_out_of_once, unsaid
+from advisor.core.planning.timing import Frame
+from advisor.core.planning.work import Claim, Task
+
+PLENTY = 1e6
+# The smallest piece of work begun in a week that has little time left.
+SMALLEST_PIECE = 0.25
+
+Pieces = tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A task with all that does not change while ways of doing it are tried.
+
+    ``urgent`` work is a duty, a lead move for the first goal or what such work
+    waits for: it may rest on hours and money the owner has not said.
+    """
+
+    task: Task
+    claim: Claim
+    urgent: bool
+    frame: Frame
+    ledger: Ledger
+    calendar: Calendar
+    room: Room = NO_ROOM
+
+    @property
+    def first(self) -> int:
+        return self.calendar.week_of(self.frame.floor)
+
+    @property
+    def last(self) -> int:
+        return self.calendar.week_of(self.frame.limit)
+
+    def rests(self, week: int) -> bool:
+        """Whether it rests because there are no customers."""
+        return self.task.needs_customers and self.calendar.dead[week]
+
+    def may_pause(self, week: int) -> bool:
+        """Whether it pauses if there are no hours: in busy months, unless it is a duty."""
+        busy = self.calendar.busy[week] and self.claim is not Claim.DUTY
+        return busy or self.rests(week)
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """The weeks in which work goes on, at so many hours, and those in which it pauses."""
+
+    hours: float
+    weeks: tuple[int, ...] = ()
+    rests: tuple[int, ...] = ()
+
+
+def book(job: Job, person: Person, *, least: float) -> Placement | None:
+    """The earliest way for ``person`` to do it at ``least`` hours a week or more, or None."""
+    task, calendar, ledger = job.task, job.calendar, job.ledger
+    begin, last = job.first, job.last
+    paid = person.role is Role.PAID and ledger.means.help_price is not None
+    setup_once = paid and setup_out_of_once(task, ledger)
+    free = [PLENTY] * calendar.weeks if job.room.hours else ledger.free(person.key, job.claim)
+    setup_free = free
+    if paid and not job.room.money:
+        money = affordable_hours(task, ledger, calendar)
+        free = [min(hours, bought) for hours, bought in zip(free, money, strict=True)]
+        setup_free = setup_free if setup_once else free
+    if task.needs_customers:
+        setup_free = [0.0 if job.rests(week) else h for week, h in enumerate(setup_free)]
+    blocked = _last_week_without(job, free, least)
+    waited_for_money = False
+    need = task.setup_hours + (task.owner_minutes / 60 if person.role is Role.OWNER else 0.0)
+    while begin <= last and blocked < calendar.weeks:
+        pieces = _spread(setup_free, begin, last, need)
+        if pieces is None:
+            return None
+        first = pieces[0][0] if pieces else begin
+        goes_on = pieces[-1][0] + 1 if pieces else begin
+        upkeep = _upkeep(job, free, goes_on, least) if goes_on > blocked else None
+        if upkeep is None or (not pieces and job.rests(begin)):
+            begin = first + 1
+            continue
+        placement = _placement(job, person, pieces, upkeep, begin)
+        if placement is None:
+            return None
+        weekly = tuple((week, upkeep.hours) for week in upkeep.weeks)
+        bill = Bill(
+            task,
+            job.claim,
+            job.urgent,
+            calendar.week_of(placement.start),
+            calendar.week_of(placement.until),
+            pieces if paid else (),
+            weekly if paid else (),
+            setup_once,
+        )
+        spending = pay(bill, ledger, calendar, unlimited=job.room.money)
+        if spending is not None:
+            hold = Hold(HoldKind.MONEY) if waited_for_money else placement.hold
+            provisional = placement.provisional or unsaid(spending, ledger)
+            return replace(placement, spending=spending, hold=hold, provisional=provisional)
+        waited_for_money = True
+        begin = _next_month(calendar, first)
+    return None
+
+
+def _next_month(calendar: Calendar, week: int) -> int:
+    months = calendar.month_of
+    later = range(week + 1, calendar.weeks)
+    return next((w for w in later if months[w] != months[week]), calendar.weeks)
+
+
+def _spread(free: Sequence[float], begin: int, last: int, need: float) -> Pieces | None:
+    """``need`` hours laid into the free hours of the weeks from ``begin`` to ``last``."""
+    pieces = []
+    for week in range(begin, last + 1):
+        if need <= TOLERANCE:
+            break
+        part = min(free[week], need)
+        if part >= min(SMALLEST_PIECE, need) - TOLERANCE and part > TOLERANCE:
+            pieces.append((week, part))
+            need -= part
+    return tuple(pieces) if need <= TOLERANCE else None
+
+
+def _last_week_without(job: Job, free: Sequence[float], least: float) -> int:
+    """The last week after which work can go on to its end; -1 for every week.
+
+    Work that goes on for a few weeks only may do so before weeks without hours.
+    """
+    task, calendar = job.task, job.calendar
+    end = calendar.week_of(job.frame.end)
+    if not task.weekly_hours:
+        return -1
+    if task.weekly_for is not None:
+        return -1 if least <= max(free[job.first :]) + TOLERANCE else calendar.weeks
+    for week in range(end, job.first - 1, -1):
+        if free[week] < least - TOLERANCE and not job.may_pause(week):
+            return week if week < end else calendar.weeks
+    return -1
+
+
+def _upkeep(job: Job, free: Sequence[float], start: int, least: float) -> Upkeep | None:
+    """The weeks from ``start`` on in which it goes on; None if they lack the hours.
+
+    In busy months with too few hours it pauses, and in dead ones if it needs customers.
+    """
+    task, calendar = job.task, job.calendar
+    if not task.weekly_hours:
+        return Upkeep(0.0)
+    weeks = range(start, calendar.week_of(job.frame.end) + 1)
+    if task.weekly_for is not None:
+        weeks = weeks[: task.weekly_for]
+    room = min((free[w] for w in weeks if not job.may_pause(w)), default=task.weekly_hours)
+    # Hours less than planned are given in whole quarters.
+    hours = task.weekly_hours
+    if room < hours - TOLERANCE:
+        hours = max(floor(room * 4 + TOLERANCE) / 4, least)
+    if room < hours - TOLERANCE or hours <= 0:
+        return None
+    active = tuple(w for w in weeks if free[w] >= hours - TOLERANCE and not job.rests(w))
+    if not active:
+        return None
+    rests = () if len(active) == len(weeks) else tuple(sorted({*weeks} - {*active}))
+    return Upkeep(hours, active, rests)
+
+
+def _placement(
+    job: Job, person: Person, pieces: Pieces, upkeep: Upkeep, begin: int
+) -> Placement | None:
+    """The dates of booked weeks; None if it is set up too late."""
+    task, frame, calendar, ledger = job.task, job.frame, job.calendar, job.ledger
+    first, ready_week = (pieces[0][0], pieces[-1][0]) if pieces else (begin, begin)
+    start = max(frame.floor, _day(job, person, first, 0.0))
+    ready = max(start, _day(job, person, ready_week, pieces[-1][1])) if pieces else start
+    bookings = [Booking(person.key, week, hours) for week, hours in pieces]
+    bookings += [Booking(person.key, week, upkeep.hours) for week in upkeep.weeks]
+    minutes: tuple[tuple[int, float], ...] = ()
+    if task.owner_minutes and person.role is not Role.OWNER:
+        found = _in_person(job, calendar.week_of(start), bookings)
+        if found is None:
+            return None
+        week, booked = found
+        ready = max(ready, calendar.starts[week])
+        if booked is None:
+            minutes = ((week, float(task.owner_minutes)),)
+        else:
+            bookings.append(booked)
+    ready = max(ready, start + timedelta(weeks=task.takes_weeks))
+    if ready > frame.limit:
+        return None
+    until = paid_until(job, ready)
+    if upkeep.weeks:
+        last = calendar.starts[upkeep.weeks[-1]] + timedelta(days=6)
+        until = max(ready, min(last, frame.end))
+    hold = frame.hold
+    if calendar.week_of(start) > job.first or start > frame.floor:
+        hold = Hold(HoldKind.HOURS, person=person.key)
+        if job.rests(job.first):
+            hold = Hold(HoldKind.DAY, day=start)
+    known = person.hours is not None or person.role is Role.PAID
+    return Placement(
+        task,
+        job.claim,
+        person.key,
+        start,
+        ready,
+        until,
+        tuple(bookings),
+        hold,
+        minutes=minutes,
+        weekly_hours=upkeep.hours,
+        rests=tuple(calendar.starts[week] for week in upkeep.rests),
+        reduced=upkeep.hours < task.weekly_hours - TOLERANCE,
+        provisional=not known or (person.key == HELP_KEY and ledger.means.help_price is None),
+        latest_start=latest_start(frame, start, ready),
+    )
+
+
+def paid_until(job: Job, ready: date) -> date:
+    """The last day of work without weekly hours: it goes on if it costs money each month."""
+    task = job.task
+    if task.outlay_monthly == 0:
+        return ready
+    if task.weekly_for is None:
+        return job.frame.end
+    return max(ready, min(job.frame.end, ready + timedelta(weeks=task.weekly_for, days=-1)))
+
+
+def latest_start(frame: Frame, start: date, ready: date) -> date | None:
+    return max(frame.limit - (ready - start), start) if frame.fixed else None
+
+
+def _day(job: Job, person: Person, week: int, more: float) -> date:
+    """The day of a week on which a person comes to new work, or has done ``more`` hours of it.
+
+    The hours of a week are laid evenly over its days in the order in which they are booked.
+    """
+    start = job.calendar.starts[week]
+    limit, used = job.ledger.limits[person.key][week], job.ledger.used[person.key][week]
+    if job.room.hours or limit <= TOLERANCE:
+        return start
+    if more:
+        days = ceil(7 * min(used + more, limit) / limit - TOLERANCE) - 1
+    else:
+        days = floor(7 * used / limit + TOLERANCE)
+    return start + timedelta(days=min(max(days, 0), 6))
+
+
+def _in_person(
+    job: Job, first: int, booked: Sequence[Booking]
+) -> tuple[int, Booking | None] | None:
+    """The week in which the owner gives their minutes: as hours, or as minutes outside them."""
+    owner, ledger = job.ledger.means.owner, job.ledger
+    hours = job.task.owner_minutes / 60
+    free = ledger.free(owner.key, job.claim)
+    for week in range(first, job.last + 1):
+        # Of a housekeeping week's fifth, what the same work takes of others counts too.
+        shared = job.claim is Claim.HOUSEKEEPING
+        taken = sum(b.hours for b in booked if b.week == week and (shared or b.person == owner.key))
+        if job.room.hours or free[week] >= hours + taken - TOLERANCE:
+            return week, Booking(owner.key, week, hours)
+        outside = owner.hours is None or ledger.limits[owner.key][week] <= TOLERANCE
+        if outside and minutes_fit(job, week, job.task.owner_minutes):
+            return week, None
+    return None
+
+
+def minutes_fit(job: Job, week: int, minutes: float) -> bool:
+    return job.claim is Claim.DUTY or job.ledger.minutes[week] + minutes <= MOST_MINUTES

@@ -1,0 +1,70 @@
+"""In which order work gets its place: by claim, then by goal, then by rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from advisor.core.planning.calendar import SHOWN_WEEKS, Calendar
+from advisor.core.planning.timing import listens_first
+from advisor.core.planning.work import Anchor, Claim, Task
+
+
+def in_order(tasks: Sequence[Task], calendar: Calendar) -> tuple[Task, ...]:
+    """The tasks in the order in which they are given hours.
+
+    Duties first; then for each goal what asks its people, before its lead moves;
+    support; housekeeping.  Of equals, work with a near fixed day comes first.
+    """
+    goals = {task.goal for task in tasks if task.claim is Claim.LEAD}
+
+    def place(task: Task) -> tuple[int, int, int, bool, int, str]:
+        claim, goal = task.claim, 99 if task.goal is None else task.goal
+        if claim is Claim.SUPPORT and listens_first(task) and task.goal in goals:
+            claim = Claim.LEAD
+        return (
+            claim,
+            goal if claim is not Claim.SUPPORT else min(goal, 1),
+            task.stage,
+            not _near(task, calendar),
+            task.place,
+            task.key,
+        )
+
+    return tuple(sorted(tasks, key=place))
+
+
+def _near(task: Task, calendar: Calendar) -> bool:
+    """Whether it has a fixed day in the first weeks, other than its goal's."""
+    last = calendar.starts[min(SHOWN_WEEKS, calendar.weeks) - 1]
+    days = [calendar.day_of(b, task) for b in task.not_after if b.anchor is not Anchor.GOAL_DAY]
+    return any(day is not None and day <= last for day in days)
+
+
+def before(task: Task, tasks: Mapping[str, Task]) -> Iterator[Task]:
+    """All that a task waits for, directly or not, each after what it waits for itself."""
+    done: set[str] = {task.key}
+
+    def visit(one: Task) -> Iterator[Task]:
+        for key in one.waits_for:
+            if key not in done and key in tasks:
+                done.add(key)
+                yield from visit(tasks[key])
+                yield tasks[key]
+
+    yield from visit(task)
+
+
+def circular(tasks: Mapping[str, Task]) -> frozenset[str]:
+    """The keys of work that waits for itself, directly or over other work."""
+    waiting = {key: {k for k in task.waits_for if k in tasks} for key, task in tasks.items()}
+    reach: dict[str, set[str]] = {}
+    for key in waiting:
+        seen: set[str] = set()
+        stack = list(waiting[key])
+        while stack:
+            one = stack.pop()
+            if one not in seen:
+                seen.add(one)
+                stack += waiting[one]
+        reach[key] = seen
+    return frozenset(key for key, seen in reach.items() if key in seen)

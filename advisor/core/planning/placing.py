@@ -1,0 +1,131 @@
+"""Placing one piece of work: the best way to do it, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from advisor.core.planning.booking import Job, book
+from advisor.core.planning.calendar import LEAD_WEEKS, Calendar
+from advisor.core.planning.ledger import Ledger, Room
+from advisor.core.planning.means import Person, Role
+from advisor.core.planning.minutes import name_minutes
+from advisor.core.planning.plan import Placement, Reason, ReasonKind
+from advisor.core.planning.timing import frame_of
+from advisor.core.planning.who import able, allowed
+from advisor.core.planning.work import Claim, Doer, Task
+
+SOON = timedelta(weeks=LEAD_WEEKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Placer:
+    """Places work into a ledger; ``helped`` asks paid help before the owner."""
+
+    calendar: Calendar
+    helped: bool
+
+    def place(
+        self,
+        task: Task,
+        claim: Claim,
+        ledger: Ledger,
+        placed: Mapping[str, Placement],
+        *,
+        urgent: bool,
+        explain: bool,
+    ) -> Placement | Reason:
+        """The placement of a task whose prerequisites are placed, or why there is none.
+
+        Nothing is booked.  Without ``explain`` the reason is found only as far as it
+        costs nothing.
+        """
+        frame = frame_of(task, placed, self.calendar)
+        if isinstance(frame, Reason):
+            return frame
+        job = Job(task, claim, urgent, frame, ledger, self.calendar)
+        found = self._best(job)
+        if found is None and explain:
+            return self._reason(job)
+        return found or Reason(ReasonKind.HOURS)
+
+    def _best(self, job: Job) -> Placement | None:
+        """The first of those able who begins soon; otherwise whoever begins first.
+
+        All its hours a week are tried before fewer.
+        """
+        task, means = job.task, self.calendar.means
+        people = able(task, means, helped=self.helped, urgent=job.urgent)
+        limit = job.frame.floor + SOON
+        if job.urgent:
+            limit = max(min(limit, self.calendar.lead_limit), job.frame.floor + timedelta(days=1))
+        ways: list[Placement] = []
+        for least in dict.fromkeys((task.weekly_hours, _least(job))):
+            for person in people:
+                way = book(job, person, least=least)
+                if way is None:
+                    continue
+                ways.append(way)
+                # A duty is done by whoever is done first.
+                if way.start < limit and job.claim is not Claim.DUTY:
+                    return way
+            if ways and job.claim is Claim.DUTY:
+                return min(ways, key=_ready)
+        if ways:
+            return min(ways, key=lambda way: (way.start, way.ready))
+        if task.doer is Doer.OWNER or (job.claim is Claim.DUTY and _in_house(task)):
+            return name_minutes(job)
+        return None
+
+    def _reason(self, job: Job) -> Reason:
+        """What alone would have to be otherwise: the hours, the money, or the day."""
+        task, means, ledger = job.task, self.calendar.means, job.ledger
+        might = allowed(task, means)
+        if not might:
+            return Reason(ReasonKind.NOBODY)
+        without = replace(job, claim=_unrationed(job.claim), room=Room(hours=True))
+        by_hours = self._fits(without, might)
+        by_money = self._fits(replace(job, room=Room(money=True)), might)
+        by_both = by_hours or self._fits(replace(without, room=Room(True, True)), might)
+        once, monthly = task.outlay_once or 0.0, task.outlay_monthly or 0.0
+        if by_money and not by_hours:
+            unsaid = None in (means.money_once, means.money_monthly)
+            kind = ReasonKind.MONEY_UNKNOWN if unsaid else ReasonKind.MONEY
+            return Reason(kind, once=once, monthly=monthly)
+        if not by_both:
+            return Reason(ReasonKind.DAY, day=job.frame.limit)
+        people = tuple(person for person in might if person.role is not Role.PAID) or might
+        names = tuple(person.key for person in people)
+        if job.claim is Claim.HOUSEKEEPING and self._fits(
+            replace(job, claim=Claim.SUPPORT), people
+        ):
+            return Reason(ReasonKind.SHARE, names, task.setup_hours, task.weekly_hours)
+        known = any(person.hours for person in people)
+        unknown = any(person.hours is None for person in people)
+        kind = ReasonKind.HOURS_UNKNOWN if unknown and not known else ReasonKind.HOURS
+        free = max(
+            max(ledger.free(person.key, job.claim)[job.first :], default=0.0) for person in people
+        )
+        setup = task.setup_hours + task.owner_minutes / 60
+        return Reason(kind, names, setup, task.weekly_hours, free, once, monthly)
+
+    def _fits(self, job: Job, people: Sequence[Person]) -> bool:
+        return any(book(job, person, least=_least(job)) is not None for person in people)
+
+
+def _ready(way: Placement) -> date:
+    return way.ready
+
+
+def _least(job: Job) -> float:
+    """A duty is not done by half."""
+    return job.task.weekly_hours if job.claim is Claim.DUTY else job.task.smallest_dose
+
+
+def _unrationed(claim: Claim) -> Claim:
+    return Claim.SUPPORT if claim is Claim.HOUSEKEEPING else claim
+
+
+def _in_house(task: Task) -> bool:
+    return task.doer is not Doer.BOUGHT

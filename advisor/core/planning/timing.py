@@ -1,0 +1,82 @@
+"""Between which days work may be done, and what sets the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from advisor.core.planning.calendar import Calendar
+from advisor.core.planning.plan import Hold, HoldKind, Placement, Reason, ReasonKind
+from advisor.core.planning.work import Anchor, Claim, Stage, Task
+
+# Acting waits until people have been asked for so long (§4.20).
+LISTENING = timedelta(weeks=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Work may start on ``floor``, because of ``hold``, and must be set up by ``limit``.
+
+    ``end`` is the last day on which it may go on; ``fixed`` says that ``limit`` is a
+    day the work itself is tied to, and not just the end of the plan.
+    """
+
+    floor: date
+    hold: Hold
+    limit: date
+    end: date
+    fixed: bool
+
+
+def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) -> Frame | Reason:
+    """The days for a task, given what is placed already; all it waits for must be."""
+    goal_end = calendar.goal_end(task.goal)
+    floor, hold = calendar.means.today, Hold(HoldKind.NOW)
+    for bound in task.not_before:
+        day = calendar.day_of(bound, task)
+        if day is None:
+            return Reason(ReasonKind.DAY_UNKNOWN, anchor=bound.anchor)
+        if day > floor:
+            floor, hold = day, Hold(HoldKind.DAY, anchor=bound.anchor, day=day)
+    for day, cause in (*_waits(task, placed), *_stages(task, placed)):
+        if day > floor:
+            floor, hold = day, cause
+    limit, anchor = goal_end, Anchor.GOAL_DAY
+    for bound in task.not_after:
+        day = calendar.day_of(bound, task)
+        if day is not None and day < limit:
+            limit, anchor = day, bound.anchor
+    if floor > limit:
+        return Reason(ReasonKind.DAY, anchor=anchor, day=limit)
+    return Frame(floor, hold, limit, goal_end, bool(task.not_after))
+
+
+def _waits(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, Hold]]:
+    for key in task.waits_for:
+        before = placed[key]
+        kind = HoldKind.PERMISSION if before.task.permission else HoldKind.TASK
+        yield before.ready, Hold(kind, task=key)
+
+
+def _stages(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, Hold]]:
+    """Two weeks of listening before acting for the same goal; broadcasting after the leads."""
+    if task.stage is Stage.LISTEN or task.claim is Claim.DUTY or task.permission:
+        return
+    for before in placed.values():
+        if task.goal is None or before.task.goal != task.goal:
+            continue
+        if before.task.stage is Stage.LISTEN and listens_first(before.task):
+            yield before.start + LISTENING, Hold(HoldKind.LISTENING, task=before.key)
+        elif task.stage is Stage.BROADCAST and _acting_lead(before.task):
+            day = before.start if task.claim is Claim.LEAD else before.ready
+            yield day, Hold(HoldKind.LEADS, task=before.key)
+
+
+def listens_first(task: Task) -> bool:
+    """Whether acting for the same goal waits for it: asking people, not merely watching."""
+    return task.stage is Stage.LISTEN and task.claim is not Claim.HOUSEKEEPING
+
+
+def _acting_lead(task: Task) -> bool:
+    return task.claim is Claim.LEAD and task.stage is not Stage.BROADCAST

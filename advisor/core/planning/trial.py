@@ -1,0 +1,154 @@
+"""One way through all the work: each piece takes its turn for hours, money and days.
+
+With a task comes what it waits for and is not placed yet.  Either all of that fits
+into what is left, or none of it is placed.  A second turn would change nothing:
+hours and money only become fewer and days only later while work is placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from advisor.core.planning.calendar import Calendar
+from advisor.core.planning.ledger import Ledger
+from advisor.core.planning.order import before, circular, in_order
+from advisor.core.planning.placing import Placer
+from advisor.core.planning.plan import Placement, Reason, ReasonKind
+from advisor.core.planning.timing import listens_first
+from advisor.core.planning.who import can_be_helped
+from advisor.core.planning.work import Claim, Task
+
+
+def goes_first(task: Task) -> bool:
+    """Whether it is placed before or among the lead moves of the first goal."""
+    return task.claim is Claim.DUTY or task.leads or (task.goal == 0 and listens_first(task))
+
+
+def asked_for_others(tasks: Sequence[Task]) -> frozenset[str]:
+    """The keys of permissions that other work waits for and that are no lead moves themselves."""
+    needed = {key for task in tasks for key in task.waits_for}
+    return frozenset(
+        task.key
+        for task in tasks
+        if task.permission and task.key in needed and task.claim is not Claim.LEAD
+    )
+
+
+def best_trial(tasks: Sequence[Task], calendar: Calendar, asked_for: frozenset[str]) -> Trial:
+    """The better of two trials: the owner is asked before paid help, or after."""
+    trial = Trial.of(tasks, calendar, asked_for, helped=False)
+    if not any(can_be_helped(task, calendar.means) for task in tasks):
+        return trial
+    helped = Trial.of(tasks, calendar, asked_for, helped=True)
+    return helped if helped.score > trial.score else trial
+
+
+@dataclass
+class Trial:
+    """What is placed so far; ``order`` are all tasks in the order of their turns.
+
+    ``asked_for`` are the permissions that have no turn of their own.
+    """
+
+    placer: Placer
+    order: tuple[Task, ...]
+    tasks: dict[str, Task]
+    asked_for: frozenset[str]
+    ledger: Ledger
+    placed: dict[str, Placement] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        tasks: Sequence[Task],
+        calendar: Calendar,
+        asked_for: frozenset[str],
+        *,
+        helped: bool,
+    ) -> Trial:
+        """A trial in which every task has had its turn, but for permissions ``asked_for`` others.
+
+        Those are placed together with what they are needed for, or not at all.
+        """
+        by_key = {task.key: task for task in tasks}
+        ledger = Ledger.of(calendar.means, calendar)
+        order = in_order(tasks, calendar)
+        trial = cls(Placer(calendar, helped), order, by_key, asked_for, ledger)
+        circle = circular(by_key)
+        for task in trial.order:
+            if task.key not in circle and task.key not in asked_for and not trial.has(task):
+                trial._turn(task)
+        return trial
+
+    def has(self, task: Task) -> bool:
+        """Whether a task is placed."""
+        return task.key in self.placed
+
+    def reasons(self) -> dict[str, Reason]:
+        """Why each task that is not placed does not fit beside those that are, by key."""
+        circle = circular(self.tasks)
+        late = {key: Reason(ReasonKind.CIRCLE) for key in self.tasks if key in circle}
+        for task in self.order:
+            if task.key in self.placed or task.key in late or task.key in self.asked_for:
+                continue
+            failed = self._turn(task, explain=True)
+            if failed is None:
+                continue
+            which, reason = failed
+            if which is not task:
+                late[which.key] = late.get(which.key, reason)
+                reason = Reason(ReasonKind.TASK, task=which.key)
+            late[task.key] = reason
+        for key in self.asked_for:
+            if key not in self.placed:
+                late.setdefault(key, Reason(ReasonKind.NOT_NEEDED))
+        return late
+
+    def _turn(self, task: Task, *, explain: bool = False) -> tuple[Task, Reason] | None:
+        """Place a task and what it waits for, or nothing; what does not fit, or None."""
+        ledger, placed = self.ledger.copy(), dict(self.placed)
+        for one in (*before(task, self.tasks), task):
+            if one.key in placed:
+                continue
+            found = self._find(one, task, ledger, placed, explain=explain)
+            if isinstance(found, Reason):
+                return one, found
+            if one is not task and (found.claim < one.claim or one.permission):
+                found = replace(found, serves=task.key)
+            placed[one.key] = found
+            ledger.book(found.bookings, found.minutes, found.spending, found.claim)
+        self.ledger, self.placed = ledger, placed
+        return None
+
+    def _find(
+        self,
+        one: Task,
+        served: Task,
+        ledger: Ledger,
+        placed: dict[str, Placement],
+        *,
+        explain: bool,
+    ) -> Placement | Reason:
+        absent = next((key for key in one.waits_for if key not in placed), None)
+        if absent is not None:
+            kind = ReasonKind.TASK if absent in self.tasks else ReasonKind.ABSENT
+            return Reason(kind, task=absent)
+        claim = min(one.claim, served.claim)
+        urgent = goes_first(served)
+        return self.placer.place(one, claim, ledger, placed, urgent=urgent, explain=explain)
+
+    @property
+    def score(self) -> tuple[object, ...]:
+        """The more the better: the lead moves of the first goal decide, in their order."""
+        limit = self.placer.calendar.lead_limit
+        placed = self.placed
+        in_time = tuple(
+            task.key in placed and placed[task.key].start < limit
+            for task in self.order
+            if task.leads
+        )
+        by_claim = [sum(p.task.claim is claim for p in placed.values()) for claim in Claim]
+        first_goal = sum(p.task.goal == 0 for p in placed.values())
+        whole = -sum(p.reduced for p in placed.values())
+        return in_time, by_claim[:2], first_goal, by_claim[2:], whole

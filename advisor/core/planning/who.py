@@ -1,0 +1,72 @@
+"""Who is asked to do work, in which order."""
+
+from __future__ import annotations
+
+from advisor.core.planning.means import Means, Person, Role
+from advisor.core.planning.work import Claim, Doer, Stage, Task
+
+STAFF_ORDER = (Role.PARTNER, Role.COLLEAGUE, Role.VOLUNTEERS)
+
+
+def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Person, ...]:
+    """Those who could do a task, the one to ask first in front.
+
+    ``helped`` puts paid help before the owner.  Those with no hours at all are left
+    out; those whose hours are not known come last, and only for ``urgent`` work.
+    """
+    people = [p for p in _allowed(task, means, helped=helped) if has_hours(p)]
+    people.sort(
+        key=lambda p: (
+            p.hours is None and p.role is not Role.PAID,
+            not (task.prefers and p.answers_to(task.prefers)),
+        )
+    )
+    return tuple(p for p in people if urgent or p.hours is not None or p.role is Role.PAID)
+
+
+def allowed(task: Task, means: Means) -> tuple[Person, ...]:
+    """Those who may do a task, whether they have hours or not."""
+    return tuple(_allowed(task, means, helped=False))
+
+
+def has_hours(person: Person) -> bool:
+    """Whether a person may have hours: some are known, or it is not known."""
+    return person.hours is None or max(person.hours, person.busy_hours or 0.0) > 0
+
+
+def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
+    owner = means.owner
+    staff = sorted(means.staff, key=lambda person: STAFF_ORDER.index(person.role))
+    if task.doer is Doer.OWNER:
+        return [owner]
+    if task.doer is Doer.BOUGHT:
+        return [means.helper]
+    if task.doer is Doer.KNOWS:
+        within = [owner, *staff]
+        if not task.known_by:
+            return within
+        knowing = (p for name in task.known_by for p in within if p.answers_to(name))
+        return list(dict.fromkeys(knowing))
+    if not can_be_helped(task, means):
+        return [*staff, owner]
+    return [*staff, means.helper, owner] if helped else [*staff, owner, means.helper]
+
+
+def buyable(task: Task) -> bool:
+    """Whether help can be bought for it.
+
+    Somebody from outside can be paid to do a thing, not to do what the firm owes, to
+    keep its rules or to ask its people.
+    """
+    fit = task.claim in (Claim.LEAD, Claim.SUPPORT) and task.stage is not Stage.LISTEN
+    return task.doer is Doer.BOUGHT or (task.doer is Doer.ANYONE and fit)
+
+
+def can_be_helped(task: Task, means: Means) -> bool:
+    """Whether paid help may do it in the owner's place, and there is money for it."""
+    if task.doer is not Doer.ANYONE or not buyable(task):
+        return False
+    money = means.money_monthly is None or means.money_once is None
+    money = money or bool(means.money_monthly) or bool(means.money_once)
+    named = means.helper.hours is not None
+    return (means.help_price is not None and money) or (named and means.help_price is None)

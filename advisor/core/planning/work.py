@@ -1,0 +1,150 @@
+"""Work as the planner sees it: what it is for, who can do it, what it costs, when it may be done.
+
+A rule base describes work in its own terms; whoever calls the planner turns each
+recommended item into one ``Task``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, IntEnum
+
+# Below half of its hours a week, work is no longer the same work; our own judgement.
+LEAST_DOSE = 0.5
+
+
+class Claim(IntEnum):
+    """How strong a claim work has on the hours; the smaller is served first."""
+
+    DUTY = 0
+    LEAD = 1
+    SUPPORT = 2
+    HOUSEKEEPING = 3
+
+
+class Stage(IntEnum):
+    """What kind of step work is: people are asked first, and broadcasting comes last (§3.6)."""
+
+    LISTEN = 0
+    ACT = 1
+    BROADCAST = 2
+
+
+class Doer(Enum):
+    """Who can do the work.
+
+    ``KNOWS`` is whoever knows the people concerned, and so never paid help.
+    ``BOUGHT`` work is always paid for.
+    """
+
+    OWNER = "owner"
+    KNOWS = "knows"
+    ANYONE = "anyone"
+    BOUGHT = "bought"
+
+
+class Rhythm(Enum):
+    """How often work is done once it is set up."""
+
+    ONCE = "once"
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    BEFORE_SEASON = "before-season"
+
+
+class Anchor(Enum):
+    """A day that work may be tied to."""
+
+    TODAY = "today"
+    OPENING = "opening"
+    SEASON = "season"
+    DEADLINE = "deadline"
+    GOAL_DAY = "goal-day"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A day at ``weeks`` weeks after ``anchor``, before it if negative.
+
+    ``day`` is used with ``Anchor.DATE`` only.
+    """
+
+    anchor: Anchor
+    weeks: int = 0
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One piece of work.
+
+    ``key`` is unique among the tasks of a plan.  ``goal`` is the rank of the goal
+    it serves, 0 for the first, None for work that serves the firm as a whole;
+    ``place`` is its place in the ranking of recommendations, ``approach`` the line
+    of the approach that a lead move carries out.
+
+    Hours: ``setup_hours`` once and ``weekly_hours`` on average in every week that
+    it runs, also for work that is done once a month.  ``least_weekly`` is the
+    smallest number of hours a week at which it is still worth doing; None means
+    half of ``weekly_hours``.  ``weekly_for`` is how many weeks it runs, None for
+    up to the goal's day.  ``owner_minutes`` are needed once of the owner in person,
+    on top, whoever does the rest.  ``takes_weeks`` is how long it lasts from its
+    start until what waits for it may begin, however few hours it needs.
+
+    Money: ``outlay_once`` and ``outlay_monthly`` in the owner's currency, 0 for
+    none, None for a price nobody knows.
+
+    People: ``prefers`` is the key or role of the person the rule base would
+    choose; ``known_by`` the keys or roles of those who know the people concerned,
+    empty where that is not known.
+
+    Time: ``waits_for`` are keys of other tasks; a ``permission`` is a task that
+    is done only for the sake of tasks waiting for it.  It starts on or after all
+    of ``not_before`` and is set up on or before all of ``not_after``.
+    ``needs_customers`` work rests in the months in which the firm has none.
+    """
+
+    key: str
+    claim: Claim
+    goal: int | None = 0
+    place: int = 0
+    approach: str = ""
+    stage: Stage = Stage.ACT
+    doer: Doer = Doer.ANYONE
+    prefers: str = ""
+    known_by: tuple[str, ...] = ()
+    setup_hours: float = 0.0
+    weekly_hours: float = 0.0
+    least_weekly: float | None = None
+    weekly_for: int | None = None
+    owner_minutes: int = 0
+    takes_weeks: int = 0
+    outlay_once: float | None = 0.0
+    outlay_monthly: float | None = 0.0
+    rhythm: Rhythm = Rhythm.WEEKLY
+    waits_for: tuple[str, ...] = ()
+    permission: bool = False
+    not_before: tuple[Bound, ...] = ()
+    not_after: tuple[Bound, ...] = ()
+    needs_customers: bool = False
+
+    @property
+    def smallest_dose(self) -> float:
+        """The fewest hours a week at which it is worth doing."""
+        if self.least_weekly is None:
+            return self.weekly_hours * LEAST_DOSE
+        return min(self.least_weekly, self.weekly_hours)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is a lead move for the first goal."""
+        return self.claim is Claim.LEAD and self.goal == 0
+
+    @property
+    def unpriced(self) -> bool:
+        """Whether it costs money and nobody knows how much."""
+        return self.outlay_once is None or self.outlay_monthly is None
