@@ -67,7 +67,6 @@ class CostJson(Json):
 
     setup_hours: tuple[float, float]
     weekly_hours: tuple[float, float]
-    paid_hours_a_month: tuple[float, float]
     planned: bool
     by: str = Field(description="owner, staff or help; '' where it is not planned.")
     money_a_month: float
@@ -163,7 +162,6 @@ def _cost(cost: Cost, phrases: Phrases) -> CostJson:
     return CostJson(
         setup_hours=cost.work.setup_hours,
         weekly_hours=cost.work.weekly_hours,
-        paid_hours_a_month=cost.work.paid_hours,
         planned=slot is not None,
         by=slot.payer if slot else "",
         money_a_month=slot.money if slot else 0.0,
