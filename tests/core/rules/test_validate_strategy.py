@@ -95,7 +95,7 @@ def test_an_obstacle_that_no_rule_concludes_is_refused() -> None:
         ({"more": rule("more", {"goal.obstacle": {"has": "wiat"}}, each="goal")}, "goal.obstacle"),
     ],
 )
-def test_an_unknown_name_gets_the_nearest_one(changes: dict[str, Part], key: str) -> None:
+def test_an_unknown_name_gets_the_nearest_one(changes: dict[str, Any], key: str) -> None:
     problem = refused(*chain(**changes))
     assert key in (problem.key or "")
     assert problem.hint in ("did you mean 'wait'?", "did you mean 'answer'?")
@@ -128,7 +128,7 @@ def test_a_lead_move_that_waits_for_four_weeks_is_refused() -> None:
 
 def test_pauses_on_the_way_to_a_lead_move_add_up() -> None:
     move = item("sheet", "tactic", claim="lead", carries=["answer"], waits_for=["before"])
-    first = [item("first", "tactic", takes_weeks=2), rule("s", recommend="first")]
+    first: list[Part] = [item("first", "tactic", takes_weeks=2), rule("s", recommend="first")]
     late = before(takes_weeks=2, waits_for=["first"])
     assert refused(*chain(move=move), *late, *first).code == "too-late"
 
