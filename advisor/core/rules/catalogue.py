@@ -73,11 +73,19 @@ class Obstacle(Item):
     """What holds a goal back in this firm: concluded by rules, with a weight.
 
     The ``title`` is a short clause as the owner would say it; the ``text`` is the
-    diagnosis of page one.
+    diagnosis of page one.  ``seen_as`` are the answers to ``goal.in_the_way`` with
+    which an owner means this obstacle.
     """
 
     kind: ClassVar[str] = "obstacle"
     scope: Scope = "goal"
+    seen_as: OptionIds = ()
+
+    @model_validator(mode="after")
+    def _holds_a_goal_or_the_business_back(self) -> Obstacle:
+        if self.scope not in ("goal", "business"):
+            raise ValueError('the scope of an obstacle is "goal" or "business"')
+        return self
 
 
 class Approach(Item):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import graphlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from advisor.core.rules.catalogue import Approach, Item, Obstacle, Tactic, Work
 from advisor.core.rules.validate_references import References
@@ -19,6 +19,10 @@ def check_strategy(references: References) -> None:
     obstacles = {item.id: item for item in items if isinstance(item, Obstacle)}
     approaches = {item.id: item for item in items if isinstance(item, Approach)}
     work = {item.id: item for item in items if isinstance(item, Work)}
+    view = references.vocabulary.get("goal.in_the_way")
+    if view is not None:
+        for obstacle in obstacles.values():
+            _check_names(obstacle, "seen_as", f"option of {view.key}", view.options, references)
     for approach in approaches.values():
         _check_names(approach, "answers", "obstacle", obstacles, references)
     for item in work.values():
@@ -31,10 +35,10 @@ def check_strategy(references: References) -> None:
 
 
 def _check_names(
-    item: Approach | Work,
+    item: Item,
     field: str,
     what: str,
-    known: Mapping[str, Item],
+    known: Collection[str],
     references: References,
 ) -> None:
     for name in getattr(item, field):

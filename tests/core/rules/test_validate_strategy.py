@@ -109,7 +109,7 @@ def test_an_unknown_name_gets_the_nearest_one(changes: dict[str, Any], key: str)
         {"obstacle": "answer", "weight": "low"},
     ],
 )
-def test_obstacles_are_concluded_and_nothing_else_is(then: dict[str, str]) -> None:
+def test_obstacles_are_concluded_and_nothing_else_is(then: dict[str, Any]) -> None:
     problem = refused(*chain(), rule("more", each="goal", **then))
     assert problem.code == "wrong-kind"
 
