@@ -13,8 +13,9 @@ from datetime import date
 from advisor.core.message import Label, Listing, Message, Shown, placeholders
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import ABSENT, UNKNOWN
-from advisor.core.rules.catalogue import PHASES, Tactic
+from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.fact import Missing
+from advisor.core.rules.work import PHASES
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.weeks import Slot
 from advisor.language import english
@@ -203,7 +204,7 @@ def what_is_required_comes_first(case: Case) -> Iterator[str]:
     recommended = {r.item.id for r in case.work.values()}
     ready: dict[str, int] = {}
     for slot in case.plan.slots:
-        for required in slot.work.requires:
+        for required in slot.work.waits_for:
             if required in recommended and slot.first_week < ready.get(required, 99):
                 yield f"{slot.key} does not wait for {required}"
         ready[slot.work.id] = max(slot.ready_week, ready.get(slot.work.id, 0))

@@ -82,6 +82,9 @@ def rules(rulebase: Rulebase, chosen: Mapping[str, Rule], language: Language) ->
 
 def _conclusion(rulebase: Rulebase, rule: Rule, language: Language) -> str:
     then = rule.then
+    if then.obstacle is not None:
+        title = language.text(rulebase.items[then.obstacle].title)
+        return f"obstacle ({then.weight}) {then.obstacle}: {title}"
     if then.find:
         return ", ".join(f"{fact} is {option}" for fact, option in then.find)
     if then.item is not None:
@@ -171,7 +174,7 @@ def rules_json(chosen: Mapping[str, Rule]) -> str:
                 "then": {
                     key: dict(value) if key == "find" else value
                     for key, value in rule.then.model_dump().items()
-                    if value
+                    if value and not (key == "find" and rule.then.obstacle)
                 },
                 "because": rule.because,
             }

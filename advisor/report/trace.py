@@ -76,6 +76,10 @@ def conclusions(step: TraceStep, phrases: Phrases) -> Iterator[str]:
 def conclusion(rule: Rule, phrases: Phrases) -> str:
     """What a rule concludes when it fires, in words."""
     then = rule.then
+    if then.obstacle is not None and then.weight is not None:
+        title = Words(phrases.title(phrases.rulebase.items[then.obstacle].title))
+        template = N_("obstacle “{title}” ({value})")
+        return phrases.show(message(template, title=title, value=Label(VALUES[then.weight])))
     if then.find:
         return "; ".join(phrases.finding(key, option) for key, option in then.find)
     if then.item is not None:

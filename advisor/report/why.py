@@ -189,7 +189,6 @@ class _Why:
         for hours, template in (
             (work.setup_hours, N_("It would take {hours} to begin with.")),
             (work.weekly_hours, N_("It would take {hours} a week.")),
-            (work.paid_hours, N_("It would take {hours} of paid help a month.")),
         ):
             if hours[1]:
                 yield message(template, hours=hours_shown(hours))

@@ -66,9 +66,6 @@ class CostJson(Json):
 
     setup_hours: tuple[float, float] = Field(validation_alias=AliasPath("work", "setup_hours"))
     weekly_hours: tuple[float, float] = Field(validation_alias=AliasPath("work", "weekly_hours"))
-    paid_hours_a_month: tuple[float, float] = Field(
-        validation_alias=AliasPath("work", "paid_hours")
-    )
     planned: bool
     by: str = Field(
         validation_alias=AliasPath("slot", "payer"),

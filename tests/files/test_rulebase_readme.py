@@ -51,7 +51,6 @@ def test_there_is_an_example_of_each_table_but_the_plainest_items() -> None:
         "reason",
         "use",
         "stance",
-        "approach",
         "proposal",
         "objective",
         "reputation",

@@ -25,7 +25,6 @@ from advisor.core.rules.fact import (
     is_quantified,
     scope_of,
 )
-from advisor.core.rules.question import Group
 from advisor.core.rules.rulebase import Rulebase
 
 Truth = bool | None

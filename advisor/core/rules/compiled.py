@@ -347,7 +347,7 @@ def compile_rules(
         gated=tuple(question for question in reversed(asked) if question.gates or question.options),
         concluding=_concluding(compiled),
         finding=_bits(rules, lambda then: bool(then.find)),
-        recommending=_bits(rules, lambda then: then.recommend is not None),
+        recommending=_bits(rules, lambda then: then.brings is not None),
         leaving_out=_bits(rules, lambda then: then.leave_out is not None),
         overrides=_overrides(rules, item_scopes),
     )
@@ -375,17 +375,17 @@ def _bits(rules: Sequence[Rule], concludes: Callable[[Conclusion], bool]) -> int
 def _overrides(rules: Sequence[Rule], item_scopes: Mapping[str, Scope]) -> dict[int, Overrides]:
     recommending: dict[str, list[tuple[int, int]]] = {}
     for place, rule in enumerate(rules):
-        if rule.then.recommend is not None and rule.then.value is not None:
-            strength = VALUES.index(rule.then.value)
-            recommending.setdefault(rule.then.recommend, []).append((1 << place, strength))
+        if rule.then.brings is not None and rule.then.strength is not None:
+            strength = VALUES.index(rule.then.strength)
+            recommending.setdefault(rule.then.brings, []).append((1 << place, strength))
     overrides: dict[int, Overrides] = {}
     for place, rule in enumerate(rules):
         then = rule.then
         weaker = recommending.get(then.item or "", ())
         if then.leave_out is not None:
             overrides[place] = Overrides(union(b for b, _ in weaker), item_scopes[then.leave_out])
-        elif then.value is not None:
-            most = VALUES.index(then.value)
+        elif then.strength is not None:
+            most = VALUES.index(then.strength)
             overrides[place] = Overrides(union(b for b, value in weaker if value <= most), None)
     return overrides
 

@@ -18,7 +18,7 @@ from advisor.core.diagnostic import expected, nearest
 from advisor.core.message import PLACEHOLDER, placeholders
 from advisor.core.rules.catalogue import VALUES, Kpi
 from advisor.core.rules.fact import Scope
-from advisor.core.rules.rule import CONCLUSIONS
+from advisor.core.rules.rule import CONCLUSIONS, STRENGTHS
 from advisor.core.rules.schema import (
     TEST_SCHEMA,
     AsTuple,
@@ -34,15 +34,15 @@ from advisor.core.rules.schema import (
 # What a row may say of its own, whatever the columns of its table are.
 OWN = ("principles", "judgement", "because")
 # The fields of ``then`` that a row can fill; any other column of ``concludes`` is a finding.
-THEN = (*(name for name in CONCLUSIONS if name != "find"), "value")
+THEN = (*(name for name in CONCLUSIONS if name != "find"), *STRENGTHS.values())
 TEXTS = ("ask", "caution")
 THEN_SCHEMA: dict[str, Any] = {
     "type": "object",
     "description": "What every row concludes; the columns of concludes add to it.",
     "properties": {
         "find": {"type": "object", "additionalProperties": {"type": "string"}},
-        "value": {"enum": list(VALUES)},
-        **{name: {"type": "string"} for name in THEN if name != "value"},
+        **{name: {"type": "string"} for name in CONCLUSIONS if name != "find"},
+        **{name: {"enum": list(VALUES)} for name in STRENGTHS.values()},
     },
     "additionalProperties": False,
 }

@@ -7,6 +7,7 @@ of the files finds the file and the line.
 from __future__ import annotations
 
 from advisor.core.diagnostic import Diagnostics
+from advisor.core.rules.obstacles import with_obstacle_findings
 from advisor.core.rules.rulebase import Definitions, Rulebase, by_id
 from advisor.core.rules.validate_catalogue import (
     check_findings,
@@ -18,6 +19,7 @@ from advisor.core.rules.validate_catalogue import (
 from advisor.core.rules.validate_questions import check_areas, check_questions
 from advisor.core.rules.validate_references import References
 from advisor.core.rules.validate_rules import check_rules, strata_of
+from advisor.core.rules.validate_strategy import check_strategy
 
 
 def build_rulebase(
@@ -28,6 +30,7 @@ def build_rulebase(
     ``broken`` are the ids of definitions that could not be read and are missing from
     ``definitions``: what names them is not blamed for that.
     """
+    definitions = with_obstacle_findings(definitions)
     references = References(definitions, problems, broken)
     for check in (
         check_unique,
@@ -36,6 +39,7 @@ def build_rulebase(
         check_findings,
         check_rules,
         check_items,
+        check_strategy,
         check_orders,
         check_principles,
     ):

@@ -26,6 +26,7 @@ from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.diagnosis import Diagnosis, diagnoses
 from advisor.core.strategy.plan import Plan, fit
 from advisor.core.strategy.weeks import Candidate, Means
 
@@ -73,6 +74,16 @@ class Advice:
     def recommendations(self) -> tuple[Recommendation, ...]:
         """What is recommended and not left out, the most valuable first."""
         return recommendations(self.rulebase, self.inference, self.left_out, self.scores)
+
+    @cached_property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """What holds each goal back and what answers it, in the goals' order."""
+        return diagnoses(self.inference, self.recommendations)
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """The diagnosis of the first goal; None without a goal."""
+        return next(iter(self.diagnoses), None)
 
     @cached_property
     def work(self) -> Mapping[str, Recommendation]:

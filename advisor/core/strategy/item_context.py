@@ -197,7 +197,7 @@ def _cost(case: Case, mine: Recommendation) -> Cost | None:
 
 
 def _required(mine: Recommendation | None) -> tuple[str, ...]:
-    return mine.item.requires if mine and isinstance(mine.item, Work) else ()
+    return mine.item.waits_for if mine and isinstance(mine.item, Work) else ()
 
 
 def _related(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[RelatedItem, ...]:

@@ -14,7 +14,15 @@ from dataclasses import dataclass, replace
 from advisor.core.message import N_, Message, counted, message
 from advisor.core.reasoning.templates import hours_shown
 from advisor.core.rules.catalogue import Tactic, Work
-from advisor.core.strategy.weeks import TOLERANCE, Candidate, Means, Payer, Slot, Timetable
+from advisor.core.strategy.weeks import (
+    TOLERANCE,
+    WEEKS_A_MONTH,
+    Candidate,
+    Means,
+    Payer,
+    Slot,
+    Timetable,
+)
 
 # With so few hours a week of their own, an owner with money buys help first.
 SCARCE = 1.0
@@ -118,7 +126,7 @@ def _missing(
     in_plan = {other.work.id for other, _ in kept}
     about = candidate.key.partition(":")[2]
     wanted = [
-        c for r in candidate.work.requires if r not in in_plan for c in all_ if c.work.id == r
+        c for r in candidate.work.waits_for if r not in in_plan for c in all_ if c.work.id == r
     ]
     # Of several copies the one about the same person is meant.
     wanted.sort(key=lambda other: other.key.partition(":")[2] != about)
@@ -132,17 +140,18 @@ def _payers(work: Work, means: Means) -> list[Payer]:
     next to no time.
     """
     payers: list[Payer] = []
-    if work.delegable and means.staff_hours > 0:
+    if work.who != "owner" and means.staff_hours > 0:
         payers.append("staff")
     # A stranger can be paid to do something, not to keep a firm's rules or hear its people.
-    buyable = work.delegable and isinstance(work, Tactic)
+    buyable = work.who in ("anyone", "bought") and isinstance(work, Tactic)
     helped = buyable and means.help_rate is not None and means.money > 0
     alone: list[Payer] = ["owner", "help"] if means.owner_hours > SCARCE else ["help", "owner"]
     return payers + [payer for payer in alone if payer == "owner" or helped]
 
 
 def _reason(work: Work, means: Means) -> Message:
-    weekly, setup, paid = work.weekly_hours[1], work.setup_hours[1], work.paid_hours[1]
+    weekly, setup = work.weekly_hours[1], work.setup_hours[1]
+    paid = weekly * WEEKS_A_MONTH + setup if work.who == "bought" else 0.0
     if paid and means.help_rate is None:
         return counted(
             "It takes {n} hour of paid help a month; say what an hour of help costs you.",

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from advisor.core.rules.catalogue import PHASES, Phase, Work
+from advisor.core.rules.catalogue import Work
+from advisor.core.rules.work import PHASES, Phase
 
 WEEKS = 12
 
@@ -70,7 +71,7 @@ class Slot:
 
 def _price(work: Work, payer: Payer, means: Means) -> float:
     """Money a month: bought help, and the work's own outlay."""
-    hours = work.paid_hours[1]
+    hours = 0.0
     if payer == "help":
         hours += work.weekly_hours[1] * WEEKS_A_MONTH + work.setup_hours[1]
     return round(hours * (means.help_rate or 0.0), 2)
@@ -89,7 +90,7 @@ class Timetable:
         ready_by_phase: dict[Phase, int] = {}
         for candidate, payer in _in_starting_order(chosen):
             work = candidate.work
-            waits = max((ready_by_id.get(r, 0) for r in work.requires), default=0)
+            waits = max((ready_by_id.get(r, 0) for r in work.waits_for), default=0)
             after = max(waits, _earliest(work.phase, ready_by_phase))
             placed = self._place(work, payer, after)
             if placed is None:
@@ -162,7 +163,7 @@ def _in_starting_order(
             (
                 pair
                 for pair in remaining
-                if all(r in placed for r in pair[0].work.requires if r in ids)
+                if all(r in placed for r in pair[0].work.waits_for if r in ids)
             ),
             remaining[0],
         )

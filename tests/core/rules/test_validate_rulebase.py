@@ -72,21 +72,21 @@ T = question("business.t", "text")
         ((question("business.q", area="goal"),), "wrong-area"),
         (
             (
-                item("x", "tactic", requires=["y"]),
+                item("x", "tactic", waits_for=["y"]),
                 item("y"),
                 rule("r", recommend="x"),
                 rule("s", recommend="y"),
             ),
-            "requires",
+            "waits",
         ),
         (
             (
-                item("x", "tactic", phase="listening", requires=["y"]),
+                item("x", "tactic", phase="listening", waits_for=["y"]),
                 item("y", "tactic", phase="content"),
                 rule("r", recommend="x"),
                 rule("s", recommend="y"),
             ),
-            "requires",
+            "waits",
         ),
     ],
 )

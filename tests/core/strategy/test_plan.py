@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.core.rules.catalogue import PHASES, Policy, Tactic
+from advisor.core.rules.catalogue import Policy, Tactic
+from advisor.core.rules.work import PHASES
 from advisor.core.strategy.plan import fit
 from advisor.core.strategy.weeks import WEEKS, Candidate, Means
 
@@ -65,22 +66,22 @@ def test_without_any_hours_nothing_that_takes_hours_is_planned() -> None:
 
 
 def test_money_does_not_buy_the_owners_own_time() -> None:
-    plan = fit(candidates(tactic(delegable=False)), Means(0, money=1000, help_rate=10))
+    plan = fit(candidates(tactic(who="owner")), Means(0, money=1000, help_rate=10))
     assert keys(plan.later) == ["a"]
 
 
 def test_money_buys_work_that_others_may_do() -> None:
-    plan = fit(candidates(tactic(delegable=True)), Means(0, money=1000, help_rate=10))
+    plan = fit(candidates(tactic(who="anyone")), Means(0, money=1000, help_rate=10))
     assert [slot.payer for slot in plan.slots] == ["help"]
 
 
 def test_nothing_is_bought_while_the_price_of_help_is_unknown() -> None:
-    plan = fit(candidates(tactic(delegable=True)), Means(0, money=1000, help_rate=None))
+    plan = fit(candidates(tactic(who="anyone")), Means(0, money=1000, help_rate=None))
     assert plan.slots == ()
 
 
 def test_staff_hours_are_spent_before_the_owners() -> None:
-    plan = fit(candidates(tactic(delegable=True)), Means(2, staff_hours=2))
+    plan = fit(candidates(tactic(who="anyone")), Means(2, staff_hours=2))
     assert max(plan.owner_weeks) == 0
 
 
@@ -91,14 +92,14 @@ def test_listening_starts_before_content_whatever_the_rank() -> None:
 
 
 def test_a_tactic_waits_for_what_it_builds_on() -> None:
-    base, top = tactic("base"), tactic("top", requires=["base"])
+    base, top = tactic("base"), tactic("top", waits_for=["base"])
     plan = fit(candidates(top, base), Means(owner_hours=2))
     weeks = {slot.key: slot for slot in plan.slots}
     assert weeks["base"].ready_week <= weeks["top"].first_week
 
 
 def test_a_tactic_whose_base_does_not_fit_comes_later() -> None:
-    base, top = tactic("base", weekly_hours=9), tactic("top", requires=["base"])
+    base, top = tactic("base", weekly_hours=9), tactic("top", waits_for=["base"])
     plan = fit(candidates(top, base), Means(owner_hours=2))
     assert sorted(keys(plan.later)) == ["base", "top"]
     assert {later.key: later.builds_on for later in plan.later} == {"base": None, "top": "base"}
@@ -122,9 +123,8 @@ def tactics(draw: st.DrawFn) -> list[Tactic]:
             phase=draw(st.sampled_from(PHASES)),
             setup_hours=draw(hours),
             weekly_hours=draw(hours),
-            paid_hours=draw(hours),
-            delegable=draw(st.booleans()),
-            requires=draw(st.lists(st.sampled_from(names[:place]), max_size=2, unique=True))
+            who=draw(st.sampled_from(["owner", "anyone"])),
+            waits_for=draw(st.lists(st.sampled_from(names[:place]), max_size=2, unique=True))
             if place
             else [],
         )
@@ -168,8 +168,8 @@ def test_weeks_stay_within_the_twelve(drawn: list[Tactic], given_: Means) -> Non
 
 
 def test_plenty_of_hands_still_listen_before_they_speak() -> None:
-    listen = tactic("listen", phase="listening", delegable=True)
-    speak = tactic("speak", phase="content", delegable=True)
+    listen = tactic("listen", phase="listening", who="anyone")
+    speak = tactic("speak", phase="content", who="anyone")
     plan = fit(candidates(speak, listen), Means(owner_hours=40, staff_hours=40))
     weeks = {slot.key: slot.first_week for slot in plan.slots}
     assert weeks == {"listen": 1, "speak": 3}
@@ -204,5 +204,5 @@ def test_help_is_not_paid_to_keep_the_firms_rules() -> None:
 
 
 def test_an_owner_with_hardly_an_hour_buys_help_first() -> None:
-    plan = fit(candidates(tactic(delegable=True)), Means(0.5, money=1000, help_rate=10))
+    plan = fit(candidates(tactic(who="anyone")), Means(0.5, money=1000, help_rate=10))
     assert [slot.payer for slot in plan.slots] == ["help"]
