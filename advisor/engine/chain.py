@@ -15,7 +15,6 @@ from advisor.core.rules.compiled import Compiled, Conclusion
 from advisor.core.rules.fact import (
     BUSINESS,
     Missing,
-    Scope,
     State,
     Subject,
     Value,
@@ -25,12 +24,10 @@ from advisor.core.rules.fact import (
     some_state,
 )
 from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.unknown import Facts, Subjects, Unknown
 
 # A rule by its place in ``Compiled.rules``, and the subject for which it holds.
 Fired = tuple[int, Subject]
-Subjects = Mapping[Scope, tuple[Subject, ...]]
-# The facts of every subject that are its own: those of the business under BUSINESS.
-Facts = Mapping[Subject, Mapping[str, State]]
 
 
 class Consult(Protocol):
@@ -64,14 +61,20 @@ def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
     consult = matcher.consult(subjects, facts)
     rules = compiled.rules
     fired: list[Fired] = []
+    unknown = Unknown(compiled, subjects, facts)
     for stratum, settled in enumerate(compiled.settled):
         for key in settled:
             scope = compiled.vocabulary[key].scope
             if is_quantified(key):
                 base = base_key(key)
-                facts[BUSINESS][key] = some_state(facts[s][base] for s in subjects[scope_of(base)])
+                facts[BUSINESS][key] = some_state(
+                    unknown.state(base, subject) for subject in subjects[scope_of(base)]
+                )
             for subject in subjects[scope]:
-                consult.settle(key, subject, facts[subject][key])
+                state = unknown.state(key, subject)
+                unknown.settle(key, subject, state)
+                consult.settle(key, subject, state)
+        unknown.look_at(stratum)
         new = consult.fired(stratum)
         fired += new
         for place, subject in new:
@@ -80,7 +83,7 @@ def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
                 own = subject if rule.scope == found.scope else subject.within(found.scope)
                 _conclude(found, facts[own], compiled)
     fired.sort(key=_place)
-    refs = {subject: _Refs(subject, own) for subject, own in facts.items()}
+    refs = {subject: _Refs(subject, own, unknown) for subject, own in facts.items()}
     firings = []
     for place, subject in fired:
         rule = rules[place]
@@ -91,7 +94,9 @@ def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
             ]
         )
         firings.append(Firing(rule.id, subject, premises))
-    return Inference(profile, tuple(firings), _findings(compiled, subjects, facts))
+    return Inference(
+        profile, tuple(firings), _findings(compiled, subjects, facts), unknown.unsettled()
+    )
 
 
 def _own_facts(
@@ -134,12 +139,15 @@ def _findings(compiled: Compiled, subjects: Subjects, facts: Facts) -> dict[Fact
 class _Refs(dict[str, tuple[FactRef, State]]):
     """A subject's facts as premises, each made once."""
 
-    def __init__(self, subject: Subject, facts: Mapping[str, State]) -> None:
+    def __init__(self, subject: Subject, facts: Mapping[str, State], unknown: Unknown) -> None:
         super().__init__()
-        self._subject, self._facts = subject, facts
+        self._subject, self._facts, self._unknown = subject, facts, unknown
 
     def __missing__(self, key: str) -> tuple[FactRef, State]:
-        premise = self[key] = FactRef(key, self._subject), self._facts[key]
+        state = self._facts[key]
+        if state is Missing.ABSENT:
+            state = self._unknown.state(key, self._subject)
+        premise = self[key] = FactRef(key, self._subject), state
         return premise
 
 

@@ -13,7 +13,8 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import Evaluation, Instance, Ref, Truth
 from advisor.core.rules.catalogue import VALUES
 from advisor.core.rules.fact import State, Subject
-from advisor.core.rules.question import Question
+from advisor.core.rules.inputs import CompiledComputed
+from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -42,6 +43,9 @@ class Relevance:
     def worth_asking(self, question: Question, subject: Subject) -> bool:
         """Whether the question arises for certain and its answer can matter."""
         ref = (question.id, subject)
+        if isinstance(question, OwnWords) or (ref in self.known and ref not in self.counts):
+            # Typed beside another answer; or presumed, until the owner says otherwise.
+            return False
         # An entry counts only once it has its name and kind, so these are always asked.
         needed = question.printed or (question.required and question.scope != "business")
         return self.arises[ref] is True and (needed or ref in self.decides)
@@ -49,6 +53,8 @@ class Relevance:
     def expected(self, question: Question, subject: Subject) -> float:
         """How much of a question is still to come: 1 if it will be asked, 0 if it will not."""
         ref = (question.id, subject)
+        if isinstance(question, OwnWords) or ref in self.known:
+            return 0.0
         if ref in self.counts or not (question.printed or ref in self.decides):
             return float(ref not in self.counts and self.worth_asking(question, subject))
         return self.chance[ref]
@@ -118,11 +124,13 @@ class _Decisions:
         return False
 
     def _add_gates(self, decides: dict[Ref, list[Rule]]) -> None:
-        """A question that decides whether a relevant one arises is relevant itself."""
-        for question in reversed(self._rulebase.definitions.questions):
-            for subject in self._evaluation.subjects(question.scope):
-                ref = (question.id, subject)
+        """What decides whether a relevant question arises, or is computed, is relevant itself."""
+        evaluation = self._evaluation
+        for one in reversed(self._rulebase.compiled.inputs):
+            printed = not isinstance(one, CompiledComputed) and one.question.printed
+            for subject in evaluation.subjects(one.scope):
+                ref = (one.key, subject)
                 rules = decides.get(ref, [])
-                if self._evaluation.arises[ref] is not False and (rules or question.printed):
-                    for gate in self._evaluation.gates(question, subject):
+                if evaluation.arises.get(ref) is not False and (rules or printed):
+                    for gate in evaluation.waits(one, subject):
                         decides.setdefault(gate, []).extend(rules)

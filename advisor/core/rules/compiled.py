@@ -25,8 +25,16 @@ from advisor.core.rules.fact import (
     State,
     base_key,
     scope_of,
+    unsettled_state,
 )
-from advisor.core.rules.question import Question
+from advisor.core.rules.inputs import (
+    CompiledComputed,
+    CompiledQuestion,
+    compile_computed,
+    compile_question,
+    in_order,
+)
+from advisor.core.rules.question import Computed, Question
 from advisor.core.rules.rule import Rule
 
 # Numbers and words have no end of states; a table remembers so many of them.
@@ -48,9 +56,24 @@ class StateTable(dict[State, int]):
         self.tests = tuple(tests)
         # The bits of all tests: what an open fact leaves open.
         self.every = union(bit for bit, _ in self.tests)
+        self.impossible = ImpossibleTable(self.tests)
 
     def __missing__(self, state: State) -> int:
         ruled_out = union(bit for bit, condition in self.tests if not condition.holds(state))
+        if len(self) < MOST_STATES:
+            self[state] = ruled_out
+        return ruled_out
+
+
+class ImpossibleTable(dict[State, int]):
+    """For one fact: each state with the bits of the tests that nothing unknown could satisfy."""
+
+    def __init__(self, tests: Sequence[Test]) -> None:
+        super().__init__()
+        self._tests = tests
+
+    def __missing__(self, state: State) -> int:
+        ruled_out = union(bit for bit, condition in self._tests if not condition.may_hold(state))
         if len(self) < MOST_STATES:
             self[state] = ruled_out
         return ruled_out
@@ -60,11 +83,13 @@ class Possible(NamedTuple):
     """The values a fact has for certain, and all that it may still get; for several values.
 
     ``UNCLEAR`` among them says the same of "unknown".  A fact with one value that rules
-    conclude has the strongest of its values.
+    conclude has the strongest of its values.  ``unknown`` are the values that rules
+    might conclude if the owner knew what they do not know.
     """
 
     certain: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
 
     def states(self, spec: FactSpec) -> list[State]:
         """Every state in which a finding with a single value may end.
@@ -76,7 +101,10 @@ class Possible(NamedTuple):
         order = spec.options.index
         strongest = max(map(order, self.certain), default=-1)
         settled: State = spec.options[strongest] if strongest >= 0 else Missing.ABSENT
-        return [settled, *(o for o in spec.options if o in self.possible and order(o) > strongest)]
+        ends = [settled, *(o for o in spec.options if o in self.possible and order(o) > strongest)]
+        if not self.unknown:
+            return ends
+        return [unsettled_state(spec, end, self.unknown) for end in ends]
 
     def is_settled(self, spec: FactSpec) -> bool:
         """Whether nothing that is still open can change the fact."""
@@ -91,6 +119,20 @@ class Possible(NamedTuple):
         verdicts = {condition.holds(state) for state in self.states(spec)}
         return verdicts.pop() if len(verdicts) == 1 else None
 
+    def may_hold(self, condition: Condition, spec: FactSpec) -> bool:
+        """Whether a condition might hold if everything were known."""
+        if spec.kind != "choices":
+            return any(condition.may_hold(state) for state in self.states(spec))
+        anything = self.possible | self.unknown
+        if condition.operator == "known":
+            return bool(anything) if condition.operand else not self.certain - {UNCLEAR}
+        named = frozenset(condition.options)
+        if UNCLEAR in anything and condition.seeks:
+            return True
+        if condition.operator == "has":
+            return named <= anything
+        return bool(named & anything) if condition.seeks else not named & self.certain
+
     def _truth_of_set(self, condition: Condition) -> bool | None:
         certain, possible = self.certain, self.possible
         if condition.operator == "known":
@@ -101,56 +143,30 @@ class Possible(NamedTuple):
             return named <= certain or (None if named <= possible else False)
         if condition.seeks:
             return bool(named & certain) or (None if named & possible else False)
-        # Of a quantified fact an unknown value might be one of those named.
+        # An unknown value might be one of those named.
         named |= {UNCLEAR}
+        if self.unknown - certain:
+            certain |= {UNCLEAR}
         return False if named & certain else None if named & possible else True
 
 
-class PossibleTable(dict[Possible, tuple[int, int]]):
-    """For one finding or quantified fact: the bits it rules out, and those it leaves open."""
+class PossibleTable(dict[Possible, tuple[int, int, int]]):
+    """For one finding or quantified fact: the bits it rules out, and those it leaves open.
+
+    The third are those that it rules out even if everything unknown were known.
+    """
 
     def __init__(self, tests: Iterable[Test], spec: FactSpec) -> None:
         super().__init__()
         self._tests, self._spec = tuple(tests), spec
 
-    def __missing__(self, found: Possible) -> tuple[int, int]:
+    def __missing__(self, found: Possible) -> tuple[int, int, int]:
         truths = [(bit, found.truth(condition, self._spec)) for bit, condition in self._tests]
         false = union(bit for bit, truth in truths if truth is False)
         still_open = union(bit for bit, truth in truths if truth is None)
-        self[found] = false, still_open & ~false
+        never = union(bit for bit, c in self._tests if not found.may_hold(c, self._spec))
+        self[found] = false, still_open & ~false, never
         return self[found]
-
-
-class Gate(dict[State, bool]):
-    """Whether one condition of a question or an option holds, by the state of its fact."""
-
-    def __init__(self, condition: Condition) -> None:
-        super().__init__()
-        self.fact = condition.fact
-        self._condition = condition
-
-    def __missing__(self, state: State) -> bool:
-        holds = self._condition.holds(state)
-        if len(self) < MOST_STATES:
-            self[state] = holds
-        return holds
-
-
-Gates = tuple[Gate, ...]
-
-
-def open_gates(gates: Gates, facts: Mapping[str, State]) -> bool:
-    """Whether all conditions hold of some facts; what is not among them is unknown."""
-    return all(gate[facts.get(gate.fact, Missing.UNKNOWN)] for gate in gates)
-
-
-class CompiledQuestion(NamedTuple):
-    """A question with its conditions; ``options`` holds the options that have any, by id."""
-
-    question: Question
-    key: str
-    gates: Gates
-    options: Mapping[str, Gates]
 
 
 class Conclusion(NamedTuple):
@@ -183,8 +199,10 @@ class Compiled:
     A rule may run in any stratum from ``first`` to ``last``: not before the facts it
     reads are settled, and not after a rule that reads what it concludes.  ``masks``
     has, for each stratum, the bits of the rules whose first stratum it is, by scope.
-    ``settled`` has, for each stratum, the facts that are not answers and are read in
-    that stratum first.
+    ``settled`` has, for each stratum, the facts that do not follow from answers alone
+    and are read in that stratum first.  ``inputs`` are all questions and computed facts
+    in an order in which each comes after what it depends on.  ``concluding`` has the
+    bits of the rules that conclude findings.
     """
 
     rules: tuple[CompiledRule, ...]
@@ -197,14 +215,19 @@ class Compiled:
     absent: Mapping[Scope, Mapping[str, State]]
     findings: tuple[tuple[str, Scope], ...]
     questions: Mapping[Scope, tuple[CompiledQuestion, ...]]
+    inputs: tuple[CompiledQuestion | CompiledComputed, ...]
+    concluding: int
 
 
 def compile_rules(
     strata: Sequence[Sequence[Rule]],
     vocabulary: Mapping[str, FactSpec],
     questions: Iterable[Question],
+    computed: Iterable[Computed],
 ) -> Compiled:
     """The tables for rules in their strata."""
+    asked = tuple(compile_question(question) for question in questions)
+    worked_out = tuple(compile_computed(fact) for fact in computed)
     rules = [rule for stratum in strata for rule in stratum]
     tests: dict[str, list[Test]] = {}
     for place, rule in enumerate(rules):
@@ -232,14 +255,14 @@ def compile_rules(
         possible={
             key: PossibleTable(found, vocabulary[key])
             for key, found in tests.items()
-            if vocabulary[key].source != "answer"
+            if not vocabulary[key].from_answers
         },
         masks=tuple(_masks(compiled, number) for number in range(len(strata))),
         settled=tuple(
             tuple(
                 key
                 for key, first in first_read.items()
-                if first == number and vocabulary[key].source != "answer"
+                if first == number and not vocabulary[key].from_answers
             )
             for number in range(len(strata))
         ),
@@ -247,7 +270,7 @@ def compile_rules(
             scope: tuple(
                 (key, tables[key])
                 for key, spec in vocabulary.items()
-                if spec.source == "answer" and spec.scope == scope and key in tables
+                if spec.from_answers and spec.scope == scope and key in tables
             )
             for scope in SCOPES
         },
@@ -264,7 +287,9 @@ def compile_rules(
                 (key, spec.scope) for key, spec in vocabulary.items() if spec.source == "finding"
             )
         ),
-        questions=_compile_questions(questions),
+        questions={scope: tuple(q for q in asked if q.scope == scope) for scope in SCOPES},
+        inputs=in_order(asked, worked_out),
+        concluding=union(1 << place for place, rule in enumerate(compiled) if rule.finds),
     )
 
 
@@ -298,22 +323,6 @@ def _masks(rules: Sequence[CompiledRule], stratum: int) -> tuple[tuple[Scope, in
         for scope in SCOPES
     )
     return tuple((scope, mask) for scope, mask in masks if mask)
-
-
-def _compile_questions(
-    questions: Iterable[Question],
-) -> dict[Scope, tuple[CompiledQuestion, ...]]:
-    found: dict[Scope, list[CompiledQuestion]] = {scope: [] for scope in SCOPES}
-    for question in questions:
-        found[question.scope].append(
-            CompiledQuestion(
-                question,
-                question.id,
-                tuple(map(Gate, question.ask_when)),
-                {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when},
-            )
-        )
-    return {scope: tuple(compiled) for scope, compiled in found.items()}
 
 
 def union(bits: Iterable[int]) -> int:

@@ -16,7 +16,7 @@ from advisor.core.rules.question import Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
-from tests.builders import answers, finding, problems_of, question, rule, rulebase
+from tests.builders import answers, finding, problems_of, rule, rulebase
 
 UNKNOWN, ABSENT = Missing.UNKNOWN, Missing.ABSENT
 
@@ -128,10 +128,3 @@ def test_a_misspelt_quantified_fact_names_the_nearest_one() -> None:
 def test_a_misspelt_option_of_a_quantified_fact_names_the_nearest_one() -> None:
     (problem,) = problems_of(rule("r", {"some goal.kind": "hirings"}, ask="?"))
     assert (problem.code, "hiring" in (problem.hint or "")) == ("unknown-option", True)
-
-
-def test_a_question_cannot_wait_for_a_quantified_fact() -> None:
-    (problem,) = problems_of(
-        question("business.q", printed=True, ask_when={"some goal.kind": "hiring"})
-    )
-    assert problem.code == "wrong-scope"
