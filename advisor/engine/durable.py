@@ -343,7 +343,6 @@ class Compiler:
             yield from self._choice_tests(condition, spec)
 
     def _choice_tests(self, condition: Condition, spec: FactSpec) -> Iterator[Test]:
-        name = self._property(condition.fact, "value", _encode_choice)
         if spec.source == "finding":
             # It may be settled only so far that it is one of several options.
             meant = tuple(o for o in spec.options if condition.holds(o))
@@ -353,6 +352,7 @@ class Compiler:
             )
             yield {name: YES}
             return
+        name = self._property(condition.fact, "value", _encode_choice)
         if condition.operator == "not":
             excluded = [*condition.options, SENTINELS[Missing.UNKNOWN]]
             excluded.append(SENTINELS[Missing.NOT_APPLICABLE])

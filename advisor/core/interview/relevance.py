@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import Evaluation, Instance, Ref, Truth
-from advisor.core.rules.catalogue import VALUES
+from advisor.core.rules.catalogue import VALUES, Item
 from advisor.core.rules.fact import State, Subject
 from advisor.core.rules.inputs import CompiledComputed
 from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
+
+# What an owner decides by: these kinds of items, and work with these claims.
+DECISIVE_KINDS = ("obstacle", "approach")
+DECISIVE_CLAIMS = ("duty", "lead")
 
 # Findings that the outline uses by itself, beside what rules make of them.
 CONSUMED = ("link.value", "goal.reason")
@@ -28,14 +32,16 @@ class Relevance:
 
     Keys are a question's id and the subject it is asked about; subjects are
     numbered ("0", "1", … for entries, "+" for one that may still be added).
-    ``counts`` holds the questions whose answer stands: it arises for this firm,
-    and an option that was chosen is still on offer.  ``known`` has the states of
-    the answers that are settled.  ``chance`` is how likely a question is to arise,
-    where that is open, if all answers were equally likely.
+    ``stakes`` holds the items that an answer can still bring in or take out, directly
+    or through findings.  ``counts`` holds the questions whose answer stands: it arises
+    for this firm, and an option that was chosen is still on offer.  ``known`` has the
+    states of the answers that are settled.  ``chance`` is how likely a question is to
+    arise, where that is open, if all answers were equally likely.
     """
 
     arises: Mapping[Ref, Truth]
     decides: Mapping[Ref, tuple[Rule, ...]]
+    stakes: Mapping[Ref, frozenset[str]]
     counts: frozenset[Ref]
     known: Mapping[Ref, State]
     chance: Mapping[Ref, float]
@@ -63,14 +69,21 @@ class Relevance:
 def relevance(rulebase: Rulebase, answers: Answers) -> Relevance:
     """The relevance of every question, given what has been answered."""
     evaluation = Evaluation(rulebase, answers)
-    decides = _Decisions(rulebase, evaluation).found()
+    decisions = _Decisions(rulebase, evaluation)
+    decides = decisions.found()
     return Relevance(
         evaluation.arises,
         {ref: tuple(reversed(rules)) for ref, rules in decides.items()},
+        {ref: frozenset(items) for ref, items in decisions.stakes.items()},
         frozenset(evaluation.counts),
         evaluation.known,
         evaluation.chance,
     )
+
+
+def is_decisive(item: Item) -> bool:
+    """Whether an item belongs to the diagnosis, the approach, or what is done first."""
+    return item.kind in DECISIVE_KINDS or getattr(item, "claim", None) in DECISIVE_CLAIMS
 
 
 class _Decisions:
@@ -79,6 +92,7 @@ class _Decisions:
     def __init__(self, rulebase: Rulebase, evaluation: Evaluation) -> None:
         self._rulebase = rulebase
         self._evaluation = evaluation
+        self.stakes: dict[Ref, set[str]] = {}
         # Rules that hold for certain, by the item they recommend or leave out.
         self._settled: dict[str, list[Instance]] = {}
         for instance in evaluation.instances:
@@ -91,10 +105,20 @@ class _Decisions:
         decides: dict[Ref, list[Rule]] = {}
         for instance in reversed(self._evaluation.instances):
             if not instance.certain and self._matters(instance, decides):
+                at_stake = self._at_stake(instance)
                 for ref in self._evaluation.waits_for(instance):
                     decides.setdefault(ref, []).append(instance.rule.rule)
+                    self.stakes.setdefault(ref, set()).update(at_stake)
         self._add_gates(decides)
         return decides
+
+    def _at_stake(self, instance: Instance) -> set[str]:
+        """The items that a rule can bring in or take out, or that wait for what it finds."""
+        item = instance.rule.rule.then.item
+        found: set[str] = set() if item is None else {item}
+        for one in instance.rule.finds:
+            found |= self.stakes.get((one.key, instance.subject.within(one.scope)), set())
+        return found
 
     def _matters(self, instance: Instance, wanted: Mapping[Ref, object]) -> bool:
         """Whether an open rule's conclusion could still make a difference."""
@@ -134,3 +158,4 @@ class _Decisions:
                 if evaluation.arises.get(ref) is not False and (rules or printed):
                     for gate in evaluation.waits(one, subject):
                         decides.setdefault(gate, []).extend(rules)
+                        self.stakes.setdefault(gate, set()).update(self.stakes.get(ref, ()))

@@ -20,7 +20,7 @@ def with_implied(definitions: Definitions) -> Definitions:
 
     A question with ``words`` implies a question for them; a question whose options
     say ``unit`` and ``per`` implies what the questions so named presume; and one
-    whose options say ``down`` implies the computed fact ``direction``, up or down.
+    whose options say ``falls`` implies the computed fact ``direction``, up or down.
     """
     measures = [q for q in definitions.questions if any(_says_how_it_counts(q.options))]
     questions = [_with_presumptions(q, measures) for q in definitions.questions]
@@ -32,7 +32,7 @@ def with_implied(definitions: Definitions) -> Definitions:
 
 
 def _says_how_it_counts(options: Iterable[Option]) -> Iterator[bool]:
-    return (bool(option.down or option.unit or option.per) for option in options)
+    return (bool(option.falls or option.unit or option.per) for option in options)
 
 
 def _with_words(question: Question) -> Iterator[Question]:
@@ -71,7 +71,7 @@ def _presumed_by(option: Option, field: str, measure: Question) -> Option:
 
 
 def _direction(measure: Question) -> Computed:
-    falling = tuple(option.id for option in measure.options if option.down)
+    falling = tuple(option.id for option in measure.options if option.falls)
     down = Case(id="down", label="down").model_copy(
         update={"when": (Condition(measure.id, "one_of", falling),)}
     )

@@ -33,7 +33,7 @@ class Option(Definition):
     ``one`` is the label in the singular.  Of a presumed question, ``presume`` says for
     which firms the option counts until the owner says otherwise.  ``unit`` and ``per``
     of a measure are the options that it presumes of the questions ``unit`` and ``per``
-    of the same entry; ``down`` says that its number should fall.
+    of the same entry; ``falls`` says that its number should fall.
     """
 
     id: OptionId
@@ -42,7 +42,7 @@ class Option(Definition):
     one: Text | None = None
     help: Text | None = None
     alone: bool = False
-    down: bool = False
+    falls: bool = False
     unit: OptionId | None = None
     per: OptionId | None = None
     presume: Conditions = ()

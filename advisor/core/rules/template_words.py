@@ -1,4 +1,4 @@
-"""Words of the firm's own that every text may use: what it calls people, and where it meets them."""
+"""The firm's own words for texts: what it calls those it serves, and where it meets them."""
 
 from __future__ import annotations
 
