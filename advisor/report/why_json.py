@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from pydantic import Field
 
@@ -69,9 +70,10 @@ class CostJson(Json):
     weekly_hours: tuple[float, float]
     planned: bool
     by: str = Field(description="owner, staff or help; '' where it is not planned.")
+    money_once: float
     money_a_month: float
-    first_week: int | None
-    ready_week: int | None
+    start: date | None = Field(description="The day on which it begins.")
+    ready: date | None = Field(description="The day on which it is set up.")
     why_later: str
 
 
@@ -158,16 +160,17 @@ def _place(place: Position, phrases: Phrases) -> PlaceJson:
 
 
 def _cost(cost: Cost, phrases: Phrases) -> CostJson:
-    slot, later = cost.slot, cost.postponed.reason if cost.postponed else None
+    placed = cost.placement
     return CostJson(
         setup_hours=cost.work.setup_hours,
         weekly_hours=cost.work.weekly_hours,
-        planned=slot is not None,
-        by=slot.payer if slot else "",
-        money_a_month=slot.money if slot else 0.0,
-        first_week=slot.first_week if slot else None,
-        ready_week=slot.ready_week if slot else None,
-        why_later=phrases.say(later) if later else "",
+        planned=placed is not None,
+        by=placed.person if placed else "",
+        money_once=placed.spending.once if placed else 0.0,
+        money_a_month=max(placed.spending.monthly, default=0.0) if placed else 0.0,
+        start=placed.start if placed else None,
+        ready=placed.ready if placed else None,
+        why_later=phrases.say(cost.later) if cost.later else "",
     )
 
 
