@@ -20,6 +20,7 @@ SHOWN_REASONS = 3
 # Which kinds of items tell an owner most about what a question is for.
 TELLING = (
     "tactic",
+    "verdict",
     "obstacle",
     "approach",
     "reason",

@@ -107,7 +107,7 @@ class Approach(Item):
     """
 
     kind: ClassVar[str] = "approach"
-    answers: Ids = ()
+    answers: Ids = Field(min_length=1)
     instead: Text | None = None
 
 

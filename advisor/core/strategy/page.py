@@ -18,7 +18,7 @@ from advisor.core.reasoning.inference import Firing
 from advisor.core.reasoning.length import words_in
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import currency_of, hours_shown
-from advisor.core.rules.catalogue import Approach, OutlineSection, Reason
+from advisor.core.rules.catalogue import Approach, OutlineSection, Reason, Work
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
@@ -209,10 +209,10 @@ def _who(advice: Advice) -> Iterator[Line]:
 def _week(advice: Advice) -> Iterator[Line]:
     """The steps of this week, each with its day and who does it."""
     week = [p for p in advice.plan.placements if p.start < advice.day + timedelta(days=7)]
-    week.sort(key=lambda p: (p.claim, p.start))
-    steps = tuple(_step(advice, placement) for placement in week[:STEPS])
+    first = sorted(sorted(week, key=lambda p: p.claim)[:STEPS], key=lambda p: p.start)
+    steps = tuple(_step(advice, placement) for placement in first)
     if steps:
-        firings = tuple(f for p in week[:STEPS] for f in advice.work[p.key].firings)
+        firings = tuple(f for p in first for f in advice.work[p.key].firings)
         yield Line("week", N_("This week"), _whole(Listing(steps)), firings=firings)
 
 
@@ -257,8 +257,10 @@ def _owner_hours(advice: Advice, week: int) -> float:
 
 def _not(advice: Advice) -> Iterator[Line]:
     """What not to do: what was left out with a reason, else the first warning."""
-    if advice.left_out:
-        out = advice.left_out[0]
+    # Work that somebody may have in mind before uses and reasons that merely wait.
+    left_out = sorted(advice.left_out, key=lambda out: not isinstance(out.item, Work))
+    if left_out:
+        out = left_out[0]
         title = advice.fill(out.item.title, out.subject)
         reason = advice.explainer.justify(out.firings).because[0]
         text = message(N_("{title}. {reason}"), title=title, reason=reason)
