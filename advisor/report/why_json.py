@@ -74,6 +74,8 @@ class CostJson(Json):
     money_a_month: float
     start: date | None = Field(description="The day on which it begins.")
     ready: date | None = Field(description="The day on which it is set up.")
+    why_here: str = Field(description="Why it has its place before other work.")
+    why_then: str = Field(description="Why it begins on its day and not before.")
     why_later: str
 
 
@@ -105,6 +107,9 @@ class WhyJson(Json):
     cost: CostJson | None
     needs: tuple[LeaningJson, ...]
     needed_by: tuple[LeaningJson, ...]
+    obstacles: tuple[LeaningJson, ...] = Field(description="The obstacles it has to do with.")
+    approaches: tuple[LeaningJson, ...] = Field(description="The chosen approaches to those.")
+    moves: tuple[LeaningJson, ...] = Field(description="The lead moves that carry those out.")
     companions: dict[str, tuple[LeaningJson, ...]] = Field(
         description="What else is done for each goal it serves, by the goal's id."
     )
@@ -146,6 +151,9 @@ def _why(standing: ItemContext, derivation: Derivation, phrases: Phrases) -> Why
         cost=_cost(standing.cost, phrases) if standing.cost else None,
         needs=_leaning(standing.needs, phrases),
         needed_by=_leaning(standing.needed_by, phrases),
+        obstacles=_leaning(standing.obstacles, phrases),
+        approaches=_leaning(standing.approaches, phrases),
+        moves=_leaning(standing.moves, phrases),
         companions={goal: _leaning(others, phrases) for goal, others in standing.companions},
     )
 
@@ -170,6 +178,8 @@ def _cost(cost: Cost, phrases: Phrases) -> CostJson:
         money_a_month=max(placed.spending.monthly, default=0.0) if placed else 0.0,
         start=placed.start if placed else None,
         ready=placed.ready if placed else None,
+        why_here=phrases.say(cost.here) if cost.here else "",
+        why_then=phrases.say(cost.then) if cost.then else "",
         why_later=phrases.say(cost.later) if cost.later else "",
     )
 

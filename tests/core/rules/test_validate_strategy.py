@@ -83,7 +83,10 @@ def test_an_obstacle_that_no_rule_concludes_is_refused() -> None:
 @pytest.mark.parametrize(
     ("changes", "key"),
     [
-        ({"approach": item("answer", "approach", answers=["wait", "wiat"])}, "approach[answer].answers"),
+        (
+            {"approach": item("answer", "approach", answers=["wait", "wiat"])},
+            "approach[answer].answers",
+        ),
         (
             {"move": item("sheet", "tactic", claim="lead", carries=["answer", "anwser"])},
             "tactic[sheet].carries",

@@ -67,7 +67,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         monkeypatch.setattr(owner, name, wrapper)
 
     counting(Explainer, "__init__")
-    for name in ("make_plan", "diagnoses", "recommendations", "items_left_out", "relationship_scores"):
+    for name in (
+        "make_plan",
+        "diagnoses",
+        "recommendations",
+        "items_left_out",
+        "relationship_scores",
+    ):
         counting(advice, name)
     counting(case, "compose")
     return calls
