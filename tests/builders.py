@@ -26,8 +26,15 @@ def question(key: str, kind: str = "choice", **more: Any) -> Question:
     }
     if kind in ("choice", "choices"):
         names, alone = fields.pop("options", ("a", "b", "c")), fields.pop("alone", ())
+        falls = fields.pop("falls", ())
         fields["option"] = [
-            {"id": name, "label": name.upper(), "phrase": name, "alone": name in alone}
+            {
+                "id": name,
+                "label": name.upper(),
+                "phrase": name,
+                "alone": name in alone,
+                "falls": name in falls,
+            }
             for name in names
         ]
     if kind in ("number", "money"):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from functools import cache
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from advisor.core.interview.answer import DONT_KNOW, Answer
@@ -20,6 +22,11 @@ from tests.builders import finding, item, question, rule, rulebase
 KINDS = ("choice", "choices", "yes_no", "number", "text")
 SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "link")
 LEVELS = 4
+
+
+def examples(usual: int) -> int:
+    """How many examples a test draws: the usual number, ten times it under ``explore``."""
+    return usual * int(settings().max_examples) // 100
 
 
 @st.composite
@@ -125,6 +132,7 @@ def _test(kind: str, options: tuple[str, ...]) -> st.SearchStrategy[Any]:
     return st.one_of(known, some, some.map(lambda o: {"not": o}), st.sampled_from(options))
 
 
+@cache
 def answer_to(asked: Question) -> st.SearchStrategy[Answer]:
     """A valid answer to a question, "don't know" included where that may be said."""
     value: st.SearchStrategy[Any]

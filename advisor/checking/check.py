@@ -26,7 +26,7 @@ APART = ("later", "left-out", "open-questions", "risks")
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One expectation that was not met: where in the outline, what was expected, what came."""
+    """One expectation that was not met: where in the outline, what was expected, what was found."""
 
     path: str
     expected: str
@@ -91,7 +91,7 @@ def _items(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
 
 
 def _where(outline: Outline, name: str) -> set[str]:
-    """The sections in which an item, or some copy of it, stands."""
+    """The sections in which an item, or some copy of it, is."""
     return {item.section for item in outline.find(name)}
 
 

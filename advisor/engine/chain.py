@@ -19,8 +19,6 @@ from advisor.core.rules.fact import (
     State,
     Subject,
     Value,
-    base_key,
-    is_quantified,
     scope_of,
     some_state,
 )
@@ -61,15 +59,43 @@ def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
     compiled = rulebase.compiled
     subjects = profile.by_scope()
     facts = _own_facts(compiled, profile, subjects)
+    fired = _fire(compiled, subjects, facts, matcher)
+    fired.sort(key=_place)
+    business = _Premises(BUSINESS, facts, None)
+    visible = {subject: _Premises(subject, facts, business) for subject in facts}
+    visible[BUSINESS] = business
+    firings = [
+        Firing(rule.id, subject, tuple(map(visible[subject].__getitem__, rule.keys)))
+        for place, subject in fired
+        for rule in [compiled.rules[place]]
+    ]
+    return Inference(profile, tuple(firings), _findings(compiled, subjects, facts))
+
+
+def fired_rules(
+    rulebase: Rulebase, profile: Profile, matcher: Matcher
+) -> frozenset[tuple[str, Subject]]:
+    """Which rules fire for which subjects, and nothing else: for trying many profiles."""
+    compiled = rulebase.compiled
+    subjects = profile.by_scope()
+    fired = _fire(compiled, subjects, _own_facts(compiled, profile, subjects), matcher)
+    return frozenset([(compiled.rules[place].id, subject) for place, subject in fired])
+
+
+def _fire(
+    compiled: Compiled,
+    subjects: Subjects,
+    facts: Mapping[Subject, dict[str, State]],
+    matcher: Matcher,
+) -> list[Fired]:
+    """Run all strata; what the rules conclude is added to ``facts``."""
     consult = matcher.consult(subjects, facts)
     rules = compiled.rules
     fired: list[Fired] = []
     for stratum, settled in enumerate(compiled.settled):
-        for key in settled:
-            scope = compiled.vocabulary[key].scope
-            if is_quantified(key):
-                base = base_key(key)
-                facts[BUSINESS][key] = some_state(facts[s][base] for s in subjects[scope_of(base)])
+        for key, scope, base, base_scope in settled:
+            if base != key:
+                facts[BUSINESS][key] = some_state(facts[s][base] for s in subjects[base_scope])
             for subject in subjects[scope]:
                 consult.settle(key, subject, facts[subject][key])
         new = consult.fired(stratum)
@@ -79,19 +105,7 @@ def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
             for found in rule.finds:
                 own = subject if rule.scope == found.scope else subject.within(found.scope)
                 _conclude(found, facts[own], compiled)
-    fired.sort(key=_place)
-    refs = {subject: _Refs(subject, own) for subject, own in facts.items()}
-    firings = []
-    for place, subject in fired:
-        rule = rules[place]
-        premises = tuple(
-            [
-                refs[subject if scope == rule.scope else subject.within(scope)][key]
-                for key, scope in rule.reads
-            ]
-        )
-        firings.append(Firing(rule.id, subject, premises))
-    return Inference(profile, tuple(firings), _findings(compiled, subjects, facts))
+    return fired
 
 
 def _own_facts(
@@ -132,15 +146,21 @@ def _findings(compiled: Compiled, subjects: Subjects, facts: Facts) -> dict[Fact
     return findings
 
 
-class _Refs(dict[str, tuple[FactRef, State]]):
-    """A subject's facts as premises, each made once."""
+class _Premises(dict[str, tuple[FactRef, State]]):
+    """The facts that a subject sees, as premises, each made once."""
 
-    def __init__(self, subject: Subject, facts: Mapping[str, State]) -> None:
+    def __init__(self, subject: Subject, facts: Facts, business: _Premises | None) -> None:
         super().__init__()
-        self._subject, self._facts = subject, facts
+        self._subject, self._facts, self._business = subject, facts, business
 
     def __missing__(self, key: str) -> tuple[FactRef, State]:
-        premise = self[key] = FactRef(key, self._subject), self._facts[key]
+        scope = scope_of(key)
+        if scope == "business" and self._business is not None:
+            premise = self._business[key]
+        else:
+            owner = self._subject.within(scope)
+            premise = FactRef(key, owner), self._facts[owner][key]
+        self[key] = premise
         return premise
 
 

@@ -23,17 +23,22 @@ from advisor.core.rules.question import Group, Question
 from advisor.core.rules.rulebase import Rulebase
 
 
-def shown_answer(question: Question, answer: Answer) -> Shown:
-    """The answer for reading; options by their labels, not by the phrases used in sentences."""
+def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = False) -> Shown:
+    """The answer for reading: options by their labels, numbers without their unit.
+
+    With ``in_sentence`` options are worded as inside a sentence, and numbers have their unit.
+    """
     if isinstance(answer, NoAnswer):
         return Label(N_("I don't know"))
     if isinstance(answer, date):
         return answer
     if isinstance(answer, tuple):
-        return Listing(tuple(_option(question, one) for one in answer))
+        return Listing(tuple(_option(question, one, in_sentence) for one in answer))
     if isinstance(answer, str):
-        return _option(question, answer)
-    return Amount(answer) if question.kind == "money" else Quantity(answer)
+        return _option(question, answer, in_sentence)
+    if question.kind == "money":
+        return Amount(answer)
+    return Quantity(answer, (question.unit or "") if in_sentence else "")
 
 
 def entry_name(rulebase: Rulebase, answers: Answers, group: Group, index: int) -> Shown:
@@ -64,8 +69,8 @@ def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
     return question
 
 
-def _option(question: Question, value: str) -> Shown:
+def _option(question: Question, value: str, in_sentence: bool) -> Shown:
     option = question.option(value)
     if option is not None:
-        return Label(option.label)
+        return Label(option.in_sentence if in_sentence else option.label)
     return Words(value) if question.kind == "text" else Label(value)

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from datetime import date
+from collections.abc import Iterable
 
 from advisor.core.interview.answer import Answer, NoAnswer
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import answer_of
 from advisor.core.message import (
     N_,
-    Amount,
     Label,
-    Listing,
     Message,
     Quantity,
     Shown,
@@ -36,13 +30,9 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.edit_groups import Alternative
 from advisor.core.whatif.edits import Change
-from advisor.language import Language, capitalised
+from advisor.language import Language
+from advisor.report.answers import shown_answer
 
-# How many columns a line may take, unless a surface says otherwise.
-_WIDTH = ContextVar("width", default=96)
-NARROW = 40
-# What one branch of a tree takes.
-BRANCH = 3
 MARKS = {"held": "✓", "failed": "✗", "open": "?"}
 VALUES: dict[Level, str] = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
 
@@ -132,6 +122,15 @@ class Phrases:
         value = shown(self.rulebase, self._firms[0], key, option)
         return f"{self.text(self.rulebase.label(key))}: {self.show(value)}"
 
+    def principle(self, name: str) -> str:
+        """What a principle says, with its paragraphs."""
+        principle = self.rulebase.principles[name]
+        return f"“{self.text(principle.statement)}” ({', '.join(principle.refs)})"
+
+    def see_above(self, text: str) -> str:
+        """The text of something that is expanded further up."""
+        return f"{text} · {self.text(N_('see above'))}"
+
     def needed(self, conditions: Iterable[Condition]) -> str:
         """What a rule asks of a fact."""
         return "; ".join(self.show(condition_in_words(self.rulebase, c)) for c in conditions)
@@ -209,20 +208,7 @@ class Phrases:
     def _answer(self, question: Question, answer: Answer | None) -> Shown:
         if answer is None or isinstance(answer, NoAnswer):
             return Label(UNKNOWN)
-        if isinstance(answer, date):
-            return answer
-        if isinstance(answer, tuple):
-            return Listing(tuple(self._option(question, one) for one in answer))
-        if isinstance(answer, str):
-            return self._option(question, answer)
-        unit = question.unit or ""
-        return Amount(answer) if question.kind == "money" else Quantity(answer, unit)
-
-    def _option(self, question: Question, value: str) -> Shown:
-        option = question.option(value)
-        if option is not None:
-            return Label(option.in_sentence)
-        return Words(value) if question.kind == "text" else Label(value)
+        return shown_answer(question, answer, in_sentence=True)
 
     def difference(self, fact: FactDifference) -> str:
         """A fact on both sides."""
@@ -236,41 +222,3 @@ class Phrases:
                 after=fact.after.shown if fact.after else nothing,
             )
         )
-
-
-@contextmanager
-def lines_of(width: int) -> Iterator[None]:
-    """Texts written inside have lines of at most ``width`` columns."""
-    before = _WIDTH.set(width)
-    try:
-        yield
-    finally:
-        _WIDTH.reset(before)
-
-
-def wrapped(
-    text: str, indent: str = "", hanging: str | None = None, *, inside: int = 0
-) -> Iterator[str]:
-    """A text in lines of readable length; ``inside`` are the columns that branches will take."""
-    yield from textwrap.wrap(
-        text,
-        max(_WIDTH.get() - inside, NARROW),
-        initial_indent=indent,
-        subsequent_indent=indent if hanging is None else hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [indent]
-
-
-def branch(lines: Iterable[str], *, last: bool) -> list[str]:
-    """A node's lines hung under its parent."""
-    first, *rest = lines
-    return [
-        ("└─ " if last else "├─ ") + first,
-        *(("   " if last else "│  ") + line for line in rest),
-    ]
-
-
-def sentence(text: str) -> str:
-    """A phrase on its own: capital first."""
-    return capitalised(text)

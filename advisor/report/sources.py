@@ -43,8 +43,8 @@ def reasoning_blocks(outline: Outline, language: Language) -> Iterator[Block]:
         parts = []
         if used:
             listed = Words(", ".join(map(str, used)))
-            told = counted("answer {numbers}", "answers {numbers}", len(used), numbers=listed)
-            parts.append(language.say(told))
+            said = counted("answer {numbers}", "answers {numbers}", len(used), numbers=listed)
+            parts.append(language.say(said))
         if item.why.rules:
             rules = Words(", ".join(item.why.rules))
             parts.append(language.say(message(N_("rules: {rules}"), rules=rules)))

@@ -129,7 +129,8 @@ class Evaluation:
         """Whether all conditions of a question or an option hold."""
         still_open = False
         for gate in gates:
-            ref = (gate.fact, self._owner(gate.fact, subject))
+            owner = BUSINESS if gate.scope == "business" else subject.within(gate.scope)
+            ref = (gate.fact, owner)
             if ref not in self.known:
                 still_open = True
             elif not gate[self.known[ref]]:
@@ -168,8 +169,8 @@ class Evaluation:
                     else:
                         false[subject] |= table[state]
         for masks, settled in zip(compiled.masks, compiled.settled, strict=True):
-            for key in settled:
-                for subject in self._subjects[compiled.vocabulary[key].scope]:
+            for key, scope, _, _ in settled:
+                for subject in self._subjects[scope]:
                     outlook = self.outlook(key, subject)
                     false[subject] |= outlook.false
                     unsure[subject] |= outlook.open
@@ -254,9 +255,9 @@ class Evaluation:
     def open_gates(self, question: CompiledQuestion, subject: Subject) -> Iterator[Ref]:
         """The open answers that decide whether a question or an option of it arises."""
         for gate in (*question.gates, *(one for o in question.options.values() for one in o)):
-            ref = (gate.fact, self._owner(gate.fact, subject))
-            if ref not in self.known:
-                yield ref
+            owner = BUSINESS if gate.scope == "business" else subject.within(gate.scope)
+            if (gate.fact, owner) not in self.known:
+                yield gate.fact, owner
 
 
 def _seen_from(subject: Subject) -> Iterator[Subject]:

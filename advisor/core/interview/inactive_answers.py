@@ -33,13 +33,13 @@ def set_aside(rulebase: Rulebase, answers: Answers, known: Relevance) -> tuple[S
     entries: list[tuple[Group | None, int | None, Entry]] = [(None, None, answers.business)]
     for group in GROUPS:
         entries += [(group, index, e) for index, e in enumerate(answers.entries(group))]
+    asked = rulebase.compiled.questions
     return tuple(
         SetAside(question, index, entry[question.id], _gate(rulebase, answers, known, question, at))
         for group, index, entry in entries
         for at in [(group, index)]
-        for question in rulebase.definitions.questions
-        if question.scope == (group or "business")
-        and question.id in entry
+        for question in (compiled.question for compiled in asked[group or "business"])
+        if question.id in entry
         and (question.id, entry_subject(group, index or 0)) not in known.counts
     )
 

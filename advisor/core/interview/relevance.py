@@ -6,7 +6,7 @@ that rule's conclusion still matters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -14,7 +14,7 @@ from operator import itemgetter
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import Evaluation, Ref, Truth
 from advisor.core.rules.compiled import Compiled, CompiledQuestion, places
-from advisor.core.rules.fact import BUSINESS, State, Subject, base_key, is_quantified
+from advisor.core.rules.fact import BUSINESS, Scope, State, Subject, base_key, is_quantified
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -87,15 +87,16 @@ class _Decisions:
         # The same of anything that sees a subject.
         self._mattering_around = dict.fromkeys(evaluation.sight, 0)
         decided = self._decided()
-        for masks in reversed(compiled.masks):
-            for scope, mask in masks:
+        for stratum in reversed(range(len(compiled.masks))):
+            for scope, mask in compiled.masks[stratum]:
+                findings = compiled.concluding.get((stratum, scope), ())
                 for subject in evaluation.subjects(scope):
                     still_open = evaluation.open[subject] & mask
                     bits = still_open & (
                         compiled.said | (compiled.recommending & ~decided.get(subject, 0))
                     )
-                    if still_open & compiled.finding:
-                        bits |= self._worth_finding(still_open & compiled.finding, subject)
+                    if findings:
+                        bits |= self._worth_finding(still_open, subject, findings)
                     self._mattering[subject] |= bits
                     for one in evaluation.sight[subject]:
                         self._mattering_around[one] |= bits
@@ -116,11 +117,13 @@ class _Decisions:
                         decided[other] = decided.get(other, 0) | overrides.bits
         return decided
 
-    def _worth_finding(self, bits: int, subject: Subject) -> int:
+    def _worth_finding(
+        self, bits: int, subject: Subject, findings: Iterable[tuple[str, Scope, int]]
+    ) -> int:
         """The rules among ``bits`` that find something which is wanted and not settled."""
         worth = 0
-        for key, scope, concluding in self._compiled.concluding:
-            if bits & concluding:
+        for key, scope, concluding in findings:
+            if bits & concluding & ~worth:
                 owner = subject.within(scope)
                 wanted = key in CONSUMED or self._is_wanted((key, owner))
                 if wanted and not self._evaluation.outlook(key, owner).settled:
@@ -139,16 +142,18 @@ class _Decisions:
         evaluation = self._evaluation
         refs = {*evaluation.waiting, *evaluation.waiting_for_some}
         wanted = {ref for ref in refs if self._is_wanted(ref)}
-        for question, subject in self._gated():
-            ref = (question.key, subject)
-            if question.question.printed or ref in wanted:
-                wanted.update(evaluation.open_gates(question, subject))
+        for question in self._compiled.gated:
+            printed = question.question.printed
+            for subject in evaluation.subjects(question.scope):
+                ref = (question.key, subject)
+                if (printed or ref in wanted) and evaluation.arises[ref] is not False:
+                    wanted.update(evaluation.open_gates(question, subject))
         return wanted
 
     def _gated(self) -> Iterator[tuple[CompiledQuestion, Subject]]:
         """The questions that wait for others, the last first, where they may arise."""
         for question in self._compiled.gated:
-            for subject in self._evaluation.subjects(question.question.scope):
+            for subject in self._evaluation.subjects(question.scope):
                 if self._evaluation.arises[(question.key, subject)] is not False:
                     yield question, subject
 

@@ -1,6 +1,6 @@
 """What to ask next, why, and how far along the interview is.
 
-Every surface walks the same steps: the screens, the plain prompts and the tests.
+Every surface goes through the same steps: the screens, the plain prompts and the tests.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ Step = Union[Ask, Gather]
 
 @dataclass(frozen=True)
 class Interview:
-    """The interview as it stands: the steps that apply now, answered and not, in order.
+    """The interview at one moment: the steps that apply now, answered and not, in order.
 
     ``left_in`` says about how many questions are left in each area, by the area's
     id; ``aside`` holds the answers that do not count now.

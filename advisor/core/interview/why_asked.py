@@ -17,8 +17,8 @@ from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
 SHOWN_REASONS = 3
-# Which kinds of items tell an owner most about what a question is for.
-TELLING = (
+# Kinds of items, the most informative about what a question is for first.
+INFORMATIVE = (
     "tactic",
     "verdict",
     "obstacle",
@@ -70,11 +70,11 @@ def _titles(
         if rule.then.item is not None:
             chances[rule.then.item] = max(chance, chances.get(rule.then.item, 0.0))
     may_come = {rule.then.recommend for rule in reached}
-    told = sorted(
+    items = sorted(
         (rulebase.items[name] for name in chances),
         key=lambda item: (
             item.id not in may_come,
-            TELLING.index(item.kind),
+            INFORMATIVE.index(item.kind),
             item.scope != ask.question.scope,
             -chances[item.id],
         ),
@@ -82,7 +82,7 @@ def _titles(
     names = _names(rulebase, answers, ask)
     titles = (
         Message(item.title, tuple((name, names[name]) for name in wanted))
-        for item in told
+        for item in items
         if names.keys() >= (wanted := set(placeholders(item.title)))
     )
     return tuple(dict.fromkeys(titles))

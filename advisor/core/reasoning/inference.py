@@ -43,7 +43,7 @@ class Firing(NamedTuple):
 class Inference:
     """Everything that follows from a profile.
 
-    ``firings`` stand in the order they ran: by stratum, rule id, subject.
+    ``firings`` are in the order they ran: by stratum, rule id, subject.
     ``findings`` holds the settled value of every finding that some rule concluded.
     """
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from advisor.core.rules.catalogue import VALUES
@@ -162,6 +163,7 @@ class Gate(dict[State, bool]):
     def __init__(self, condition: Condition) -> None:
         super().__init__()
         self.fact = condition.fact
+        self.scope = scope_of(condition.fact)
         self._condition = condition
 
     def __missing__(self, state: State) -> bool:
@@ -184,6 +186,7 @@ class CompiledQuestion(NamedTuple):
 
     question: Question
     key: str
+    scope: Scope
     gates: Gates
     options: Mapping[str, Gates]
 
@@ -204,10 +207,20 @@ class CompiledRule(NamedTuple):
     rule: Rule
     id: str
     scope: Scope
+    keys: tuple[str, ...]
     reads: tuple[tuple[str, Scope], ...]
     finds: tuple[Found, ...]
     first: int
     last: int
+
+
+class Settled(NamedTuple):
+    """A finding or a quantified fact; ``base`` is the entries' fact behind the latter."""
+
+    key: str
+    scope: Scope
+    base: str
+    base_scope: Scope
 
 
 class Overrides(NamedTuple):
@@ -230,7 +243,8 @@ class Compiled:
     has, for each stratum, the bits of the rules whose first stratum it is, by scope.
     ``settled`` has, for each stratum, the facts that are not answers and are read in
     that stratum first.  ``gated`` are the questions with conditions, the last first;
-    ``concluding`` has, for each finding, its scope and the rules that conclude it.
+    ``concluding`` has, for each stratum and scope, the findings concluded there: key,
+    scope, and the bits of the rules that do it.
     ``finding``, ``recommending`` and ``leaving_out`` are the bits of the rules that do
     this; ``overrides`` says, by place, what a rule makes idle once it holds.
     """
@@ -240,19 +254,19 @@ class Compiled:
     tables: Mapping[str, StateTable]
     outlooks: Mapping[str, OutlookTable]
     masks: tuple[tuple[tuple[Scope, int], ...], ...]
-    settled: tuple[tuple[str, ...], ...]
+    settled: tuple[tuple[Settled, ...], ...]
     answers: Mapping[Scope, tuple[tuple[str, StateTable], ...]]
     absent: Mapping[Scope, Mapping[str, State]]
     findings: tuple[tuple[str, Scope], ...]
     questions: Mapping[Scope, tuple[CompiledQuestion, ...]]
     gated: tuple[CompiledQuestion, ...]
-    concluding: tuple[tuple[str, Scope, int], ...]
+    concluding: Mapping[tuple[int, Scope], tuple[tuple[str, Scope, int], ...]]
     finding: int
     recommending: int
     leaving_out: int
     overrides: Mapping[int, Overrides]
 
-    @property
+    @cached_property
     def said(self) -> int:
         """The bits of the rules whose conclusion stands by itself, whatever others say."""
         return ((1 << len(self.rules)) - 1) & ~self.finding & ~self.recommending
@@ -302,7 +316,7 @@ def compile_rules(
         masks=tuple(_masks(compiled, number) for number in range(len(strata))),
         settled=tuple(
             tuple(
-                key
+                Settled(key, vocabulary[key].scope, base_key(key), scope_of(base_key(key)))
                 for key, first in first_read.items()
                 if first == number and vocabulary[key].source != "answer"
             )
@@ -329,17 +343,29 @@ def compile_rules(
                 (key, spec.scope) for key, spec in vocabulary.items() if spec.source == "finding"
             )
         ),
-        questions={scope: tuple(q for q in asked if q.question.scope == scope) for scope in SCOPES},
+        questions={scope: tuple(q for q in asked if q.scope == scope) for scope in SCOPES},
         gated=tuple(question for question in reversed(asked) if question.gates or question.options),
-        concluding=tuple(
-            (key, vocabulary[key].scope, union(bit for bit, _ in found))
-            for key, found in conclusions.items()
-        ),
+        concluding=_concluding(compiled),
         finding=_bits(rules, lambda then: bool(then.find)),
         recommending=_bits(rules, lambda then: then.brings is not None),
         leaving_out=_bits(rules, lambda then: then.leave_out is not None),
         overrides=_overrides(rules, item_scopes),
     )
+
+
+def _concluding(
+    rules: Sequence[CompiledRule],
+) -> dict[tuple[int, Scope], tuple[tuple[str, Scope, int], ...]]:
+    bits: dict[tuple[int, Scope], dict[tuple[str, Scope], int]] = {}
+    for place, rule in enumerate(rules):
+        for found in rule.finds:
+            own = bits.setdefault((rule.first, rule.scope), {})
+            fact = (found.key, found.scope)
+            own[fact] = own.get(fact, 0) | 1 << place
+    return {
+        where: tuple((key, scope, found) for (key, scope), found in own.items())
+        for where, own in bits.items()
+    }
 
 
 def _bits(rules: Sequence[Rule], concludes: Callable[[Conclusion], bool]) -> int:
@@ -378,7 +404,16 @@ def _compile_rule(
     )
     waiting = [read_first[found.key] - 1 for found in finds if found.key in read_first]
     reads = tuple((key, scope_of(key)) for key in rule.facts_read)
-    return CompiledRule(rule, rule.id, rule.each, reads, finds, stratum, min(waiting, default=last))
+    return CompiledRule(
+        rule,
+        rule.id,
+        rule.each,
+        rule.facts_read,
+        reads,
+        finds,
+        stratum,
+        min(waiting, default=last),
+    )
 
 
 def _masks(rules: Sequence[CompiledRule], stratum: int) -> tuple[tuple[Scope, int], ...]:
@@ -400,6 +435,7 @@ def _compile_question(question: Question) -> CompiledQuestion:
     return CompiledQuestion(
         question,
         question.id,
+        question.scope,
         tuple(map(Gate, question.ask_when)),
         {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when},
     )

@@ -31,7 +31,8 @@ class Option(Definition):
 
     ``phrase`` is the label as it reads inside a sentence, where that differs.
     ``when`` limits the option to firms it makes sense for.  Where several can be
-    chosen, one that is ``alone`` goes with no other, as “none of these”.
+    chosen, one that is ``alone`` goes with no other, as “none of these”.  ``falls``
+    marks a measure that is meant to go down.
     """
 
     id: OptionId
@@ -39,6 +40,7 @@ class Option(Definition):
     phrase: Text | None = None
     help: Text | None = None
     alone: bool = False
+    falls: bool = False
     when: Conditions = ()
 
     @property

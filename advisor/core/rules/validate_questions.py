@@ -9,6 +9,9 @@ from advisor.core.rules.question import GROUPS, Area, Question
 from advisor.core.rules.rulebase import by_id
 from advisor.core.rules.validate_references import References
 
+# The only question whose options may fall: the number a goal is measured by.
+MEASURE = "goal.measure"
+
 # Facts every consumer of the outline relies on; a rule base without them cannot be used.
 NEEDED_FACTS = (
     "business.name",
@@ -104,6 +107,10 @@ def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
         number = next(n for n, option in enumerate(question.options) if option.alone)
         where = f"{key}.option.{number}.alone"
         problems.add("alone", 'alone goes with kind = "choices"', key=where)
+    falls = next((n for n, option in enumerate(question.options) if option.falls), None)
+    if falls is not None and question.id != MEASURE:
+        where = f"{key}.option.{falls}.falls"
+        problems.add("falls", f"falls goes with the options of {MEASURE}", key=where)
     if question.future and question.kind != "date":
         problems.add("future", 'future goes with kind = "date"', key=f"{key}.future")
     if question.kind in NUMERIC:

@@ -68,7 +68,7 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What work takes: hours as a low and a high estimate, and how it stands in the plan.
+    """What work takes: hours as a low and a high estimate, and its slot in the plan.
 
     ``placement`` is None where it is not in the plan; ``later`` then says why.
     ``here`` and ``then`` say why it has its place and its day, ``before`` is what the
@@ -78,9 +78,9 @@ class Cost:
     work: Work
     placement: Placement | None
     later: Message | None
-    here: Message | None
-    then: Message | None
-    before: Message | None
+    here: Message | None = None
+    then: Message | None = None
+    before: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ def _cost(case: Case, mine: Recommendation) -> Cost | None:
     later = why_later(late, case.titled, name_of, currency) if late is not None else None
     placed = case.plan.placed(mine.key)
     if placed is None:
-        return Cost(mine.item, None, later, None, None, None)
+        return Cost(mine.item, None, later)
     return Cost(
         mine.item,
         placed,
@@ -243,7 +243,7 @@ def _required(mine: Recommendation | None) -> tuple[str, ...]:
 
 
 def _related(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[RelatedItem, ...]:
-    """The items of these bare names that stand in the outline, each copy once."""
+    """The items of these bare names that are in the outline, each copy once."""
     found = (
         item
         for item in outline.items()

@@ -182,7 +182,7 @@ class Causes:
     def _roots(self, ref: FactRef) -> Iterator[FactRef]:
         """The answer itself; or what decides whether it counts, where it does on one side only."""
         if None in self.states(ref):
-            # The whole goal or relationship is there on one side only: its name stands for it.
+            # The whole goal or relationship is there on one side only: its name is shown for it.
             yield FactRef(NAMING[ref.subject.scope], ref.subject)
             return
         gates = self._gates(ref)

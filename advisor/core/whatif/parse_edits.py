@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.core.diagnostic import expected, nearest
-from advisor.core.interview.answer import Answer, AnswerError, read_answer
+from advisor.core.interview.answer import Answer, AnswerError
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import build_profile, counted_entries
 from advisor.core.interview.steps import answer_of
+from advisor.core.interview.typed_answer import read_answer
 from advisor.core.message import Message
 from advisor.core.rules.question import GROUPS, Group, Question
 from advisor.core.rules.rulebase import Rulebase
@@ -67,7 +68,7 @@ def parse_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) ->
             problems.append(error)
         else:
             found[change.place] = change
-    # What is missing can only be told where all that was meant could be read.
+    # What is missing can only be reported where all that was meant could be read.
     problems = problems or list(_missing(rulebase, found.values()))
     if problems:
         raise EditErrors(problems)
