@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import build_profile
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline
+from advisor.core.rules.fact import Subject
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.advice import Infer
 from advisor.core.strategy.case import Case
-from advisor.engine.chain import Matcher, run
+from advisor.engine.chain import Matcher, fired_rules, run
 from advisor.engine.reference import ReferenceMatcher
 
 
@@ -23,6 +25,12 @@ def infer(rulebase: Rulebase, answers: Answers, matcher: Matcher) -> Inference:
 def inferring(rulebase: Rulebase, matcher: Matcher) -> Infer:
     """``infer`` with everything but the answers settled."""
     return lambda answers: infer(rulebase, answers, matcher)
+
+
+def trying(rulebase: Rulebase) -> Callable[[Answers], frozenset[tuple[str, Subject]]]:
+    """Which rules fire for which subjects, in plain Python: for trying many answers."""
+    matcher = ReferenceMatcher(rulebase)
+    return lambda answers: fired_rules(rulebase, build_profile(rulebase, answers), matcher)
 
 
 def sketching(rulebase: Rulebase) -> Infer:

@@ -3,7 +3,7 @@
     python3 -m advisor.bootstrap start [arguments of advisor]
     python3 -m advisor.bootstrap test  [arguments of pytest]
 
-Needs nothing but Python's own library, for it runs before anything is installed.
+Needs only the standard library, because it runs before anything is installed.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ VENV = os.path.join(ROOT, ".venv")
 PROJECT = os.path.join(ROOT, "pyproject.toml")
 CONSTRAINTS = os.path.join(ROOT, ".ci", "constraints.txt")
 
-# Notes that setting up leaves in .venv: where it was made, and that it was broken off.
+# Files that setting up leaves in .venv: where it was made, and that it has not finished.
 MADE_IN = os.path.join(VENV, "made-in")
 UNFINISHED = os.path.join(VENV, "unfinished")
 
@@ -26,13 +26,16 @@ OLDEST = (3, 10)
 ENGINE = "durable-rules==2.0.28"
 INTERRUPTED = 130
 
-# From Python 3.13 on, a function that the library calls is gone; its twin is still there.
+# Python 3.13 removed a function that the library calls; an equivalent one is still there.
 SHIM = "-DPyEval_CallObject=PyObject_CallObject"
+
+LACKS_CALL_OBJECT = "import sys; print(sys.version_info >= (3, 13))"
 
 IMPORT_ENGINE = "import durable_rules_engine; print('ok')"
 
 # Prints the version, or nothing if a file of an installed package is gone.
-# A package that an old pip installed has PKG-INFO and keeps no record.
+# A package that an old pip installed has PKG-INFO and keeps no record; virtualenv
+# records folders of compiled files that need not be there.
 PROBE = """
 import csv, os, sys, sysconfig, pip
 from importlib import metadata
@@ -41,12 +44,13 @@ for package in metadata.distributions(path=[sysconfig.get_paths()['purelib']]):
     if record is None:
         record = 'no record' if package.read_text('PKG-INFO') is None else ''
     for row in csv.reader(record.splitlines()):
-        if not row[0].endswith('.pyc') and not os.path.exists(package.locate_file(row[0])):
+        compiled = row[0].endswith(('.pyc', '__pycache__'))
+        if not compiled and not os.path.exists(package.locate_file(row[0])):
             sys.exit(1)
 print('%d.%d' % sys.version_info[:2])
 """
 
-# pip carries a reader of TOML with it for Pythons that have none.
+# Python 3.10 has no TOML reader; pip includes one.
 REQUIREMENTS = """
 import sys
 try:
@@ -89,7 +93,7 @@ class SetupError(Exception):
 
 
 def main(argv: "list[str]") -> int:
-    """Set up, then hand over; returns an exit code only where that fails."""
+    """Set up, then start the program or the tests; returns the exit code."""
     if not argv or argv[0] not in ("start", "test"):
         sys.stderr.write("usage: python3 -m advisor.bootstrap start|test [arguments]\n")
         return 2
@@ -112,7 +116,7 @@ def main(argv: "list[str]") -> int:
 
 
 def hand_over(command: "list[str]", testing: bool) -> int:
-    """Become the program; its exit code where one process cannot become another."""
+    """Replace this process by the program; on Windows, run it and return its exit code."""
     if testing:
         # Test paths are given as seen from the project; an owner's files from where they are.
         os.chdir(ROOT)
@@ -131,7 +135,7 @@ def require_python(version: "tuple[int, ...]") -> None:
 
 
 def require_project() -> None:
-    """Raises SetupError where this file stands in an installed package and not in a clone."""
+    """Raises SetupError where this file is in an installed package and not in a clone."""
     if not os.path.exists(PROJECT):
         raise SetupError(
             "there is no pyproject.toml in %s; this command sets up a copy of the project, "
@@ -146,7 +150,7 @@ def environment_python() -> str:
 
 
 def make_environment() -> str:
-    """A working .venv of this Python's version, made anew if it is not; the path of its Python."""
+    """Make .venv again unless it works and has this Python's version; the path of its Python."""
     python = environment_python()
     wanted = "%d.%d" % sys.version_info[:2]
     if in_place() and answer_of(python, PROBE) == wanted:
@@ -169,12 +173,12 @@ def in_place() -> bool:
 
 
 def why_no_venv(output: str) -> str:
-    """One line for what ``python3 -m venv`` said."""
+    """The output of a failed ``python3 -m venv`` as one line."""
     return advice(output, VENV_ADVICE) or "cannot make %s: %s" % (VENV, last_line(output))
 
 
 def last_line(output: str) -> str:
-    """The last words of a program that failed."""
+    """The last line of a failed program's output."""
     return (output.strip().splitlines() or ["no reason given"])[-1].strip()
 
 
@@ -212,15 +216,23 @@ def install(python: str, extra: str) -> None:
         engine = not lacking
     if not engine:
         say(without_engine(lacking))
-    target = ".[dev]" if extra else "."
     say("installing what the project needs")
+    install_project(python, extra, engine)
+    write(stamp, current)
+    os.remove(UNFINISHED)
+
+
+def install_project(python: str, extra: str, engine: bool) -> None:
+    """Install the project, editable, and what it needs; ``engine`` is already there or left out.
+
+    ``extra`` is the optional group of requirements that is wanted as well, '' for none.
+    Raises SetupError when pip fails.
+    """
     if engine:
-        pip(python, ["install", "-e", target])
+        pip(python, ["install", "-e", ".[%s]" % extra if extra else "."])
     else:
         pip(python, ["install"] + requirements(python, extra))
         pip(python, ["install", "--no-deps", "-e", "."])
-    write(stamp, current)
-    os.remove(UNFINISHED)
 
 
 def without_engine(lacking: str) -> str:
@@ -241,10 +253,13 @@ def missing_for_build() -> str:
 
 
 def build_engine(python: str) -> str:
-    """Install durable_rules so that it can be imported; why not in one line, '' if it can."""
+    """Install durable_rules for a Python so that it can be imported.
+
+    Returns the reason in one line if that is not possible, '' if it is.
+    """
     say("building durable_rules")
     variables: dict[str, str] = {}
-    if sys.version_info >= (3, 13):
+    if answer_of(python, LACKS_CALL_OBJECT) == "True":
         # Its setup.py overwrites CFLAGS, so it must be CPPFLAGS.
         variables["CPPFLAGS"] = (os.environ.get("CPPFLAGS", "") + " " + SHIM).strip()
     output = ""
@@ -259,7 +274,7 @@ def build_engine(python: str) -> str:
 
 
 def why_not_built(output: str) -> str:
-    """One line for what building durable_rules said."""
+    """The output of a failed build of durable_rules as one line."""
     errors = [line for line in output.splitlines() if "error:" in line.lower()]
     last = last_line("\n".join(errors) or output)
     unknown = "durable_rules cannot be built (%s)" % (advice(output, PIP_ADVICE) or last)
@@ -267,7 +282,7 @@ def why_not_built(output: str) -> str:
 
 
 def advice(output: str, table: "tuple[tuple[str, str], ...]") -> str:
-    """What helps against what a program said, '' if nothing is known."""
+    """The advice for a program's error output, '' if there is none."""
     flat = " ".join(output.split())
     return next((line for sign, line in table if sign in flat), "")
 
@@ -281,7 +296,7 @@ def requirements(python: str, extra: str) -> "list[str]":
 
 
 def pip(python: str, arguments: "list[str]") -> None:
-    """Run pip; raises SetupError with its last words."""
+    """Run pip; raises SetupError with its last error."""
     command = [python, "-I", "-m", "pip", "--quiet", "--disable-pip-version-check"] + arguments
     if os.path.exists(CONSTRAINTS):
         command += ["--constraint", CONSTRAINTS]
@@ -291,7 +306,7 @@ def pip(python: str, arguments: "list[str]") -> None:
 
 
 def why_not_installed(output: str) -> str:
-    """One line for what pip said."""
+    """The error output of pip as one line."""
     # What pip says last may be no more than where to read on.
     lines = [line for line in output.splitlines() if "https://pip" not in line]
     errors = [line for line in lines if line.startswith("ERROR")]

@@ -11,8 +11,8 @@ from typing import Literal
 
 from advisor.core.interview.answer import Answer, clean
 from advisor.core.interview.answers import Answers
+from advisor.core.interview.edit_effect import EditEffect, edit_effect
 from advisor.core.interview.navigation import (
-    EditEffect,
     Navigation,
     Place,
     add,
@@ -21,7 +21,6 @@ from advisor.core.interview.navigation import (
     begin,
     change,
     edit,
-    edit_effect,
     finish,
     finish_list,
     go_on,
@@ -35,8 +34,7 @@ from advisor.core.interview.navigation import (
 from advisor.core.interview.profile import entry_of
 from advisor.core.interview.steps import Ask
 from advisor.core.reasoning.outline import FactUse
-from advisor.core.rules.fact import scope_of
-from advisor.core.rules.question import Group
+from advisor.core.rules.fact import Group, group_of, scope_of
 from advisor.core.strategy.case import Case
 from advisor.environment import Environment
 from advisor.errors import FileError
@@ -63,7 +61,7 @@ class InterviewSession:
         self._case = environment.case(self.navigation.answers)
         self._draft = environment.store.create(environment.day)
         self._typed: dict[str, str] = {}
-        # Files with this strategy in them, or that the owner was asked about.
+        # Files written here, or that the owner was asked about.
         self._mine: set[Path] = set()
 
     @property
@@ -85,7 +83,7 @@ class InterviewSession:
     # ── which interview ────────────────────────────────────────────────────────
 
     def start_new(self) -> None:
-        """Put a new interview being held."""
+        """Hold a new interview from now on."""
         self._take(Answers())
 
     def open_saved(self, saved: Saved) -> None:
@@ -121,8 +119,8 @@ class InterviewSession:
         """The question that an answer in a justification came from, None if it is not asked now."""
         scope = scope_of(use.key)
         index = None
-        if scope in ("goal", "relationship"):
-            group: Group = "goal" if scope == "goal" else "relationship"
+        group = group_of(scope)
+        if group is not None:
             index = entry_of(self.environment.rulebase, self.navigation.answers, use.subject, group)
         step = self.navigation.find((use.question, index))
         return step if isinstance(step, Ask) else None
@@ -181,20 +179,20 @@ class InterviewSession:
         """Put an entry of a list elsewhere."""
         self._change(move(self.environment.rulebase, self.navigation, group, index, to))
 
-    def arrange(self, group: Group, deed: ListAction, place: int) -> int | None:
-        """Do something with a list or an entry of it; the place to stand at, if the list stays."""
-        if deed == "add":
+    def arrange(self, group: Group, action: ListAction, place: int) -> int | None:
+        """Do something with a list or an entry of it; the place to show next, if the list stays."""
+        if action == "add":
             self.add(group)
-        elif deed == "edit":
+        elif action == "edit":
             self.edit(group, place)
-        elif deed == "done":
+        elif action == "done":
             self.finish_list(group)
-        elif deed == "remove":
+        elif action == "remove":
             self.remove(group, place)
             return place
         else:
             last = len(self.navigation.answers.entries(group)) - 1
-            to = min(max(0, place + (1 if deed == "down" else -1)), last)
+            to = min(max(0, place + (1 if action == "down" else -1)), last)
             self.move(group, place, to)
             return to
         return None
@@ -207,22 +205,22 @@ class InterviewSession:
         return self.navigation.may_finish
 
     def finish_list(self, group: Group) -> None:
-        """A list is done."""
+        """The owner has no more entries to add."""
         self._change(finish_list(self.environment.rulebase, self.navigation, group))
 
     def _change(self, after: Navigation) -> EditEffect:
         before, self.navigation = self.navigation, after
         self.save()
-        return edit_effect(before, after)
+        return edit_effect(before.interview, after.interview)
 
     # ── what is typed but not handed in ────────────────────────────────────────
 
     def typed(self, place: Place) -> str:
-        """What stood in the field of a question when the owner left it."""
+        """What was typed in the field of a question when the owner left it."""
         return self._typed.get(_name(place), "")
 
     def keep_typed(self, place: Place, text: str) -> bool:
-        """Remember what stands in a field; True if it has to be saved."""
+        """Remember what was typed in a field; True if it has to be saved."""
         kept = clean(text[:MAX_TYPED])
         before = self._typed.pop(_name(place), "")
         if kept:
@@ -250,7 +248,7 @@ class InterviewSession:
         return papers_folder() / f"{name}.{form}"
 
     def render(self, form: Format) -> str:
-        """The strategy as it stands, in one format."""
+        """The strategy so far, in one format."""
         return render_as(form, self.case.outline, self.environment.language)
 
     def export(self, form: Format, path: Path) -> None:

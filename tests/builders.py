@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from advisor.core.diagnostic import Diagnostic, Diagnostics
-from advisor.core.interview.answers import Answers
+from advisor.core.interview.answers import Answers, Entry
 from advisor.core.rules.catalogue import ITEM_KINDS, Item
+from advisor.core.rules.fact import Group
 from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
 from advisor.core.rules.rulebase import Definitions, Rulebase
@@ -26,8 +27,15 @@ def question(key: str, kind: str = "choice", **more: Any) -> Question:
     }
     if kind in ("choice", "choices"):
         names, alone = fields.pop("options", ("a", "b", "c")), fields.pop("alone", ())
+        falls = fields.pop("falls", ())
         fields["option"] = [
-            {"id": name, "label": name.upper(), "phrase": name, "alone": name in alone}
+            {
+                "id": name,
+                "label": name.upper(),
+                "phrase": name,
+                "alone": name in alone,
+                "falls": name in falls,
+            }
             for name in names
         ]
     if kind in ("number", "money"):
@@ -145,11 +153,14 @@ def rulebase(*parts: Question | Finding | Rule | Item, **more: Any) -> Rulebase:
 
 def answers(*goals: str, people: tuple[str, ...] = (), **business: Any) -> Answers:
     """Answers with goals of these kinds and regulars of these names."""
-    return Answers(
-        business={"business.name": "Rye & Co", **{f"business.{k}": v for k, v in business.items()}},
-        goals=tuple({"goal.kind": kind} for kind in goals),
-        relationships=tuple(
+    given: dict[Group, tuple[Entry, ...]] = {
+        "goal": tuple({"goal.kind": kind} for kind in goals),
+        "relationship": tuple(
             {"relationship.name": name, "relationship.kind": "regulars"} for name in people
         ),
+    }
+    return Answers(
+        business={"business.name": "Rye & Co", **{f"business.{k}": v for k, v in business.items()}},
+        groups={group: entries for group, entries in given.items() if entries},
         closed=frozenset({"goal", "relationship"}),
     )

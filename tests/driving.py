@@ -37,18 +37,35 @@ def environment(rulebase: Rulebase, matcher: Matcher, folder: Path) -> Environme
 
 
 def firm(name: str, rulebase: Rulebase) -> Answers:
-    """The answers of a scenario."""
-    return read_interview(ROOT / "scenarios" / f"{name}.toml", rulebase).answers
+    """The answers of a scenario; the same object every time."""
+    key = (name, id(rulebase))
+    if key not in _firms:
+        file = read_interview(ROOT / "scenarios" / f"{name}.toml", rulebase)
+        _firms[key] = (rulebase, file.answers)
+    return _firms[key][1]
+
+
+def steps(rulebase: Rulebase, answers: Answers) -> tuple[tuple[Step, Answers], ...]:
+    """The replay of an interview, made once for all tests that type it."""
+    key = (id(rulebase), id(answers))
+    if key not in _replays:
+        _replays[key] = (rulebase, answers, tuple(replay(rulebase, answers)))
+    return _replays[key][2]
+
+
+# With the objects whose ids are the keys, so that no id is used again.
+_firms: dict[tuple[str, int], tuple[Rulebase, Answers]] = {}
+_replays: dict[tuple[int, int], tuple[Rulebase, Answers, tuple[tuple[Step, Answers], ...]]] = {}
 
 
 def places(rulebase: Rulebase, answers: Answers) -> list[Place]:
     """Every step that an owner with these answers is put, in order."""
-    return [place_of(step) for step, _ in replay(rulebase, answers)]
+    return [place_of(step) for step, _ in steps(rulebase, answers)]
 
 
 def lines(rulebase: Rulebase, answers: Answers) -> Iterator[str]:
     """What that owner types in plain mode, one line a step."""
-    for step, given in replay(rulebase, answers):
+    for step, given in steps(rulebase, answers):
         yield line_for(rulebase, answers, step, given)
 
 
@@ -67,7 +84,7 @@ def line_for(rulebase: Rulebase, answers: Answers, step: Step, given: Answers) -
 
 def keys(rulebase: Rulebase, answers: Answers) -> Iterator[list[str]]:
     """What that owner presses on the screens, the keys of one step at a time."""
-    for step, given in replay(rulebase, answers):
+    for step, given in steps(rulebase, answers):
         yield keys_for(rulebase, answers, step, given)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from functools import cache
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.rules.catalogue import Item
-from advisor.core.rules.fact import VISIBLE, Scope, quantified_spec
+from advisor.core.rules.fact import VISIBLE, Group, Scope, quantified_spec
 from advisor.core.rules.question import Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -20,6 +22,12 @@ from tests.builders import finding, item, question, rule, rulebase
 KINDS = ("choice", "choices", "yes_no", "number", "text")
 SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "link")
 LEVELS = 4
+MOST_ENTRIES = 4
+
+
+def examples(usual: int) -> int:
+    """How many examples a test draws: the usual number, ten times it under ``explore``."""
+    return usual * int(settings().max_examples) // 100
 
 
 @st.composite
@@ -125,6 +133,7 @@ def _test(kind: str, options: tuple[str, ...]) -> st.SearchStrategy[Any]:
     return st.one_of(known, some, some.map(lambda o: {"not": o}), st.sampled_from(options))
 
 
+@cache
 def answer_to(asked: Question) -> st.SearchStrategy[Answer]:
     """A valid answer to a question, "don't know" included where that may be said."""
     value: st.SearchStrategy[Any]
@@ -164,13 +173,9 @@ def answers_for(draw: st.DrawFn, base: Rulebase, *, partial: bool = True) -> Ans
         }
 
     business = tuple(q for q in base.definitions.questions if q.scope == "business")
-    goals = draw(st.integers(0, 3))
-    relationships = draw(st.integers(0, 4))
-    return Answers(
-        business=entry(business),
-        goals=tuple(entry(base.group_questions("goal")) for _ in range(goals)),
-        relationships=tuple(
-            entry(base.group_questions("relationship")) for _ in range(relationships)
-        ),
-        closed=frozenset({"goal", "relationship"}),
-    )
+    groups: dict[Group, tuple[Entry, ...]] = {}
+    for group in base.groups:
+        count = draw(st.integers(0, min(base.group_area(group).at_most, MOST_ENTRIES)))
+        if count:
+            groups[group] = tuple(entry(base.group_questions(group)) for _ in range(count))
+    return Answers(entry(business), groups, frozenset(base.groups))

@@ -1,4 +1,4 @@
-"""What a set of scenarios has seen of the rule base, in both directions.
+"""Coverage: which parts of the rule base a set of scenarios has exercised, in both directions.
 
 A rule that always fires, or never does, is not tested by the scenarios; the
 same goes for a single condition, an item and a question.
@@ -7,11 +7,15 @@ same goes for a single condition, an item and a question.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advisor.checking.replay import questions_asked
 from advisor.core.reasoning.inference import Inference
+from advisor.core.rules.compiled import StateTable, union
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import SCOPES, Scope
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 
@@ -25,7 +29,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(slots=True)
 class _Seen:
-    """Whether one thing was seen this way and the other."""
+    """Whether something was seen to happen, and seen not to happen."""
 
     yes: bool = False
     no: bool = False
@@ -37,7 +41,7 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One table: what was never seen to happen, what never seen not to, out of how many."""
+    """One kind of thing: how many there are, which never happened, and which always did."""
 
     total: int
     never: tuple[str, ...]
@@ -65,28 +69,42 @@ class Coverage:
 
 @dataclass
 class Recorder:
-    """Collects what happens in one run of scenarios after another."""
+    """Collects coverage over several scenarios, one run at a time."""
 
     rulebase: Rulebase
     scenarios: int = 0
     _seen: dict[str, dict[str, _Seen]] = field(init=False)
+    # Every condition has a bit: for each fact those that fail of a state, those of the
+    # rules for each scope, and those that have held and have failed so far.
+    _conditions: tuple[str, ...] = field(init=False)
+    _tables: dict[str, StateTable] = field(init=False)
+    _tested_by: dict[Scope, int] = field(init=False)
+    _held: int = 0
+    _failed: int = 0
 
     def __post_init__(self) -> None:
         rules = self.rulebase.rules.values()
+        numbered = [(rule, place) for rule in rules for place in range(len(rule.when))]
+        self._conditions = tuple(
+            f"{rule.id}: {_spell(rule.id, place, self.rulebase)}" for rule, place in numbered
+        )
+        tests: dict[str, list[tuple[int, Condition]]] = {}
+        self._tested_by = dict.fromkeys(SCOPES, 0)
+        for number, (rule, place) in enumerate(numbered):
+            condition = rule.when[place]
+            tests.setdefault(condition.fact, []).append((1 << number, condition))
+            self._tested_by[rule.each] |= 1 << number
+        self._tables = {key: StateTable(found) for key, found in tests.items()}
         names: Mapping[str, Iterable[str]] = {
             "rules": (rule.id for rule in rules),
-            "conditions": (
-                f"{rule.id}: {_spell(rule.id, place, self.rulebase)}"
-                for rule in rules
-                for place in range(len(rule.when))
-            ),
+            "conditions": self._conditions,
             "items": self.rulebase.items,
             "questions": self.rulebase.questions,
         }
         self._seen = {part: {name: _Seen() for name in all_} for part, all_ in names.items()}
 
     def add(self, case: Case) -> None:
-        """Take in one scenario's run."""
+        """Add the run of one scenario."""
         self.scenarios += 1
         self._add_rules(case.inference)
         recommended = {
@@ -99,16 +117,26 @@ class Recorder:
             seen.note(happened=question_id in asked)
 
     def _add_rules(self, inference: Inference) -> None:
+        subjects = inference.profile.by_scope()
+        fired = Counter(firing.rule for firing in inference.firings)
         for rule in self.rulebase.rules.values():
-            for subject in inference.profile.subjects(rule.each):
-                holds = [c.holds(inference.state(c.fact, subject)) for c in rule.when]
-                self._seen["rules"][rule.id].note(happened=all(holds))
-                for place, held in enumerate(holds):
-                    name = f"{rule.id}: {_spell(rule.id, place, self.rulebase)}"
-                    self._seen["conditions"][name].note(happened=held)
+            seen = self._seen["rules"][rule.id]
+            seen.yes |= fired[rule.id] > 0
+            seen.no |= fired[rule.id] < len(subjects[rule.each])
+        # A condition is tested only where its rule has something to range over.
+        tested = union(bits for each, bits in self._tested_by.items() if subjects[each])
+        for key, table in self._tables.items():
+            for subject in subjects[self.rulebase.vocabulary[key].scope]:
+                failing = table[inference.state(key, subject)]
+                self._held |= table.every & tested & ~failing
+                self._failed |= failing & tested
 
     def result(self) -> Coverage:
-        """What has been seen so far."""
+        """The coverage of the runs added so far."""
+        for number, name in enumerate(self._conditions):
+            seen = self._seen["conditions"][name]
+            seen.yes |= bool(self._held >> number & 1)
+            seen.no |= bool(self._failed >> number & 1)
         return Coverage(
             self.scenarios,
             {
@@ -123,14 +151,14 @@ class Recorder:
 
 
 def _spell(rule: str, place: int, rulebase: Rulebase) -> str:
-    """A condition as its author wrote it, nearly."""
+    """A condition, close to how its author wrote it."""
     condition = rulebase.rules[rule].when[place]
     operand = ", ".join(condition.options) if condition.options else str(condition.operand)
     return f"{condition.fact} {condition.operator} {operand}"
 
 
 def coverage_text(coverage: Coverage) -> str:
-    """The tables for people: shares first, then everything that is missing, by name."""
+    """The coverage as plain text: percentages first, then the names of what is missing."""
     return "\n".join(_lines(coverage)) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Which scenarios put which principles to work."""
+"""Which scenarios use which principles."""
 
 from __future__ import annotations
 

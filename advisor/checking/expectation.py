@@ -83,7 +83,7 @@ class Expectation(BaseModel):
 
 @dataclass(frozen=True)
 class Scenario:
-    """A firm's answers, and what should come of them."""
+    """A firm's answers, and what is expected of the outline."""
 
     file: InterviewFile
     expect: Expectation
@@ -122,7 +122,7 @@ def _problem(file: InterviewFile, detail: Any) -> Diagnostic:
 def _unknown_names(
     file: InterviewFile, expect: Expectation, rulebase: Rulebase
 ) -> Iterable[Diagnostic]:
-    """A misspelt name in "not recommended" would pass for ever; so every name is checked."""
+    """Check every name: a misspelt one under ``not_recommended`` could never fail."""
     basis = [*rulebase.rules, *rulebase.principles]
     items = [*rulebase.items]
     said = [rule.id for rule in rulebase.rules.values() if rule.then.ask or rule.then.caution]

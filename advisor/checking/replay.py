@@ -1,4 +1,4 @@
-"""Doing an interview over again from its answers, one question at a time.
+"""Replays an interview from its answers, one question at a time.
 
 Shows which questions an owner with these answers would really be asked.
 """

@@ -67,7 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     for name, run, about in (
         ("questions", commands.questions, "list the questions of the interview"),
         ("rules", commands.rules, "list the rules, or show one"),
-        ("principles", commands.principles, "list the principles and what stands on each"),
+        ("principles", commands.principles, "list the principles and what is based on each"),
     ):
         lister = add(name, run, about, f"advisor {name}", f"advisor {name} --format json")
         if name != "questions":

@@ -16,7 +16,7 @@ from advisor.report.phrases import Phrases
 def why(arguments: argparse.Namespace) -> int:
     """Print everything about one item: reasons, worth, place, cost, what depends on it."""
     from advisor.core.strategy.item_context import context_of
-    from advisor.report.tree import DEEP
+    from advisor.report.derivation_tree import DEEP
     from advisor.report.why import why_text
     from advisor.report.why_json import why_json
 
@@ -38,8 +38,8 @@ def why(arguments: argparse.Namespace) -> int:
 def why_not(arguments: argparse.Namespace) -> int:
     """Print why an item is not there: what left it out, and which rules came closest."""
     from advisor.core.reasoning.why_not import why_not as ask
-    from advisor.report.whynot import why_not_text
-    from advisor.report.whynot_json import why_not_json
+    from advisor.report.why_not import why_not_text
+    from advisor.report.why_not_json import why_not_json
 
     firm = open_firm(arguments)
     target = firm.target(arguments.item)
@@ -52,18 +52,20 @@ def why_not(arguments: argparse.Namespace) -> int:
 
 def what_would_change(arguments: argparse.Namespace) -> int:
     """Print the fewest answers that would change an item, or the answers that matter most."""
-    from advisor.advise import sketching
+    from advisor.advise import sketching, trying
     from advisor.core.whatif.make_it_fit import what_would_make_it_fit
     from advisor.core.whatif.search import what_would_change as search
     from advisor.core.whatif.sensitivity import what_matters_most
-    from advisor.report.changing import changes_text, weights_text
-    from advisor.report.changing_json import changes_json, weights_json
+    from advisor.report.what_would_change import changes_text, weights_text
+    from advisor.report.what_would_change_json import changes_json, weights_json
 
     firm = open_firm(arguments)
     case, environment = firm.case, firm.environment
     as_json = arguments.format == "json"
     if arguments.item is None:
-        weights = what_matters_most(case.rulebase, case.answers, environment.infer)
+        weights = what_matters_most(
+            case.rulebase, case.answers, environment.infer, trying(case.rulebase)
+        )
         write = weights_json if as_json else weights_text
         emit(write(weights, case.answers, firm.phrases), None)
         return 0
@@ -94,8 +96,8 @@ def trace(arguments: argparse.Namespace) -> int:
     """Print the run step by step, forwards or backwards."""
     from advisor.core.reasoning.trace import trace as forwards
     from advisor.core.reasoning.trace import trace_back
-    from advisor.report.tracing import trace_back_text, trace_text
-    from advisor.report.tracing_json import trace_back_json, trace_json
+    from advisor.report.trace import trace_back_text, trace_text
+    from advisor.report.trace_json import trace_back_json, trace_json
 
     firm = open_firm(arguments)
     as_json = arguments.format == "json"
@@ -121,7 +123,7 @@ def trace(arguments: argparse.Namespace) -> int:
 def graph(arguments: argparse.Namespace) -> int:
     """Draw the reasoning behind one item, or behind the whole strategy."""
     from advisor.core.reasoning.graph import graph_of_items, graph_of_outline
-    from advisor.report.picture import picture_json, picture_text
+    from advisor.report.graph import picture_json, picture_text
 
     firm = open_firm(arguments)
     case, phrases = firm.case, firm.phrases
@@ -133,7 +135,7 @@ def graph(arguments: argparse.Namespace) -> int:
         title = phrases.say(items[0].title)
         picture = graph_of_items(case.explainer, items)
     if arguments.format == "svg":
-        from advisor.report.drawing import drawing as write
+        from advisor.report.graph_svg import drawing as write
     else:
         write = picture_json if arguments.format == "json" else picture_text
     emit(write(picture, title, phrases), arguments.out, arguments.file)
@@ -157,8 +159,8 @@ def _altered(firm: Firm, given: list[str]) -> Answers:
 
 def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -> int:
     from advisor.core.whatif.compare import compare as differ
-    from advisor.report.differing import difference_text
-    from advisor.report.differing_json import difference_json
+    from advisor.report.compare import difference_text
+    from advisor.report.compare_json import difference_json
 
     difference = differ(one.case, other.case)
     phrases = Phrases(

@@ -21,7 +21,7 @@ def add_reasoning(add: Adder) -> None:
     why = add(
         "why",
         _run("why"),
-        "show why an item is in the strategy, what it costs and what leans on it",
+        "show why an item is in the strategy, what it costs and what depends on it",
         "advisor why scenarios/bakery.toml listen-first",
         "advisor why scenarios/bakery.toml formal-alliance:cafe-rosa --depth 1",
     )

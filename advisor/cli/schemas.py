@@ -8,15 +8,15 @@ from typing import Any
 PLACES = {
     "outline": ("outline_json", "OutlineJson"),
     "why": ("why_json", "WhyAnswerJson"),
-    "why-not": ("whynot_json", "WhyNotJson"),
-    "what-would-change": ("changing_json", "ChangesJson"),
-    "what-matters-most": ("changing_json", "WeightsJson"),
-    "what-if": ("differing_json", "DifferenceJson"),
-    "compare": ("differing_json", "DifferenceJson"),
-    "graph": ("picture", "GraphJson"),
+    "why-not": ("why_not_json", "WhyNotJson"),
+    "what-would-change": ("what_would_change_json", "ChangesJson"),
+    "what-matters-most": ("what_would_change_json", "WeightsJson"),
+    "what-if": ("compare_json", "DifferenceJson"),
+    "compare": ("compare_json", "DifferenceJson"),
+    "graph": ("graph", "GraphJson"),
     "teach": ("lesson_json", "LessonJson"),
-    "trace": ("tracing_json", "TraceJson"),
-    "trace-backward": ("tracing_json", "TraceBackJson"),
+    "trace": ("trace_json", "TraceJson"),
+    "trace-backward": ("trace_json", "TraceBackJson"),
 }
 RULEBASE = "rulebase"
 SCHEMAS = (*PLACES, RULEBASE)
@@ -31,4 +31,6 @@ def schema_of(name: str) -> Any:
     from importlib import import_module
 
     module, shape = PLACES[name]
-    return getattr(import_module(f"advisor.report.{module}"), shape).model_json_schema()
+    return getattr(import_module(f"advisor.report.{module}"), shape).model_json_schema(
+        mode="serialization"
+    )

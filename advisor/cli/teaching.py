@@ -12,7 +12,7 @@ from advisor.core.message import N_
 from advisor.errors import AdvisorError
 
 if TYPE_CHECKING:
-    from advisor.report.teaching import Teaching
+    from advisor.report.lesson import Teaching
 
 
 def teach(arguments: argparse.Namespace) -> int:
@@ -22,8 +22,8 @@ def teach(arguments: argparse.Namespace) -> int:
     if arguments.key and not arguments.worksheet:
         raise AdvisorError("--key goes with --worksheet")
     from advisor.core.teaching.lesson import make_lesson
+    from advisor.report.lesson import Teaching
     from advisor.report.lesson_json import lesson_json
-    from advisor.report.teaching import Teaching
 
     firm = open_firm(arguments)
     file = firm.file
@@ -57,7 +57,7 @@ def _why(firm: Firm, name: str) -> str:
     from advisor.core.reasoning.why_not import why_not
     from advisor.core.strategy.item_context import context_of
     from advisor.report.why import why_text
-    from advisor.report.whynot import why_not_text
+    from advisor.report.why_not import why_not_text
 
     found = [item for item in firm.case.outline.find(name) if item.section != "left-out"]
     if found:
@@ -77,7 +77,7 @@ def _change(firm: Firm, name: str) -> str:
     """What would bring an item in, or take it out."""
     from advisor.advise import sketching
     from advisor.core.whatif.search import what_would_change
-    from advisor.report.changing import changes_text
+    from advisor.report.what_would_change import changes_text
 
     case = firm.case
     try:

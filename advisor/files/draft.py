@@ -21,7 +21,7 @@ MAX_TYPED = 10_000
 
 
 class OpenElsewhereError(FileError):
-    """Another program is working on this interview."""
+    """The interview is open in another program."""
 
 
 class Draft:
@@ -45,7 +45,7 @@ class Draft:
             self._lock = claim(path)
 
     def save(self, answers: Answers, typed: Mapping[str, str] | None = None) -> None:
-        """Write the answers, and what is typed but not handed in; raises FileError."""
+        """Write the answers and the unfinished entries of fields; raises FileError."""
         name = answers.business.get(NAME_FACT)
         if isinstance(name, str):
             if self.title in ("", self._name):
@@ -73,7 +73,7 @@ class Draft:
             raise
 
     def close(self) -> None:
-        """Let others work on it."""
+        """Release the lock, so that another program can open the interview."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -99,7 +99,7 @@ def free_names(folder: Path, title: str, day: date) -> Iterator[Path]:
 
 
 def claim(path: Path) -> FileLock:
-    """Keep others from writing to a file; raises FileError if that cannot be had.
+    """Lock a file against other programs; raises FileError if that is not possible.
 
     The lock lasts as long as the value that is returned is kept.
     """

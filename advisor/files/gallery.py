@@ -1,4 +1,4 @@
-"""The example firms that come with the program, as far as a list of them needs."""
+"""The example firms that come with the program: their titles and descriptions, for lists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from advisor.files.toml import parse, read_text
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A made-up firm: its file, and what is said of it."""
+    """A made-up firm: its file, its title and its description."""
 
     path: Path
     title: str

@@ -35,7 +35,7 @@ def shown_path(path: Path) -> str:
 
 
 def typed_path(typed: str) -> Path:
-    """A path as a person typed it, ``~`` included; raises FileError if it can be none."""
+    """The path that a person typed, ``~`` included; raises FileError if it cannot be a path."""
     if "\0" in typed:
         raise FileError("that name has a character in it that no file can have")
     try:
@@ -53,7 +53,7 @@ def read_theme() -> str:
 
 
 def write_theme(name: str) -> None:
-    """Remember the theme; where that cannot be done, it is simply not remembered."""
+    """Save the theme's name; a failure to do so is ignored."""
     try:
         home_folder().mkdir(parents=True, exist_ok=True)
         (home_folder() / "theme").write_text(name + "\n", encoding="utf-8")

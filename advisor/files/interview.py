@@ -39,14 +39,13 @@ from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, check_answer, clean
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.message import Label, Message, Quantity, Shown, Words
-from advisor.core.rules.question import GROUPS, Group
+from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
 from advisor.files.lines import LineIndex
 from advisor.files.toml import parse, read_text, write_atomically
 
 FORMAT = 1
-LIMITS: Mapping[Group, int] = {"goal": 3, "relationship": 12}
 KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "expect")
 
 
@@ -95,7 +94,7 @@ def write_interview(
     if typed:
         document["interview"]["typed"] = dict(typed)
     table = _plain(answers.business)
-    for group in GROUPS:
+    for group in answers.groups:
         entries = [_plain(entry) for entry in answers.entries(group)]
         if entries:
             table[group] = entries
@@ -142,8 +141,11 @@ class _Reader:
         table = {**self._borrowed(), **table}
         answers = Answers(
             business=self._entry("business", table, "answers"),
-            goals=self._entries("goal", table),
-            relationships=self._entries("relationship", table),
+            groups={
+                group: entries
+                for group in self._rulebase.groups
+                if (entries := self._entries(group, table))
+            },
             closed=self._closed(),
         )
         expect = document.get("expect")
@@ -194,12 +196,13 @@ class _Reader:
         interview = self._document.get("interview")
         if interview is None:
             # A scenario written by hand is a finished interview.
-            return frozenset(GROUPS)
+            return frozenset(self._rulebase.groups)
         closed = interview.get("closed", []) if isinstance(interview, dict) else None
-        if not isinstance(closed, list) or any(group not in GROUPS for group in closed):
-            self._note("wrong-type", f"closed takes a list of {', '.join(GROUPS)}", "interview")
+        groups = self._rulebase.groups
+        if not isinstance(closed, list) or any(group not in groups for group in closed):
+            self._note("wrong-type", f"closed takes a list of {', '.join(groups)}", "interview")
             return frozenset()
-        return frozenset(group for group in GROUPS if group in closed)
+        return frozenset(group for group in groups if group in closed)
 
     def _typed(self) -> dict[str, str]:
         interview = self._document.get("interview")
@@ -213,8 +216,9 @@ class _Reader:
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             self._note("wrong-type", f"write [[{key}]], with two brackets", key)
             return ()
-        if len(entries) > LIMITS[group]:
-            self._note("too-many", f"at most {LIMITS[group]} {group}s, not {len(entries)}", key)
+        limit = self._rulebase.group_area(group).at_most
+        if len(entries) > limit:
+            self._note("too-many", f"at most {limit} {group}s, not {len(entries)}", key)
         return tuple(
             self._entry(group, entry, f"{key}[{index}]") for index, entry in enumerate(entries)
         )
@@ -222,7 +226,7 @@ class _Reader:
     def _entry(self, scope: str, table: Mapping[str, Any], where: str) -> Entry:
         entry: dict[str, Answer] = {}
         for name, raw in table.items():
-            if scope == "business" and name in GROUPS:
+            if scope == "business" and name in self._rulebase.groups:
                 continue
             question = self._rulebase.questions.get(f"{scope}.{name}")
             key = f"{where}.{name}"

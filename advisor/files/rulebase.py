@@ -30,7 +30,9 @@ def load_rulebase(folder: Path) -> Rulebase:
         found = [*files.problems, *map(files.places.located, problems.found)]
         # What a table shares is wrong once, however many rows it has.
         found = list(dict.fromkeys(found))
-        raise RulebaseError(sorted(found, key=lambda d: (d.file or "", d.line or 0)))
+        raise RulebaseError(
+            sorted(found, key=lambda d: (d.file is None, d.file or "", d.line or 0))
+        )
     return rulebase
 
 

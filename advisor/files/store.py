@@ -92,7 +92,7 @@ class Store:
             self._write(saved.path, saved, title)
 
     def delete(self, saved: Saved) -> Deleted:
-        """Put a saved interview out of sight; raises FileError if it is open elsewhere."""
+        """Move a saved interview to the deleted ones; raises FileError if it is open elsewhere."""
         kept = self.folder / DELETED / saved.path.name
         number = 1
         while kept.exists():

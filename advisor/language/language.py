@@ -11,8 +11,9 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 
+from advisor.core.interview.typed import Style
 from advisor.core.message import (
     PLACEHOLDER,
     Amount,
@@ -27,6 +28,16 @@ from advisor.core.message import (
 # A text that begins with a quoted placeholder.
 QUOTED = re.compile(r"[“„«]\{([a-z_.]+)\}")
 
+# The singular of units that are counted.
+ONE = {
+    "hours": "hour",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "people": "person",
+    "places": "place",
+}
+
 
 @dataclass(frozen=True)
 class Language:
@@ -34,6 +45,21 @@ class Language:
 
     locale: Locale
     catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+
+    @property
+    def style(self) -> Style:
+        """How numbers and days are written there; open where the locale names no region.
+
+        English alone is written 6/7 for June in one country and for July in the next.
+        """
+        if self.locale.territory is None and self.locale.language == "en":
+            return Style()
+        decimal = get_decimal_symbol(self.locale)
+        pattern = self.locale.date_formats["short"].pattern
+        return Style(
+            "," if decimal == "," else "." if decimal == "." else "",
+            day_first=pattern.index("d") < pattern.index("M"),
+        )
 
     def text(self, template: str) -> str:
         """A source string without placeholders, translated."""
@@ -50,7 +76,7 @@ class Language:
         return filled if isinstance(first, Words) else capitalised(filled)
 
     def show(self, value: Shown) -> str:
-        """One value as it stands inside a sentence."""
+        """One value as it is written inside a sentence."""
         if isinstance(value, Message):
             return self._fill(value)
         if isinstance(value, Words):
@@ -59,7 +85,7 @@ class Language:
             return self.text(value.text)
         if isinstance(value, Quantity):
             number = format_decimal(value.number, locale=self.locale)
-            return f"{number}\u00a0{self.text(value.unit)}" if value.unit else number
+            return f"{number}\u00a0{self._unit(value)}" if value.unit else number
         if isinstance(value, Amount):
             return self._money(value)
         if isinstance(value, Listing):
@@ -69,6 +95,12 @@ class Language:
     def day(self, day: date) -> str:
         """A date in words."""
         return format_date(day, format="long", locale=self.locale)
+
+    def _unit(self, quantity: Quantity) -> str:
+        one = ONE.get(quantity.unit)
+        if one is None or quantity.number != int(quantity.number):
+            return self.text(quantity.unit)
+        return self.catalogue.ngettext(one, quantity.unit, int(quantity.number))
 
     def _money(self, amount: Amount) -> str:
         if not amount.currency:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
 
-from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, read_answer
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.doubt import doubt
 from advisor.core.interview.steps import Ask, Interview, answer_of, options_for
+from advisor.core.interview.typed import Problem, Unclear
+from advisor.core.interview.typed_answer import Taken, read_typed, understood, which_is_meant
+from advisor.core.interview.typed_choice import Offered, parse_yes_no
 from advisor.core.interview.why_asked import why_asked
-from advisor.core.message import N_, Label, Message, Quantity, Words, message
+from advisor.core.message import N_, Label, Listing, Message, Quantity, Words, message
 from advisor.core.rules.question import Question
 from advisor.environment import Environment
 from advisor.plain.console import Console, Stop
@@ -16,9 +21,27 @@ from advisor.report.answers import question_text, shown_answer
 
 YES_NO = (N_("yes"), N_("no"))
 KEEP = ""
+# Commands that are understood without their colon, where no words are asked for.
+BARE = ("back", "why", "help", "skip")
 
 # Obeys a command; True if the question is not to be put any longer.
 Command = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class _Put:
+    """A question as it was put: its text, its options with their explanations, and the answers."""
+
+    asked: Message
+    ask: Ask
+    answers: Answers
+    offered: tuple[Offered, ...]
+    about: tuple[str, ...]
+    before: Answer | None
+
+    @property
+    def question(self) -> Question:
+        return self.ask.question
 
 
 class Asking:
@@ -29,115 +52,185 @@ class Asking:
         self._console = console
         self._language = environment.language
 
-    def ask(self, interview: Interview, ask: Ask, command: Command) -> Answer | None:
+    def ask(self, interview: Interview, ask: Ask, command: Command) -> Taken | None:
         """Put a question until it is answered; None where it keeps its answer or is left."""
-        question = ask.question
-        options = self._options(interview, ask)
-        before = answer_of(interview.answers, question, ask.index) if ask.answered else None
-        asked = question_text(self._environment.rulebase, interview.answers, ask)
-        self._put(asked, question, options, before)
+        put = self._prepared(interview, ask)
+        self._put(put)
+        doubted: Taken | None = None
+        offered_command = ""
         while True:
             typed = self._console.read()
+            bare = _bare_command(put, typed)
+            if bare and ask.question.kind == "text" and typed != offered_command:
+                offered_command = typed
+                self._offer_command(typed, bare)
+                continue
+            if bare and ask.question.kind != "text":
+                typed = bare
             if typed.startswith(":"):
+                doubted = None
                 if typed == ":why":
                     self._console.say(why_asked(self._environment.rulebase, interview, ask))
                 elif command(typed):
                     return None
                 else:
                     # What was shown meanwhile may be long: whoever listens has lost the question.
-                    self._put(asked, question, options, before)
+                    self._put(put)
                 continue
-            if typed == KEEP and before is not None:
-                return before
-            try:
-                return _interpret(question, options, typed, self._environment.day)
-            except AnswerError as error:
-                self._console.say(error.problem)
+            if doubted is not None and (yes := parse_yes_no(typed)) is not None:
+                if yes:
+                    return doubted
+                doubted = None
+                self._console.text(N_("Please type another answer."))
+                continue
+            if typed == KEEP and put.before is not None:
+                return Taken(put.before)
+            taken = self._take(put, typed)
+            if taken is None:
+                continue
+            if taken == doubted or not self._doubts(put, taken):
+                return taken
+            doubted = taken
 
-    def ask_once(self, interview: Interview, ask: Ask) -> Answer | None:
+    def ask_once(self, interview: Interview, ask: Ask) -> Taken | None:
         """Put a question out of turn; None where the owner goes back to what was before."""
 
         def leave(typed: str) -> bool:
             if typed == ":quit":
                 raise Stop
             if typed != ":back":
-                self._console.text(N_("Type an answer, or :back to leave it as it is."))
+                leave_it = message(N_("Type an answer, or :back to leave it as it is."))
+                self._console.refuse(leave_it)
             return typed == ":back"
 
         return self.ask(interview, ask, leave)
 
-    def _put(
-        self,
-        asked: Message,
-        question: Question,
-        options: list[tuple[str, str, str]],
-        before: Answer | None,
-    ) -> None:
-        console = self._console
-        console.say(asked)
+    # ── taking the answer ──────────────────────────────────────────────────────
+
+    def _take(self, put: _Put, typed: str) -> Taken | None:
+        """What was typed, repeated where it was interpreted; None if it was refused."""
+        question = put.question
+        found = read_typed(
+            question,
+            typed,
+            offered=put.offered,
+            today=self._environment.day,
+            style=self._language.style,
+        )
+        if isinstance(found, Problem):
+            self._console.refuse(found.message)
+            return None
+        if isinstance(found, Unclear):
+            self._console.refuse(
+                self._which_option(put, typed, found)
+                if put.offered
+                else which_is_meant(question, typed, found)
+            )
+            return None
+        said = understood(question, found.value)
+        if put.offered and _by_words(put, typed):
+            answer = shown_answer(question, found.value.answer)
+            said = message(N_("Understood: {answer}."), answer=answer)
+        if said is not None:
+            self._console.say(said)
+        return found.value
+
+    def _which_option(self, put: _Put, typed: str, unclear: Unclear[Taken]) -> Message:
+        possible = [one.answer for one in unclear.readings]
+        numbered = tuple(
+            Words(f"{number}. {one.label}")
+            for number, one in enumerate(put.offered, start=1)
+            if one.id in possible or (one.id,) in possible
+        )
+        return message(
+            N_("“{typed}” can mean several of them: {options}. Please type the number."),
+            typed=Words(typed[:40]),
+            options=Listing(numbered),
+        )
+
+    def _doubts(self, put: _Put, taken: Taken) -> bool:
+        """Ask about an answer that looks like a slip; False if it does not."""
+        found = doubt(
+            self._environment.rulebase,
+            put.answers,
+            put.question,
+            put.ask.index,
+            taken,
+            self._environment.day,
+        )
+        if found is None:
+            return False
+        self._console.say(found.message)
+        self._console.text(N_("Type yes to keep it, or type another answer."))
+        return True
+
+    def _offer_command(self, typed: str, command: str) -> None:
+        self._console.say(
+            message(
+                N_(
+                    "Did you mean the command? Then type {command}. To answer with the word"
+                    " “{typed}”, type it again."
+                ),
+                command=Words(command),
+                typed=Words(typed),
+            )
+        )
+
+    # ── putting the question ───────────────────────────────────────────────────
+
+    def _prepared(self, interview: Interview, ask: Ask) -> _Put:
+        rulebase, answers, text = self._environment.rulebase, interview.answers, self._language.text
+        asked = question_text(rulebase, answers, ask)
+        before = answer_of(answers, ask.question, ask.index) if ask.answered else None
+        if ask.question.kind == "yes_no":
+            offered = tuple(Offered(word, text(word)) for word in YES_NO)
+            return _Put(asked, ask, answers, offered, ("", ""), before)
+        options = options_for(rulebase, answers, ask.question, ask.index)
+        return _Put(
+            asked,
+            ask,
+            answers,
+            tuple(Offered(option.id, text(option.label)) for option in options),
+            tuple(text(option.help or "") for option in options),
+            before,
+        )
+
+    def _put(self, put: _Put) -> None:
+        console, question = self._console, put.question
+        console.say(put.asked)
         if question.help:
             console.text(question.help)
         if question.example:
             example = Label(question.example)
             console.say(message(N_("For example: {text}"), text=example))
-        for number, (_, label, about) in enumerate(options, start=1):
-            console.line(f"  {number}. {label}" + (f" ({about})" if about else ""))
+        options = zip(put.offered, put.about, strict=True)
+        for number, (option, about) in enumerate(options, start=1):
+            console.line(f"  {number}. {option.label}" + (f" ({about})" if about else ""))
         limit = Quantity(question.limit or 0)
         if question.kind == "choices" and question.limit:
             console.say(message(N_("Choose up to {limit}, with commas."), limit=limit))
         elif question.kind == "choices":
             console.text(N_("Choose one or several, with commas."))
-        elif options:
+        elif put.offered:
             console.text(N_("Choose one."))
         if question.unit:
             console.say(message(N_("Counted in: {unit}"), unit=Label(question.unit)))
-        if before is not None:
-            shown = self._language.show(shown_answer(question, before))
+        if put.before is not None:
+            shown = self._language.show(shown_answer(question, put.before))
             template = N_("So far: {answer}. An empty line keeps it.")
             console.say(message(template, answer=Words(shown)))
 
-    def _options(self, interview: Interview, ask: Ask) -> list[tuple[str, str, str]]:
-        """The ids, labels and explanations a person may choose from."""
-        text = self._language.text
-        if ask.question.kind == "yes_no":
-            return [(word, text(word), "") for word in YES_NO]
-        options = options_for(
-            self._environment.rulebase, interview.answers, ask.question, ask.index
-        )
-        return [(option.id, text(option.label), text(option.help or "")) for option in options]
+
+def _bare_command(put: _Put, typed: str) -> str:
+    """The command that was typed without its colon, "" if it is none or an option."""
+    word = typed.casefold()
+    if word not in BARE or word in (one.label.casefold() for one in put.offered):
+        return ""
+    return f":{word}"
 
 
-def _interpret(
-    question: Question, options: list[tuple[str, str, str]], typed: str, today: date
-) -> Answer:
-    """What was typed, with numbers and words of the list turned into options.
-
-    Raises AnswerError.
-    """
-    if not options:
-        return read_answer(question, typed, today)
-    ids = [option for option, _, _ in options]
-    named = {str(number): option for number, option in enumerate(ids, start=1)}
-    named |= {label.casefold(): option for option, label, _ in options}
-    if question.kind == "yes_no":
-        named |= {option[0]: option for option in YES_NO}
-    words = [typed] if typed else []
-    if question.kind == "choices" and typed.casefold() not in named:
-        words = typed.replace(",", " ").split()
-    chosen = []
-    for word in words:
-        option = named.get(word.casefold(), word.lower())
-        if option not in (*ids, DONT_KNOW.value):
-            raise AnswerError(_expected(question, len(ids)))
-        chosen.append(option)
-    return read_answer(question, ",".join(chosen), today)
-
-
-def _expected(question: Question, last: int) -> Message:
-    """What can be typed where something else was."""
-    if question.kind == "yes_no":
-        return message(N_("Please type yes or no."))
-    if question.kind == "choices":
-        several = N_("Please type a number from 1 to {last}, or several with commas.")
-        return message(several, last=Quantity(last))
-    return message(N_("Please type a number from 1 to {last}."), last=Quantity(last))
+def _by_words(put: _Put, typed: str) -> bool:
+    """Whether options were chosen otherwise than by their numbers or their whole label."""
+    whole = (one.label.casefold() for one in put.offered)
+    plain = typed.replace(",", "").replace(" ", "").isdecimal()
+    return not plain and typed.casefold() not in whole and put.question.kind != "yes_no"

@@ -5,25 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
+from advisor.core.interview.typed_choice import parse_yes_no
 from advisor.core.message import N_, Message, Quantity, Words, message
 from advisor.language import Language
 
 PROMPT = "> "
-# Of something unknown that was typed, as much is said back.
+# Of something unknown that was typed, as much is repeated.
 SHOWN = 40
+# After so many lines in a row that could not be used, nobody is there who reads.
+MOST_USELESS = 25
+# And after the same line so many times, though each did something, as :help does.
+MOST_ALIKE = 200
 
 
 class Stop(Exception):
     """The owner, or the end of the input, ends the program."""
 
 
+class UselessInput(Stop):
+    """What is typed is not meant for this program; it ends with exit code 1."""
+
+
 class Console:
-    """Two streams and a language."""
+    """Standard input and output, and the language of messages."""
 
     def __init__(self, language: Language, source: TextIO, target: TextIO) -> None:
         self.language = language
         self._source = source
         self._target = target
+        self._refused = False
+        self._useless = self._alike = 0
+        self._last = ""
 
     def line(self, text: str = "") -> None:
         """Write one line as it is."""
@@ -42,8 +54,20 @@ class Console:
         for template in templates:
             self.text(template)
 
+    def refuse(self, said: Message) -> None:
+        """Say why the line that was typed cannot be used."""
+        self._refused = True
+        self.say(said)
+
     def read(self) -> str:
-        """The next line that was typed, without what surrounds it; raises Stop at the end."""
+        """The next line that was typed, without surrounding white space.
+
+        Raises Stop at the end of the input, and UselessInput once too many lines in a row
+        were refused or the same.
+        """
+        self._useless = self._useless + 1 if self._refused else 0
+        if self._useless >= MOST_USELESS or self._alike >= MOST_ALIKE:
+            raise UselessInput
         self._target.write(PROMPT)
         self._target.flush()
         while True:
@@ -52,24 +76,34 @@ class Console:
             except KeyboardInterrupt:
                 raise Stop from None
             except UnicodeDecodeError:
-                self.text(N_("That is not readable text; please type it again."))
+                self._unreadable()
                 continue
             if not line:
                 raise Stop
-            return line.strip()
+            typed = line.strip()
+            self._refused = False
+            self._alike = self._alike + 1 if typed == self._last else 0
+            self._last = typed
+            return typed
+
+    def _unreadable(self) -> None:
+        self._useless += 1
+        if self._useless >= MOST_USELESS:
+            raise UselessInput
+        self.text(N_("That is not readable text; please type it again."))
 
     def unknown(self, typed: str) -> None:
         """Say that nothing is called what was typed."""
         if typed:
             template = N_("There is no “{typed}” here. :help lists what can be typed.")
-            self.say(message(template, typed=Words(typed[:SHOWN])))
+            self.refuse(message(template, typed=Words(typed[:SHOWN])))
 
     def read_yes(self) -> bool:
         """Whether yes is typed; anything but yes or no is asked for again."""
         self.text(N_("Type yes or no."))
-        while (typed := self.read().lower()) not in {"yes", "y", "no", "n"}:
-            self.text(N_("Please type yes or no."))
-        return typed in {"yes", "y"}
+        while (said := parse_yes_no(self.read())) is None:
+            self.refuse(message(N_("Please type yes or no.")))
+        return said
 
     def read_number(self, typed: str, last: int) -> int | None:
         """What was typed as a place counted from 0; None, and said so, if it is none of them.
@@ -81,7 +115,7 @@ class Console:
             return numbers.index(typed)
         if last:
             template = N_("Please type a number from 1 to {last}.")
-            self.say(message(template, last=Quantity(last)))
+            self.refuse(message(template, last=Quantity(last)))
         else:
-            self.text(N_("There is nothing in the list yet."))
+            self.refuse(message(N_("There is nothing in the list yet.")))
         return None

@@ -13,7 +13,7 @@ from advisor.files.gallery import examples
 from advisor.files.resources import scenarios_folder
 from advisor.files.store import Saved, read_saved
 from advisor.interview_session import InterviewSession
-from advisor.plain.console import Console, Stop
+from advisor.plain.console import SHOWN, Console, Stop
 
 HELP = (
     N_("Type a number to go on with that interview, or new to begin one."),
@@ -23,7 +23,7 @@ HELP = (
 
 
 class Home:
-    """Puts an interview being held."""
+    """Chooses the interview to be held."""
 
     def __init__(self, session: InterviewSession, console: Console) -> None:
         self._session = session
@@ -66,10 +66,10 @@ class Home:
         )
 
     def _obey(self, typed: str) -> bool:
-        """Do what was typed; True once an interview is being held."""
+        """Do what was typed; True once an interview is chosen."""
         word, _, rest = typed.strip().partition(" ")
         word = word.lower().lstrip(":")
-        deeds: Mapping[str, Callable[[Saved, str], None]] = {
+        actions: Mapping[str, Callable[[Saved, str], None]] = {
             "duplicate": lambda saved, _: self._duplicate(saved),
             "rename": self._rename,
             "delete": lambda saved, _: self._delete(saved),
@@ -83,15 +83,18 @@ class Home:
             raise Stop
         if word == "undo":
             self._undo()
-        elif word in deeds:
+        elif word in actions:
             number, _, words = rest.strip().partition(" ")
             place = self._console.read_number(number, len(self._saved))
             if place is not None:
-                self._try(deeds[word], self._saved[place], words)
+                self._try(actions[word], self._saved[place], words)
         elif word.isdigit():
             place = self._console.read_number(word, len(self._saved))
             return place is not None and self._open(self._saved[place])
         else:
+            if word:
+                unknown = message(N_("There is no “{typed}” here."), typed=Words(word[:SHOWN]))
+                self._console.refuse(unknown)
             self._console.lines(HELP)
         return False
 
@@ -131,9 +134,9 @@ class Home:
 
     # ── keeping tidy ───────────────────────────────────────────────────────────
 
-    def _try(self, deed: Callable[[Saved, str], None], saved: Saved, words: str) -> None:
+    def _try(self, action: Callable[[Saved, str], None], saved: Saved, words: str) -> None:
         try:
-            deed(saved, words)
+            action(saved, words)
         except FileError as error:
             self._console.line(str(error))
         self._again()

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.interview.navigation import EditEffect, may_skip, place_of
+from advisor.core.interview.edit_effect import EditEffect
+from advisor.core.interview.navigation import may_skip, place_of
 from advisor.core.interview.progress import ReviewLine, review
 from advisor.core.interview.steps import Ask, Gather
+from advisor.core.interview.typed_answer import Taken, with_currency
 from advisor.core.message import N_, Label, Message, Words, counted, message
 from advisor.core.strategy.preview import preview
 from advisor.interview_session import InterviewSession, ListAction
-from advisor.plain.asking import Asking
+from advisor.plain.asking import BARE, Asking
 from advisor.plain.console import Console, Stop
 from advisor.report.answers import entry_name, shown_answer
 from advisor.report.news import aside_news, news
 
 HELP = (
     N_("Type an answer and press Enter. For a list, type a number, or several with commas."),
-    N_("? means “I don't know”. An empty line keeps the answer there is."),
+    N_("? or don't know means “I don't know”. An empty line keeps the answer there is."),
     N_(":why says why it is asked. :back goes to the question before. :skip leaves it for later."),
     N_(":review shows all answers with numbers, :change and a number changes one."),
     N_(":show shows the strategy so far. :enough ends the questions and goes to the strategy."),
@@ -29,7 +31,7 @@ LIST_HELP = N_(
 )
 
 
-DEEDS: Mapping[str, ListAction] = {
+ACTIONS: Mapping[str, ListAction] = {
     **dict.fromkeys(("yes", "y", ":add"), "add"),
     **dict.fromkeys(("no", "n", ":done"), "done"),
     ":edit": "edit",
@@ -40,12 +42,12 @@ DEEDS: Mapping[str, ListAction] = {
 
 
 class Steps:
-    """Walks the steps of the interview being held."""
+    """Puts the steps of the interview one after another."""
 
     def __init__(
         self, session: InterviewSession, console: Console, show: Callable[[], None]
     ) -> None:
-        """``show`` writes the strategy as it stands."""
+        """``show`` writes the strategy so far."""
         self._session = session
         self._console = console
         self._show = show
@@ -91,9 +93,17 @@ class Steps:
     # ── one question ───────────────────────────────────────────────────────────
 
     def _question(self, ask: Ask) -> None:
-        given = self._asking.ask(self._session.navigation.interview, ask, self._command)
-        if given is not None:
-            self._told(self._session.answer(given))
+        taken = self._asking.ask(self._session.navigation.interview, ask, self._command)
+        if taken is not None:
+            self._take_currency(taken)
+            self._told(self._session.answer(taken.answer))
+
+    def _take_currency(self, taken: Taken) -> None:
+        """A currency that was typed with a sum is not asked for again."""
+        answers = self._session.navigation.answers
+        after = with_currency(self._session.environment.rulebase, answers, taken)
+        if after != answers:
+            self._session.set_answers(after)
 
     def _told(self, edit_effect: EditEffect | None) -> None:
         """Say what an answer did: to other answers, and to the strategy."""
@@ -114,7 +124,7 @@ class Steps:
     def _list(self, gather: Gather) -> None:
         self._put_list(gather)
         while not self._list_line(gather, typed := self._console.read()):
-            if typed.startswith(":"):
+            if typed.startswith(":") or typed.lower() in BARE:
                 self._put_list(gather)
 
     def _put_list(self, gather: Gather) -> None:
@@ -135,18 +145,23 @@ class Steps:
     def _list_line(self, gather: Gather, typed: str) -> bool:
         """Do what was typed; False if it was none of the things one can do here."""
         word, _, rest = typed.lower().partition(" ")
-        deed = DEEDS.get(word)
-        if deed is None and typed.startswith(":"):
-            return self._command(typed)
-        if deed is None or (deed == "add" and gather.full):
-            self._console.text(N_("Please type yes or no."))
+        if word in BARE or f":{word}" in ACTIONS:
+            word, typed = f":{word}", f":{typed}"
+        action = ACTIONS.get(word)
+        if action is None and typed.startswith(":"):
+            return self._command(typed.lower() if word[1:] in BARE else typed)
+        if action is None:
+            self._console.refuse(message(N_("Please type yes or no.")))
+            return False
+        if action == "add" and gather.full:
+            self._console.refuse(message(N_("The list is full. Type no to go on.")))
             return False
         place: int | None = 0
-        if deed not in ("add", "done"):
+        if action not in ("add", "done"):
             place = self._console.read_number(rest.strip(), gather.count)
-        if place is None or (deed == "remove" and not self._sure_to_remove(gather, place)):
+        if place is None or (action == "remove" and not self._sure_to_remove(gather, place)):
             return False
-        self._session.arrange(gather.group, deed, place)
+        self._session.arrange(gather.group, action, place)
         self._told(None)
         return True
 
@@ -252,9 +267,10 @@ class Steps:
 
     def change(self, ask: Ask) -> None:
         """Ask one question again, wherever the owner is."""
-        given = self._asking.ask_once(self._session.navigation.interview, ask)
-        if given is not None and self._session.navigation.find(place_of(ask)) is not None:
-            self._told(self._session.change(ask, given))
+        taken = self._asking.ask_once(self._session.navigation.interview, ask)
+        if taken is not None and self._session.navigation.find(place_of(ask)) is not None:
+            self._take_currency(taken)
+            self._told(self._session.change(ask, taken.answer))
 
     def _shown(self) -> bool:
         self._show()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from advisor.core.message import N_, Quantity, message
 from advisor.plain.console import Console, Stop
-from advisor.report.teaching import Teaching
+from advisor.report.lesson import Teaching
 
 # Says something more about an item by its id.
 Tell = Callable[[str], str]

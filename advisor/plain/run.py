@@ -8,7 +8,7 @@ from advisor.core.message import N_, Words, message
 from advisor.environment import Environment
 from advisor.files.store import read_saved
 from advisor.interview_session import InterviewSession
-from advisor.plain.console import Console, Stop
+from advisor.plain.console import Console, Stop, UselessInput
 from advisor.plain.home import Home
 from advisor.plain.interview import HELP, Steps
 from advisor.plain.strategy import Strategy
@@ -17,7 +17,8 @@ from advisor.plain.strategy import Strategy
 def run_plain(environment: Environment, source: TextIO, target: TextIO) -> int:
     """Hold the interview on two streams; returns the exit code.
 
-    The end of the input saves and stops.  Raises AdvisorError where the interview to
+    The end of the input saves and stops, and so does, with exit code 1, an input that
+    never fits.  Raises AdvisorError where the interview to
     go on with cannot be had.
     """
     console = Console(environment.language, source, target)
@@ -27,15 +28,20 @@ def run_plain(environment: Environment, source: TextIO, target: TextIO) -> int:
     problem = environment.store.problem()
     if problem:
         console.say(message(N_("Answers cannot be saved: {problem}"), problem=Words(problem)))
+    code = 0
     try:
         _begin(environment, session, console)
         _go_through(session, console)
+    except UselessInput:
+        code = 1
+        console.line()
+        console.text(N_("What is typed here does not fit, line after line; the program stops."))
     except Stop:
         pass
     if session.path is not None:
         console.say(message(N_("Saved in {path}."), path=Words(str(session.path))))
     session.close()
-    return 0
+    return code
 
 
 def _begin(environment: Environment, session: InterviewSession, console: Console) -> None:
@@ -57,6 +63,6 @@ def _go_through(session: InterviewSession, console: Console) -> None:
             console.line()
             home = strategy.stay() == "home"
         if home:
-            # What is being held could not be renamed or deleted.
+            # An interview being held could not be renamed or deleted.
             session.close()
             Home(session, console).choose(first=False)

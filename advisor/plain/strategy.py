@@ -40,7 +40,7 @@ class Strategy:
         self._then = ""
 
     def show(self) -> None:
-        """Write the whole strategy as it stands, and say what is still open."""
+        """Write the whole strategy so far, and say what is still open."""
         for line in text_lines(self._document()):
             self._console.line(line)
         self._say_open()
@@ -118,10 +118,12 @@ class Strategy:
             ":quit": self._quit,
             ":help": lambda: self._console.lines(HELP),
         }
+        # Nothing else is typed here, so the colon may be left out.
+        word = word if word.startswith(":") else f":{word.lower()}"
         if word in commands:
             commands[word]()
         else:
-            self._console.unknown(word)
+            self._console.unknown(typed)
 
     def _list(self) -> None:
         for number, item in enumerate(self._items, start=1):

@@ -14,7 +14,7 @@ from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console
 from advisor.report.answers import question_text, shown_answer
-from advisor.report.differing import HEADINGS
+from advisor.report.compare import HEADINGS
 from advisor.report.phrases import Phrases
 
 
@@ -49,9 +49,9 @@ class Trying:
         if place is None:
             return
         interview = plan_interview(self._session.environment.rulebase, navigation.answers)
-        given = self._asking.ask_once(interview, asks[place])
-        if given is not None:
-            self._decide(change(navigation, asks[place], given))
+        taken = self._asking.ask_once(interview, asks[place])
+        if taken is not None:
+            self._decide(change(navigation, asks[place], taken.answer))
 
     def _decide(self, tried: Answers) -> None:
         environment, console = self._session.environment, self._console

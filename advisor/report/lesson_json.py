@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections.abc import Iterable
+from typing import Annotated
 
-from advisor.core.teaching.prediction import Choice
+from pydantic import BeforeValidator, Field, ValidationInfo
+
+from advisor.core.reasoning.outline import FactUse
+from advisor.report.lesson import Teaching
 from advisor.report.phrases import Phrases
-from advisor.report.shapes import FORMAT, Json, written
-from advisor.report.teaching import Teaching
+from advisor.report.shapes import Extended, Json, Sentence, language_of, written
+
+
+def _by_label(facts: Iterable[FactUse], info: ValidationInfo) -> dict[str, str]:
+    language = language_of(info)
+    return {language.text(use.label): language.show(use.shown) for use in facts}
 
 
 class ChoiceJson(Json):
     """One possible answer of a class."""
 
-    text: str
+    text: Sentence
     right: bool
     item: str = Field(description="What can be asked about afterwards; '' for nothing.")
     reasons: tuple[str, ...] = Field(description="Why it is right or wrong, in words.")
@@ -23,15 +31,17 @@ class PredictionJson(Json):
     """A question to a class."""
 
     id: str
-    ask: str
+    ask: Sentence
     choices: tuple[ChoiceJson, ...]
 
 
 class GroupJson(Json):
     """Answers that belong together."""
 
-    title: str
-    facts: dict[str, str] = Field(description="Each answer by its label.")
+    title: Sentence
+    facts: Annotated[dict[str, str], BeforeValidator(_by_label)] = Field(
+        description="Each answer by its label."
+    )
 
 
 class LessonJson(Json):
@@ -47,36 +57,21 @@ class LessonJson(Json):
 
 def lesson_json(teaching: Teaching, phrases: Phrases) -> str:
     """A lesson as JSON, the answers included."""
-
-    def choice(one: Choice) -> ChoiceJson:
-        return ChoiceJson(
-            text=phrases.say(one.text),
-            right=one.right,
-            item=one.item,
-            reasons=tuple(teaching.reasons(one)),
+    predictions = tuple(
+        Extended(
+            prediction,
+            choices=tuple(
+                Extended(choice, reasons=tuple(teaching.reasons(choice)))
+                for choice in prediction.choices
+            ),
         )
-
-    lesson = teaching.lesson
+        for prediction in teaching.lesson.predictions
+    )
     return written(
-        LessonJson(
-            format=FORMAT,
-            title=teaching.title,
-            about=teaching.about,
-            aim=teaching.aim,
-            firm=tuple(
-                GroupJson(
-                    title=phrases.say(group.title),
-                    facts={phrases.text(use.label): phrases.show(use.shown) for use in group.facts},
-                )
-                for group in lesson.facts
-            ),
-            predictions=tuple(
-                PredictionJson(
-                    id=prediction.id,
-                    ask=phrases.say(prediction.ask),
-                    choices=tuple(choice(one) for one in prediction.choices),
-                )
-                for prediction in lesson.predictions
-            ),
-        )
+        LessonJson,
+        teaching,
+        phrases.language,
+        phrases,
+        firm=teaching.lesson.facts,
+        predictions=predictions,
     )

@@ -104,7 +104,7 @@ def principles(
     exercised: Mapping[str, Sequence[str]],
     language: Language,
 ) -> str:
-    """Principles with what stands on each, and the scenarios that exercise it.
+    """Principles with what applies each, and the scenarios that exercise it.
 
     ``exercised`` holds the names of scenarios by principle.  Long lists are cut
     short unless a single principle was asked for.
@@ -128,7 +128,7 @@ def _some(names: Sequence[str], most: int | None) -> str:
 
 
 def standing_on(rulebase: Rulebase, principle: str) -> dict[str, Sequence[str]]:
-    """What puts a principle to work, by kind."""
+    """The ids of what applies a principle, by kind."""
     users: dict[str, Iterable[Question | Rule | OutlineSection]] = {
         "rules": rulebase.rules.values(),
         "questions": rulebase.questions.values(),
@@ -188,7 +188,7 @@ def principles_json(
     chosen: Mapping[str, Principle],
     exercised: Mapping[str, Sequence[str]],
 ) -> str:
-    """Principles as JSON, with what stands on each and the scenarios that exercise it."""
+    """Principles as JSON, with what applies each, and the scenarios that exercise it."""
     return _json(
         [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from advisor.core.interview.navigation import EditEffect
+from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.message import N_, Label, Listing, Message, counted, message
 from advisor.core.strategy.preview import Mark, Preview
 from advisor.language import Language

@@ -5,36 +5,36 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasPath, Field
 
-from advisor.core.reasoning.outline import Detail, FactUse, Outline, OutlineItem
+from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
+from advisor.report.shapes import (
+    Extended,
+    FactFields,
+    Ids,
+    InWords,
+    Json,
+    Sentence,
+    Text,
+    written,
+)
 
-FORMAT = 1
 
-
-class _Json(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class FactJson(_Json):
+class FactJson(FactFields):
     """An answer behind an item."""
 
-    fact: str = Field(description="The fact's key, such as business.staff.")
-    subject: str = Field(description="Which goal or relationship it is about; '' for the business.")
-    label: str = Field(description="The fact's name as a person reads it.")
-    value: str = Field(description="Its value in words.")
     question: str = Field(description="The id of the question it came from.")
 
 
-class DetailJson(_Json):
+class DetailJson(Json):
     """A labelled line of an item, such as its first step."""
 
-    label: str = Field(description="What the line is about, such as 'First step'.")
-    value: str = Field(description="The line itself.")
+    label: Text = Field(description="What the line is about, such as 'First step'.")
+    value: InWords = Field(description="The line itself.")
 
 
-class ItemJson(_Json):
+class ItemJson(Json):
     """One item of the outline."""
 
     id: str = Field(description="Unique in the outline: item, or item:subject.")
@@ -45,34 +45,46 @@ class ItemJson(_Json):
         description="Its place in the section, from 1; 0 for what stands under an item."
     )
     value: Literal["low", "medium", "high"] | None = Field(description="How much it is worth.")
-    title: str = Field(description="The item in a few words.")
-    text: str = Field(description="What to do or to know; '' where the title says it all.")
+    title: Sentence = Field(description="The item in a few words.")
+    text: Sentence = Field(description="What to do or to know; '' where the title says it all.")
     goals: tuple[str, ...] = Field(description="The ids of the goals it serves.")
     details: tuple[DetailJson, ...] = Field(description="Labelled lines, in order.")
-    because: tuple[str, ...] = Field(description="The rules' reasons, in the owner's words.")
+    because: tuple[Sentence, ...] = Field(
+        validation_alias=AliasPath("why", "because"),
+        description="The rules' reasons, in the owner's words.",
+    )
     basis: Literal["article", "judgement"] = Field(
-        description="Whether the article says so, or it is the adviser's own judgement."
+        validation_alias=AliasPath("why", "basis"),
+        description="Whether the article says so, or it is the adviser's own judgement.",
     )
     principles: tuple[str, ...] = Field(
-        description="The ids of the article's principles behind it; none for a judgement."
+        validation_alias=AliasPath("why", "principles"),
+        description="The ids of the article's principles behind it; none for a judgement.",
     )
-    refs: tuple[str, ...] = Field(description="Paragraphs of the article, §section.paragraph.")
-    rules: tuple[str, ...] = Field(description="The ids of the rules that fired for it.")
+    refs: tuple[str, ...] = Field(
+        validation_alias=AliasPath("why", "refs"),
+        description="Paragraphs of the article, §section.paragraph.",
+    )
+    rules: tuple[str, ...] = Field(
+        validation_alias=AliasPath("why", "rules"),
+        description="The ids of the rules that fired for it.",
+    )
     facts: tuple[FactJson, ...] = Field(
-        description="The owner's answers it rests on, directly or through what follows from them."
+        validation_alias=AliasPath("why", "facts"),
+        description="The owner's answers it rests on, directly or through what follows from them.",
     )
 
 
-class SectionJson(_Json):
+class SectionJson(Json):
     """A section, and the ids of its items in order."""
 
     id: str = Field(description="Unique in the outline.")
-    title: str = Field(description="Its heading.")
-    note: str = Field(description="An introduction, or why it is empty; '' for neither.")
-    items: tuple[str, ...] = Field(description="The ids of its items, wherever they are listed.")
+    title: Text = Field(description="Its heading.")
+    note: Sentence = Field(description="An introduction, or why it is empty; '' for neither.")
+    items: Ids = Field(description="The ids of its items, wherever they are listed.")
 
 
-class WeekJson(_Json):
+class WeekJson(Json):
     """One of the first twelve weeks; hours are the high estimates."""
 
     number: int = Field(description="1 to 12.")
@@ -81,7 +93,7 @@ class WeekJson(_Json):
     starts: tuple[str, ...] = Field(description="Ids of the tactics whose setting up begins.")
 
 
-class TotalsJson(_Json):
+class TotalsJson(Json):
     """What the plan takes, and the limits the owner set; hours a week, money a month."""
 
     owner_hours: float = Field(description="The owner's hours in the fullest week.")
@@ -100,7 +112,7 @@ class TotalsJson(_Json):
     weeks: tuple[WeekJson, ...] = Field(description="The first twelve weeks.")
 
 
-class OutlineJson(_Json):
+class OutlineJson(Json):
     """A strategy outline."""
 
     format: int = Field(description="The version of this form.")
@@ -127,85 +139,10 @@ def outline_schema() -> dict[str, Any]:
 
 def outline_to_json(outline: Outline, language: Language) -> str:
     """The outline as JSON text, keys in a fixed order, ending with a line break."""
-    apart: dict[str, list[ItemJson]] = {name: [] for name in APART.values()}
-    items: list[ItemJson] = []
+    parts: dict[str, list[Extended]] = {name: [] for name in ("items", *APART.values())}
     for section in outline.sections:
-        target = apart[APART[section.id]] if section.id in APART else items
+        part = parts[APART.get(section.id, "items")]
         for item in section.items:
-            target.append(_item(item, "", language))
-            target.extend(_item(child, item.id, language) for child in item.children)
-    totals = outline.totals
-    document = OutlineJson(
-        format=FORMAT,
-        firm=outline.firm,
-        day=outline.day,
-        sections=tuple(
-            SectionJson(
-                id=section.id,
-                title=language.text(section.title),
-                note=language.say(section.note) if section.note else "",
-                items=tuple(item.id for item in section.items),
-            )
-            for section in outline.sections
-        ),
-        items=tuple(items),
-        later=tuple(apart["later"]),
-        left_out=tuple(apart["left_out"]),
-        open_questions=tuple(apart["open_questions"]),
-        totals=TotalsJson(
-            owner_hours=totals.owner_hours,
-            owner_limit=totals.owner_limit,
-            staff_hours=totals.staff_hours,
-            staff_limit=totals.staff_limit,
-            money=totals.money,
-            money_limit=totals.money_limit,
-            currency=totals.currency,
-            season_hours=totals.season_hours,
-            season_limit=totals.season_limit,
-            weeks=tuple(
-                WeekJson(
-                    number=week.number,
-                    owner_hours=week.owner_hours,
-                    staff_hours=week.staff_hours,
-                    starts=week.starts,
-                )
-                for week in totals.weeks
-            ),
-        ),
-    )
-    return document.model_dump_json(indent=2) + "\n"
-
-
-def _item(item: OutlineItem, parent: str, language: Language) -> ItemJson:
-    return ItemJson(
-        id=item.id,
-        kind=item.kind,
-        section=item.section,
-        parent=parent,
-        rank=item.rank,
-        value=item.value,
-        title=language.say(item.title),
-        text=language.say(item.text) if item.text else "",
-        goals=item.goals,
-        details=tuple(_detail(detail, language) for detail in item.details),
-        because=tuple(language.say(reason) for reason in item.why.because),
-        basis=item.why.basis,
-        principles=item.why.principles,
-        refs=item.why.refs,
-        rules=item.why.rules,
-        facts=tuple(_fact(fact, language) for fact in item.why.facts),
-    )
-
-
-def _detail(detail: Detail, language: Language) -> DetailJson:
-    return DetailJson(label=language.text(detail.label), value=language.show(detail.value))
-
-
-def _fact(fact: FactUse, language: Language) -> FactJson:
-    return FactJson(
-        fact=fact.key,
-        subject=str(fact.subject),
-        label=language.text(fact.label),
-        value=language.show(fact.shown),
-        question=fact.question,
-    )
+            part.append(Extended(item, parent=""))
+            part.extend(Extended(child, parent=item.id) for child in item.children)
+    return written(OutlineJson, Extended(outline, **parts), language)

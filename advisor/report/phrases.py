@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from advisor.core.interview.answer import Answer, NoAnswer
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import answer_of
 from advisor.core.message import (
     N_,
-    Amount,
     Label,
-    Listing,
     Message,
     Quantity,
     Shown,
@@ -30,21 +24,26 @@ from advisor.core.reasoning.templates import UNKNOWN, condition_in_words, fill, 
 from advisor.core.reasoning.why_not import ConditionEvaluation
 from advisor.core.rules.catalogue import Level
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import BUSINESS, Missing, Subject
+from advisor.core.rules.fact import BUSINESS, GROUPS, Group, Missing, Subject, about, naming_fact
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.edit_groups import Alternative
 from advisor.core.whatif.edits import Change
-from advisor.language import Language, capitalised
+from advisor.language import Language
+from advisor.report.answers import shown_answer
 
-# How many columns a line may take, unless a surface says otherwise.
-_WIDTH = ContextVar("width", default=96)
-NARROW = 40
-# What one branch of a tree takes.
-BRANCH = 3
 MARKS = {"held": "✓", "failed": "✗", "open": "?"}
 VALUES: dict[Level, str] = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
+
+ONE_MORE: Mapping[Group, str] = {
+    "goal": N_("one more goal"),
+    "relationship": N_("one more relationship"),
+    "place": N_("one more place where you can be found"),
+    "matter": N_("one more thing that is open"),
+    "attempt": N_("one more thing that was tried"),
+    "person": N_("one more person who helps"),
+}
 
 
 class Phrases:
@@ -70,16 +69,14 @@ class Phrases:
     # ── Whom it is about ───────────────────────────────────────────────────────
 
     def about(self, subject: Subject) -> str:
-        """The name of a goal or a relationship, or of both together; '' for the business."""
+        """The name of an entry, or of a goal and a relationship; '' for the business."""
         if subject == BUSINESS:
             return ""
         parts = []
-        if subject.relationship:
-            other = Subject(relationship=subject.relationship)
-            parts.append(self._named("relationship.name", other) or subject.relationship)
-        if subject.goal:
-            named = self._named("goal.kind", Subject(goal=subject.goal)) or subject.goal
-            parts.append(f"“{named}”")
+        for group in reversed(GROUPS):
+            if entry := subject.entry(group):
+                named = self._named(naming_fact(group), about(group, entry)) or entry
+                parts.append(f"“{named}”" if group == "goal" else named)
         return ", ".join(parts)
 
     def _named(self, key: str, subject: Subject) -> str:
@@ -94,7 +91,7 @@ class Phrases:
         """A fact's name, with whom it is about where that is not clear by itself."""
         label = self.text(use.label)
         about = self.about(use.subject)
-        if not about or use.key in ("relationship.name", "goal.kind"):
+        if not about or use.key in map(naming_fact, GROUPS):
             return label
         return self.show(message(N_("{fact} ({about})"), fact=Words(label), about=Words(about)))
 
@@ -131,6 +128,15 @@ class Phrases:
         """A finding as a rule would conclude it."""
         value = shown(self.rulebase, self._firms[0], key, option)
         return f"{self.text(self.rulebase.label(key))}: {self.show(value)}"
+
+    def principle(self, name: str) -> str:
+        """What a principle says, with its paragraphs."""
+        principle = self.rulebase.principles[name]
+        return f"“{self.text(principle.statement)}” ({', '.join(principle.refs)})"
+
+    def see_above(self, text: str) -> str:
+        """The text of something that is expanded further up."""
+        return f"{text} · {self.text(N_('see above'))}"
 
     def needed(self, conditions: Iterable[Condition]) -> str:
         """What a rule asks of a fact."""
@@ -199,30 +205,17 @@ class Phrases:
 
     def _entry(self, change: Change, answers: Answers) -> str:
         """What an entry is called: its name or kind, or that it is a new one."""
-        goal = change.question.scope == "goal"
+        group = change.question.entries
         if change.entry == "new":
-            return self.text(N_("one more goal") if goal else N_("one more relationship"))
-        naming = self.rulebase.questions["goal.kind" if goal else "relationship.name"]
+            return self.text(ONE_MORE[group])
+        naming = self.rulebase.questions[naming_fact(group)]
         name = answer_of(answers, naming, change.index)
         return self.show(self._answer(naming, name))
 
     def _answer(self, question: Question, answer: Answer | None) -> Shown:
         if answer is None or isinstance(answer, NoAnswer):
             return Label(UNKNOWN)
-        if isinstance(answer, date):
-            return answer
-        if isinstance(answer, tuple):
-            return Listing(tuple(self._option(question, one) for one in answer))
-        if isinstance(answer, str):
-            return self._option(question, answer)
-        unit = question.unit or ""
-        return Amount(answer) if question.kind == "money" else Quantity(answer, unit)
-
-    def _option(self, question: Question, value: str) -> Shown:
-        option = question.option(value)
-        if option is not None:
-            return Label(option.in_sentence)
-        return Words(value) if question.kind == "text" else Label(value)
+        return shown_answer(question, answer, in_sentence=True)
 
     def difference(self, fact: FactDifference) -> str:
         """A fact on both sides."""
@@ -236,41 +229,3 @@ class Phrases:
                 after=fact.after.shown if fact.after else nothing,
             )
         )
-
-
-@contextmanager
-def lines_of(width: int) -> Iterator[None]:
-    """Texts written inside have lines of at most ``width`` columns."""
-    before = _WIDTH.set(width)
-    try:
-        yield
-    finally:
-        _WIDTH.reset(before)
-
-
-def wrapped(
-    text: str, indent: str = "", hanging: str | None = None, *, inside: int = 0
-) -> Iterator[str]:
-    """A text in lines of readable length; ``inside`` are the columns that branches will take."""
-    yield from textwrap.wrap(
-        text,
-        max(_WIDTH.get() - inside, NARROW),
-        initial_indent=indent,
-        subsequent_indent=indent if hanging is None else hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [indent]
-
-
-def branch(lines: Iterable[str], *, last: bool) -> list[str]:
-    """A node's lines hung under its parent."""
-    first, *rest = lines
-    return [
-        ("└─ " if last else "├─ ") + first,
-        *(("   " if last else "│  ") + line for line in rest),
-    ]
-
-
-def sentence(text: str) -> str:
-    """A phrase on its own: capital first."""
-    return capitalised(text)

@@ -1,35 +1,150 @@
-"""What all JSON of the reasoning is made of: facts, firings, conditions and how they fared."""
+"""What the JSON documents have in common, and how their fields are read from the core's objects.
+
+A model is the contract: names, types, order and meaning of the fields.  It is filled by
+validating an object of the core from its attributes; where a field has another name than the
+attribute, ``validation_alias`` names the attribute.  Labels, sentences and values are put into
+words while they are validated, in the language that is the validation context.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    AliasPath,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
 
-from advisor.core.reasoning.outline import FactUse
-from advisor.core.reasoning.why import Derivation, FiringNode
-from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation
-from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import Subject
-from advisor.report.phrases import Phrases
+if TYPE_CHECKING:
+    from advisor.core.message import Message, Shown
+    from advisor.core.reasoning.why import FiringNode
+    from advisor.core.rules.condition import Condition
+    from advisor.core.rules.fact import Subject
+    from advisor.language import Language
+    from advisor.report.phrases import Phrases
 
 FORMAT = 1
 
 
 class Json(BaseModel):
-    """A shape of what is printed."""
+    """A shape of what is printed, filled from an object with attributes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
 
 
-class FactJson(Json):
+class Extended:
+    """An object with further attributes; they hide its own of the same name."""
+
+    def __init__(self, source: object = None, **more: object) -> None:
+        self._source = source
+        vars(self).update(more)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._source, name)
+
+
+class Context(TypedDict):
+    """What a validation needs to put things into words; only the outline needs no phrases."""
+
+    language: Language
+    phrases: Phrases | None
+
+
+def written(
+    shape: type[Json],
+    source: object,
+    language: Language,
+    phrases: Phrases | None = None,
+    **more: object,
+) -> str:
+    """A document of this shape as text, keys in a fixed order; ends with a line break.
+
+    Fields are read from ``more``, else from the attributes of ``source``.
+    """
+    context = Context(language=language, phrases=phrases)
+    document = shape.model_validate(Extended(source, format=FORMAT, **more), context=context)
+    return document.model_dump_json(indent=2) + "\n"
+
+
+# ── Reading fields ─────────────────────────────────────────────────────────────
+
+
+def language_of(info: ValidationInfo) -> Language:
+    """The language of the document that is being filled."""
+    return cast("Context", info.context)["language"]
+
+
+def phrases_of(info: ValidationInfo) -> Phrases:
+    """The phrases for the firm that the document is about."""
+    return cast("Phrases", cast("Context", info.context)["phrases"])
+
+
+def _text(text: str, info: ValidationInfo) -> str:
+    return language_of(info).text(text) if text else ""
+
+
+def _say(said: Message | None, info: ValidationInfo) -> str:
+    return "" if said is None else language_of(info).say(said)
+
+
+def _show(value: Shown, info: ValidationInfo) -> str:
+    return language_of(info).show(value)
+
+
+def _ids(things: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(thing.id for thing in things)
+
+
+def _firing_id(key: tuple[str, Subject]) -> str:
+    rule, subject = key
+    return f"{rule}@{subject}"
+
+
+def _firing_ids(nodes: Iterable[FiringNode]) -> tuple[str, ...]:
+    return tuple(_firing_id(node.key) for node in nodes)
+
+
+def _all_of(make: Callable[[], Iterable[object]]) -> tuple[object, ...]:
+    return tuple(make())
+
+
+# A fixed text, a sentence ('' for none) and a value, each in the reader's language.
+Text = Annotated[str, BeforeValidator(_text)]
+Sentence = Annotated[str, BeforeValidator(_say)]
+InWords = Annotated[str, BeforeValidator(_show)]
+SubjectName = Annotated[str, BeforeValidator(str)]
+Ids = Annotated[tuple[str, ...], BeforeValidator(_ids)]
+FiringId = Annotated[str, BeforeValidator(_firing_id)]
+FiringIds = Annotated[tuple[str, ...], BeforeValidator(_firing_ids)]
+
+
+# ── Facts, firings and conditions ──────────────────────────────────────────────
+
+
+class FactFields(Json):
+    """What is printed of every fact."""
+
+    fact: str = Field(validation_alias="key", description="The fact's key, such as business.staff.")
+    subject: SubjectName = Field(
+        description="Which goal or relationship it is about; '' for the business."
+    )
+    label: Text = Field(description="The fact's name as a person reads it.")
+    value: InWords = Field(validation_alias="shown", description="Its value in words.")
+
+
+class FactJson(FactFields):
     """A fact: an answer, or a finding."""
 
-    fact: str = Field(description="The fact's key, such as business.staff.")
-    subject: str = Field(description="Which goal or relationship it is about; '' for the business.")
-    label: str = Field(description="The fact's name as a person reads it.")
-    value: str = Field(description="Its value in words.")
-    origin: Literal["answer", "finding"]
+    origin: Annotated[
+        Literal["answer", "finding"],
+        BeforeValidator(lambda question: "answer" if question else "finding"),
+    ] = Field(validation_alias="question")
 
 
 class ConditionJson(Json):
@@ -39,131 +154,68 @@ class ConditionJson(Json):
     operand: tuple[str, ...] | float | bool
     words: str
 
+    @model_validator(mode="before")
+    @classmethod
+    def _in_words(cls, condition: Condition, info: ValidationInfo) -> Extended:
+        return Extended(condition, words=phrases_of(info).needed((condition,)))
+
 
 class PremiseJson(Json):
     """A fact a rule rests on, what the rule asked of it, and the firings that concluded it."""
 
     fact: FactJson
-    needed: tuple[ConditionJson, ...]
-    concluded_by: tuple[str, ...] = Field(description="Ids of firings; empty for an answer.")
+    needed: tuple[ConditionJson, ...] = Field(validation_alias="tests")
+    concluded_by: FiringIds = Field(
+        validation_alias="sources", description="Ids of firings; empty for an answer."
+    )
 
 
 class FiringJson(Json):
     """A rule that fired."""
 
-    id: str = Field(description="rule@subject, unique among the firings.")
-    rule: str
-    subject: str
-    because: str
-    principles: tuple[str, ...]
+    id: FiringId = Field(
+        validation_alias="key", description="rule@subject, unique among the firings."
+    )
+    rule: str = Field(validation_alias=AliasPath("rule", "id"))
+    subject: SubjectName
+    because: Sentence
+    principles: tuple[str, ...] = Field(validation_alias=AliasPath("rule", "principles"))
     refs: tuple[str, ...] = Field(description="Paragraphs of the article, §section.paragraph.")
-    basis: Literal["article", "judgement"]
+    basis: Annotated[
+        Literal["article", "judgement"],
+        BeforeValidator(lambda judgement: "judgement" if judgement else "article"),
+    ] = Field(validation_alias=AliasPath("rule", "judgement"))
     premises: tuple[PremiseJson, ...]
 
 
 class DerivationJson(Json):
     """Firings, each once; ``roots`` are those that speak for the item themselves."""
 
-    roots: tuple[str, ...]
-    firings: tuple[FiringJson, ...]
+    roots: FiringIds
+    firings: Annotated[tuple[FiringJson, ...], BeforeValidator(_all_of)]
 
 
 class TestedJson(Json):
     """One condition against this firm."""
 
     fact: FactJson
-    needed: ConditionJson
+    needed: ConditionJson = Field(validation_alias="condition")
     verdict: Literal["held", "failed", "open"]
-    does_not_arise_for: tuple[TestedJson, ...]
-    concluded_by: tuple[str, ...] = Field(description="Firings that made the finding what it is.")
-    nearest: tuple[MissJson, ...] = Field(description="Rules that could make it so.")
+    does_not_arise_for: tuple[TestedJson, ...] = Field(validation_alias="gates")
+    concluded_by: FiringIds = Field(
+        validation_alias="against", description="Firings that made the finding what it is."
+    )
+    nearest: tuple[MissJson, ...] = Field(
+        validation_alias="under", description="Rules that could make it so."
+    )
 
 
 class MissJson(Json):
     """A rule that did not fire, and how far it was from firing."""
 
-    rule: str
-    subject: str
+    rule: str = Field(validation_alias=AliasPath("rule", "id"))
+    subject: SubjectName
     distance: int = Field(description="How many answers stand in the way, at the least.")
-    because: str
+    because: Sentence
     refs: tuple[str, ...]
     tested: tuple[TestedJson, ...]
-
-
-def written(document: BaseModel) -> str:
-    """A document as text, keys in a fixed order, letters of every script as they are."""
-    return document.model_dump_json(indent=2) + "\n"
-
-
-def derivation_json(derivation: Derivation, phrases: Phrases) -> DerivationJson:
-    """A derivation, every firing once."""
-    return DerivationJson(
-        roots=tuple(firing_id(root.rule.id, root.subject) for root in derivation.roots),
-        firings=tuple(_firing(node, phrases) for node in derivation.firings()),
-    )
-
-
-def _firing(node: FiringNode, phrases: Phrases) -> FiringJson:
-    return FiringJson(
-        id=firing_id(node.rule.id, node.subject),
-        rule=node.rule.id,
-        subject=str(node.subject),
-        because=phrases.say(node.because),
-        principles=node.rule.principles,
-        refs=node.refs,
-        basis="judgement" if node.rule.judgement else "article",
-        premises=tuple(
-            PremiseJson(
-                fact=fact_json(premise.fact, phrases),
-                needed=tuple(condition_json(test, phrases) for test in premise.tests),
-                concluded_by=tuple(firing_id(s.rule.id, s.subject) for s in premise.sources),
-            )
-            for premise in node.premises
-        ),
-    )
-
-
-def firing_id(rule: str, subject: Subject) -> str:
-    """What a firing is called."""
-    return f"{rule}@{subject}"
-
-
-def fact_json(use: FactUse, phrases: Phrases) -> FactJson:
-    """A fact with its value in words."""
-    return FactJson(
-        fact=use.key,
-        subject=str(use.subject),
-        label=phrases.text(use.label),
-        value=phrases.show(use.shown),
-        origin="answer" if use.question else "finding",
-    )
-
-
-def condition_json(condition: Condition, phrases: Phrases) -> ConditionJson:
-    """What a rule asks of a fact."""
-    words = phrases.needed((condition,))
-    return ConditionJson(operator=condition.operator, operand=condition.operand, words=words)
-
-
-def miss_json(miss: RuleEvaluation, phrases: Phrases) -> MissJson:
-    """A rule that did not fire."""
-    return MissJson(
-        rule=miss.rule.id,
-        subject=str(miss.subject),
-        distance=miss.distance,
-        because=phrases.say(miss.because),
-        refs=miss.refs,
-        tested=tuple(tested_json(test, phrases) for test in miss.tested),
-    )
-
-
-def tested_json(test: ConditionEvaluation, phrases: Phrases) -> TestedJson:
-    """One condition against a firm."""
-    return TestedJson(
-        fact=fact_json(test.fact, phrases),
-        needed=condition_json(test.condition, phrases),
-        verdict=test.verdict,
-        does_not_arise_for=tuple(tested_json(gate, phrases) for gate in test.gates),
-        concluded_by=tuple(firing_id(node.rule.id, node.subject) for node in test.against),
-        nearest=tuple(miss_json(miss, phrases) for miss in test.under),
-    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.why import Derivation, Explainer, FiringNode
 from advisor.report.phrases import Phrases
-from advisor.report.tracing import conclusion
+from advisor.report.trace import conclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,10 @@ def _slide(node: FiringNode, phrases: Phrases) -> Slide:
         because=phrases.say(node.because),
         facts=tuple(_facts(node, phrases)),
         follows=conclusion(node.rule, phrases),
-        principles=tuple(_principles(node, phrases)),
+        principles=tuple(map(phrases.principle, node.rule.principles)),
     )
 
 
 def _facts(node: FiringNode, phrases: Phrases) -> Iterator[str]:
     for premise in node.premises:
         yield f"{phrases.fact(premise.fact)}: {phrases.show(premise.fact.shown)}"
-
-
-def _principles(node: FiringNode, phrases: Phrases) -> Iterator[str]:
-    for name in node.rule.principles:
-        principle = phrases.rulebase.principles[name]
-        yield f"“{phrases.text(principle.statement)}” ({', '.join(principle.refs)})"

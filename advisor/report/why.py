@@ -1,4 +1,4 @@
-"""Why an item is there, as plain text: reasons, worth, place, cost, and what leans on it."""
+"""Why an item is there, as plain text: reasons, worth, place, cost, and what depends on it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from advisor.core.reasoning.why import Derivation
 from advisor.core.rules.catalogue import Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.item_context import Criterion, ItemContext, Position, RelatedItem, Vote
-from advisor.report.phrases import VALUES, Phrases, wrapped
+from advisor.report.derivation_tree import DEEP, DerivationTree
+from advisor.report.phrases import VALUES, Phrases
 from advisor.report.sources import source_of
-from advisor.report.tree import DEEP, DerivationTree
+from advisor.report.text_lines import wrapped
 
 SHOWN = 4
 BEFORE: dict[Criterion, str] = {
@@ -62,19 +63,19 @@ class _Why:
             (N_("What it costs"), self._cost()),
             (N_("What leans on it, and on what it leans"), self._leaning()),
         ):
-            told = list(lines)
-            if told:
+            said = list(lines)
+            if said:
                 yield ""
                 yield phrases.text(title)
-                yield from told
+                yield from said
 
     def _aside(self, section: str) -> Iterator[str]:
-        told = (
+        said = (
             N_("It was considered and left out on purpose.")
             if section == "left-out"
             else N_("It is worth doing, but later: it does not fit the hours or the money.")
         )
-        yield "  " + self._phrases.text(told)
+        yield "  " + self._phrases.text(said)
 
     def _reasons(self, derivation: Derivation, depth: int) -> Iterator[str]:
         item, phrases = self._standing.item, self._phrases
@@ -85,9 +86,7 @@ class _Why:
         for fact in item.why.facts:
             yield from wrapped(f"└─ {phrases.fact(fact)}: {phrases.show(fact.shown)}", "  ")
         for principle in item.why.principles:
-            statement = phrases.rulebase.principles[principle]
-            told = f"“{phrases.text(statement.statement)}” ({', '.join(statement.refs)})"
-            yield from wrapped(told, "  ")
+            yield from wrapped(phrases.principle(principle), "  ")
 
     # ── Worth and place ────────────────────────────────────────────────────────
 
@@ -100,16 +99,16 @@ class _Why:
         for worth in self._standing.worth:
             goal = Words(phrases.about(Subject(goal=worth.goal)))
             if worth.value is None:
-                told = message(N_("For {goal}: no rule could tell."), goal=goal)
+                said = message(N_("For {goal}: no rule could tell."), goal=goal)
             else:
-                told = counted(
+                said = counted(
                     "For {goal}: {value}, which gives {n} point.",
                     "For {goal}: {value}, which gives {n} points.",
                     worth.points,
                     goal=goal,
                     value=Label(VALUES[worth.value]),
                 )
-            yield "  " + phrases.say(told)
+            yield "  " + phrases.say(said)
         if self._standing.worth:
             points = sum(worth.points for worth in self._standing.worth)
             yield from wrapped(
@@ -141,21 +140,21 @@ class _Why:
         if place is None:
             return
         is_work = self._standing.cost is not None
-        told = (
+        said = (
             N_("Number {number} of {of} in order of worth, among everything that takes time.")
             if is_work
             else N_("Number {number} of {of} of its kind, in order of worth.")
         )
         yield "  " + self._phrases.say(
-            message(told, number=Quantity(place.number), of=Quantity(place.of))
+            message(said, number=Quantity(place.number), of=Quantity(place.of))
         )
         yield from self._neighbours(place)
         if is_work:
-            told = N_(
+            said = N_(
                 "Hours are given out in this order. What is begun first is another matter: "
                 "finding out, then relationships, then working together, posts last."
             )
-            yield from wrapped(self._phrases.text(told), "  ")
+            yield from wrapped(self._phrases.text(said), "  ")
 
     def _neighbours(self, place: Position) -> Iterator[str]:
         for neighbour, reasons, template in (
@@ -163,8 +162,8 @@ class _Why:
             (place.after, AFTER, N_("After it stands “{title}”, {reason}.")),
         ):
             if neighbour is not None:
-                told = message(template, title=neighbour.title, reason=Label(reasons[neighbour.by]))
-                yield from wrapped(self._phrases.say(told), "  ")
+                said = message(template, title=neighbour.title, reason=Label(reasons[neighbour.by]))
+                yield from wrapped(self._phrases.say(said), "  ")
 
     # ── Cost ───────────────────────────────────────────────────────────────────
 
@@ -174,13 +173,13 @@ class _Why:
             if self._standing.votes:
                 yield "  " + phrases.text(N_("No hours of its own, and no money."))
             return
-        for told in self._hours(cost.work) if cost.slot is None else ():
-            yield "  " + phrases.say(told)
+        for said in self._hours(cost.work) if cost.slot is None else ():
+            yield "  " + phrases.say(said)
         if cost.postponed is not None and cost.postponed.reason is not None:
             yield from wrapped(phrases.say(cost.postponed.reason), "  ")
         elif cost.postponed is not None:
-            told_ = N_("There is enough to do without it; it waits until something is done.")
-            yield from wrapped(phrases.text(told_), "  ")
+            waits = N_("There is enough to do without it; it waits until something is done.")
+            yield from wrapped(phrases.text(waits), "  ")
         for detail in self._standing.item.details:
             if detail.part == "effort":
                 yield f"  {phrases.text(detail.label)}: {phrases.show(detail.value)}"
@@ -194,7 +193,7 @@ class _Why:
             if hours[1]:
                 yield message(template, hours=hours_shown(hours))
 
-    # ── What leans on it ───────────────────────────────────────────────────────
+    # ── What depends on it ─────────────────────────────────────────────────────
 
     def _leaning(self) -> Iterator[str]:
         phrases, standing = self._phrases, self._standing
@@ -207,10 +206,10 @@ class _Why:
                 yield from (f"  · {self._other(other)}" for other in others)
         for goal, others in standing.companions:
             if others:
-                told = message(
+                said = message(
                     N_("For {goal} as well:"), goal=Words(phrases.about(Subject(goal=goal)))
                 )
-                yield "  " + phrases.say(told)
+                yield "  " + phrases.say(said)
                 yield from (f"  · {self._other(other)}" for other in others[:SHOWN])
                 rest = len(others) - SHOWN
                 if rest > 0:

@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import SimpleNamespace
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AliasPath, BeforeValidator, Field, model_validator
 
 from advisor.core.reasoning.why import Derivation
 from advisor.core.rules.catalogue import Level
-from advisor.core.strategy.item_context import (
-    Cost,
-    Criterion,
-    ItemContext,
-    Neighbour,
-    Position,
-    RelatedItem,
-)
+from advisor.core.strategy.item_context import Cost, Criterion, ItemContext
 from advisor.report.phrases import Phrases
 from advisor.report.shapes import (
     FORMAT,
     DerivationJson,
+    Extended,
     FactJson,
     Json,
-    derivation_json,
-    fact_json,
+    Sentence,
+    SubjectName,
     written,
 )
+
+# What is printed of work that is not in the plan.
+UNPLANNED = SimpleNamespace(payer="", money=0.0, first_week=None, ready_week=None)
 
 
 class NeighbourJson(Json):
     """The item just before or after, and what decided between the two."""
 
     id: str
-    title: str
-    decided_by: Criterion
+    title: Sentence
+    decided_by: Criterion = Field(validation_alias="by")
 
 
 class PlaceJson(Json):
@@ -49,7 +48,7 @@ class VoteJson(Json):
     """What one rule says the item is worth."""
 
     rule: str
-    subject: str
+    subject: SubjectName
     value: Level
     counts: bool
 
@@ -65,21 +64,34 @@ class WorthJson(Json):
 class CostJson(Json):
     """Hours as a low and a high estimate; the plan reckons with the high one."""
 
-    setup_hours: tuple[float, float]
-    weekly_hours: tuple[float, float]
+    setup_hours: tuple[float, float] = Field(validation_alias=AliasPath("work", "setup_hours"))
+    weekly_hours: tuple[float, float] = Field(validation_alias=AliasPath("work", "weekly_hours"))
     planned: bool
-    by: str = Field(description="owner, staff or help; '' where it is not planned.")
-    money_a_month: float
-    first_week: int | None
-    ready_week: int | None
-    why_later: str
+    by: str = Field(
+        validation_alias=AliasPath("slot", "payer"),
+        description="owner, staff or help; '' where it is not planned.",
+    )
+    money_a_month: float = Field(validation_alias=AliasPath("slot", "money"))
+    first_week: int | None = Field(validation_alias=AliasPath("slot", "first_week"))
+    ready_week: int | None = Field(validation_alias=AliasPath("slot", "ready_week"))
+    why_later: Sentence
+
+    @model_validator(mode="before")
+    @classmethod
+    def _planned_or_later(cls, cost: Cost) -> Extended:
+        return Extended(
+            cost,
+            planned=cost.slot is not None,
+            slot=cost.slot or UNPLANNED,
+            why_later=cost.postponed.reason if cost.postponed else None,
+        )
 
 
 class LeaningJson(Json):
     """Another item."""
 
     id: str
-    title: str
+    title: Sentence
     kind: str
 
 
@@ -87,12 +99,12 @@ class WhyJson(Json):
     """Why one item is there."""
 
     format: int
-    id: str
-    kind: str
-    section: str
-    title: str
-    value: Level | None
-    refs: tuple[str, ...]
+    id: str = Field(validation_alias=AliasPath("item", "id"))
+    kind: str = Field(validation_alias=AliasPath("item", "kind"))
+    section: str = Field(validation_alias=AliasPath("item", "section"))
+    title: Sentence = Field(validation_alias=AliasPath("item", "title"))
+    value: Level | None = Field(validation_alias=AliasPath("item", "value"))
+    refs: tuple[str, ...] = Field(validation_alias=AliasPath("item", "why", "refs"))
     derivation: DerivationJson
     stated: tuple[FactJson, ...] = Field(
         description="The answers it only repeats, where no rule stands behind it."
@@ -103,7 +115,7 @@ class WhyJson(Json):
     cost: CostJson | None
     needs: tuple[LeaningJson, ...]
     needed_by: tuple[LeaningJson, ...]
-    companions: dict[str, tuple[LeaningJson, ...]] = Field(
+    companions: Annotated[dict[str, tuple[LeaningJson, ...]], BeforeValidator(dict)] = Field(
         description="What else is done for each goal it serves, by the goal's id."
     )
 
@@ -117,66 +129,13 @@ class WhyAnswerJson(Json):
 
 def why_json(pairs: Iterable[tuple[ItemContext, Derivation]], phrases: Phrases) -> str:
     """Items with their derivations as JSON."""
-    items = tuple(_why(standing, derivation, phrases) for standing, derivation in pairs)
-    return written(WhyAnswerJson(format=FORMAT, items=items))
-
-
-def _why(standing: ItemContext, derivation: Derivation, phrases: Phrases) -> WhyJson:
-    item = standing.item
-    return WhyJson(
-        format=FORMAT,
-        id=item.id,
-        kind=item.kind,
-        section=item.section,
-        title=phrases.say(item.title),
-        value=item.value,
-        refs=item.why.refs,
-        derivation=derivation_json(derivation, phrases),
-        stated=()
-        if derivation.roots
-        else tuple(fact_json(fact, phrases) for fact in item.why.facts),
-        votes=tuple(
-            VoteJson(rule=v.rule, subject=str(v.subject), value=v.value, counts=v.counts)
-            for v in standing.votes
-        ),
-        worth=tuple(WorthJson(goal=w.goal, value=w.value, points=w.points) for w in standing.worth),
-        place=_place(standing.place, phrases) if standing.place else None,
-        cost=_cost(standing.cost, phrases) if standing.cost else None,
-        needs=_leaning(standing.needs, phrases),
-        needed_by=_leaning(standing.needed_by, phrases),
-        companions={goal: _leaning(others, phrases) for goal, others in standing.companions},
+    items = tuple(
+        Extended(
+            standing,
+            format=FORMAT,
+            derivation=derivation,
+            stated=() if derivation.roots else standing.item.why.facts,
+        )
+        for standing, derivation in pairs
     )
-
-
-def _place(place: Position, phrases: Phrases) -> PlaceJson:
-    return PlaceJson(
-        number=place.number,
-        of=place.of,
-        before=_neighbour(place.before, phrases),
-        after=_neighbour(place.after, phrases),
-    )
-
-
-def _cost(cost: Cost, phrases: Phrases) -> CostJson:
-    slot, later = cost.slot, cost.postponed.reason if cost.postponed else None
-    return CostJson(
-        setup_hours=cost.work.setup_hours,
-        weekly_hours=cost.work.weekly_hours,
-        planned=slot is not None,
-        by=slot.payer if slot else "",
-        money_a_month=slot.money if slot else 0.0,
-        first_week=slot.first_week if slot else None,
-        ready_week=slot.ready_week if slot else None,
-        why_later=phrases.say(later) if later else "",
-    )
-
-
-def _neighbour(neighbour: Neighbour | None, phrases: Phrases) -> NeighbourJson | None:
-    if neighbour is None:
-        return None
-    title = phrases.say(neighbour.title)
-    return NeighbourJson(id=neighbour.id, title=title, decided_by=neighbour.by)
-
-
-def _leaning(others: tuple[RelatedItem, ...], phrases: Phrases) -> tuple[LeaningJson, ...]:
-    return tuple(LeaningJson(id=o.id, title=phrases.say(o.title), kind=o.kind) for o in others)
+    return written(WhyAnswerJson, None, phrases.language, phrases, items=items)

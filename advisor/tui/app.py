@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from advisor.tui.workplace import Workplace
 
 SMALLEST = (60, 20)
-# Closing the window, or being told to stop: save and go.
+# Sent when the window is closed or the program is stopped: save and leave.
 SIGNALS = ("SIGTERM", "SIGHUP")
 
 
@@ -87,7 +87,7 @@ class AdvisorApp(App[None]):
     def _prepare(self) -> None:
         try:
             environment = self._load()
-            # The screens and all they stand on, imported where nobody waits for it.
+            # The screens and everything they import, loaded where nobody waits for it.
             from advisor.tui.workplace import Workplace
         except AdvisorError as error:
             self.problem = error
@@ -118,7 +118,8 @@ class AdvisorApp(App[None]):
         small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         shown = isinstance(self.screen, TooSmall)
         if small and not shown:
-            self.push_screen(TooSmall())
+            template = N_("This window is too small. Please make it larger.")
+            self.push_screen(TooSmall(self._text(template)))
         elif shown and not small:
             self.pop_screen()
 
@@ -139,20 +140,23 @@ class AdvisorApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: everything that keys do here, and the looks."""
-        said = self.workplace.environment.language.text if self.workplace is not None else str
         for node, binding, enabled, _ in screen.active_bindings.values():
             if enabled and binding.description and not binding.system:
                 key = self.get_key_display(binding)
                 run = partial(self.run_action, binding.action, node)
                 yield SystemCommand(binding.description, key, run)
         for name, title in THEMES.items():
-            about = said(N_("How the program looks"))
-            yield SystemCommand(said(title), about, partial(self.change_theme, name))
+            about = self._text(N_("How the program looks"))
+            yield SystemCommand(self._text(title), about, partial(self.change_theme, name))
 
     def change_theme(self, name: str) -> None:
         """Other looks, also next time."""
         self.theme = name
         write_theme(name)
+
+    def _text(self, text: str) -> str:
+        """A text in the reader's language, as soon as that is known."""
+        return text if self.workplace is None else self.workplace.environment.language.text(text)
 
     # ── leaving ────────────────────────────────────────────────────────────────
 
@@ -180,6 +184,10 @@ class AdvisorApp(App[None]):
 class TooSmall(ModalScreen[None]):
     """One clear message; what is under it waits as it is."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
     def compose(self) -> ComposeResult:
         """The message."""
         yield Static("", id="too-small", markup=False)
@@ -187,8 +195,5 @@ class TooSmall(ModalScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Say it, with the figures as they are."""
         width, height = event.size
-        workplace = getattr(self.app, "workplace", None)
-        text = N_("This window is too small. Please make it larger.")
-        said = workplace.environment.language.text(text) if workplace is not None else text
         figures = f"{width} × {height} → {SMALLEST[0]} × {SMALLEST[1]}"
-        self.query_one("#too-small", Static).update(f"{said}\n\n{figures}")
+        self.query_one("#too-small", Static).update(f"{self._text}\n\n{figures}")

@@ -18,10 +18,11 @@ from advisor.core.strategy.item_context import context_of
 from advisor.core.whatif.make_it_fit import what_would_make_it_fit
 from advisor.core.whatif.search import what_would_change
 from advisor.environment import Environment
-from advisor.report.changing import changes_text
-from advisor.report.phrases import Phrases, lines_of
+from advisor.report.phrases import Phrases
+from advisor.report.text_lines import lines_of
+from advisor.report.what_would_change import changes_text
 from advisor.report.why import why_text
-from advisor.report.whynot import why_not_text
+from advisor.report.why_not import why_not_text
 from advisor.tui.thinking import Thought
 
 View = Literal["tree", "why-not", "change"]

@@ -1,4 +1,4 @@
-"""The ways between the screens, and what they all share: the session and the strategy so far."""
+"""The navigator of the program: opens screens, and owns what they share."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from advisor.tui.thinking import Thinking, Thought
 
 
 class Workplace:
-    """Knows which screen stands on which; decides nothing about the interview."""
+    """Opens and closes screens; decides nothing about the interview."""
 
     def __init__(self, app: App[None], environment: Environment) -> None:
         self.app = app
@@ -57,7 +57,7 @@ class Workplace:
         """The file named on the command line, else everything there is; raises AdvisorError."""
         if self.environment.start is not None:
             self.session.open_saved(read_saved(self.environment.start, self.environment.rulebase))
-        self.app.push_screen(HomePage())
+        self.app.push_screen(HomePage(self))
         if self.environment.engine_note:
             self.app.notify(self.environment.engine_note, markup=False)
         problem = self.environment.store.problem()
@@ -73,12 +73,12 @@ class Workplace:
         """The interview being held; a finished one shows its strategy at once."""
         self.thinking.forget()
         self._came_finished = self.session.navigation.at is None
-        self.app.push_screen(InterviewPage())
+        self.app.push_screen(InterviewPage(self))
 
     def open_strategy(self) -> None:
         """The strategy as it stands."""
         if not self._pop_to(StrategyPage):
-            self.app.push_screen(StrategyPage())
+            self.app.push_screen(StrategyPage(self))
 
     def leave_strategy(self) -> None:
         """Back to the questions, to the last one if all are answered.
@@ -95,31 +95,33 @@ class Workplace:
     def open_review(self) -> None:
         """All answers."""
         if not self._pop_to(ReviewPage):
-            self.app.push_screen(ReviewPage())
+            self.app.push_screen(ReviewPage(self))
 
     def open_what_if(self) -> None:
         """Try other answers out."""
-        self.app.push_screen(WhatIfPage(self.session.navigation.answers))
+        self.app.push_screen(WhatIfPage(self, self.session.navigation.answers))
 
     def open_why(self, item_id: str) -> None:
         """Why an item is in the strategy."""
         thought = self.thinking.now()
         found = thought.outline.find(item_id)
         if found:
-            self.app.push_screen(WhyPage(thought, found[0]))
+            self.app.push_screen(WhyPage(self, thought, found[0]))
 
     def open_reasoning(self, item_id: str, view: View) -> None:
         """The reasoning about an item, in the strategy or not."""
         reasoning = Reasoning(self.environment, self.thinking.now(), item_id)
         if view in reasoning.views:
-            self.app.push_screen(ReasoningPage(reasoning, view))
+            self.app.push_screen(ReasoningPage(self, reasoning, view))
         else:
             self.app.notify(self.environment.language.text(NO_RULES), markup=False)
 
     def open_trace(self, item_id: str) -> None:
         """How the rules came to an item, one at a time."""
         thought = self.thinking.now()
-        self.app.push_screen(TracePage(thought, Reasoning(self.environment, thought, item_id)))
+        self.app.push_screen(
+            TracePage(self, thought, Reasoning(self.environment, thought, item_id))
+        )
 
     def open_absent(self) -> None:
         """Choose something that is not in the strategy, and see why not."""
@@ -128,7 +130,7 @@ class Workplace:
             if item_id is not None:
                 self.open_reasoning(item_id, "why-not")
 
-        self.app.push_screen(AbsentPage(self.thinking.now()), chosen)
+        self.app.push_screen(AbsentPage(self, self.thinking.now()), chosen)
 
     def open_export(self) -> None:
         """Save the strategy as a file."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from statistics import median
 from time import perf_counter
 
-from advisor.advise import inferring, sketching
+from advisor.advise import inferring, sketching, trying
 from advisor.checking.check import DAY
 from advisor.core.reasoning.graph import graph_of_items, graph_of_outline
 from advisor.core.reasoning.target import target_of
@@ -66,7 +66,7 @@ def queries(rulebase: Rulebase, matcher: Matcher, firm: str, other: str) -> dict
         "why, of every item": lambda: [Explainer(rulebase, inference).why(i) for i in items],
         "why-not": lambda: why_not(Explainer(rulebase, inference), target),
         "what-would-change": lambda: what_would_change(rulebase, answers, target, infer, sketching),
-        "what matters most": lambda: what_matters_most(rulebase, answers, infer),
+        "what matters most": lambda: what_matters_most(rulebase, answers, infer, trying(rulebase)),
         "compare": lambda: compare(one, two),
         "trace": lambda: list(trace(Explainer(rulebase, inference))),
         "graph of an item": lambda: graph_of_items(explainer, items[:1]),

@@ -1,4 +1,4 @@
-"""Commands that only print load neither screens nor what those stand on."""
+"""Commands that only print load neither screens nor the libraries of screens."""
 
 from __future__ import annotations
 

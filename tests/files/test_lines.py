@@ -52,3 +52,8 @@ def test_an_unknown_key_falls_back_to_its_parent() -> None:
 
 def test_a_key_before_any_table_is_found() -> None:
     assert INDEX.line("", 0, "format") == 1
+
+
+def test_entries_of_a_list_that_goes_over_several_lines_are_numbered() -> None:
+    index = LineIndex('[[table]]\nrow = [\n  { id = "a" },\n  { id = "b" },\n]\nid = "t"\n')
+    assert [index.line("table", 0, key) for key in ("row.0", "row.1.id", "id")] == [3, 4, 6]

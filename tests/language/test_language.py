@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from babel import Locale
 
+from advisor.core.interview.typed import Style
 from advisor.core.message import Amount, Label, Listing, Quantity, Shown, Words, counted, message
-from advisor.language import english
+from advisor.language import Language, english
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,23 @@ def test_an_answer_is_never_read_as_a_placeholder() -> None:
 @pytest.mark.parametrize(("count", "text"), [(1, "1 hour"), (2, "2 hours"), (0, "0 hours")])
 def test_a_count_picks_the_form(count: int, text: str) -> None:
     assert english().say(counted("{n} hour", "{n} hours", count)) == text
+
+
+@pytest.mark.parametrize(
+    ("locale", "style"),
+    [
+        ("en", Style()),
+        ("en_US", Style(".", day_first=False)),
+        ("en_GB", Style(".", day_first=True)),
+        ("de", Style(",", day_first=True)),
+    ],
+)
+def test_a_region_settles_how_numbers_and_days_are_written(locale: str, style: Style) -> None:
+    assert Language(Locale.parse(locale)).style == style
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(1, "1 hour"), (2, "2 hours"), (0.5, "0.5 hours"), (0, "0 hours")]
+)
+def test_one_hour_is_one_hour(number: float, shown: str) -> None:
+    assert english().show(Quantity(number, "hours")).replace("\u00a0", " ") == shown

@@ -28,7 +28,7 @@ def test_a_number_asked_of_a_goal_says_what_is_counted() -> None:
         question("goal.measure"),
         question("goal.baseline", "number", text="How much?", printed=True),
     )
-    given = Answers(goals=({"goal.kind": "customers", "goal.measure": "b"},))
+    given = Answers(groups={"goal": ({"goal.kind": "customers", "goal.measure": "b"},)})
     assert asked(base, given, "goal.baseline") == "B: How much?"
 
 

@@ -147,10 +147,39 @@ def shown_places() -> Iterator[list[Place | None]]:
     show = InterviewPage.show_step
 
     def noting(page: InterviewPage, at: int | None = None) -> None:
-        if page.work.session.navigation.at is not None:
-            seen.append(page.work.session.navigation.at)
+        if page.navigator.session.navigation.at is not None:
+            seen.append(page.navigator.session.navigation.at)
         show(page, at)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(InterviewPage, "show_step", noting)
         yield seen
+
+
+# Starting the program and drawing it takes longer than anything else that is tested, so the
+# fast selection (-m "not slow") has a test or two of each screen, and the rest is slow.
+FAST = frozenset(
+    {
+        "test_what_is_deleted_comes_back",
+        "test_esc_goes_back_question_by_question_and_at_last_to_all_interviews",
+        "test_a_number_marks_and_only_enter_goes_on",
+        "test_what_was_typed_but_not_handed_in_is_there_again",
+        "test_goals_can_be_added_moved_and_removed_by_keys",
+        "test_an_item_opens_its_reasons_down_to_answers_article_and_rules",
+        "test_the_strategy_is_copied_and_saved_as_on_the_command_line",
+        "test_leaving_the_sandbox_asks_what_becomes_of_the_changes",
+        "test_y_asks_why_something_is_not_there",
+        "test_in_a_search",
+        "test_too_small_a_window_says_so_and_keeps_everything",
+    }
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that starts the program as slow, but for a few."""
+    for item in items:
+        here = item.path.parent == Path(__file__).parent
+        starts = here and "run" in getattr(item, "fixturenames", ())
+        if starts and item.name not in FAST:
+            item.add_marker(pytest.mark.slow)

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from advisor.checking.replay import replay
 from advisor.core.interview.steps import Ask
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.interview import read_interview
@@ -17,7 +16,7 @@ from advisor.tui.screens.absent import AbsentPage
 from advisor.tui.screens.export import ExportDialog
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.strategy import StrategyPage
-from tests.driving import ROOT, firm, keys
+from tests.driving import ROOT, firm, keys, steps
 from tests.tui.conftest import Program, Run, saved_files
 
 BAKERY = ROOT / "scenarios" / "bakery.toml"
@@ -38,7 +37,7 @@ def between_texts(rulebase: Rulebase, name: str) -> Iterator[tuple[list[str], bo
     """The keys of a firm's interview in runs; True where a text is asked for after the run."""
     answers = firm(name, rulebase)
     waiting: list[str] = []
-    for (step, _), pressed in zip(replay(rulebase, answers), keys(rulebase, answers), strict=True):
+    for (step, _), pressed in zip(steps(rulebase, answers), keys(rulebase, answers), strict=True):
         if isinstance(step, Ask) and step.question.kind == "text" and pressed[-1] == "enter":
             yield waiting, True
             waiting = []
@@ -79,7 +78,7 @@ async def test_in_every_question_ten_thousand_characters_are_told_their_limit(
 ) -> None:
     async with run() as program:
         await program.press("n")
-        for pressed, text in between_texts(real, "charity"):
+        for number, (pressed, text) in enumerate(between_texts(real, "charity")):
             await program.burst(*pressed)
             if text:
                 at = program.at
@@ -87,7 +86,7 @@ async def test_in_every_question_ten_thousand_characters_are_told_their_limit(
                 await program.burst("enter")
                 assert "Please keep it to 200 characters" in program.text()
                 assert program.at == at
-                program.screen.query_one("#typed", Input).value = "short"
+                program.screen.query_one("#typed", Input).value = f"short {number}"
                 await program.burst("enter")
         await program.until(lambda: program.on(StrategyPage))
 

@@ -14,7 +14,7 @@ from advisor.tui.screens.review import ReviewPage
 from advisor.tui.screens.strategy import StrategyPage
 from advisor.tui.widgets.answer_list import AnswerList
 from advisor.tui.widgets.question_view import QuestionView
-from tests.driving import firm, keys
+from tests.driving import firm, keys, places
 from tests.tui.conftest import Run, saved_files
 
 
@@ -57,7 +57,7 @@ async def test_what_is_wrong_with_an_answer_typed_fast_stays_until_it_is_mended(
     async with run() as program:
         await program.press("n")
         await program.burst(*"Rye", "enter", *"bread", "enter", "1", "enter", *"abc", "enter")
-        assert "✗ Please type just a number" in program.text()
+        assert "✗ Please type a number of people" in program.text()
         await program.press("backspace")
         assert "✗" not in program.text()
 
@@ -223,3 +223,32 @@ async def test_too_small_a_window_says_so_and_keeps_everything(run: Run) -> None
         await program.settle()
         await program.burst("e", "enter")
         assert program.session.navigation.answers.business["business.name"] == "Rye"
+
+
+async def test_what_looks_like_a_slip_is_taken_at_the_second_enter(
+    run: Run, real: Rulebase
+) -> None:
+    answers = firm("bakery", real)
+    at = places(real, answers).index(("goal.target", 0))
+    async with run() as program:
+        await program.press("n")
+        before = list(keys(real, answers))[:at]
+        await program.burst(*[key for step in before for key in step], "1", "enter")
+        assert program.at == ("goal.target", 0)
+        assert "Press Enter again to keep it." in program.text().replace("\n", " ")
+        await program.burst("enter")
+        assert program.session.navigation.answers.goals[0]["goal.target"] == 1
+
+
+async def test_a_number_and_its_currency_are_repeated_and_not_asked_for_again(
+    run: Run, real: Rulebase
+) -> None:
+    answers = firm("bakery", real)
+    at = places(real, answers).index(("business.money", None))
+    async with run() as program:
+        await program.press("n")
+        before = list(keys(real, answers))[:at]
+        await program.burst(*[key for step in before for key in step], *"40 €", "enter")
+        assert "Understood: €40." in program.text()
+        assert program.at != ("business.currency", None)
+        assert program.session.navigation.answers.business["business.currency"] == "eur"

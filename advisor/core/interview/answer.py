@@ -1,14 +1,10 @@
-"""Checking one answer: from a file's typed value or from what a person typed.
-
-Both ways end in the same checked value, or in a message for the reader.
-"""
+"""Checking one answer: its checked value, or a message for the reader."""
 
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import Union
 
@@ -57,35 +53,6 @@ def check_answer(question: Question, raw: object) -> Answer:
     return _text(raw)
 
 
-def read_answer(question: Question, typed: str, today: date | None = None) -> Answer:
-    """What a person typed as a checked answer; raises AnswerError.
-
-    Numbers may have a comma or point and spaces between thousands; dates are
-    year-month-day or day.month.year, and later than ``today`` (where given) if the
-    question is about the future; "?" means "I don't know"; options go by id.
-    """
-    typed = clean(typed)
-    if not typed:
-        if question.required:
-            raise AnswerError(message(N_("This one needs an answer.")))
-        raise AnswerError(message(N_("Please type an answer, or ? if you don't know.")))
-    if typed == DONT_KNOW.value:
-        return check_answer(question, typed)
-    if question.kind == "money":
-        return check_answer(question, parse_money(typed))
-    if question.kind in NUMERIC:
-        bare = _without_unit(typed, question.unit) if question.unit else typed
-        return check_answer(question, parse_number(bare, whole=question.whole))
-    if question.kind == "date":
-        day = parse_date(typed)
-        if question.future and today is not None and day <= today:
-            raise AnswerError(message(N_("That day has passed. Please choose a later one.")))
-        return check_answer(question, day)
-    if question.kind == "choices":
-        return check_answer(question, [part for part in re.split(r"[,;\s]+", typed) if part])
-    return check_answer(question, typed)
-
-
 def clean(text: str) -> str:
     """Text without control, escape and direction-changing characters; white space folded."""
     kept = (
@@ -96,48 +63,6 @@ def clean(text: str) -> str:
         or c == "\u200d"
     )
     return " ".join("".join(kept).split())
-
-
-def _without_unit(typed: str, unit: str) -> str:
-    """What was typed without the unit behind it, in the singular or plural of the question."""
-    return re.sub(rf"\s*{re.escape(unit.rstrip('s'))}s?$", "", typed, flags=re.IGNORECASE) or typed
-
-
-def parse_date(typed: str) -> date:
-    """A date as people write it: 2027-03-31, 31.3.2027 or 31 March 2027; raises AnswerError."""
-    for form in ("%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%B %d, %Y"):
-        try:
-            return datetime.strptime(typed, form).date()
-        except ValueError:
-            continue
-    raise AnswerError(message(N_("Please write a date like 2027-03-31 or 31.3.2027.")))
-
-
-# What people write before or after a sum; which currency it is, is asked by itself.
-_CURRENCY = r"€|\$|£|₽|₴|₸|eur|euros?|usd|dollars?|gbp|pounds?|rub|roubles?|chf|francs?|pln|zł"
-
-
-def parse_money(typed: str) -> float:
-    """A sum as people write it: 50, €50, 50 euro; raises AnswerError."""
-    bare = re.sub(rf"^({_CURRENCY})\s*|\s*({_CURRENCY})$", "", typed.strip(), flags=re.IGNORECASE)
-    return parse_number(bare or typed)
-
-
-def parse_number(typed: str, *, whole: bool = False) -> float:
-    """A number as people write it: 1200, 1 200, 1,200, 2.5 or 2,5; raises AnswerError."""
-    text = re.sub(r"(?<=\d)[\s\u00a0\u202f'_](?=\d{3}(\D|$))", "", typed)
-    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
-        text = text.replace(",", "")
-    elif re.fullmatch(r"-?\d{1,3}(\.\d{3}){2,}(,\d+)?", text):
-        text = text.replace(".", "")
-    if not re.fullmatch(r"-?\d+([.,]\d+)?", text) or not text.isascii():
-        template = (
-            N_("Please type just a number, such as 3. You typed “{typed}”.")
-            if whole
-            else N_("Please type just a number, such as 3 or 2.5. You typed “{typed}”.")
-        )
-        raise AnswerError(message(template, typed=Words(typed[:40])))
-    return float(text.replace(",", "."))
 
 
 def _number(question: Question, raw: object) -> Value:

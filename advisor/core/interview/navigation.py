@@ -1,6 +1,6 @@
 """One owner's way through the interview: where they are, and where every move leads.
 
-Screens and plain prompts hold a Navigation and nothing else; each move returns a new one.
+Each move returns a new Navigation.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from typing import Literal
 
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.inactive_answers import SetAside
 from advisor.core.interview.steps import (
     Ask,
     Gather,
@@ -23,14 +22,14 @@ from advisor.core.interview.steps import (
     plan_interview,
     remove_entry,
 )
-from advisor.core.rules.question import Group
+from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 
 # A step by name: a question's id, or a group's for its list; and the entry's place.
 Place = tuple[str, "int | None"]
 
 # How Next chooses: the first open step; every step in turn, after going back or
-# jumping; or every step of one entry, and then the list it stands in.
+# jumping; or every step of one entry, and then the list it belongs to.
 Pace = Literal["open", "each", "entry"]
 
 
@@ -40,7 +39,7 @@ class Navigation:
 
     ``at`` is None once nothing is asked any more.  ``skipped`` questions come back
     when the others are done; those skipped again are in ``let_be`` and do not.
-    ``trail`` is the way that was gone here, the last step behind.
+    ``trail`` holds the steps visited before this one, the latest last.
     """
 
     interview: Interview
@@ -120,7 +119,7 @@ def may_skip(step: Step | None) -> bool:
 
 
 def skip(navigation: Navigation) -> Navigation:
-    """Leave the question open for now; the same navigation where it cannot be."""
+    """Leave the question open for now; unchanged where it cannot be."""
     step = navigation.step
     if not isinstance(step, Ask) or not may_skip(step) or navigation.at is None:
         return navigation
@@ -171,7 +170,7 @@ def _one_entry(one: Ask, other: Ask) -> bool:
 
 
 def go_to(navigation: Navigation, place: Place) -> Navigation:
-    """Jump to a step; the same navigation if it does not apply now."""
+    """Jump to a step; unchanged if it does not apply now."""
     if navigation.find(place) is None:
         return navigation
     return _left(navigation, replace(navigation, at=place, pace="each"))
@@ -220,41 +219,19 @@ def finish_list(rulebase: Rulebase, navigation: Navigation, group: Group) -> Nav
     )
 
 
-# ── What an edit did to other answers ──────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class EditEffect:
-    """Answers that an edit set aside, and answers that it brought back."""
-
-    gone: tuple[SetAside, ...]
-    back: tuple[SetAside, ...]
-
-
-def edit_effect(before: Navigation, after: Navigation) -> EditEffect:
-    """What stopped and what began to count between two walks."""
-    old = {(a.question.id, a.index): a for a in before.interview.aside}
-    new = {(a.question.id, a.index): a for a in after.interview.aside}
-    returned = {place_of(s) for s in after.interview.steps if s.answered}
-    return EditEffect(
-        tuple(aside for key, aside in new.items() if key not in old),
-        tuple(aside for key, aside in old.items() if key not in new and key in returned),
-    )
-
-
 def _with(rulebase: Rulebase, navigation: Navigation, answers: Answers) -> Navigation:
     return replace(navigation, interview=plan_interview(rulebase, answers))
 
 
 def _left(before: Navigation, after: Navigation) -> Navigation:
-    """A navigation that remembers the step it left."""
+    """The same place, remembering the step that was left."""
     if before.at is None or before.at == after.at:
         return after
     return replace(after, trail=(*before.trail, before.at))
 
 
 def _without_entries(navigation: Navigation, group: Group) -> Navigation:
-    """A navigation that forgets which entries of a list it came through: they have moved."""
+    """Without the entries of a list in its trail: they have moved."""
     kept = tuple(place for place in navigation.trail if not place[0].startswith(f"{group}."))
     return replace(navigation, trail=kept)
 

@@ -1,6 +1,6 @@
 """What to ask next, why, and how far along the interview is.
 
-Every surface walks the same steps: the screens, the plain prompts and the tests.
+Every surface goes through the same steps: the screens, the plain prompts and the tests.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Union
 
-from advisor.core.interview.answer import Answer, NoAnswer
+from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.inactive_answers import SetAside, set_aside
-from advisor.core.interview.profile import applies, build_profile
+from advisor.core.interview.profile import options_on_offer
 from advisor.core.interview.relevance import Relevance, relevance
-from advisor.core.rules.fact import BUSINESS, Missing, State
-from advisor.core.rules.question import Area, Group, Option, Question
+from advisor.core.rules.fact import BUSINESS, Group
+from advisor.core.rules.question import Area, Option, Question
 from advisor.core.rules.rulebase import Rulebase
 
 
@@ -50,7 +50,7 @@ Step = Union[Ask, Gather]
 
 @dataclass(frozen=True)
 class Interview:
-    """The interview as it stands: the steps that apply now, answered and not, in order.
+    """The interview at one moment: the steps that apply now, answered and not, in order.
 
     ``left_in`` says about how many questions are left in each area, by the area's
     id; ``aside`` holds the answers that do not count now.
@@ -142,11 +142,7 @@ def options_for(
     rulebase: Rulebase, answers: Answers, question: Question, index: int | None
 ) -> tuple[Option, ...]:
     """The options of a choice that make sense for this firm and entry."""
-    facts: dict[str, State] = dict(build_profile(rulebase, answers).business)
-    if index is not None:
-        entry = answers.entries(question.entries)[index]
-        facts |= {key: _state(answer) for key, answer in entry.items()}
-    return tuple(option for option in question.options if applies(option.when, facts))
+    return options_on_offer(rulebase, answers, question, index)
 
 
 # ── Changing answers: every function returns new ones ──────────────────────────
@@ -191,7 +187,3 @@ def close_group(answers: Answers, group: Group) -> Answers:
     """The owner has no more entries to add; empty ones are dropped."""
     kept = tuple(entry for entry in answers.entries(group) if entry)
     return replace(answers.with_entries(group, kept), closed=answers.closed | {group})
-
-
-def _state(answer: Answer) -> State:
-    return Missing.UNKNOWN if isinstance(answer, NoAnswer) else answer

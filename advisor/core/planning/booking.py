@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil, floor
 
-from advisor.core.planning.calendar import Calendar
+from advisor.core.planning.calendar import SHOWN_WEEKS, Calendar
 from advisor.core.planning.ledger import MOST_MINUTES, NO_ROOM, TOLERANCE, Ledger, Room
 from advisor.core.planning.means import HELP_KEY, Person, Role
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
@@ -50,10 +50,21 @@ class Job:
         """Whether it rests because there are no customers."""
         return self.task.needs_customers and self.calendar.dead[week]
 
-    def may_pause(self, week: int) -> bool:
-        """Whether it pauses if there are no hours: in busy months, unless it is a duty."""
-        busy = self.calendar.busy[week] and self.claim is not Claim.DUTY
-        return busy or self.rests(week)
+    @property
+    def goes_on(self) -> bool:
+        """Whether it takes hours each week once it is set up."""
+        return self.task.weekly_hours > 0 and self.task.weekly_for != 0
+
+    def must_go_on(self, week: int, since: int) -> bool:
+        """Whether it may not pause in a week for want of hours, having gone on ``since`` another.
+
+        A duty never may.  Other work may in busy months, and once it has gone on for
+        twelve weeks: what comes later is no reason to leave it undone now.
+        """
+        if self.rests(week):
+            return False
+        first_weeks = week < since + SHOWN_WEEKS and not self.calendar.busy[week]
+        return first_weeks or self.claim is Claim.DUTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +90,16 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
         setup_free = setup_free if setup_once else free
     if task.needs_customers:
         setup_free = [0.0 if job.rests(week) else h for week, h in enumerate(setup_free)]
-    blocked = _last_week_without(job, free, least)
+    if job.goes_on and least > max(free[begin:]) + TOLERANCE:
+        return None
     waited_for_money = False
     need = task.setup_hours + (task.owner_minutes / 60 if person.role is Role.OWNER else 0.0)
-    while begin <= last and blocked < calendar.weeks:
+    while begin <= last:
         pieces = _spread(setup_free, begin, last, need)
         if pieces is None:
             return None
         first = pieces[0][0] if pieces else begin
-        goes_on = pieces[-1][0] + 1 if pieces else begin
-        upkeep = _upkeep(job, free, goes_on, least) if goes_on > blocked else None
+        upkeep = _upkeep(job, free, pieces[-1][0] + 1 if pieces else begin, least)
         if upkeep is None or (not pieces and job.rests(begin)):
             begin = first + 1
             continue
@@ -135,35 +146,17 @@ def _spread(free: Sequence[float], begin: int, last: int, need: float) -> Pieces
     return tuple(pieces) if need <= TOLERANCE else None
 
 
-def _last_week_without(job: Job, free: Sequence[float], least: float) -> int:
-    """The last week after which work can go on to its end; -1 for every week.
-
-    Work that goes on for a few weeks only may do so before weeks without hours.
-    """
-    task, calendar = job.task, job.calendar
-    end = calendar.week_of(job.frame.end)
-    if not task.weekly_hours:
-        return -1
-    if task.weekly_for is not None:
-        return -1 if least <= max(free[job.first :]) + TOLERANCE else calendar.weeks
-    for week in range(end, job.first - 1, -1):
-        if free[week] < least - TOLERANCE and not job.may_pause(week):
-            return week if week < end else calendar.weeks
-    return -1
-
-
 def _upkeep(job: Job, free: Sequence[float], start: int, least: float) -> Upkeep | None:
-    """The weeks from ``start`` on in which it goes on; None if they lack the hours.
-
-    In busy months with too few hours it pauses, and in dead ones if it needs customers.
-    """
+    """The weeks from ``start`` on in which it goes on; None if they lack the hours."""
     task, calendar = job.task, job.calendar
-    if not task.weekly_hours:
+    if not job.goes_on:
         return Upkeep(0.0)
     weeks = range(start, calendar.week_of(job.frame.end) + 1)
     if task.weekly_for is not None:
         weeks = weeks[: task.weekly_for]
-    room = min((free[w] for w in weeks if not job.may_pause(w)), default=task.weekly_hours)
+    firm = [free[week] for week in weeks if job.must_go_on(week, start)]
+    # Where it may pause in all weeks, it goes on in those with the most hours.
+    room = min(firm) if firm else max((free[week] for week in weeks), default=0.0)
     # Hours less than planned are given in whole quarters.
     hours = task.weekly_hours
     if room < hours - TOLERANCE:
@@ -223,7 +216,7 @@ def _placement(
         minutes=minutes,
         weekly_hours=upkeep.hours,
         rests=tuple(calendar.starts[week] for week in upkeep.rests),
-        reduced=upkeep.hours < task.weekly_hours - TOLERANCE,
+        reduced=0 < upkeep.hours < task.weekly_hours - TOLERANCE,
         provisional=not known or (person.key == HELP_KEY and ledger.means.help_price is None),
         latest_start=latest_start(frame, start, ready),
     )

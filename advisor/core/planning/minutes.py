@@ -63,7 +63,7 @@ def _beyond_hours(
     """The owner's free hours as far as they go, and minutes outside them for the rest."""
     task, calendar = job.task, job.calendar
     needs = {week: task.setup_hours + task.owner_minutes / 60}
-    if task.weekly_hours:
+    if job.goes_on:
         weeks = range(week + 1 if needs[week] else week, calendar.week_of(job.frame.end) + 1)
         weeks = weeks if task.weekly_for is None else weeks[: task.weekly_for]
         for later in weeks:

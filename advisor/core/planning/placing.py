@@ -97,6 +97,9 @@ class Placer:
             return Reason(ReasonKind.DAY, day=job.frame.limit)
         people = tuple(person for person in might if person.role is not Role.PAID) or might
         names = tuple(person.key for person in people)
+        others = replace(job, task=replace(task, owner_minutes=0))
+        if task.owner_minutes and self._fits(others, might):
+            people, names = (means.owner,), (means.owner.key,)
         if job.claim is Claim.HOUSEKEEPING and self._fits(
             replace(job, claim=Claim.SUPPORT), people
         ):

@@ -28,7 +28,7 @@ class Hold:
     """Why work begins when it does.
 
     ``task`` is the key of the work it waited for, or with ``HOURS`` of the work that
-    took most of the ``person``'s hours until then; ``anchor`` and ``day`` belong to
+    took most of the ``person``'s hours in the week before; ``anchor`` and ``day`` belong to
     ``DAY``.
     """
 
@@ -70,14 +70,19 @@ class Placement:
     stronger one of work that waits for it, named in ``serves``.  ``person`` does
     it.  It is begun on ``start``, set up on ``ready`` (both dates included), and
     goes on at ``weekly_hours`` until ``until``, the last day; ``until`` is ``ready``
-    for work that does not go on.  ``rests`` are the first days of weeks in which it
-    pauses.  ``minutes`` are minutes of the owner in person by week index, outside
-    the hours: where the owner has none, they are named and not rationed.
-    ``reduced`` says that it runs at fewer hours a week than it was meant to.
-    ``provisional`` says that it rests on hours or money the owner has not said.
-    ``after`` is the key of the work that begins before it and has the place before
-    it, '' for the first.  ``latest_start`` is the last day on which it could begin
-    and still be set up by its fixed day, None without a fixed day.
+    for work that does not go on.
+
+    ``rests`` are the first days of weeks in which it pauses: in busy months without
+    hours for it, in dead ones without customers, and after its first twelve weeks
+    where stronger work takes the hours.  ``minutes`` are minutes of the owner in
+    person by week index, outside the hours: where the owner has none, they are named
+    and not rationed.  ``reduced`` says that it runs at fewer hours a week than it was
+    meant to, ``provisional`` that it is based on hours or money the owner has not
+    said.
+
+    ``after`` is the key of what the same person begins before it, '' for the first.
+    ``latest_start`` is the last day on which it could begin and still be set up by
+    its fixed day, None without a fixed day.
     """
 
     task: Task

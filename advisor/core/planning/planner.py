@@ -90,14 +90,14 @@ def _in_order(
 def _with_blocker(
     placement: Placement, before: Sequence[Placement], calendar: Calendar
 ) -> Placement:
-    """Name the work that takes most of the person's hours until ``placement`` begins."""
+    """Name the work that takes most of the person's hours just before ``placement`` begins."""
     if placement.hold.kind is not HoldKind.HOURS:
         return placement
     until = calendar.week_of(placement.start)
     taken: dict[str, float] = {}
     for other in before:
         for booking in other.bookings:
-            if booking.person == placement.person and booking.week <= until:
+            if booking.person == placement.person and until - 1 <= booking.week <= until:
                 taken[other.key] = taken.get(other.key, 0.0) + booking.hours
     most = max(taken, key=lambda key: taken[key], default="")
     return replace(placement, hold=replace(placement.hold, task=most))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from advisor.core.message import N_, Amount, Listing, Message, Quantity, Shown, message
+from advisor.core.planning.means import OWNER_KEY
 from advisor.core.planning.missing import Change, ChangeKind, Missing
 from advisor.core.planning.plan import Hold, HoldKind, Placement, Postponed, ReasonKind, Unspent
 from advisor.core.planning.work import Anchor, Claim
@@ -35,9 +36,9 @@ THEN = {
     HoldKind.LISTENING: N_("First come two weeks of asking: {task}."),
     HoldKind.LEADS: N_("Posting comes after this step is set up: {task}."),
     HoldKind.MONEY: N_("It begins when enough money has been put aside."),
-    HoldKind.HOURS: N_("Until then the hours of {person} are needed for this: {task}."),
+    HoldKind.HOURS: N_("Until then this takes the hours ({person}): {task}."),
 }
-HOURS_ONLY = N_("Until then {person} has too few hours.")
+HOURS_ONLY = N_("Before that there are too few hours for it ({person}).")
 
 DAYS = {
     Anchor.OPENING: N_("It begins no earlier than {day}, because of the opening day."),
@@ -129,19 +130,21 @@ def _hours_short(late: Postponed, name: Name) -> Message:
     reason = late.reason
     people = Listing(tuple(name(person) for person in reason.people))
     if reason.kind is ReasonKind.HOURS_UNKNOWN:
-        return message(N_("It needs hours of {people}; say how many there are."), people=people)
+        return message(N_("It needs hours nobody has named yet ({people})."), people=people)
     setup, weekly = _hours(reason.setup), _hours(reason.weekly)
     if not reason.weekly:
-        template = N_("It takes {setup} once; the hours of {people} do not suffice in time.")
+        template = N_("It takes {setup} once; too few hours are left in time ({people}).")
         return message(template, setup=setup, people=people)
     free = _hours(reason.free)
-    template = N_("It takes {weekly} a week; {people} have at most {free} a week left.")
+    template = N_("It takes {weekly} a week; at most {free} a week are left ({people}).")
     return message(template, weekly=weekly, people=people, free=free)
 
 
 def _hours(hours: float) -> Quantity:
-    """Hours in quarters, as other tables show them."""
-    return Quantity(round(hours * 4) / 4, N_("hours"))
+    """A stretch of time as people say it: minutes below an hour, else quarters of hours."""
+    if 0 < hours < 1:
+        return Quantity(5 * max(round(hours * 12), 1), N_("min"))
+    return Quantity(round(hours * 4) / 4, N_("h"))
 
 
 def _money_short(late: Postponed, currency: str) -> Message:
@@ -158,31 +161,53 @@ def _money_short(late: Postponed, currency: str) -> Message:
     return message(N_("It needs bought help, which costs more than there is."))
 
 
-def what_is_missing(missing: Missing, title: Title, name: Name, currency: str = "") -> Message:
-    """What would make a lead move begin within four weeks, or when it begins at the earliest."""
-    task = title(missing.key)
+def what_is_missing(missing: Missing, name: Name, currency: str = "") -> tuple[Message, ...]:
+    """What would make a lead move begin within four weeks, or when it begins at the earliest.
+
+    A sentence for each change of means, and one for the day on which it then begins.
+    """
     if missing.changes:
-        changes = Listing(tuple(_change(change, name, currency) for change in missing.changes))
-        template = N_("{task}: it can begin within four weeks with {changes}.")
-        return message(template, task=task, changes=changes)
+        changes = tuple(_change(change, name, currency) for change in missing.changes)
+        day = missing.begins or date.min
+        return (*changes, message(N_("Then it can begin on {day}."), day=day))
     if missing.begins is None:
-        return message(N_("{task}: no hours or money would make it possible."), task=task)
-    template = N_("{task}: it begins on {day}; no hours or money would make it earlier.")
-    return message(template, task=task, day=missing.begins)
+        return (message(N_("No hours or money would make it possible.")),)
+    template = N_("It begins on {day}; no hours or money would make that earlier.")
+    return (message(template, day=missing.begins),)
 
 
 def _change(change: Change, name: Name, currency: str) -> Message:
-    if change.kind is ChangeKind.HOURS:
-        now, needed = _hours(change.now), _hours(change.needed)
-        template = N_("{needed} a week of {person} instead of {now}")
-        return message(template, needed=needed, person=name(change.person), now=now)
     if change.kind is ChangeKind.DAY:
-        template = N_("{day} as the day of the goal")
+        template = N_("The goal's day would have to be {day} or later.")
         return message(template, day=change.day or date.min)
-    amount, before = Amount(change.needed, currency), Amount(change.now, currency)
+    if change.kind is ChangeKind.HOURS:
+        return _hours_needed(change, name)
+    amount, now = Amount(change.needed, currency), Amount(change.now, currency)
     if change.kind is ChangeKind.MONEY_ONCE:
-        return message(N_("{amount} once instead of {now}"), amount=amount, now=before)
-    return message(N_("{amount} a month instead of {now}"), amount=amount, now=before)
+        if not change.now:
+            template = N_("It takes {amount} once; so far there is no money for it.")
+            return message(template, amount=amount)
+        return message(N_("It takes {amount} once instead of {now}."), amount=amount, now=now)
+    if not change.now:
+        template = N_("It takes {amount} a month; so far there is no money for it.")
+        return message(template, amount=amount)
+    return message(N_("It takes {amount} a month instead of {now}."), amount=amount, now=now)
+
+
+def _hours_needed(change: Change, name: Name) -> Message:
+    hours, now = _hours(change.needed), _hours(change.now)
+    if change.person == OWNER_KEY:
+        if not change.now:
+            template = N_("It takes {hours} a week of your own; today you have none.")
+            return message(template, hours=hours)
+        template = N_("It takes {hours} a week of your own; today you have {now}.")
+        return message(template, hours=hours, now=now)
+    person = name(change.person)
+    if not change.now:
+        template = N_("It takes {hours} a week ({person}); today there are none.")
+        return message(template, hours=hours, person=person)
+    template = N_("It takes {hours} a week ({person}); today there are {now}.")
+    return message(template, hours=hours, person=person, now=now)
 
 
 def why_unspent(unspent: Unspent) -> Message:

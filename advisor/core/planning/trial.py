@@ -7,7 +7,7 @@ hours and money only become fewer and days only later while work is placed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from advisor.core.planning.calendar import Calendar
@@ -69,21 +69,49 @@ class Trial:
     ) -> Trial:
         """A trial in which every task has had its turn, but for permissions ``asked_for`` others.
 
-        Those are placed together with what they are needed for, or not at all.
+        Those are placed together with what they are needed for, or not at all.  Only
+        what the lead moves of the first goal need is asked for before them, since an
+        answer takes time; where the lead move does not fit, it is all done again
+        without asking.
         """
         by_key = {task.key: task for task in tasks}
-        ledger = Ledger.of(calendar.means, calendar)
-        order = in_order(tasks, calendar)
-        trial = cls(Placer(calendar, helped), order, by_key, asked_for, ledger)
-        circle = circular(by_key)
-        for task in trial.order:
-            if task.key not in circle and task.key not in asked_for and not trial.has(task):
-                trial._turn(task)
-        return trial
+        order, circle = in_order(tasks, calendar), circular(by_key)
+        early: dict[str, Task] = {}
+        for task in order:
+            for one in before(task, by_key) if task.leads else ():
+                if one.key in asked_for and one.key not in circle:
+                    early.setdefault(one.key, task)
+        while True:
+            ledger = Ledger.of(calendar.means, calendar)
+            trial = cls(Placer(calendar, helped), order, by_key, asked_for, ledger)
+            trial._take_turns([task for task in order if task.key not in circle], early)
+            in_vain = [key for key in early if trial._in_vain(key)]
+            if not in_vain:
+                return trial
+            early = {key: task for key, task in early.items() if key not in in_vain}
 
-    def has(self, task: Task) -> bool:
-        """Whether a task is placed."""
-        return task.key in self.placed
+    def _take_turns(self, tasks: Sequence[Task], early: Mapping[str, Task]) -> None:
+        """A turn for each task; ``early`` permissions have theirs after the duties."""
+        duties = [task for task in tasks if task.claim is Claim.DUTY]
+        others = [task for task in tasks if task.claim is not Claim.DUTY]
+        for task in duties:
+            if task.key not in self.placed and task.key not in self.asked_for:
+                self._turn(task)
+        for key, lead in early.items():
+            if key not in self.placed:
+                self._turn(self.tasks[key], serves=lead)
+        for task in others:
+            if task.key not in self.placed and task.key not in self.asked_for:
+                self._turn(task)
+
+    def _in_vain(self, permission: str) -> bool:
+        """Whether no lead move of the first goal that needs a permission is placed."""
+        return permission in self.placed and not any(
+            one.key == permission
+            for placement in self.placed.values()
+            if placement.task.leads
+            for one in before(placement.task, self.tasks)
+        )
 
     def reasons(self) -> dict[str, Reason]:
         """Why each task that is not placed does not fit beside those that are, by key."""
@@ -105,17 +133,23 @@ class Trial:
                 late.setdefault(key, Reason(ReasonKind.NOT_NEEDED))
         return late
 
-    def _turn(self, task: Task, *, explain: bool = False) -> tuple[Task, Reason] | None:
-        """Place a task and what it waits for, or nothing; what does not fit, or None."""
+    def _turn(
+        self, task: Task, *, explain: bool = False, serves: Task | None = None
+    ) -> tuple[Task, Reason] | None:
+        """Place a task and what it waits for, or nothing; what does not fit, or None.
+
+        With ``serves`` it is placed under the claim of that task.
+        """
         ledger, placed = self.ledger.copy(), dict(self.placed)
+        served = serves or task
         for one in (*before(task, self.tasks), task):
             if one.key in placed:
                 continue
-            found = self._find(one, task, ledger, placed, explain=explain)
+            found = self._find(one, served, ledger, placed, explain=explain)
             if isinstance(found, Reason):
                 return one, found
-            if one is not task and (found.claim < one.claim or one.permission):
-                found = replace(found, serves=task.key)
+            if one is not served and (found.claim < one.claim or one.permission):
+                found = replace(found, serves=served.key)
             placed[one.key] = found
             ledger.book(found.bookings, found.minutes, found.spending, found.claim)
         self.ledger, self.placed = ledger, placed
@@ -135,7 +169,7 @@ class Trial:
             kind = ReasonKind.TASK if absent in self.tasks else ReasonKind.ABSENT
             return Reason(kind, task=absent)
         claim = min(one.claim, served.claim)
-        urgent = goes_first(served)
+        urgent = goes_first(served) or one.claim is Claim.DUTY
         return self.placer.place(one, claim, ledger, placed, urgent=urgent, explain=explain)
 
     @property

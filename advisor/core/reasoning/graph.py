@@ -33,7 +33,7 @@ ABOUT: dict[Scope, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box: ``text`` or, for an answer or a finding, ``fact``; ``note`` stands below it.
+    """A box: ``text`` or, for an answer or a finding, ``fact``; ``note`` is written below it.
 
     ``behind`` counts the answers behind a finding that is not opened.
     """

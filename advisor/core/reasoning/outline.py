@@ -39,7 +39,7 @@ class FactUse:
 
 @dataclass(frozen=True, slots=True)
 class Justification:
-    """Why an item stands where it does.
+    """Why an item is in the outline.
 
     ``because`` holds the rules' reasons in the owner's words; ``refs`` are the
     paragraphs (§section.paragraph) of the principles.

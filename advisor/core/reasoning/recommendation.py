@@ -139,7 +139,7 @@ def relationship_scores(inference: Inference) -> dict[str, int]:
 
 
 def link_value(inference: Inference, link: Subject) -> Level | None:
-    """What a relationship is worth to a goal; None where no rule could tell."""
+    """What a relationship is worth to a goal; None where no rule concluded it."""
     state = inference.state("link.value", link)
     return next((value for value in VALUES if value == state), None)
 

@@ -1,4 +1,4 @@
-"""Why something stands in the outline: the derivation, down to the owner's answers."""
+"""Why something is in the outline: the derivation, down to the owner's answers."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class FiringNode:
 
     @property
     def key(self) -> tuple[str, Subject]:
-        """What tells a firing from every other."""
+        """The identity of a firing."""
         return self.rule.id, self.subject
 
 
@@ -54,7 +54,7 @@ class Derivation:
     roots: tuple[FiringNode, ...]
 
     def firings(self) -> Iterator[FiringNode]:
-        """Every firing in the tree, each once, parents before what they rest on."""
+        """Every firing in the tree, each once, parents before what they depend on."""
         queue, seen = list(self.roots), set[tuple[str, Subject]]()
         while queue:
             node = queue.pop(0)
@@ -99,7 +99,7 @@ class Explainer:
         )
 
     def _counts(self, firing: Firing) -> bool:
-        """Whether what a firing concluded stands; a stronger value may have replaced it."""
+        """Whether no stronger value has replaced what a firing concluded."""
         found = self.rulebase.rules[firing.rule].then.find
         refs = (FactRef.seen_from(key, firing.subject) for key, _ in found)
         return not found or any(firing in self.concluding(ref) for ref in refs)
@@ -170,7 +170,7 @@ class Explainer:
         )
 
     def answers_behind(self, firings: Iterable[Firing]) -> tuple[FactUse, ...]:
-        """The owner's answers that some firings rest on, directly or through findings."""
+        """The owner's answers that some firings depend on, directly or through findings."""
         found: dict[FactRef, FactUse] = {}
         queue: list[Firing | tuple[FactRef, State]] = list(firings)
         seen = set[tuple[str, Subject]]()

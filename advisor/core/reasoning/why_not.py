@@ -28,7 +28,7 @@ class ConditionEvaluation:
 
     ``open`` is a condition on an answer nobody has given.  ``gates`` are the
     conditions for which the question does not even arise.  Under a finding that
-    is not as wanted stand the rules that could have made it so, nearest first;
+    is not as required are the rules that could have made it so, nearest first;
     ``against`` are the firings that made it what it is.
     """
 
@@ -41,7 +41,7 @@ class ConditionEvaluation:
 
     @property
     def distance(self) -> int:
-        """How many answers stand in the way, at the least."""
+        """The least number of answers that would have to change."""
         if self.verdict == "held":
             return 0
         nearest = min((miss.distance for miss in self.under), default=1) or 1
@@ -60,7 +60,7 @@ class RuleEvaluation:
 
     @property
     def distance(self) -> int:
-        """How many answers stand in the way, at the least."""
+        """The least number of answers that would have to change."""
         return sum(test.distance for test in self.tested)
 
 
@@ -135,7 +135,7 @@ class _Evaluator:
         if condition.holds(state):
             return ConditionEvaluation(fact, condition, "held")
         question = self._rulebase.questions.get(condition.fact)
-        verdict: Verdict = "open" if state is Missing.UNKNOWN else "failed"
+        verdict: Verdict = "open" if condition.may_hold(state) else "failed"
         if question is not None:
             gates = self._gates(question, ref.subject) if state is Missing.NOT_APPLICABLE else ()
             return ConditionEvaluation(fact, condition, verdict, gates=gates)

@@ -140,10 +140,10 @@ class Advice:
         principles: tuple[str, ...] = (),
         firings: tuple[Firing, ...] = (),
     ) -> Justification:
-        """The justification of something that shows answers, and perhaps rests on rules.
+        """The justification of something that shows answers, and perhaps follows from rules.
 
-        ``principles`` are those of its section, for what rests on no rule: what rests on
-        a judgement alone must not look as if the article said it.  With
+        ``principles`` are those of its section; they count where no rule was used, for
+        what follows from a judgement must not look as if the article said it.  With
         several subjects, each key is read from the subjects of its own scope.
         """
         ruled = self.explainer.justify(firings)

@@ -66,7 +66,7 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What work takes: hours as a low and a high estimate, and how it stands in the plan.
+    """What work takes: hours as a low and a high estimate, and its slot in the plan.
 
     ``slot`` is None where it does not fit; ``postponed`` then says why.
     """
@@ -201,7 +201,7 @@ def _required(mine: Recommendation | None) -> tuple[str, ...]:
 
 
 def _related(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[RelatedItem, ...]:
-    """The items of these bare names that stand in the outline, each copy once."""
+    """The items of these bare names that are in the outline, each copy once."""
     found = (
         item
         for item in outline.items()

@@ -91,7 +91,7 @@ def _line(
 def _with_removed(
     lines: list[PreviewLine], before: Section | None, after: Outline
 ) -> list[PreviewLine]:
-    """The lines of a section with those that went out, each behind what it stood behind."""
+    """The lines of a section with those that went out, each after the line it used to follow."""
     kept = {name for name, _ in _places(after)}
     behind = -1
     for item, child in _items(before) if before is not None else ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from advisor.core.message import N_, Label, Message, counted, message
 from advisor.core.reasoning.inference import FactRef
@@ -193,11 +194,9 @@ def wish(case: Case) -> Prediction | None:
     ask = case.fill(
         N_("The owner already has in mind to {business.wish}. What becomes of that, and why?")
     )
-    return Prediction("wish", ask, tuple(choice for _, choice in sorted(nearest, key=_place)))
-
-
-def _place(pair: tuple[int, Choice]) -> int:
-    return pair[0]
+    return Prediction(
+        "wish", ask, tuple(choice for _, choice in sorted(nearest, key=itemgetter(0)))
+    )
 
 
 def _about_the_wish(case: Case, rule: Rule) -> bool:
@@ -272,7 +271,7 @@ def _another_goal(miss: RuleEvaluation) -> bool:
 
 
 def _is_about_a_given_answer(test: ConditionEvaluation) -> bool:
-    """Whether a given answer stands in the way, and not only that there is one."""
+    """Whether what was answered prevents it, and not only that there is an answer."""
     return test.verdict == "failed" and test.condition.operator != "known"
 
 

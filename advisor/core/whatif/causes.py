@@ -17,11 +17,17 @@ from advisor.core.reasoning.inference import FactRef, Inference
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import Missing, Scope, State, Subject, is_quantified, scope_of
+from advisor.core.rules.fact import (
+    Missing,
+    State,
+    Subject,
+    about,
+    group_of,
+    is_quantified,
+    naming_fact,
+    scope_of,
+)
 from advisor.core.rules.rule import Rule
-
-# The answer that a goal or a relationship is known by.
-NAMING: Mapping[Scope, str] = {"goal": "goal.kind", "relationship": "relationship.name"}
 
 # A rule with what it is about, goals named as before.
 Instance = tuple[str, Subject]
@@ -74,11 +80,11 @@ class Causes:
 
     def as_before(self, subject: Subject) -> Subject:
         """The subject under the name it had before."""
-        return Subject(self._original.get(subject.goal, subject.goal), subject.relationship)
+        return subject._replace(goal=self._original.get(subject.goal, subject.goal))
 
     def as_after(self, subject: Subject) -> Subject:
         """The subject under the name it has after."""
-        return Subject(self._renamed.get(subject.goal, subject.goal), subject.relationship)
+        return subject._replace(goal=self._renamed.get(subject.goal, subject.goal))
 
     @cached_property
     def changed(self) -> Mapping[Instance, bool]:
@@ -182,8 +188,10 @@ class Causes:
     def _roots(self, ref: FactRef) -> Iterator[FactRef]:
         """The answer itself; or what decides whether it counts, where it does on one side only."""
         if None in self.states(ref):
-            # The whole goal or relationship is there on one side only: its name stands for it.
-            yield FactRef(NAMING[ref.subject.scope], ref.subject)
+            # The whole goal or relationship is there on one side only: its name is shown for it.
+            group = group_of(ref.subject.scope)
+            if group is not None:
+                yield FactRef(naming_fact(group), ref.subject)
             return
         gates = self._gates(ref)
         if not gates:
@@ -239,7 +247,6 @@ def _answers(inference: Inference) -> Iterator[FactRef]:
     profile = inference.profile
     for key in profile.business:
         yield FactRef(key, Subject())
-    for goal in profile.goals:
-        yield from (FactRef(key, Subject(goal=goal.id)) for key in goal.facts)
-    for other in profile.relationships:
-        yield from (FactRef(key, Subject(relationship=other.id)) for key in other.facts)
+    for group, entities in profile.groups.items():
+        for entity in entities:
+            yield from (FactRef(key, about(group, entity.id)) for key in entity.facts)

@@ -33,7 +33,7 @@ MEANS = (
 
 @dataclass(frozen=True, slots=True)
 class ItemDifference:
-    """An item that is there on one side only, stands elsewhere, or is worth more or less.
+    """An item that is there on one side only, is elsewhere, or is worth more or less.
 
     ``item`` is the item after, or before where it went out; ``other`` the one
     before where both sides have it.  ``chains`` lead from the answers that differ

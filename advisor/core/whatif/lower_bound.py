@@ -14,7 +14,9 @@ from functools import reduce
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import (
     BUSINESS,
+    GROUPS,
     SCOPES,
+    Group,
     Missing,
     State,
     Subject,
@@ -23,7 +25,7 @@ from advisor.core.rules.fact import (
     is_quantified,
     scope_of,
 )
-from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.edit_groups import Place
@@ -56,11 +58,11 @@ class Reading:
                 self.concluding.setdefault(key, []).append((rule, option))
         self.naming: dict[Group, str] = {
             group: next(q.id for q in rulebase.group_questions(group) if q.required)
-            for group in GROUPS
+            for group in rulebase.groups
         }
         self.needed = {
             group: tuple(q.id for q in rulebase.group_questions(group) if must_be_chosen(q))
-            for group in GROUPS
+            for group in rulebase.groups
         }
         self._offers: dict[Condition, tuple[tuple[Condition, ...], ...]] = {}
 
@@ -320,8 +322,8 @@ class Backward:
         return [tuple(firing for firings in quenched.values() for firing in firings)]
 
 
-def _entries_of(subject: Subject) -> tuple[tuple[Group, str], tuple[Group, str]]:
-    return ("goal", subject.goal), ("relationship", subject.relationship)
+def _entries_of(subject: Subject) -> tuple[tuple[Group, str], ...]:
+    return tuple((group, subject.entry(group)) for group in GROUPS)
 
 
 def _of(condition: Condition, subject: Subject, *, wanted: bool) -> Holds:

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from advisor.core.message import N_, counted
 from advisor.report.phrases import Phrases
+from advisor.tui.navigator import Navigator
 from advisor.tui.screens.page import Page
 from advisor.tui.thinking import Thought
 from advisor.tui.widgets.key_footer import KeyFooter
@@ -31,8 +32,8 @@ class AbsentPage(Page[str]):
     )
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, thought: Thought) -> None:
-        super().__init__()
+    def __init__(self, navigator: Navigator, thought: Thought) -> None:
+        super().__init__(navigator)
         self._thought = thought
         self._titles: dict[str, str] = {}
 

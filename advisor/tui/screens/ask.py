@@ -11,7 +11,9 @@ from textual.widgets import Button
 
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.steps import Ask, Interview
+from advisor.core.interview.typed_answer import Taken
 from advisor.core.message import N_
+from advisor.tui.navigator import Navigator
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.question_view import QuestionView
@@ -27,8 +29,8 @@ class AskPage(Page[Answer]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f3", "unknown", N_("Don't know"))]
 
-    def __init__(self, interview: Interview, ask: Ask) -> None:
-        super().__init__()
+    def __init__(self, navigator: Navigator, interview: Interview, ask: Ask) -> None:
+        super().__init__(navigator)
         self._interview = interview
         self._ask = ask
 
@@ -48,15 +50,15 @@ class AskPage(Page[Answer]):
         self.query_one(QuestionView).show(self._interview, self._ask)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """The mouse's way."""
+        """Handle a mouse click."""
         event.stop()
         if event.button.id == "next":
             self.query_one(QuestionView).submit()
         else:
             self.action_back()
 
-    def _answered(self, given: Answer) -> None:
-        self.dismiss(given)
+    def _answered(self, given: Taken) -> None:
+        self.dismiss(given.answer)
 
     def action_unknown(self) -> None:
         """I don't know."""

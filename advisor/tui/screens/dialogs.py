@@ -95,7 +95,7 @@ class LineDialog(ModalScreen[str]):
         self.query_one(LineInput).focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """The mouse's way."""
+        """Handle a mouse click."""
         event.stop()
         if event.button.id == "ok":
             self._entered(self.query_one(LineInput).value)

@@ -14,6 +14,7 @@ from advisor.errors import AdvisorError
 from advisor.files.gallery import Example, examples
 from advisor.files.resources import scenarios_folder
 from advisor.files.store import read_saved
+from advisor.tui.navigator import Navigator
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
@@ -30,8 +31,8 @@ class GalleryPage(Page[None]):
         N_("Your first change is saved as an interview of your own."),
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__(navigator)
         self._examples: dict[str, Example] = {}
 
     def compose(self) -> ComposeResult:
@@ -74,6 +75,6 @@ class GalleryPage(Page[None]):
         except AdvisorError as error:
             self.complain(str(error).splitlines()[0])
             return
-        self.work.session.open_copy(saved, example.title)
+        self.navigator.session.open_copy(saved, example.title)
         self.dismiss(None)
-        self.work.open_interview()
+        self.navigator.open_interview()

@@ -20,6 +20,7 @@ from advisor.core.rules.question import MAX_TEXT
 from advisor.errors import FileError
 from advisor.files.draft import OpenElsewhereError
 from advisor.files.store import Saved
+from advisor.tui.navigator import Navigator
 from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
 from advisor.tui.screens.gallery import GalleryPage
 from advisor.tui.screens.page import Page
@@ -51,8 +52,8 @@ class HomePage(Page[None]):
         Binding("escape", "back", N_("Back"), show=False),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__(navigator)
         self._saved: dict[str, Saved] = {}
         self._deleted = ""  # the title of what was deleted here last
         self._worked_on: Path | None = None
@@ -98,7 +99,7 @@ class HomePage(Page[None]):
         else:
             told = self.text(greeting)
         self.query_one("#greeting", Static).update(Content(told))
-        rows, path = self.query_one(Rows), self.work.session.path
+        rows, path = self.query_one(Rows), self.navigator.session.path
         at = rows.chosen_id if path == self._worked_on else str(path)
         self._worked_on = path
         rows.put(list(self._rows()), at)
@@ -162,19 +163,19 @@ class HomePage(Page[None]):
             self.complain(saved.problem)
             return
         try:
-            self.work.session.open_saved(saved)
+            self.navigator.session.open_saved(saved)
         except OpenElsewhereError:
             self._offer_copy(saved)
         except FileError as error:
             self.complain(str(error))
         else:
-            self.work.open_interview()
+            self.navigator.open_interview()
 
     def _offer_copy(self, saved: Saved) -> None:
         def decided(choice: str | None) -> None:
             if choice == "copy":
-                self.work.session.open_copy(saved, self._copy_title(saved))
-                self.work.open_interview()
+                self.navigator.session.open_copy(saved, self._copy_title(saved))
+                self.navigator.open_interview()
 
         title = message(N_("{title} is open in another window."), title=Words(saved.title))
         choices = (
@@ -187,12 +188,12 @@ class HomePage(Page[None]):
 
     def action_new(self) -> None:
         """Begin a new interview."""
-        self.work.session.start_new()
-        self.work.open_interview()
+        self.navigator.session.start_new()
+        self.navigator.open_interview()
 
     def action_examples(self) -> None:
         """Look at example firms."""
-        self.app.push_screen(GalleryPage())
+        self.app.push_screen(GalleryPage(self.navigator))
 
     # ── keeping tidy ───────────────────────────────────────────────────────────
 

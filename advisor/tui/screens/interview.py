@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, OptionList, Static
 
-from advisor.core.interview.answer import Answer
-from advisor.core.interview.navigation import EditEffect, Navigation, Place, may_skip, place_of
+from advisor.core.interview.edit_effect import EditEffect
+from advisor.core.interview.navigation import Navigation, Place, may_skip, place_of
 from advisor.core.interview.progress import review
-from advisor.core.interview.steps import Ask, Gather
-from advisor.core.message import N_, Label, Quantity, Words, message
+from advisor.core.interview.steps import Ask, Gather, Step
+from advisor.core.interview.typed_answer import Taken, understood, with_currency
+from advisor.core.message import N_, Words, message
 from advisor.interview_session import ListAction
 from advisor.report.answers import entry_name
 from advisor.report.news import aside_news, news
@@ -24,15 +25,13 @@ from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
-from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.key_footer import KeyFooter
-from advisor.tui.widgets.list_view import ListView
 from advisor.tui.widgets.preview import PreviewList
-from advisor.tui.widgets.progress import Bar, ProgressLine, Sections
-from advisor.tui.widgets.question_view import QuestionView
+from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
+from advisor.tui.widgets.step_view import StepView
 
 PAUSE = 0.4
-# Of what was typed and not entered, as much is said back.
+# How many characters of what was typed and not entered a notice repeats.
 SHOWN = 40
 
 
@@ -70,11 +69,8 @@ class InterviewPage(Page[None]):
         yield ProgressLine(self.environment.language, id="progress")
         with Horizontal(id="columns"):
             yield Sections(id="sections")
-            with Vertical(id="middle"):
-                keys = {"f4": self.action_skip, "escape": self.action_back}
-                yield QuestionView(self.environment, self._answered, keys, id="ask")
-                yield ListView(self.environment, self._did, keys, id="list")
-                yield Static("", id="notice", markup=False)
+            keys = {"f4": self.action_skip, "escape": self.action_back}
+            yield StepView(self.environment, self._answered, self._did, keys, id="middle")
             with Vertical(id="beside"):
                 yield Static(self.text(N_("Your strategy so far")), classes="title", markup=False)
                 yield PreviewList(id="preview")
@@ -89,51 +85,35 @@ class InterviewPage(Page[None]):
     def on_mount(self) -> None:
         """Show where the session is."""
         self.show_step()
-        self.work.thinking.think()
+        self.navigator.thinking.think()
 
     def on_screen_resume(self) -> None:
         """Answers may have changed elsewhere meanwhile."""
-        if self.is_current and self._shown not in (None, self.work.session.navigation):
+        if self.is_current and self._shown not in (None, self.navigator.session.navigation):
             self.show_step()
 
     # ── showing ────────────────────────────────────────────────────────────────
 
     def show_step(self, at: int | None = None) -> None:
         """Show the step the session is at; once there is none, the strategy."""
-        navigation = self._shown = self.work.session.navigation
+        navigation = self._shown = self.navigator.session.navigation
         step = navigation.step
         if step is None:
             self.action_strategy()
             return
-        ask, listing = self.query_one(QuestionView), self.query_one(ListView)
-        ask.display = isinstance(step, Ask)
-        listing.display = not ask.display
-        if isinstance(step, Ask):
-            ask.show(navigation.interview, step, self.work.session.typed(place_of(step)))
-        else:
-            listing.show(navigation.answers, step, at)
-        self._show_place()
+        typed = self.navigator.session.typed(place_of(step)) if isinstance(step, Ask) else ""
+        self._step_view.show(navigation, typed, at)
+        self._show_place(navigation, step)
 
-    def _show_place(self) -> None:
-        navigation, language = self.work.session.navigation, self.environment.language
-        step = navigation.step
-        if step is None:
-            return
+    @property
+    def _step_view(self) -> StepView:
+        return self.query_one(StepView)
+
+    def _show_place(self, navigation: Navigation, step: Step) -> None:
+        language = self.environment.language
         parts = review(self.environment.rulebase, navigation.interview)
-        number = next(n for n, p in enumerate(parts, start=1) if p.area.id == step.area.id)
-        place = self.say(
-            message(
-                N_("{part} (part {n} of {all})"),
-                part=Label(step.area.title),
-                n=Quantity(number),
-                all=Quantity(len(parts)),
-            )
-        )
-        group, index = step.area.repeat, getattr(step, "index", None)
-        if group is not None and index is not None:
-            entry = entry_name(self.environment.rulebase, navigation.answers, group, index)
-            place += f" · {language.show(entry)}"
-        self.query_one(Bar).set(place, self.work.session.title)
+        place = place_in_words(self.environment.rulebase, language, navigation.answers, step, parts)
+        self.query_one(Bar).set(place, self.navigator.session.title)
         self.query_one(ProgressLine).set(navigation.interview.done, navigation.interview.left)
         self.query_one(Sections).show_parts(parts, step.area.id, language)
         for name in ("skip", "unknown"):
@@ -142,7 +122,7 @@ class InterviewPage(Page[None]):
 
     def _makes_sense(self, action: str) -> bool:
         """Whether the step can be skipped, or answered with “don't know”."""
-        step = self.work.session.navigation.step
+        step = self.navigator.session.navigation.step
         if action == "skip":
             return may_skip(step)
         return isinstance(step, Ask) and not step.question.required
@@ -160,30 +140,31 @@ class InterviewPage(Page[None]):
         told = self.say(message(template, news=Words(said))) if said else ""
         self.query_one("#news", Static).update(Content(told))
 
-    def notice(self, text: str) -> None:
-        """A line under the question."""
-        static = self.query_one("#notice", Static)
-        static.update(Content(text))
-        static.display = bool(text)
-
     # ── answering ──────────────────────────────────────────────────────────────
 
-    def _answered(self, given: Answer) -> None:
-        self._changed(self.work.session.answer(given))
+    def _answered(self, given: Taken) -> None:
+        session = self.navigator.session
+        step = session.navigation.step
+        repeated = understood(step.question, given) if isinstance(step, Ask) else None
+        answers = with_currency(self.environment.rulebase, session.navigation.answers, given)
+        if answers != session.navigation.answers:
+            session.set_answers(answers)
+        said = self.say(repeated) if repeated is not None else ""
+        self._changed(session.answer(given.answer), said=said)
 
     def _did(self, gather: Gather, deed: ListAction, place: int) -> None:
         if deed == "remove":
             self._ask_to_remove(gather, place)
         else:
-            self._changed(None, self.work.session.arrange(gather.group, deed, place))
+            self._changed(None, self.navigator.session.arrange(gather.group, deed, place))
 
     def _ask_to_remove(self, gather: Gather, place: int) -> None:
-        rulebase, answers = self.environment.rulebase, self.work.session.navigation.answers
+        rulebase, answers = self.environment.rulebase, self.navigator.session.navigation.answers
         name = self.environment.language.show(entry_name(rulebase, answers, gather.group, place))
 
         def decided(choice: str | None) -> None:
             if choice == "remove":
-                self._changed(None, self.work.session.arrange(gather.group, "remove", place))
+                self._changed(None, self.navigator.session.arrange(gather.group, "remove", place))
 
         dialog = ChoiceDialog(
             self.environment.language,
@@ -192,68 +173,64 @@ class InterviewPage(Page[None]):
         )
         self.app.push_screen(dialog, decided)
 
-    def _changed(self, edit_effect: EditEffect | None, at: int | None = None) -> None:
-        self._typing_pauses()
-        told = aside_news(edit_effect, self.environment.language) if edit_effect is not None else ()
-        self.notice("\n".join(told))
-        self.work.complain_if_unsaved()
-        self.work.thinking.think()
+    def _changed(
+        self, edit_effect: EditEffect | None, at: int | None = None, said: str = ""
+    ) -> None:
+        self._stop_pause()
+        news = aside_news(edit_effect, self.environment.language) if edit_effect is not None else ()
+        self._step_view.notice("\n".join((*([said] if said else []), *news)))
+        self.navigator.complain_if_unsaved()
+        self.navigator.thinking.think()
         self.show_step(at)
 
     def on_input_changed(self) -> None:
         """What is typed is kept too, after a moment's pause."""
-        self._typing_pauses()
+        self._stop_pause()
         self._pause = self.set_timer(PAUSE, self._keep_typed)
 
-    def _typing_pauses(self) -> None:
+    def _stop_pause(self) -> None:
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
 
     def _keep_typed(self) -> None:
         if self.keep_typed():
-            self.work.session.save()
+            self.navigator.session.save()
 
     def keep_typed(self) -> bool:
         """Note what stands in the field; True if it has to be saved."""
-        navigation = self.work.session.navigation
-        view = self.query_one(QuestionView)
-        if navigation.at is None or not view.display or not navigation.answers.business:
+        navigation, typed = self.navigator.session.navigation, self._step_view.pending
+        if navigation.at is None or typed is None or not navigation.answers.business:
             return False
-        return self.work.session.keep_typed(navigation.at, view.pending)
+        return self.navigator.session.keep_typed(navigation.at, typed)
 
     def on_key(self, event: events.Key) -> None:
         """Number keys choose an option, though a button has the focus."""
-        choices = self.query_one(Choices)
-        if event.key.isdecimal() and isinstance(self.focused, Button) and choices.display:
+        if isinstance(self.focused, Button) and self._step_view.choose(event):
             event.stop()
-            choices.focus()
-            choices.post_message(events.Key(event.key, event.character))
 
     # ── moving ─────────────────────────────────────────────────────────────────
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """The mouse's way."""
+        """Handle a mouse click."""
         event.stop()
-        ask, listing = self.query_one(QuestionView), self.query_one(ListView)
         {
             "back": self.action_back,
             "skip": self.action_skip,
             "unknown": self.action_unknown,
-            "next": (ask if ask.display else listing).submit,
+            "next": self._step_view.submit,
         }[event.button.id or ""]()
 
     def action_back(self) -> None:
         """One step back; at the first, to all interviews."""
         self.keep_typed()
-        view = self.query_one(QuestionView)
-        unsent = view.unsent if view.display else ""
-        self.notice("")
-        if self.work.session.back():
+        unsent = self._step_view.unsent
+        self._step_view.notice("")
+        if self.navigator.session.back():
             self.show_step()
             if unsent:
                 waits = N_("“{typed}” is not entered yet; it waits in its field.")
-                self.notice(self.say(message(waits, typed=Words(unsent[:SHOWN]))))
+                self._step_view.notice(self.say(message(waits, typed=Words(unsent[:SHOWN]))))
         else:
             self.action_home()
 
@@ -264,17 +241,19 @@ class InterviewPage(Page[None]):
             self.action_not_here()
             return
         self.keep_typed()
-        self.work.session.skip()
-        self.notice(self.text(N_("Left for later. It comes back when the others are done.")))
+        self.navigator.session.skip()
+        self._step_view.notice(
+            self.text(N_("Left for later. It comes back when the others are done."))
+        )
         self.show_step()
 
     def action_unknown(self) -> None:
         """I don't know."""
-        self.query_one(QuestionView).unknown()
+        self._step_view.unknown()
 
     def action_not_here(self) -> None:
         """Say why a key that is not shown does nothing."""
-        if isinstance(self.work.session.navigation.step, Gather):
+        if isinstance(self.navigator.session.navigation.step, Gather):
             self.tell(N_("You can go on without adding any."))
         else:
             self.action_unknown()
@@ -282,13 +261,13 @@ class InterviewPage(Page[None]):
     def action_go_on(self) -> None:
         """To the first open question."""
         self.keep_typed()
-        self.work.session.go_on()
+        self.navigator.session.go_on()
         self.show_step()
 
     def go_to(self, place: Place) -> None:
         """To a step that was chosen elsewhere."""
         self.keep_typed()
-        self.work.session.go_to(place)
+        self.navigator.session.go_to(place)
         self.show_step()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -296,18 +275,18 @@ class InterviewPage(Page[None]):
         event.stop()
         chosen = event.option.id or ""
         if isinstance(event.option_list, Sections):
-            for step in self.work.session.navigation.interview.steps:
+            for step in self.navigator.session.navigation.interview.steps:
                 if step.area.id == chosen:
                     self.go_to(place_of(step))
                     return
             self.tell(N_("Nothing to answer there yet."))
         elif isinstance(event.option_list, PreviewList):
-            self.work.open_why(chosen.partition(" ")[2])
+            self.navigator.open_why(chosen.partition(" ")[2])
 
     def action_review(self) -> None:
         """All answers."""
         self.keep_typed()
-        self.app.push_screen(ReviewPage())
+        self.app.push_screen(ReviewPage(self.navigator))
 
     def action_preview(self) -> None:
         """Show or hide the strategy so far."""
@@ -316,12 +295,12 @@ class InterviewPage(Page[None]):
     def action_strategy(self) -> None:
         """That is enough: the strategy as it stands."""
         self.keep_typed()
-        if self.work.session.finish() or self.work.session.navigation.at is None:
-            self.work.open_strategy()
+        if self.navigator.session.finish() or self.navigator.session.navigation.at is None:
+            self.navigator.open_strategy()
         else:
             self.tell(N_("First name a goal: the strategy is built on at least one."))
 
     def action_home(self) -> None:
         """All interviews; this one is saved."""
         self.keep_typed()
-        self.work.go_home()
+        self.navigator.go_home()

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from advisor.core.message import N_, Message, Words, message
 from advisor.environment import Environment
-
-if TYPE_CHECKING:
-    from advisor.tui.app import AdvisorApp
-    from advisor.tui.workplace import Workplace
+from advisor.tui.navigator import Navigator
 
 Result = TypeVar("Result")
 
@@ -30,6 +27,10 @@ class Page(Screen[Result]):
         Binding("f1", "app.help_here", N_("Help")),
     ]
 
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
+        self.navigator = navigator
+
     def on_mount(self) -> None:
         """Key names in the reader's language."""
         for bindings in self._bindings.key_to_bindings.values():
@@ -39,15 +40,8 @@ class Page(Screen[Result]):
             ]
 
     @property
-    def work(self) -> Workplace:
-        """What all screens share, and the ways between them."""
-        workplace = cast("AdvisorApp", self.app).workplace
-        assert workplace is not None, "screens are shown once everything is loaded"  # noqa: S101
-        return workplace
-
-    @property
     def environment(self) -> Environment:
-        return self.work.environment
+        return self.navigator.environment
 
     def text(self, template: str) -> str:
         """A text in the reader's language."""

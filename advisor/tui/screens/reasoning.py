@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from advisor.core.message import N_
+from advisor.tui.navigator import Navigator
 from advisor.tui.reasoning import NO_RULES, VIEWS, Reasoning, View, Writer
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
@@ -50,8 +51,8 @@ class ReasoningPage(Page[None]):
         Binding("c", "copy", N_("Copy"), show=False),
     ]
 
-    def __init__(self, reasoning: Reasoning, view: View) -> None:
-        super().__init__()
+    def __init__(self, navigator: Navigator, reasoning: Reasoning, view: View) -> None:
+        super().__init__(navigator)
         self._reasoning = reasoning
         self._view = view
         self._written: dict[View, Writer] = {}
@@ -107,7 +108,7 @@ class ReasoningPage(Page[None]):
 
     def action_trace(self) -> None:
         """One rule at a time."""
-        self.work.open_trace(self._reasoning.item_id)
+        self.navigator.open_trace(self._reasoning.item_id)
 
     def action_copy(self) -> None:
         """Copy the text that is shown."""

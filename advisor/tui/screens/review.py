@@ -49,7 +49,7 @@ class ReviewPage(Page[None]):
         self.query_one(AnswerList).focus()
 
     def _show(self) -> None:
-        interview = self.work.session.navigation.interview
+        interview = self.navigator.session.navigation.interview
         self.query_one(AnswerList).show(interview)
         count = message(N_("{n} answered"), n=Quantity(interview.done))
         self.query_one(Bar).set(self.text(N_("Your answers")), self.say(count))
@@ -74,26 +74,28 @@ class ReviewPage(Page[None]):
         def taken(given: Answer | None) -> None:
             if given is None:
                 return
-            session = self.work.session
+            session = self.navigator.session
             edit_effect = session.change(ask, given)
-            self.work.complain_if_unsaved()
-            self.work.thinking.think()
+            self.navigator.complain_if_unsaved()
+            self.navigator.thinking.think()
             self._show()
             if edit_effect.gone:
                 self.tell(N_("Set aside, and kept: see ◌ in the list."))
 
-        self.app.push_screen(AskPage(self.work.session.navigation.interview, ask), taken)
+        self.app.push_screen(
+            AskPage(self.navigator, self.navigator.session.navigation.interview, ask), taken
+        )
 
     def action_go(self) -> None:
         """To the question in the interview."""
         ask = self.query_one(AnswerList).ask(self.query_one(AnswerList).chosen_id)
         if ask is not None:
-            self.work.go_to_question(place_of(ask))
+            self.navigator.go_to_question(place_of(ask))
 
     def action_strategy(self) -> None:
         """The strategy as it stands."""
-        self.work.open_strategy()
+        self.navigator.open_strategy()
 
     def action_what_if(self) -> None:
         """Try other answers without keeping them."""
-        self.work.open_what_if()
+        self.navigator.open_what_if()

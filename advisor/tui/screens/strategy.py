@@ -28,7 +28,7 @@ from advisor.tui.widgets.rows import Rows, row
 
 
 class StrategyPage(Page[None]):
-    """The outline as it stands for the answers being held."""
+    """The outline for the answers so far."""
 
     PLACE = N_("Your strategy")
     LINES = (
@@ -84,10 +84,10 @@ class StrategyPage(Page[None]):
 
     def refresh_outline(self) -> None:
         """Show the strategy for the answers as they are now, at the same place."""
-        thought = self.work.thinking.now()
+        thought = self.navigator.thinking.now()
         view = self.query_one(OutlineView)
         at = view.item_id
-        navigation, rulebase = self.work.session.navigation, self.environment.rulebase
+        navigation, rulebase = self.navigator.session.navigation, self.environment.rulebase
         still_open = [
             (ask, self.say(question_text(rulebase, navigation.answers, ask)))
             for ask in navigation.open
@@ -119,7 +119,7 @@ class StrategyPage(Page[None]):
         """Fold a section, open an item's reasons, or ask an open question."""
         view = self.query_one(OutlineView)
         if view.item_id is not None:
-            self.work.open_why(view.item_id)
+            self.navigator.open_why(view.item_id)
         elif view.question is not None:
             self._ask(view.question)
         elif view.section_id is not None:
@@ -128,11 +128,13 @@ class StrategyPage(Page[None]):
     def _ask(self, ask: Ask) -> None:
         def taken(given: Answer | None) -> None:
             if given is not None:
-                self.work.session.change(ask, given)
-                self.work.complain_if_unsaved()
+                self.navigator.session.change(ask, given)
+                self.navigator.complain_if_unsaved()
                 self.refresh_outline()
 
-        self.app.push_screen(AskPage(self.work.session.navigation.interview, ask), taken)
+        self.app.push_screen(
+            AskPage(self.navigator, self.navigator.session.navigation.interview, ask), taken
+        )
 
     def action_section(self, by: int) -> None:
         """To the next section, or the one before."""
@@ -195,17 +197,17 @@ class StrategyPage(Page[None]):
 
     def action_copy_all(self) -> None:
         """Copy the whole strategy."""
-        self.app.copy_to_clipboard(self.work.session.render("txt"))
+        self.app.copy_to_clipboard(self.navigator.session.render("txt"))
         self.tell(N_("The whole strategy is copied."))
 
     def _item(self) -> OutlineItem | None:
         item_id = self.query_one(OutlineView).item_id
-        found = self.work.thinking.now().outline.find(item_id) if item_id is not None else ()
+        found = self.navigator.thinking.now().outline.find(item_id) if item_id is not None else ()
         return found[0] if found else None
 
     def action_export(self) -> None:
         """Save the strategy as a file."""
-        self.work.open_export()
+        self.navigator.open_export()
 
     # ── for those who teach ────────────────────────────────────────────────────
 
@@ -214,16 +216,16 @@ class StrategyPage(Page[None]):
         item = self._item()
         absent = item is None or item.section != "left-out"
         if view == "why-not" and absent:
-            self.work.open_absent()
+            self.navigator.open_absent()
         elif item is not None:
-            self.work.open_reasoning(item.id, view)
+            self.navigator.open_reasoning(item.id, view)
         else:
             self.tell(N_("Stand on a piece of advice first."))
 
     def action_trace(self) -> None:
         """The rules that led to the item one is at, one at a time; else all of them."""
         item = self._item()
-        self.work.open_trace(item.id if item is not None else "")
+        self.navigator.open_trace(item.id if item is not None else "")
 
     # ── going elsewhere ────────────────────────────────────────────────────────
 
@@ -236,19 +238,19 @@ class StrategyPage(Page[None]):
             self._say_found("")
             self.query_one(OutlineView).focus()
         else:
-            self.work.leave_strategy()
+            self.navigator.leave_strategy()
 
     def action_review(self) -> None:
         """All answers."""
-        self.work.open_review()
+        self.navigator.open_review()
 
     def action_what_if(self) -> None:
         """Try other answers without keeping them."""
-        self.work.open_what_if()
+        self.navigator.open_what_if()
 
     def action_home(self) -> None:
         """All interviews."""
-        self.work.go_home()
+        self.navigator.go_home()
 
 
 def as_text(item: OutlineItem, language: Language) -> str:

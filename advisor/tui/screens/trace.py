@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from advisor.core.message import N_, Quantity, message
 from advisor.report.slides import Slide, slides_of, slides_of_all
+from advisor.tui.navigator import Navigator
 from advisor.tui.reasoning import Reasoning
 from advisor.tui.screens.page import Page
 from advisor.tui.thinking import Thought
@@ -38,8 +39,8 @@ class TracePage(Page[None]):
         Binding("end", "last", N_("Last step"), show=False),
     ]
 
-    def __init__(self, thought: Thought, reasoning: Reasoning) -> None:
-        super().__init__()
+    def __init__(self, navigator: Navigator, thought: Thought, reasoning: Reasoning) -> None:
+        super().__init__(navigator)
         self._thought = thought
         self._reasoning = reasoning
         self._all = False

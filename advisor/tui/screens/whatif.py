@@ -15,6 +15,7 @@ from advisor.core.interview.navigation import Place, begin, change
 from advisor.core.interview.steps import Interview, plan_interview
 from advisor.core.message import N_, counted
 from advisor.core.whatif.compare import compare
+from advisor.tui.navigator import Navigator
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.page import Page
@@ -43,8 +44,8 @@ class WhatIfPage(Page[bool]):
         Binding("tab", "app.focus_next", N_("Other side")),
     ]
 
-    def __init__(self, answers: Answers) -> None:
-        super().__init__()
+    def __init__(self, navigator: Navigator, answers: Answers) -> None:
+        super().__init__(navigator)
         self._answers = answers
 
     def compose(self) -> ComposeResult:
@@ -64,7 +65,7 @@ class WhatIfPage(Page[bool]):
 
     def _show(self) -> None:
         environment = self.environment
-        before, after = self.work.thinking.now().case, environment.case(self._answers)
+        before, after = self.navigator.thinking.now().case, environment.case(self._answers)
         changed = self._changed()
         self.query_one(AnswerList).show(self._interview(), changed)
         self.query_one(DifferenceView).show(compare(before, after), environment.language)
@@ -76,7 +77,7 @@ class WhatIfPage(Page[bool]):
 
     def _changed(self) -> frozenset[Place]:
         """The places at which the sandbox differs from the interview."""
-        kept = _given(self.work.session.navigation.answers)
+        kept = _given(self.navigator.session.navigation.answers)
         tried = _given(self._answers)
         return frozenset(p for p in {*kept, *tried} if kept.get(p) != tried.get(p))
 
@@ -97,12 +98,12 @@ class WhatIfPage(Page[bool]):
                 self._answers = change(begin(self.environment.rulebase, self._answers), ask, given)
                 self._show()
 
-        self.app.push_screen(AskPage(self._interview(), ask), taken)
+        self.app.push_screen(AskPage(self.navigator, self._interview(), ask), taken)
 
     def action_keep(self) -> None:
         """Take the changes into the interview."""
-        self.work.session.set_answers(self._answers)
-        self.work.complain_if_unsaved()
+        self.navigator.session.set_answers(self._answers)
+        self.navigator.complain_if_unsaved()
         self.dismiss(True)
 
     def action_throw_away(self) -> None:
@@ -136,7 +137,7 @@ class WhatIfPage(Page[bool]):
 def _given(answers: Answers) -> dict[Place, Answer]:
     """Every answer by the place of its question."""
     given: dict[Place, Answer] = {(key, None): one for key, one in answers.business.items()}
-    for entries in (answers.goals, answers.relationships):
+    for entries in answers.groups.values():
         for index, entry in enumerate(entries):
             given |= {(key, index): one for key, one in entry.items()}
     return given

@@ -16,6 +16,7 @@ from advisor.core.interview.navigation import change
 from advisor.core.message import N_
 from advisor.core.reasoning.outline import FactUse, OutlineItem
 from advisor.report.justification import Reasons, reasons_for
+from advisor.tui.navigator import Navigator
 from advisor.tui.reasoning import View
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.page import Page
@@ -45,8 +46,8 @@ class WhyPage(Page[None]):
         *reasoning_keys(shown="twr"),
     ]
 
-    def __init__(self, thought: Thought, item: OutlineItem) -> None:
-        super().__init__()
+    def __init__(self, navigator: Navigator, thought: Thought, item: OutlineItem) -> None:
+        super().__init__(navigator)
         self._thought = thought
         self._item = item
         self._uses: tuple[FactUse, ...] = ()
@@ -114,7 +115,7 @@ class WhyPage(Page[None]):
             self.tell(N_("Choose one of your answers to change it."))
             return
         use = self._uses[int(row_id)]
-        ask = self.work.session.question_behind(use)
+        ask = self.navigator.session.question_behind(use)
         if ask is None:
             self.tell(N_("This was concluded, not answered; see the rules below."))
             return
@@ -126,24 +127,26 @@ class WhyPage(Page[None]):
         def taken(given: Answer | None) -> None:
             if given is None:
                 return
-            tried = change(self.work.session.navigation, ask, given)
-            if tried == self.work.session.navigation.answers:
+            tried = change(self.navigator.session.navigation, ask, given)
+            if tried == self.navigator.session.navigation.answers:
                 self.tell(N_("That is the answer you had."))
             else:
-                self.app.push_screen(WhatIfPage(tried), kept)
+                self.app.push_screen(WhatIfPage(self.navigator, tried), kept)
                 self.tell(N_("A trial: k keeps the change, x throws it away."))
 
-        self.app.push_screen(AskPage(self.work.session.navigation.interview, ask), taken)
+        self.app.push_screen(
+            AskPage(self.navigator, self.navigator.session.navigation.interview, ask), taken
+        )
 
     # ── for those who teach ────────────────────────────────────────────────────
 
     def action_reason(self, view: View) -> None:
         """The same item, seen otherwise."""
-        self.work.open_reasoning(self._item.id, view)
+        self.navigator.open_reasoning(self._item.id, view)
 
     def action_trace(self) -> None:
         """The rules that led here, one at a time."""
-        self.work.open_trace(self._item.id)
+        self.navigator.open_trace(self._item.id)
 
     def action_copy(self) -> None:
         """Copy the reasons as text."""

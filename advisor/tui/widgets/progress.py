@@ -9,9 +9,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.progress import AreaProgress
-from advisor.core.message import N_, Quantity, counted, message
+from advisor.core.interview.steps import Step
+from advisor.core.message import N_, Label, Quantity, counted, message
+from advisor.core.rules.rulebase import Rulebase
 from advisor.language import Language
+from advisor.report.answers import entry_name
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 FULL, EMPTY = "━", "─"
@@ -92,3 +96,25 @@ class Bar(Static):
         room = self.content_size.width - right.cell_length - 1
         shown = left.truncate(max(1, room), ellipsis=True, pad=True)
         self.update(Content.assemble(shown, " ", right))
+
+
+def place_in_words(
+    rulebase: Rulebase,
+    language: Language,
+    answers: Answers,
+    step: Step,
+    parts: Sequence[AreaProgress],
+) -> str:
+    """Where a step is: its part of the interview, and the goal or relationship it is about."""
+    number = next(n for n, part in enumerate(parts, start=1) if part.area.id == step.area.id)
+    place = message(
+        N_("{part} (part {n} of {all})"),
+        part=Label(step.area.title),
+        n=Quantity(number),
+        all=Quantity(len(parts)),
+    )
+    group, index = step.area.repeat, getattr(step, "index", None)
+    if group is None or index is None:
+        return language.say(place)
+    entry = entry_name(rulebase, answers, group, index)
+    return f"{language.say(place)} · {language.show(entry)}"

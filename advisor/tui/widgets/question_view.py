@@ -10,8 +10,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, check_answer, read_answer
+from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, check_answer
+from advisor.core.interview.doubt import doubt
 from advisor.core.interview.steps import Ask, Interview, answer_of, options_for
+from advisor.core.interview.typed import Problem, Unclear
+from advisor.core.interview.typed_answer import Taken, read_typed, which_is_meant
 from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.rules.condition import NUMERIC
@@ -32,7 +35,7 @@ class QuestionView(VerticalScroll, can_focus=False):
     def __init__(
         self,
         environment: Environment,
-        answered: Callable[[Answer], None],
+        answered: Callable[[Taken], None],
         keys: Mapping[str, Callable[[], None]],
         **more: Any,
     ) -> None:
@@ -42,6 +45,8 @@ class QuestionView(VerticalScroll, can_focus=False):
         self._answered = answered
         self._keys = Keys({"f3": self.unknown, **keys})
         self._ask: Ask | None = None
+        self._interview: Interview | None = None
+        self._doubted: Taken | None = None
         self._refused = self._before = ""
         self._text = environment.language.text
         self._say = environment.language.say
@@ -63,7 +68,8 @@ class QuestionView(VerticalScroll, can_focus=False):
 
     def show(self, interview: Interview, ask: Ask, typed: str = "") -> None:
         """Show a question; ``typed`` is what stood in the field when it was left."""
-        self._ask, self._refused = ask, ""
+        self._ask, self._interview = ask, interview
+        self._refused, self._doubted = "", None
         question = ask.question
         text = question_text(self._environment.rulebase, interview.answers, ask)
         self._put("#question", self._say(text))
@@ -142,7 +148,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         if choices:
             return self._text(N_("A number or the arrow keys choose. Enter goes on."))
         if question.kind == "date":
-            return self._text(N_("A day, such as 2027-03-31 or 31.3.2027. Enter goes on."))
+            return self._text(N_("A day, such as 31 March 2027 or end of May. Enter goes on."))
         if question.kind in NUMERIC:
             return self._text(N_("A number. Enter goes on."))
         return self._text(N_("Enter goes on."))
@@ -177,7 +183,7 @@ class QuestionView(VerticalScroll, can_focus=False):
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was wrong is being mended; near the limit, say how much room there is.
 
-        The screen hears of it too: it keeps what is typed.
+        The screen receives the event too: it saves what is typed.
         """
         # Of what is typed fast, news may come only after the whole was judged.
         if self.query_one(LineInput).value != self._refused:
@@ -203,13 +209,15 @@ class QuestionView(VerticalScroll, can_focus=False):
     def _read(self, typed: str) -> None:
         if self._ask is None:
             return
-        try:
-            answer = read_answer(self._ask.question, typed, self._environment.day)
-        except AnswerError as error:
-            self._refused = typed
-            self.problem(self._say(error.problem))
+        question, style = self._ask.question, self._environment.language.style
+        found = read_typed(question, typed, today=self._environment.day, style=style)
+        self._refused = typed
+        if isinstance(found, Problem):
+            self.problem(self._say(found.message))
+        elif isinstance(found, Unclear):
+            self.problem(self._say(which_is_meant(question, typed, found)))
         else:
-            self._answered(answer)
+            self._hand_in(found.value)
 
     def _check(self, raw: object) -> None:
         if self._ask is None:
@@ -219,7 +227,26 @@ class QuestionView(VerticalScroll, can_focus=False):
         except AnswerError as error:
             self.problem(self._say(error.problem))
         else:
-            self._answered(answer)
+            self._hand_in(Taken(answer))
+
+    def _hand_in(self, taken: Taken) -> None:
+        """Hand the answer in; one that looks like a slip only the second time."""
+        if self._ask is None or self._interview is None:
+            return
+        found = doubt(
+            self._environment.rulebase,
+            self._interview.answers,
+            self._ask.question,
+            self._ask.index,
+            taken,
+            self._environment.day,
+        )
+        if found is None or taken == self._doubted:
+            self._answered(taken)
+            return
+        self._doubted = taken
+        kept = N_("{doubt} Press Enter again to keep it.")
+        self.problem(self._say(message(kept, doubt=found.message)))
 
 
 def _marked(before: Answer | None) -> tuple[str, ...]:

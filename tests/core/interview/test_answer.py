@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,9 +11,8 @@ from advisor.core.interview.answer import (
     AnswerError,
     check_answer,
     clean,
-    parse_number,
-    read_answer,
 )
+from advisor.core.interview.typed_answer import read_answer
 from advisor.core.rules.question import MAX_TEXT, Question
 
 
@@ -33,33 +30,6 @@ def question(kind: str, **more: object) -> Question:
     if kind in ("number", "money"):
         fields = {"min": 0, "max": 60, **fields}
     return Question.model_validate(fields)
-
-
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("3", 3),
-        ("2.5", 2.5),
-        ("2,5", 2.5),
-        ("1200", 1200),
-        ("1 200", 1200),
-        ("1,200", 1200),
-        ("1,200.50", 1200.5),
-        ("1.200.000,5", 1200000.5),
-        ("12\u00a0000", 12000),
-        ("-3", -3),
-    ],
-)
-def test_numbers_are_read_as_people_write_them(typed: str, number: float) -> None:
-    assert parse_number(typed) == number
-
-
-@pytest.mark.parametrize(
-    "typed", ["", "two", "3h", "1e9", "nan", "inf", "٣", "1.2.3", "--1", "0x10"]
-)
-def test_what_is_not_a_number_is_refused(typed: str) -> None:
-    with pytest.raises(AnswerError):
-        parse_number(typed)
 
 
 @pytest.mark.parametrize("raw", [float("nan"), float("inf"), True, "3", 61, -0.01, None, [3]])
@@ -97,16 +67,6 @@ def test_a_misspelt_option_names_the_nearest_one() -> None:
     assert "space" in str(dict(caught.value.problem.values)["options"])
 
 
-@pytest.mark.parametrize("typed", ["31.13.2027", "2027-02-30", "tomorrow", "1999-01-01"])
-def test_what_is_not_a_day_is_refused(typed: str) -> None:
-    with pytest.raises(AnswerError):
-        read_answer(question("date"), typed)
-
-
-def test_a_day_is_read() -> None:
-    assert read_answer(question("date"), "2027-03-31") == date(2027, 3, 31)
-
-
 def test_a_long_text_is_refused_not_cut() -> None:
     with pytest.raises(AnswerError, match="keep it to"):
         read_answer(question("text"), "x" * (MAX_TEXT + 1))
@@ -134,32 +94,6 @@ def test_any_raw_value_for_a_number_is_refused_or_within_bounds(raw: object) -> 
     assert answer is DONT_KNOW or (isinstance(answer, (int, float)) and 0 <= answer <= 60)
 
 
-@pytest.mark.parametrize("typed", ["31.3.2027", "31 March 2027", "March 31, 2027"])
-def test_a_day_is_read_as_people_write_it(typed: str) -> None:
-    assert read_answer(question("date"), typed) == date(2027, 3, 31)
-
-
-@pytest.mark.parametrize("typed", ["50", "€50", "50 euro", "50 EUR", "$ 50", "50 zł", "50 €"])
-def test_a_sum_is_read_with_its_currency(typed: str) -> None:
-    assert read_answer(question("money", min=0, max=100), typed) == 50
-
-
-@pytest.mark.parametrize("typed", ["euro", "€", "50 apples", "50 or 60 euro"])
-def test_what_is_no_sum_is_refused(typed: str) -> None:
-    with pytest.raises(AnswerError):
-        read_answer(question("money", min=0, max=100), typed)
-
-
-@pytest.mark.parametrize(("typed", "good"), [("2027-03-31", True), ("2027-03-30", False)])
-def test_a_day_that_must_lie_ahead_may_not_have_passed(typed: str, *, good: bool) -> None:
-    asked = question("date", future=True)
-    if good:
-        assert read_answer(asked, typed, date(2027, 3, 30)) == date(2027, 3, 31)
-    else:
-        with pytest.raises(AnswerError):
-            read_answer(asked, typed, date(2027, 3, 30))
-
-
 def test_none_of_these_goes_with_no_other_answer() -> None:
     options = [{"id": "a", "label": "A"}, {"id": "none", "label": "None", "alone": True}]
     asked = question("choices", option=options)
@@ -172,8 +106,3 @@ def test_where_an_answer_is_needed_an_empty_line_does_not_offer_dont_know() -> N
     with pytest.raises(AnswerError) as caught:
         read_answer(question("text", required=True), " ")
     assert "?" not in caught.value.problem.template
-
-
-@pytest.mark.parametrize("typed", ["1", "1 hour", "1 hours", "1 HOURS"])
-def test_a_number_is_read_with_the_unit_it_is_asked_in(typed: str) -> None:
-    assert read_answer(question("number", min=0, max=9, unit="hours"), typed) == 1

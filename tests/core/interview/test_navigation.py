@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.answers import Answers
+from advisor.core.interview.edit_effect import edit_effect
 from advisor.core.interview.navigation import (
     Navigation,
     add,
@@ -11,7 +12,6 @@ from advisor.core.interview.navigation import (
     back,
     begin,
     edit,
-    edit_effect,
     finish_list,
     go_on,
     go_to,
@@ -152,12 +152,14 @@ def test_moving_and_removing_stay_at_the_list() -> None:
 def test_an_edit_says_which_answers_it_set_aside_and_which_it_brought_back() -> None:
     before = begin(BASE, answers(p="a", q="a", r="a"))
     after = answer(BASE, go_to(before, ("business.p", None)), "b")
-    gone = edit_effect(before, after).gone
+    gone = edit_effect(before.interview, after.interview).gone
     assert [(a.question.id, a.answer, a.gate and a.gate.id) for a in gone] == [
         ("business.q", "a", "business.p")
     ]
     again = answer(BASE, go_to(after, ("business.p", None)), "a")
-    assert [aside.question.id for aside in edit_effect(after, again).back] == ["business.q"]
+    assert [aside.question.id for aside in edit_effect(after.interview, again.interview).back] == [
+        "business.q"
+    ]
 
 
 def test_an_answer_whose_option_is_no_longer_offered_is_set_aside_and_asked_again() -> None:

@@ -11,7 +11,7 @@ from advisor.advise import open_case
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.steps import Ask, give_answer, plan_interview
-from advisor.core.rules.question import GROUPS, Group
+from advisor.core.rules.fact import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, item, question, rule, rulebase
@@ -90,7 +90,7 @@ def test_while_goals_may_still_be_added_questions_about_them_stay_open() -> None
         rule("r", {"goal.kind": "hiring", "business.q": "a"}, each="goal", ask="?"),
     )
     closed = answers("customers")
-    opened = Answers(closed.business, closed.goals, closed.relationships, frozenset())
+    opened = Answers(closed.business, closed.groups)
     assert asked(base, closed) == []
     assert asked(base, opened) == ["business.q"]
 

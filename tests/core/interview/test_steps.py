@@ -86,7 +86,7 @@ def test_entries_can_be_moved_and_removed() -> None:
 
 
 def test_a_full_list_offers_no_more() -> None:
-    given = Answers(answers(p="b").business, answers(*["customers"] * 3).goals)
+    given = Answers(answers(p="b").business, answers(*["customers"] * 3).groups)
     step = plan_interview(GATED, given).next
     assert isinstance(step, Gather)
     assert step.full

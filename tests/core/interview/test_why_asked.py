@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import Ask, plan_interview
-from advisor.core.interview.why_asked import TELLING, why_asked
+from advisor.core.interview.why_asked import INFORMATIVE, why_asked
 from advisor.core.rules.catalogue import ITEM_KINDS
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
@@ -78,4 +78,4 @@ def test_what_concerns_somebody_named_is_told_with_the_name() -> None:
 
 
 def test_every_kind_of_item_has_its_place_among_the_reasons_for_asking() -> None:
-    assert set(TELLING) == set(ITEM_KINDS)
+    assert set(INFORMATIVE) == set(ITEM_KINDS)

@@ -42,7 +42,9 @@ class Case:
 
 
 def random_case(random: Random) -> Case:
-    """Any work and any means, the awkward ones included."""
+    """Any work and any means, the awkward ones included; four of ten cases are plain."""
+    if random.random() < 0.4:
+        return _plain_case(random)
     people = _people(random)
     days = tuple(
         random.choice((None, TODAY + timedelta(days=random.randint(-5, 500))))
@@ -67,6 +69,29 @@ def random_case(random: Random) -> Case:
     )
     count = random.randint(1, MOST_TASKS)
     return Case(tuple(_task(random, n, count, people) for n in range(count)), given)
+
+
+def _plain_case(random: Random) -> Case:
+    """Work that takes nothing but hours, and people who have some."""
+    hours = (1.0, 2.0, 3.0, 4.0, 6.0)
+    people = (owner(random.choice(hours)), colleague(random.choice((0.0, *hours))))
+    tasks = tuple(
+        Task(
+            f"t{number}",
+            random.choice((Claim.DUTY, Claim.LEAD, Claim.LEAD, Claim.SUPPORT, Claim.HOUSEKEEPING)),
+            goal=random.choice((0, 0, 1)),
+            place=number,
+            stage=random.choice((Stage.LISTEN, Stage.ACT, Stage.ACT, Stage.BROADCAST)),
+            doer=random.choice((Doer.OWNER, Doer.KNOWS, Doer.ANYONE, Doer.ANYONE)),
+            setup_hours=random.choice((0.5, 1.0, 2.0, 4.0)),
+            weekly_hours=random.choice((0.0, 0.25, 0.5, 1.0, 2.0, 3.0)),
+        )
+        for number in range(random.randint(2, 10))
+    )
+    day = TODAY + timedelta(weeks=random.randint(8, 50))
+    price = random.choice((None, 20.0))
+    money = random.choice((0.0, 100.0, 400.0))
+    return Case(tasks, means(*people, goal_days=(day, day), money_monthly=money, help_price=price))
 
 
 def _people(random: Random) -> tuple[Person, ...]:

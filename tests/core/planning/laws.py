@@ -263,9 +263,18 @@ def no_hours_are_idle_while_they_could_serve_the_first_goal(planned: Planned) ->
                 planned.limit(person, week) - booked[person.key, week]
                 for week in range(first, last)
             ]
-            steady = bool(free) and min(free) >= max(task.smallest_dose, 0.3)
-            if steady and sum(free[:-1]) > task.setup_hours + 1:
+            if _could_begin(free, task):
                 yield f"{person.key} could do {task.key}: {late.reason}"
+
+
+def _could_begin(free: list[float], task: Task) -> bool:
+    """Whether free hours are enough to set work up and then go on for twelve weeks."""
+    need, week = task.setup_hours + 0.5, 0
+    while week < len(free) and need > 0:
+        need -= free[week] if free[week] > 0.3 else 0.0
+        week += 1
+    rest = free[week : week + 12]
+    return need <= 0 and bool(rest) and min(rest) >= max(task.smallest_dose, 0.3)
 
 
 def _after_others(planned: Planned, task: Task) -> int:

@@ -15,7 +15,7 @@ CASES = st.integers(0, 10**9).map(lambda seed: random_case(Random(seed)))  # noq
 
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=CASES)
 def test_law(law: Law, case: Case) -> None:
     assert list(law(Planned(case))) == []

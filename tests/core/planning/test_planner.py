@@ -203,6 +203,20 @@ def test_a_deed_waits_for_the_answer_to_its_permission() -> None:
     assert hold(plan, "deed") == Hold(HoldKind.PERMISSION, task="ask")
 
 
+def test_a_permission_is_asked_before_the_hours_go_to_other_lead_moves() -> None:
+    ask = task("ask", permission=True, claim=Claim.SUPPORT, takes_weeks=1, weekly_hours=0)
+    other = task("other", place=0, setup_hours=8)
+    plan = make_plan([other, task("deed", place=1, waits_for=("ask",)), ask], means())
+    assert begins(plan, "ask") == TODAY
+
+
+def test_a_permission_asked_early_in_vain_is_taken_back() -> None:
+    ask = task("ask", permission=True, claim=Claim.SUPPORT, weekly_hours=0)
+    deed = task("deed", waits_for=("ask",), weekly_hours=30)
+    plan = make_plan([deed, ask, task("other")], means())
+    assert (keys(plan), hold(plan, "other")) == (["other"], Hold(HoldKind.NOW))
+
+
 def test_no_permission_is_asked_for_what_is_postponed() -> None:
     ask = task("ask", permission=True, claim=Claim.SUPPORT)
     plan = make_plan([task("deed", waits_for=("ask",), weekly_hours=30), ask], means())
@@ -302,6 +316,14 @@ def test_work_rests_in_busy_months_without_hours_for_it() -> None:
     assert {rest.month for rest in placed.rests} == {3}
 
 
+def test_work_is_begun_even_if_a_duty_takes_the_hours_half_a_year_later() -> None:
+    late = (Bound(Anchor.DATE, day=TODAY + 26 * WEEK),)
+    duty = task("duty", claim=Claim.DUTY, goal=None, weekly_hours=4, not_before=late)
+    placed = make_plan([duty, task("lead")], means(weeks=50)).placed("lead")
+    assert placed is not None
+    assert (placed.start, bool(placed.rests)) == (TODAY, True)
+
+
 def test_what_needs_customers_rests_in_dead_months() -> None:
     plan = make_plan([task(needs_customers=True)], means(dead_months=frozenset({2})))
     placed = plan.placed("a")
@@ -324,6 +346,20 @@ def test_fewer_hours_are_given_rather_than_none() -> None:
     placed = make_plan([task(weekly_hours=3.0)], means(owner(2.0))).placed("a")
     assert placed is not None
     assert (placed.weekly_hours, placed.reduced) == (2.0, True)
+
+
+def test_fewer_hours_are_given_in_busy_months_too() -> None:
+    lead = task(setup_hours=0, weekly_hours=4.0)
+    plan = make_plan([lead], means(owner(3.0), weeks=8, busy_months=frozenset({1, 2, 3})))
+    placed = plan.placed("a")
+    assert placed is not None
+    assert placed.weekly_hours == 3.0
+
+
+def test_others_do_it_where_the_first_choice_has_no_hours_left() -> None:
+    tasks = [task("a", place=0, weekly_hours=4), task("b", place=1, weekly_hours=2)]
+    plan = make_plan(tasks, means(owner(), colleague()))
+    assert (who(plan, "a"), who(plan, "b")) == ("ada", "owner")
 
 
 def test_less_than_half_is_not_worth_doing() -> None:

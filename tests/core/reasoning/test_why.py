@@ -20,8 +20,8 @@ from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.files.interview import read_interview
 from advisor.language import english
+from advisor.report.derivation_tree import DerivationTree
 from advisor.report.phrases import Phrases
-from advisor.report.tree import DerivationTree
 from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.conftest import SCENARIOS
 from tests.strategies import answers_for, rulebases

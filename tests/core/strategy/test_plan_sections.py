@@ -31,7 +31,7 @@ def measured(measure: str | None) -> str:
     given = answers("customers")
     if measure is not None:
         goal = {**given.goals[0], "goal.measure": measure}
-        given = Answers(given.business, (goal,), (), closed=given.closed)
+        given = Answers(given.business, {"goal": (goal,)}, given.closed)
     outline: Outline = advise(BASE, given, ReferenceMatcher(BASE), date(2026, 1, 5))
     (row,) = outline.items()
     details = {detail.label: detail.value for detail in row.details}

@@ -15,8 +15,8 @@ from advisor.core.teaching.prediction import Prediction
 from advisor.engine.chain import Matcher
 from advisor.files.interview import read_interview
 from advisor.language import english
+from advisor.report.lesson import Teaching
 from advisor.report.phrases import Phrases
-from advisor.report.teaching import Teaching
 from tests.conftest import ROOT, SCENARIOS
 
 

@@ -1,0 +1,108 @@
+"""Why something is not there, as plain text: what left it out, and which rules came closest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.core.message import N_, Words, counted, message
+from advisor.core.reasoning.outline import OutlineItem
+from advisor.core.reasoning.why import FiringNode, PremiseNode
+from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation, WhyNot
+from advisor.report.phrases import MARKS, Phrases
+from advisor.report.text_lines import branches, wrapped
+
+SHOWN = 5
+
+
+def why_not_text(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> str:
+    """The whole answer; ``later`` are copies that only wait.  Ends with a line break."""
+    return "\n".join(_lines(answer, later, phrases)) + "\n"
+
+
+def _lines(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> Iterator[str]:
+    yield phrases.target(answer.target)
+    yield f"  {answer.target.name}"
+    waiting = {item.subject for item in later}
+    for subject in answer.present:
+        about = phrases.about(subject)
+        said = (
+            message(
+                N_("It is worth doing, but later{about}: there is no room for it now."),
+                about=Words(f" ({about})" if about else ""),
+            )
+            if subject in waiting
+            else message(
+                N_("It is there{about}: ask why, or what would take it out."),
+                about=Words(f" ({about})" if about else ""),
+            )
+        )
+        yield "  " + phrases.say(said)
+    for item in later:
+        for detail in item.details:
+            yield f"  {phrases.text(detail.label)}: {phrases.show(detail.value)}"
+    if answer.vetoes.roots:
+        yield ""
+        yield phrases.text(N_("Left out on purpose"))
+        yield from branches(_fired(node, phrases) for node in answer.vetoes.roots)
+    if answer.overruled.roots:
+        yield ""
+        yield phrases.text(N_("These rules would have it, and are overruled"))
+        yield from branches(_fired(node, phrases) for node in answer.overruled.roots)
+    if answer.misses:
+        yield ""
+        yield phrases.text(N_("Rules that could bring it in, the nearest first"))
+        yield from branches(_miss(miss, phrases) for miss in answer.misses[:SHOWN])
+        rest = len(answer.misses) - SHOWN
+        if rest > 0:
+            said = counted("… and {n} that is further off", "… and {n} that are further off", rest)
+            yield phrases.say(said)
+    elif not answer.present and not answer.overruled.roots:
+        yield ""
+        yield phrases.text(
+            N_("No rule could bring it in here: they are about goals or people you do not have.")
+        )
+
+
+def _firing(node: FiringNode, phrases: Phrases) -> Iterator[str]:
+    yield from wrapped(phrases.say(node.because))
+    yield phrases.rule(node.rule.id, node.subject, node.refs)
+
+
+def _fired(node: FiringNode, phrases: Phrases) -> Iterator[str]:
+    yield from _firing(node, phrases)
+    yield from branches(_premise(premise, phrases) for premise in node.premises)
+
+
+def _premise(premise: PremiseNode, phrases: Phrases) -> Iterator[str]:
+    said = message(
+        N_("{fact}: {value}; needed: {tests}"),
+        fact=Words(phrases.fact(premise.fact)),
+        value=premise.fact.shown,
+        tests=Words(phrases.needed(premise.tests)),
+    )
+    yield from wrapped(f"{MARKS['held']} {phrases.show(said)}", hanging="  ")
+
+
+def _miss(miss: RuleEvaluation, phrases: Phrases) -> Iterator[str]:
+    yield phrases.rule(miss.rule.id, miss.subject, miss.refs)
+    yield phrases.say(
+        counted(
+            "At least {n} answer stands in the way.",
+            "At least {n} answers stand in the way.",
+            miss.distance,
+        )
+    )
+    yield from branches(_tested(test, phrases) for test in miss.tested)
+
+
+def _tested(test: ConditionEvaluation, phrases: Phrases) -> Iterator[str]:
+    yield from wrapped(phrases.test(test), hanging="  ")
+    for gate in test.gates:
+        yield from branches([wrapped(phrases.test(gate), hanging="  ")])
+    yield from branches(
+        [
+            *(_firing(node, phrases) for node in test.against),
+            # The nearest rule that could have made a finding so; the others are further off.
+            *(_miss(under, phrases) for under in test.under[:1]),
+        ]
+    )

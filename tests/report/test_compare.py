@@ -1,0 +1,67 @@
+"""Two outlines side by side: what differs, and which answer explains it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from advisor.core.interview.answers import Answers
+from advisor.core.reasoning.outline import Outline
+from advisor.core.reasoning.why import Explainer
+from advisor.core.whatif.causes import FactDifference
+from advisor.core.whatif.compare import Difference, compare
+from advisor.report.compare import difference_text
+from advisor.report.compare_json import FactDifferenceJson, difference_json
+from tests.report.firm import OPEN, SHUT, entry, explainer, outline, phrases
+
+
+@dataclass(frozen=True)
+class OneSide:
+    """An outline that was written by hand, beside the explanation of some answers."""
+
+    outline: Outline
+    explainer: Explainer
+
+
+def side(given: Answers, made: Outline) -> OneSide:
+    return OneSide(made, explainer(given))
+
+
+def difference() -> Difference:
+    before, after = outline(entry("x")), outline(entry("y", why=entry("y").why))
+    return compare(side(OPEN, before), side(SHUT, after))
+
+
+def test_the_two_sides_are_named() -> None:
+    found = difference_text(difference(), ("now", "then"), phrases())
+    assert found.splitlines()[0] == "now → then"
+
+
+def test_an_answer_that_differs_is_shown_on_both_sides() -> None:
+    found = difference_text(difference(), ("now", "then"), phrases())
+    assert "  - Open on Sundays: a → b" in found.splitlines()
+
+
+def test_what_comes_in_and_what_goes_out_have_headings_of_their_own() -> None:
+    lines = difference_text(difference(), ("now", "then"), phrases()).splitlines()
+    assert {"Comes in (1)", "Goes out (1)"} <= set(lines)
+
+
+def test_the_same_outline_twice_is_said_to_be_the_same() -> None:
+    same = side(OPEN, outline(entry("x")))
+    found = difference_text(compare(same, same), ("now", "then"), phrases())
+    assert "The advice is the same." in found
+
+
+def test_json_gives_the_section_of_the_side_that_has_the_item() -> None:
+    found = json.loads(difference_json(difference(), ("now", "then"), phrases()))
+    sides = {one["id"]: (one["section_before"], one["section_after"]) for one in found["items"]}
+    assert sides == {"x": ("tactics", None), "y": (None, "tactics")}
+
+
+def test_json_has_null_for_a_fact_that_one_side_lacks() -> None:
+    (fact,) = difference().facts
+    lost = FactDifference(fact.ref, fact.before, None)
+    context = {"language": phrases().language}
+    shape = FactDifferenceJson.model_validate(lost, context=context)
+    assert (shape.label, shape.before, shape.after) == ("Open on Sundays", "a", None)

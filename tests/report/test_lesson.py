@@ -1,0 +1,71 @@
+"""A lesson in words and as JSON: the firm, the questions, the reasons."""
+
+from __future__ import annotations
+
+import json
+
+from advisor.core.message import Label, message
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.rules.fact import BUSINESS
+from advisor.core.teaching.lesson import FactGroup, Lesson
+from advisor.core.teaching.prediction import Choice, Prediction
+from advisor.report.lesson import Teaching
+from advisor.report.lesson_json import lesson_json
+from tests.report.firm import firing, phrases
+
+RIGHT = Choice(message("Tell people"), right=True, item="x", speaks=(firing("r"),))
+WRONG = Choice(message("Wait"), right=False, note=message("nobody waits."))
+LESSON = Lesson(
+    (FactGroup(message("The firm"), (FactUse("business.p", BUSINESS, "Open", Label("a")),)),),
+    (Prediction("first", message("What first?"), (RIGHT, WRONG)),),
+)
+
+
+def lesson() -> Teaching:
+    return Teaching(LESSON, phrases(), "Bakery", "It sells bread.", "Begin with people.")
+
+
+def test_a_question_shows_its_choices_without_giving_them_away() -> None:
+    assert list(lesson().question(0)) == [
+        "Question 1 of 1",
+        "What first?",
+        "  1. Tell people",
+        "  2. Wait",
+    ]
+
+
+def test_an_answer_marks_every_choice_and_gives_its_reasons() -> None:
+    assert list(lesson().answer(0)) == [
+        "✓ 1. Tell people",
+        "     Because it is strong (our own judgement)",
+        "✗ 2. Wait",
+        "     Nobody waits.",
+    ]
+
+
+def test_a_worksheet_to_hand_out_has_no_reasons_and_no_aim() -> None:
+    sheet = lesson().worksheet(key=False)
+    assert "strong" not in sheet
+    assert "Begin with people." not in sheet
+
+
+def test_the_key_has_the_aim_and_the_reasons() -> None:
+    sheet = lesson().worksheet(key=True)
+    assert "Begin with people." in sheet
+    assert "Because it is strong" in sheet
+
+
+def test_json_gives_each_choice_with_its_reasons() -> None:
+    (prediction,) = json.loads(lesson_json(lesson(), phrases()))["predictions"]
+    assert prediction["choices"][0] == {
+        "text": "Tell people",
+        "right": True,
+        "item": "x",
+        "reasons": ["Because it is strong (our own judgement)"],
+    }
+
+
+def test_json_gives_the_firm_by_labels() -> None:
+    assert json.loads(lesson_json(lesson(), phrases()))["firm"] == [
+        {"title": "The firm", "facts": {"Open": "a"}}
+    ]

@@ -1,0 +1,71 @@
+"""How the reasoning words subjects, rules, conditions and changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.advise import sketching
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import BUSINESS, Subject
+from advisor.core.whatif.edits import Change
+from advisor.language import english
+from advisor.report.phrases import Phrases
+from tests.builders import answers, question, rulebase
+
+BASE = rulebase(
+    question("business.p", label="Open"), question("business.n", "number", label="Hours")
+)
+GIVEN = answers("hiring", people=("Rosa",))
+PHRASES = Phrases(BASE, english(), sketching(BASE)(GIVEN))
+N = BASE.questions["business.n"]
+
+
+def test_the_business_needs_no_name() -> None:
+    assert PHRASES.about(BUSINESS) == ""
+
+
+def test_a_link_is_named_by_relationship_and_goal() -> None:
+    link = Subject(goal="hiring", relationship="rosa")
+    assert PHRASES.about(link) == "Rosa, “hiring”"
+
+
+@pytest.mark.parametrize(
+    ("refs", "source"), [((), "our own judgement"), (("§4.20",), "article §4.20")]
+)
+def test_a_rule_says_where_it_comes_from(refs: tuple[str, ...], source: str) -> None:
+    assert PHRASES.rule("r", BUSINESS, refs) == f"rule r · {source}"
+
+
+def test_several_conditions_on_a_fact_are_all_named() -> None:
+    conditions = (Condition("business.n", "min", 2.0), Condition("business.n", "max", 5.0))
+    assert PHRASES.needed(conditions) == "at least 2; at most 5"
+
+
+def test_a_change_says_what_the_answer_is_now() -> None:
+    assert PHRASES.change(Change(N, None, 3, 5), GIVEN) == "Hours: 5 (now: 3)"
+
+
+def test_a_change_that_larger_numbers_do_as_well_says_so() -> None:
+    assert PHRASES.change(Change(N, None, 3, 5, reach="up"), GIVEN) == "Hours: 5 or more (now: 3)"
+
+
+def test_other_answers_that_do_as_well_are_alternatives() -> None:
+    p = BASE.questions["business.p"]
+    found = PHRASES.change(Change(p, None, "a", "b"), GIVEN, (Change(p, None, "a", "c"),))
+    assert found == "Open: b; or c (now: a)"
+
+
+def test_an_entry_that_is_taken_away_is_named() -> None:
+    name = BASE.questions["relationship.name"]
+    assert PHRASES.change(Change(name, 0, "Rosa", None, "gone"), GIVEN) == "without Rosa"
+
+
+def test_an_answer_of_an_entry_says_whose_it_is() -> None:
+    kind = BASE.questions["relationship.kind"]
+    found = PHRASES.change(Change(kind, 0, "regulars", "staff"), GIVEN)
+    assert found == "kind (Rosa): staff (now: regulars)"
+
+
+def test_a_fact_that_cannot_be_changed_is_marked() -> None:
+    marked = Change(N.model_copy(update={"given": True}), None, 3, 5)
+    assert PHRASES.change(marked, GIVEN).endswith("[given]")

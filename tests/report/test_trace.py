@@ -1,0 +1,53 @@
+"""The run step by step, forwards and backwards."""
+
+from __future__ import annotations
+
+import json
+
+from advisor.core.reasoning.trace import trace, trace_back
+from advisor.report.trace import conclusion, trace_back_text, trace_text
+from advisor.report.trace_json import trace_back_json, trace_json
+from tests.builders import rule
+from tests.report.firm import OPEN, SHUT, explainer, inferred, phrases, target
+
+
+def test_a_rule_that_fired_says_what_it_found_and_what_follows() -> None:
+    lines = trace_text(trace(explainer()), inferred(), phrases()).splitlines()
+    at = lines.index("  ✓ rule r · our own judgement")
+    assert lines[at + 1 : at + 3] == [
+        "      ✓ business.f: strong; needed: strong",
+        "      → recommend “Tell people” (medium)",
+    ]
+
+
+def test_a_finding_that_a_stronger_one_replaced_says_so() -> None:
+    found = trace_text(trace(explainer()), inferred(), phrases())
+    assert "business.f: weak (a stronger value stands)" in found
+
+
+def test_a_rule_that_did_not_fire_says_only_what_it_lacked() -> None:
+    found = trace_text(trace(explainer()), inferred(), phrases())
+    assert "  ✗ rule s  ✗ Open on Sundays: a; needed: b" in found.splitlines()
+
+
+def test_backwards_every_finding_asks_who_could_conclude_it() -> None:
+    steps = trace_back(explainer(SHUT), target("x"))
+    found = trace_back_text(steps, phrases(SHUT))
+    assert "    Who could conclude “business.f”? (now: weak)" in found.splitlines()
+
+
+def test_json_concludes_nothing_where_a_rule_did_not_fire() -> None:
+    steps = json.loads(trace_json(trace(explainer(OPEN)), phrases()))["steps"]
+    found = {step["rule"]: step["concluded"] for step in steps}
+    assert (found["r"], found["s"]) == (["recommend “Tell people” (medium)"], [])
+
+
+def test_json_backwards_names_the_finding_that_is_asked_about() -> None:
+    steps = trace_back(explainer(), target("x"))
+    found = json.loads(trace_back_json(steps, "x", phrases()))["steps"]
+    wanted = [step["wanted"] and step["wanted"]["fact"] for step in found]
+    assert wanted[:2] == [None, "business.f"]
+
+
+def test_a_rule_that_warns_is_described_by_its_warning() -> None:
+    assert conclusion(rule("w", caution="Mind this."), phrases()) == "warn: Mind this."

@@ -1,0 +1,53 @@
+"""Why something is not there: what left it out, and which rules came closest."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from advisor.core.interview.answers import Answers
+from advisor.core.reasoning.why_not import WhyNot, why_not
+from advisor.report.why_not import why_not_text
+from advisor.report.why_not_json import why_not_json
+from tests.report.firm import OPEN, SHUT, entry, explainer, phrases, target
+
+
+def answer(name: str, given: Answers) -> WhyNot:
+    return why_not(explainer(given), target(name))
+
+
+def text(name: str, given: Answers) -> str:
+    return why_not_text(answer(name, given), (), phrases(given))
+
+
+def document(name: str, given: Answers) -> dict[str, Any]:
+    found = json.loads(why_not_json(answer(name, given), (), phrases(given)))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_nearest_rule_is_followed_to_the_answer_that_stands_in_the_way() -> None:
+    assert "✗ Open on Sundays: b; needed: a" in text("x", SHUT)
+
+
+def test_how_far_a_rule_was_from_firing_is_said() -> None:
+    assert "At least 1 answer stands in the way." in text("y", OPEN)
+
+
+def test_what_is_there_after_all_is_said_first() -> None:
+    assert "It is there" in text("x", OPEN)
+
+
+def test_what_only_waits_is_named_in_json() -> None:
+    found = why_not_json(answer("x", OPEN), (entry("x", "later"),), phrases())
+    assert json.loads(found)["later"] == ["x"]
+
+
+def test_json_nests_the_rules_that_could_have_concluded_a_finding() -> None:
+    (miss,) = document("x", SHUT)["misses"]
+    assert [near["rule"] for near in miss["tested"][0]["nearest"]] == ["strong"]
+
+
+def test_json_names_the_firings_that_made_a_finding_what_it_is() -> None:
+    (miss,) = document("x", SHUT)["misses"]
+    assert miss["tested"][0]["concluded_by"] == ["weak@"]
