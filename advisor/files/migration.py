@@ -151,7 +151,7 @@ class _Migration:
             name=quiet or "Our accounts",
             kind="account",
             state="quiet" if silent else STATES.get(str(answered)),
-            waits=["nothing"] if answered == "nobody_writes" else None,
+            waits=["nothing"] if answered in ("nobody_writes", "same_day") else None,
             posts=posts,
             voice=voice,
         )
