@@ -60,6 +60,11 @@ def build_parser() -> argparse.ArgumentParser:
     advise.add_argument("file", type=Path, help="a saved interview or a scenario")
     advise.add_argument("--format", choices=("txt", "md", "json"), default="md", help="default: md")
     advise.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    advise.add_argument(
+        "--reasoning",
+        action="store_true",
+        help="add the numbered answers and what rests on them",
+    )
     add_date(advise)
 
     add_reasoning(add)

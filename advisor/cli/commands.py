@@ -53,7 +53,8 @@ def advise(arguments: argparse.Namespace) -> int:
     rulebase = load(arguments)
     file = read_interview(arguments.file, rulebase)
     outline = make_outline(rulebase, file.answers, matcher(arguments, rulebase), day(arguments))
-    emit(render_as(arguments.format, outline, english()), arguments.out, arguments.file)
+    text = render_as(arguments.format, outline, english(), reasoning=arguments.reasoning)
+    emit(text, arguments.out, arguments.file)
     return 0
 
 

@@ -173,15 +173,12 @@ class _Why:
             if self._standing.votes:
                 yield "  " + phrases.text(N_("No hours of its own, and no money."))
             return
-        for said in self._hours(cost.work) if cost.slot is None else ():
+        for said in self._hours(cost.work) if cost.placement is None else ():
             yield "  " + phrases.say(said)
-        if cost.postponed is not None and cost.postponed.reason is not None:
-            yield from wrapped(phrases.say(cost.postponed.reason), "  ")
-        elif cost.postponed is not None:
-            waits = N_("There is enough to do without it; it waits until something is done.")
-            yield from wrapped(phrases.text(waits), "  ")
+        if cost.later is not None:
+            yield from wrapped(phrases.say(cost.later), "  ")
         for detail in self._standing.item.details:
-            if detail.part == "effort":
+            if detail.part in ("when", "who", "effort"):
                 yield f"  {phrases.text(detail.label)}: {phrases.show(detail.value)}"
 
     @staticmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from types import SimpleNamespace
 from typing import Annotated
 
@@ -67,23 +68,26 @@ class CostJson(Json):
     setup_hours: tuple[float, float] = Field(validation_alias=AliasPath("work", "setup_hours"))
     weekly_hours: tuple[float, float] = Field(validation_alias=AliasPath("work", "weekly_hours"))
     planned: bool
-    by: str = Field(
-        validation_alias=AliasPath("slot", "payer"),
-        description="owner, staff or help; '' where it is not planned.",
-    )
-    money_a_month: float = Field(validation_alias=AliasPath("slot", "money"))
-    first_week: int | None = Field(validation_alias=AliasPath("slot", "first_week"))
-    ready_week: int | None = Field(validation_alias=AliasPath("slot", "ready_week"))
+    by: str = Field(description="owner, staff or help; '' where it is not planned.")
+    money_once: float
+    money_a_month: float
+    start: date | None = Field(description="The day on which it begins.")
+    ready: date | None = Field(description="The day on which it is set up.")
     why_later: Sentence
 
     @model_validator(mode="before")
     @classmethod
     def _planned_or_later(cls, cost: Cost) -> Extended:
+        placed = cost.placement
         return Extended(
             cost,
-            planned=cost.slot is not None,
-            slot=cost.slot or UNPLANNED,
-            why_later=cost.postponed.reason if cost.postponed else None,
+            planned=placed is not None,
+            by=placed.person if placed else "",
+            money_once=placed.spending.once if placed else 0.0,
+            money_a_month=max(placed.spending.monthly, default=0.0) if placed else 0.0,
+            start=placed.start if placed else None,
+            ready=placed.ready if placed else None,
+            why_later=cost.later,
         )
 
 

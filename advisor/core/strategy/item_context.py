@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.core.message import Message
+from advisor.core.planning.plan import Placement
+from advisor.core.planning.sentences import why_later
 from advisor.core.reasoning.outline import Outline, OutlineItem
 from advisor.core.reasoning.recommendation import (
     GOAL_WEIGHTS,
@@ -15,11 +17,11 @@ from advisor.core.reasoning.recommendation import (
     link_value,
     rank_of,
 )
+from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import Level, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.plan import Postponed
-from advisor.core.strategy.weeks import Slot
+from advisor.core.strategy.means import name_of
 
 # What decided between two neighbours in the ranking; "order" where nothing else did.
 Criterion = Literal["value", "goal", "listening", "relationship", "phase", "order"]
@@ -68,12 +70,12 @@ class Worth:
 class Cost:
     """What work takes: hours as a low and a high estimate, and its slot in the plan.
 
-    ``slot`` is None where it does not fit; ``postponed`` then says why.
+    ``placement`` is None where it is not in the plan; ``later`` then says why.
     """
 
     work: Work
-    slot: Slot | None
-    postponed: Postponed | None
+    placement: Placement | None
+    later: Message | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def context_of(case: Case, item: OutlineItem) -> ItemContext:
 def _votes(case: Case, mine: Recommendation) -> tuple[Vote, ...]:
     found = []
     for firing in mine.firings:
-        value = case.rulebase.rules[firing.rule].then.value
+        value = case.rulebase.rules[firing.rule].then.strength
         if value is not None:
             found.append(Vote(firing.rule, firing.subject, value, value == mine.value))
     return tuple(found)
@@ -191,9 +193,10 @@ def _worth(case: Case, subject: Subject) -> tuple[Worth, ...]:
 def _cost(case: Case, mine: Recommendation) -> Cost | None:
     if not isinstance(mine.item, Work):
         return None
-    slot = next((s for s in case.plan.slots if s.key == mine.key), None)
-    later = next((p for p in case.plan.later if p.key == mine.key), None)
-    return Cost(mine.item, slot, later)
+    late = case.plan.late(mine.key)
+    currency = currency_of(case.inference)
+    later = why_later(late, case.titled, name_of, currency) if late is not None else None
+    return Cost(mine.item, case.plan.placed(mine.key), later)
 
 
 def _required(mine: Recommendation | None) -> tuple[str, ...]:
