@@ -64,13 +64,13 @@ def test_the_firm_that_is_full_agrees_nothing(real: Rulebase, engine: Matcher) -
 
 
 def test_the_baker_agrees_with_the_neighbour_who_likes_her(real: Rulebase, engine: Matcher) -> None:
-    assert right(lesson_of("bakery", real, engine), "alliance") == ["formal-alliance:cafe-rosa"]
+    assert right(lesson_of("bakery", real, engine), "alliance") == ["ask-them-to-join:cafe-rosa"]
 
 
 def test_one_answer_brings_the_alliance_in(real: Rulebase, engine: Matcher) -> None:
     forbidden = right(lesson_of("franchise", real, engine), "alliance")
     allowed = right(lesson_of("alliance-branch-allowed", real, engine), "alliance")
-    assert (forbidden, allowed) == ([""], ["formal-alliance:gym-forward"])
+    assert (forbidden, allowed) == ([""], ["ask-them-to-join:gym-forward"])
 
 
 def test_where_goals_are_inside_the_people_who_work_there_lead(
