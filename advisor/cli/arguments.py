@@ -106,6 +106,17 @@ def build_parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json"), default="text", help="of the coverage; default: text"
     )
 
+    migrate = add(
+        "migrate",
+        commands.migrate,
+        "write files of an earlier format as this program saves them",
+        "advisor migrate my-bakery.toml",
+        "advisor migrate my-scenarios/",
+    )
+    migrate.add_argument(
+        "paths", nargs="+", type=Path, help="saved interviews, scenarios, or folders of them"
+    )
+
     schema = add(
         "schema",
         commands.schema,

@@ -152,6 +152,19 @@ def check(arguments: argparse.Namespace) -> int:
     return 1 if failed or too_low else 0
 
 
+def migrate(arguments: argparse.Namespace) -> int:
+    """Write files of format 1 as format 2; one line a file, and one for what has no place."""
+    from advisor.files.migrate_files import migrate_files
+
+    migrated = migrate_files(_scenario_files(arguments.paths))
+    for file in migrated:
+        print(f"{file.path}: written as format 2")
+        for key, value in file.earlier.items():
+            print(f"{file.path}: {key}: asked nowhere any more: {value}")
+    print(f"{len(migrated)} written")
+    return 0
+
+
 def _scenario_files(paths: list[Path]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
