@@ -82,7 +82,7 @@ def shown(
     if isinstance(state, (int, float)):
         return Quantity(state)
     if isinstance(state, tuple) and key in OBSTACLE_KEYS:
-        titles = (rulebase.items[obstacle].title for obstacle in state)
+        titles = (rulebase.items[o].title for o in state if o != UNCLEAR)
         return Listing(tuple(fill(rulebase, inference, title, subject) for title in titles))
     if isinstance(state, tuple):
         return Listing(tuple(_label(rulebase, key, o) for o in state if o != UNCLEAR))
