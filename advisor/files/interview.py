@@ -1,6 +1,6 @@
 """Saved interviews and scenarios: one TOML format for both.
 
-    format = 1
+    format = 2
     title = "Bakery with a café next door"
 
     [interview]                # only in interviews: which lists are finished,
@@ -45,7 +45,8 @@ from advisor.errors import MOST_SHOWN, FileError, InvalidError
 from advisor.files.lines import LineIndex
 from advisor.files.toml import parse, read_text, write_atomically
 
-FORMAT = 1
+FORMAT = 2
+FORMATS = (1, FORMAT)
 KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "expect")
 
 
@@ -132,8 +133,8 @@ class _Reader:
         for key in document:
             if key not in KEYS:
                 self._unknown("key", key, KEYS, self._lines.line("", 0, key), key)
-        if document.get("format", FORMAT) != FORMAT:
-            self._note("format", f"this program reads format {FORMAT}", "format")
+        if document.get("format", FORMAT) not in FORMATS:
+            self._note("format", f"this program reads formats up to {FORMAT}", "format")
         table = document.get("answers", {} if "like" in document else None)
         if not isinstance(table, dict):
             self._note("missing", "there is no [answers] table", "answers")

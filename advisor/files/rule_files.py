@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.rules.catalogue import ITEM_KINDS, ItemOrder, OutlineSection, in_order
-from advisor.core.rules.question import Area, Finding, Question
+from advisor.core.rules.question import Area, Computed, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
 from advisor.core.rules.rulebase import Definitions
 from advisor.core.rules.table import Table, misfits, rows_of, rule_of
@@ -29,6 +29,7 @@ TABLES: Mapping[str, type[BaseModel]] = {
     "principle": Principle,
     "area": Area,
     "question": Question,
+    "computed": Computed,
     "finding": Finding,
     "rule": Rule,
     "table": Table,
@@ -76,6 +77,7 @@ class RuleFiles:
             principles=tuple(found["principle"]),
             areas=tuple(found["area"]),
             questions=tuple(questions),
+            computed=tuple(found["computed"]),
             findings=tuple(found["finding"]),
             rules=tuple(found["rule"]),
             items=in_order(items, found["order"]),

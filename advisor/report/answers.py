@@ -6,6 +6,7 @@ from datetime import date
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
 from advisor.core.interview.answers import Answers
+from advisor.core.interview.profile import build_profile
 from advisor.core.interview.steps import Ask
 from advisor.core.message import (
     N_,
@@ -17,7 +18,9 @@ from advisor.core.message import (
     Shown,
     Words,
     message,
+    placeholders,
 )
+from advisor.core.reasoning.templates import template_words
 from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.fact import Group, naming_fact
 from advisor.core.rules.question import Question
@@ -53,7 +56,9 @@ def entry_name(rulebase: Rulebase, answers: Answers, group: Group, index: int) -
 
 def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
     """The question, with whom or what it is about in front where it is about an entry."""
-    question = message(ask.question.text)
+    names = tuple(placeholders(ask.question.text))
+    business = build_profile(rulebase, answers).business if names else {}
+    question = Message(ask.question.text, template_words(rulebase, business, names))
     group, index = ask.area.repeat, ask.index
     if group is None or index is None or index >= len(answers.entries(group)):
         return question

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Union
 
-from advisor.core.interview.answer import Answer, NoAnswer
+from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.inactive_answers import SetAside, set_aside
-from advisor.core.interview.profile import applies, build_profile
+from advisor.core.interview.profile import options_on_offer
 from advisor.core.interview.relevance import Relevance, relevance
-from advisor.core.rules.fact import BUSINESS, Group, Missing, State
+from advisor.core.rules.fact import BUSINESS, Group
 from advisor.core.rules.question import Area, Option, Question
 from advisor.core.rules.rulebase import Rulebase
 
@@ -142,11 +142,7 @@ def options_for(
     rulebase: Rulebase, answers: Answers, question: Question, index: int | None
 ) -> tuple[Option, ...]:
     """The options of a choice that make sense for this firm and entry."""
-    facts: dict[str, State] = dict(build_profile(rulebase, answers).business)
-    if index is not None:
-        entry = answers.entries(question.entries)[index]
-        facts |= {key: _state(answer) for key, answer in entry.items()}
-    return tuple(option for option in question.options if applies(option.when, facts))
+    return options_on_offer(rulebase, answers, question, index)
 
 
 # ── Changing answers: every function returns new ones ──────────────────────────
@@ -191,7 +187,3 @@ def close_group(answers: Answers, group: Group) -> Answers:
     """The owner has no more entries to add; empty ones are dropped."""
     kept = tuple(entry for entry in answers.entries(group) if entry)
     return replace(answers.with_entries(group, kept), closed=answers.closed | {group})
-
-
-def _state(answer: Answer) -> State:
-    return Missing.UNKNOWN if isinstance(answer, NoAnswer) else answer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from advisor.core.message import (
     N_,
     Amount,
@@ -20,12 +22,13 @@ from advisor.core.rules.fact import (
     BUSINESS,
     UNCLEAR,
     Missing,
+    OneOf,
     State,
     Subject,
-    base_key,
     is_quantified,
 )
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.rules.template_words import TEMPLATE_WORDS
 
 UNKNOWN = N_("not known yet")
 ABSENT = N_("nothing concluded")
@@ -62,6 +65,8 @@ def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> S
         if state is Missing.ABSENT and is_quantified(key):
             return Label(N_("none"))
         return Label(ABSENT if state is Missing.ABSENT else UNKNOWN)
+    if isinstance(state, OneOf):
+        state = state[0]
     kind = rulebase.vocabulary[key].kind
     if kind == "text":
         return Words(str(state))
@@ -75,9 +80,7 @@ def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> S
 
 
 def _label(rulebase: Rulebase, key: str, option_id: str) -> Label:
-    key = base_key(key)
-    definition = rulebase.questions.get(key) or rulebase.findings[key]
-    option = definition.option(option_id)
+    option = rulebase.definition(key).option(option_id)
     if option is not None:
         return Label(option.in_sentence)
     return Label(N_("yes") if option_id == "yes" else N_("no"))
@@ -97,6 +100,7 @@ _ASKS = {
     "is": N_("{options}"),
     "one_of": N_("one of {options}"),
     "not": N_("anything but {options}"),
+    "unless": N_("not known to be {options}"),
     "has": N_("includes {options}"),
     "lacks": N_("does not include {options}"),
     "is number": N_("{n}"),
@@ -109,9 +113,27 @@ def fill(
     rulebase: Rulebase, inference: Inference, template: str, subject: Subject = BUSINESS
 ) -> Message:
     """The template with the facts it names, as seen from ``subject``."""
+    names = dict.fromkeys(placeholders(template))
     values = tuple(
         (name, shown(rulebase, inference, name, inference.state(name, subject)))
-        for name in dict.fromkeys(placeholders(template))
+        for name in names
         if name in rulebase.vocabulary
     )
-    return Message(template, values)
+    return Message(
+        template, (*values, *template_words(rulebase, inference.profile.business, names))
+    )
+
+
+def template_words(
+    rulebase: Rulebase, business: Mapping[str, State], names: Iterable[str]
+) -> tuple[tuple[str, Label], ...]:
+    """Those of some names that are words of the firm's own, with what it says for them."""
+    found = []
+    for name in names:
+        word = TEMPLATE_WORDS.get(name)
+        if word is not None:
+            state, question = business.get(word.fact), rulebase.questions.get(word.fact)
+            option = question.option(state) if question and isinstance(state, str) else None
+            said = (option.one if word.form == "one" else option.label) if option else None
+            found.append((name, Label(said or word.otherwise)))
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""What a fact is: its subject, its name, its value, and the three ways to have none.
+"""What a fact is: its subject, its name, its value, and the four ways to have none.
 
 A fact's key is ``scope.name``.  The scope says what it is a fact of: the
 business, an entry of one of the groups (a goal, a relationship, a place where the
@@ -18,7 +18,7 @@ goals; the same goes for every group and for links, for answers and for findings
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -48,12 +48,15 @@ Value = Union[str, int, float, date, tuple[str, ...]]
 class Missing(Enum):
     """Why a fact has no value.
 
-    UNKNOWN: the owner does not know, or has not been asked yet.
+    UNKNOWN: the owner does not know, or has not been asked yet; or a finding that some
+    rule might conclude if the owner knew more.
+    UNDECIDED: whether the question arises for this firm depends on something unknown.
     NOT_APPLICABLE: the question does not arise for this firm.
-    ABSENT: a finding that no rule concluded; unlike the others this is settled.
+    ABSENT: a finding that no rule can conclude; unlike the others this is settled.
     """
 
     UNKNOWN = "unknown"
+    UNDECIDED = "undecided"
     NOT_APPLICABLE = "not applicable"
     ABSENT = "absent"
 
@@ -62,6 +65,15 @@ class Missing(Enum):
 
 
 State = Union[Value, Missing]
+
+
+class OneOf(tuple[str, ...]):
+    """The state of a finding that is one of these options: which, hangs on something unknown.
+
+    The first is what rules have concluded so far, the others are stronger.
+    """
+
+    __slots__ = ()
 
 
 class Subject(NamedTuple):
@@ -134,15 +146,15 @@ class FactSpec:
     """What the rule base declares of one fact: the vocabulary's entry.
 
     ``options`` lists the valid values of a choice, weakest first for findings.
-    ``source`` says whether it is answered, concluded by rules, or collected from
-    the entries of a list.
+    ``source`` says whether it is answered, computed from answers, concluded by rules,
+    or collected from the entries of a group.
     ``required`` says that the fact always has a value when it applies.
     ``conditional`` says that it does not apply to every firm.
     """
 
     key: str
     kind: FactKind
-    source: Literal["answer", "finding", "entries"]
+    source: Literal["answer", "computed", "finding", "entries"]
     options: tuple[str, ...] = ()
     required: bool = False
     conditional: bool = False
@@ -150,6 +162,11 @@ class FactSpec:
     @property
     def scope(self) -> Scope:
         return scope_of(self.key)
+
+    @property
+    def from_answers(self) -> bool:
+        """Whether it is settled by the answers alone, before any rule runs."""
+        return self.source in ("answer", "computed")
 
 
 @cache
@@ -218,10 +235,28 @@ def some_state(states: Iterable[State]) -> State:
     values: dict[str, None] = {}
     unclear = False
     for state in states:
-        if state is Missing.UNKNOWN:
+        if state in (Missing.UNKNOWN, Missing.UNDECIDED) or isinstance(state, OneOf):
             unclear = True
         elif not isinstance(state, Missing):
             values.update(dict.fromkeys(state if isinstance(state, tuple) else (str(state),)))
     if not values:
         return Missing.UNKNOWN if unclear else Missing.ABSENT
     return (*values, UNCLEAR) if unclear else tuple(values)
+
+
+def unsettled_state(spec: FactSpec, concluded: State, possible: Set[str]) -> State:
+    """The state of a finding, from what was concluded and what might be.
+
+    >>> level = FactSpec("goal.level", "choice", "finding", ("weak", "fair", "strong"))
+    >>> unsettled_state(level, "fair", {"weak", "strong"})
+    ('fair', 'strong')
+    >>> unsettled_state(level, Missing.ABSENT, {"weak"})
+    <Missing.UNKNOWN: 'unknown'>
+    """
+    if concluded is Missing.ABSENT:
+        return Missing.UNKNOWN
+    if isinstance(concluded, tuple):
+        return concluded if possible <= set(concluded) else (*concluded, UNCLEAR)
+    order = spec.options.index
+    stronger = [o for o in spec.options if o in possible and order(o) > order(str(concluded))]
+    return OneOf((str(concluded), *stronger)) if stronger else concluded

@@ -12,7 +12,7 @@ from typing import TypeVar
 from advisor.core.rules.catalogue import Item, ItemOrder, OutlineSection
 from advisor.core.rules.compiled import Compiled, compile_rules
 from advisor.core.rules.fact import VISIBLE, FactSpec, Group, Scope, base_key, quantified_spec
-from advisor.core.rules.question import Area, Finding, Question
+from advisor.core.rules.question import Area, Computed, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
 
 T = TypeVar("T")
@@ -29,6 +29,7 @@ class Definitions:
     principles: tuple[Principle, ...] = ()
     areas: tuple[Area, ...] = ()
     questions: tuple[Question, ...] = ()
+    computed: tuple[Computed, ...] = ()
     findings: tuple[Finding, ...] = ()
     rules: tuple[Rule, ...] = ()
     items: tuple[Item, ...] = ()
@@ -50,6 +51,7 @@ class Rulebase:
     principles: Mapping[str, Principle] = field(repr=False)
     questions: Mapping[str, Question] = field(repr=False)
     findings: Mapping[str, Finding] = field(repr=False)
+    computed: Mapping[str, Computed] = field(repr=False)
     rules: Mapping[str, Rule] = field(repr=False)
     items: Mapping[str, Item] = field(repr=False)
 
@@ -57,7 +59,10 @@ class Rulebase:
     def compiled(self) -> Compiled:
         """Rules and questions as tables, made when first asked for."""
         scopes = {item.id: item.scope for item in self.items.values()}
-        return compile_rules(self.strata, self.vocabulary, self.definitions.questions, scopes)
+        definitions = self.definitions
+        return compile_rules(
+            self.strata, self.vocabulary, definitions.questions, definitions.computed, scopes
+        )
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -101,10 +106,12 @@ class Rulebase:
 
     def label(self, key: str) -> str:
         """The name of a fact as a person reads it; of a quantified one that of its entries."""
+        return self.definition(key).label
+
+    def definition(self, key: str) -> Question | Computed | Finding:
+        """What declares a fact; raises KeyError where nothing does."""
         key = base_key(key)
-        if key in self.questions:
-            return self.questions[key].label
-        return self.findings[key].label
+        return self.questions.get(key) or self.computed.get(key) or self.findings[key]
 
 
 def _grouped(
@@ -125,8 +132,10 @@ def by_id(definitions: Iterable[T]) -> dict[str, T]:
 
 
 def vocabulary_of(definitions: Definitions) -> dict[str, FactSpec]:
-    """Every fact a rule may read, by key: answers first, then findings, then quantified ones."""
-    specs = [q.spec for q in definitions.questions] + [f.spec for f in definitions.findings]
+    """Every fact a rule may read: answers, computed facts, findings, then quantified ones."""
+    specs = [question.spec for question in definitions.questions]
+    specs += [computed.spec for computed in definitions.computed]
+    specs += [finding.spec for finding in definitions.findings]
     quantified = (quantified_spec(spec) for spec in specs)
     return {spec.key: spec for spec in (*specs, *(q for q in quantified if q is not None))}
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from graphlib import CycleError
+
 from advisor.core.diagnostic import Diagnostics
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import GROUPS, VISIBLE, is_quantified
+from advisor.core.rules.fact import GROUPS, VISIBLE, base_key
+from advisor.core.rules.inputs import compile_computed, compile_question, in_order
 from advisor.core.rules.question import Area, Question
 from advisor.core.rules.rulebase import by_id
 from advisor.core.rules.validate_references import References
@@ -59,8 +62,10 @@ def check_questions(references: References) -> None:
         for where, conditions in (
             ("ask_when", question.ask_when),
             *((f"option.{n}.when", option.when) for n, option in enumerate(question.options)),
+            *((f"option.{n}.presume", option.presume) for n, option in enumerate(question.options)),
         ):
-            references.conditions(conditions, question.scope, f"{key}.{where}")
+            limits = not where.endswith("presume")
+            references.conditions(conditions, question.scope, f"{key}.{where}", limits=limits)
             for condition in conditions:
                 _check_earlier(condition, place, places, f"{key}.{where}", references)
 
@@ -68,24 +73,19 @@ def check_questions(references: References) -> None:
 def _check_earlier(
     condition: Condition, place: int, places: dict[str, int], key: str, references: References
 ) -> None:
+    """What a question waits for is no finding, and of the same entry is asked before it."""
     fact = condition.fact
-    if fact not in references.vocabulary:
+    spec = references.vocabulary.get(base_key(fact))
+    if spec is None:
         return
-    if is_quantified(fact):
-        references.problems.add(
-            "wrong-scope",
-            f"a question cannot wait for '{fact}': it is asked before all entries are known",
-            key=f"{key}.{fact}",
-            hint="test a fact of the business, or of the same entry",
-        )
-    elif fact not in places:
+    if spec.source == "finding":
         references.problems.add(
             "asked-later",
             f"'{fact}' is a finding, and questions are chosen before anything is concluded",
             key=f"{key}.{fact}",
             hint="test the answers that it is concluded from",
         )
-    elif places[fact] >= place:
+    elif places.get(fact, -1) >= place:
         references.problems.add(
             "asked-later",
             f"'{fact}' is asked after this question"
@@ -93,6 +93,38 @@ def _check_earlier(
             else "a question cannot wait for its own answer",
             key=f"{key}.{fact}",
             hint=f"put [[question]] '{fact}' before this one, or test an earlier answer",
+        )
+
+
+def check_computed(references: References) -> None:
+    """Check computed facts, and that nothing depends on itself."""
+    problems, vocabulary = references.problems, references.vocabulary
+    for computed in references.definitions.computed:
+        key = f"computed[{computed.id}]"
+        references.key(computed.id, key)
+        if bool(computed.sum) == bool(computed.cases):
+            problems.add("computed", "a computed fact has either a sum or options", key=key)
+        if bool(computed.sum) != (computed.kind in NUMERIC):
+            problems.add("computed", "a sum is a number, and options are a choice", key=key)
+        for part in computed.sum:
+            spec = vocabulary.get(part)
+            if spec is None:
+                references.unknown("fact", part, vocabulary, f"{key}.sum")
+            elif spec.kind not in NUMERIC or not spec.from_answers:
+                problems.add("computed", f"'{part}' is no number that is asked", key=f"{key}.sum")
+        for case in computed.cases:
+            references.conditions(case.when, computed.scope, f"{key}.option")
+    try:
+        in_order(
+            [compile_question(question) for question in references.definitions.questions],
+            [compile_computed(computed) for computed in references.definitions.computed],
+        )
+    except CycleError as error:
+        problems.add(
+            "cycle",
+            f"questions that wait for one another: {' ← '.join(error.args[1])}",
+            key=f"question[{error.args[1][0]}]",
+            hint="let one of them wait for something else",
         )
 
 
@@ -108,10 +140,7 @@ def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
         number = next(n for n, option in enumerate(question.options) if option.alone)
         where = f"{key}.option.{number}.alone"
         problems.add("alone", 'alone goes with kind = "choices"', key=where)
-    falls = next((n for n, option in enumerate(question.options) if option.falls), None)
-    if falls is not None and question.id != MEASURE:
-        where = f"{key}.option.{falls}.falls"
-        problems.add("falls", f"falls goes with the options of {MEASURE}", key=where)
+    _check_option_fields(question, key, problems)
     if question.future and question.kind != "date":
         problems.add("future", 'future goes with kind = "date"', key=f"{key}.future")
     if question.kind in NUMERIC:
@@ -122,6 +151,20 @@ def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
     elif question.min is not None or question.max is not None:
         problems.add("bounds", "min and max go with numbers and money", key=f"{key}.min")
     check_options([option.id for option in question.options], key, problems)
+
+
+def _check_option_fields(question: Question, key: str, problems: Diagnostics) -> None:
+    falls = next((n for n, option in enumerate(question.options) if option.falls), None)
+    if falls is not None and question.id != MEASURE:
+        where = f"{key}.option.{falls}.falls"
+        problems.add("falls", f"falls goes with the options of {MEASURE}", key=where)
+    presuming = any(option.presume for option in question.options)
+    if presuming and not question.presumed:
+        problems.add("presumed", "presume goes with presumed = true", key=f"{key}.presumed")
+    if question.presumed and not presuming:
+        problems.add(
+            "presumed", "a presumed question is a choice with presume", key=f"{key}.presumed"
+        )
 
 
 def check_options(options: list[str], key: str, problems: Diagnostics) -> None:

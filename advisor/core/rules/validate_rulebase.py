@@ -7,6 +7,7 @@ of the files finds the file and the line.
 from __future__ import annotations
 
 from advisor.core.diagnostic import Diagnostics
+from advisor.core.rules.implied import with_implied
 from advisor.core.rules.obstacles import with_obstacle_findings
 from advisor.core.rules.rulebase import Definitions, Rulebase, by_id
 from advisor.core.rules.validate_catalogue import (
@@ -16,7 +17,7 @@ from advisor.core.rules.validate_catalogue import (
     check_principles,
     check_unique,
 )
-from advisor.core.rules.validate_questions import check_areas, check_questions
+from advisor.core.rules.validate_questions import check_areas, check_computed, check_questions
 from advisor.core.rules.validate_references import References
 from advisor.core.rules.validate_rules import check_rules, strata_of
 from advisor.core.rules.validate_strategy import check_strategy
@@ -30,12 +31,13 @@ def build_rulebase(
     ``broken`` are the ids of definitions that could not be read and are missing from
     ``definitions``: what names them is not blamed for that.
     """
-    definitions = with_obstacle_findings(definitions)
+    definitions = with_obstacle_findings(with_implied(definitions))
     references = References(definitions, problems, broken)
     for check in (
         check_unique,
         check_areas,
         check_questions,
+        check_computed,
         check_findings,
         check_rules,
         check_items,
@@ -54,6 +56,7 @@ def build_rulebase(
         principles=by_id(definitions.principles),
         questions=by_id(definitions.questions),
         findings=by_id(definitions.findings),
+        computed=by_id(definitions.computed),
         rules=by_id(definitions.rules),
         items=references.items,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.core.message import placeholders
 from advisor.core.rules.fact import VISIBLE, Scope
 from advisor.core.rules.rule import Rule
+from advisor.core.rules.template_words import TEMPLATE_WORDS
 from advisor.core.rules.validate_references import References, seen_from
 
 
@@ -17,7 +18,7 @@ def known_facts(rule: Rule, references: References) -> frozenset[str]:
         if condition.implies_known
         and (
             condition.operator not in ("not", "lacks")
-            or (condition.fact in vocabulary and vocabulary[condition.fact].source == "answer")
+            or (condition.fact in vocabulary and vocabulary[condition.fact].from_answers)
         )
     }
     return references.always | tested
@@ -28,6 +29,8 @@ def check_text(
 ) -> None:
     """Note every fact of a text that is unknown, out of sight, or may have no value."""
     for name in placeholders(text):
+        if name in TEMPLATE_WORDS:
+            continue
         spec = references.vocabulary.get(name)
         if spec is None:
             references.unknown("fact", name, references.vocabulary, key)
