@@ -71,8 +71,8 @@ def rule(name: str, when: dict[str, Any] | None = None, **then: Any) -> Rule:
     )
 
 
-def item(name: str, kind: str = "approach", **more: Any) -> Item:
-    """An item of the catalogue; an approach unless said otherwise."""
+def item(name: str, kind: str = "stance", **more: Any) -> Item:
+    """An item of the catalogue; one that takes nothing unless said otherwise."""
     fields: dict[str, Any] = {"id": name, "title": name, "text": f"Do {name}.", **more}
     if kind == "tactic":
         fields = {

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from advisor.core.message import Label, Listing, Message, Shown, placeholders
+from advisor.core.planning.plan import Placement
+from advisor.core.planning.timing import listens_first
+from advisor.core.planning.work import Claim, Stage
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import ABSENT, UNKNOWN
 from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.fact import Missing
-from advisor.core.rules.work import PHASES
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.weeks import Slot
+from advisor.core.strategy.page import MOST_WORDS
 from advisor.language import english
+from advisor.report.blocks import Lines, Paragraph
+from advisor.report.document import budget, build_document
 from advisor.report.markdown import render_markdown
 from advisor.report.outline_json import outline_to_json
+from advisor.report.repetition import SHORTEST, sentences, words_of
 
 DAY = date(2026, 1, 5)
 CENT = 0.005
@@ -36,8 +41,8 @@ def has_goals(case: Case) -> bool:
     return bool(case.profile.goals)
 
 
-def tactics_of(case: Case) -> tuple[Slot, ...]:
-    return tuple(slot for slot in case.plan.slots if isinstance(slot.work, Tactic))
+def tactics_of(case: Case) -> tuple[Placement, ...]:
+    return tuple(p for p in case.plan.placements if isinstance(case.work[p.key].item, Tactic))
 
 
 def rendered(case: Case) -> tuple[str, str]:
@@ -61,66 +66,22 @@ def ids_are_unique(case: Case) -> Iterator[str]:
 def hours_and_money_are_never_exceeded(case: Case) -> Iterator[str]:
     totals = case.outline.totals
     spent = {
-        "owner": (max(w.owner_hours for w in totals.weeks), totals.owner_limit),
-        "others": (max(w.staff_hours for w in totals.weeks), totals.staff_limit),
+        "owner": (totals.owner_hours, totals.owner_limit),
+        "others": (totals.staff_hours, totals.staff_limit),
         "money": (totals.money, totals.money_limit),
-        "season": (totals.season_hours or 0, totals.season_limit or 0),
+        "once": (totals.money_once, totals.money_once_limit),
     }
-    yield from (f"{k}: {used} of {most}" for k, (used, most) in spent.items() if used > most + CENT)
+    for name, (used, most) in spent.items():
+        if most is not None and used > most + CENT:
+            yield f"{name}: {used} of {most}"
 
 
-def the_week_sums_are_those_of_the_plan(case: Case) -> Iterator[str]:
-    """Every week of the outline has the hours and the beginnings of the plan's slots."""
-    plan = case.plan
-    for week in case.outline.totals.weeks:
-        begun = tuple(slot.key for slot in plan.slots if slot.first_week == week.number)
-        if week.starts != begun:
-            yield f"week {week.number}: begins {week.starts}, planned are {begun}"
-    for payer, hours in (
-        ("owner", [week.owner_hours for week in case.outline.totals.weeks]),
-        ("staff", [week.staff_hours for week in case.outline.totals.weeks]),
-    ):
-        slots = [slot for slot in plan.slots if slot.payer == payer]
-        for number, booked in enumerate(hours, start=1):
-            least, most = _summed(_week(slot, number) for slot in slots)
-            if not least - CENT <= booked <= most + CENT:
-                yield f"{payer}, week {number}: {booked} h, not {least} to {most}"
-        least, most = _summed(_in_all(slot, len(hours)) for slot in slots)
-        if not least - CENT * len(hours) <= sum(hours) <= most + CENT * len(hours):
-            yield f"{payer}: {sum(hours)} h in all, not {least} to {most}"
-
-
-def _summed(spans: Iterable[tuple[float, float]]) -> tuple[float, float]:
-    """The least and the most of several spans together."""
-    low, high = 0.0, 0.0
-    for least, most in spans:
-        low, high = low + least, high + most
-    return low, high
-
-
-def _set_up(slot: Slot) -> tuple[int, int]:
-    """The first and the last week in which setting up may end; 0 where there is none to do.
-
-    Work that takes several weeks may be set up before it is ready.
-    """
-    if not slot.work.setup_hours[1]:
-        return slot.first_week - 1, slot.first_week - 1
-    return slot.ready_week if slot.work.takes_weeks == 1 else slot.first_week, slot.ready_week
-
-
-def _week(slot: Slot, number: int) -> tuple[float, float]:
-    """The least and the most hours that a slot takes in one week."""
-    earliest, latest = _set_up(slot)
-    weekly, setup = slot.work.weekly_hours[1], slot.work.setup_hours[1]
-    most = weekly * (number > earliest) + setup * (slot.first_week <= number <= latest)
-    return weekly * (number > latest), most
-
-
-def _in_all(slot: Slot, weeks: int) -> tuple[float, float]:
-    """The least and the most hours that a slot takes in all weeks; alike where it is certain."""
-    earliest, latest = _set_up(slot)
-    weekly, setup = slot.work.weekly_hours[1], slot.work.setup_hours[1]
-    return setup + weekly * (weeks - latest), setup + weekly * (weeks - earliest)
+def the_sums_are_those_of_the_weeks(case: Case) -> Iterator[str]:
+    totals = case.outline.totals
+    for name in ("owner_hours", "staff_hours"):
+        fullest = max(getattr(week, name) for week in totals.weeks)
+        if fullest != getattr(totals, name):
+            yield f"{name}: {getattr(totals, name)}, and a week of {fullest}"
 
 
 def everything_said_is_justified(case: Case) -> Iterator[str]:
@@ -183,31 +144,81 @@ def every_relationship_is_developed_in_one_or_two_ways(case: Case) -> Iterator[s
             yield f"{item.id}: {[child.id for child in item.children]}"
 
 
-def phases_come_in_order(case: Case) -> Iterator[str]:
-    """Nothing begins before all work of an earlier phase is set up."""
-    for earlier in case.plan.slots:
-        for later in case.plan.slots:
-            in_order = PHASES.index(earlier.work.phase) < PHASES.index(later.work.phase)
-            if in_order and later.first_week < earlier.ready_week:
-                yield f"{later.key} begins before {earlier.key} is ready"
+def asking_comes_before_acting_for_the_same_goal(case: Case) -> Iterator[str]:
+    placed = case.plan.placements
+    for asking in (p for p in placed if listens_first(p.task) and p.claim <= Claim.LEAD):
+        for acting in placed:
+            task = acting.task
+            free = task.stage is Stage.LISTEN or task.claim <= Claim.DUTY or task.permission
+            same = task.goal is not None and task.goal == asking.task.goal
+            if same and not free and acting.start < asking.start:
+                yield f"{acting.key} begins before {asking.key}"
 
 
-def listening_comes_before_posting(case: Case) -> Iterator[str]:
-    for listening in tactics_of(case):
-        for posting in tactics_of(case):
-            both = (listening.work.phase, posting.work.phase) == ("listening", "content")
-            if both and posting.first_week <= listening.ready_week:
-                yield f"{posting.key} begins before {listening.key} is done"
+def what_work_waits_for_comes_first(case: Case) -> Iterator[str]:
+    for placement in case.plan.placements:
+        for key in placement.task.waits_for:
+            before = case.plan.placed(key)
+            if before is None or before.ready > placement.start:
+                yield f"{placement.key} does not wait for {key}"
 
 
-def what_is_required_comes_first(case: Case) -> Iterator[str]:
-    recommended = {r.item.id for r in case.work.values()}
-    ready: dict[str, int] = {}
-    for slot in case.plan.slots:
-        for required in slot.work.waits_for:
-            if required in recommended and slot.first_week < ready.get(required, 99):
-                yield f"{slot.key} does not wait for {required}"
-        ready[slot.work.id] = max(slot.ready_week, ready.get(slot.work.id, 0))
+def no_work_is_set_up_after_its_goals_day(case: Case) -> Iterator[str]:
+    for placement in case.plan.placements:
+        goal = placement.task.goal
+        day = case.means.goal_days[goal] if goal is not None else None
+        if day is not None and placement.ready > max(day, DAY):
+            yield f"{placement.key} is ready on {placement.ready}, the goal's day is {day}"
+
+
+def a_chosen_approach_begins_in_four_weeks_or_says_what_is_missing(case: Case) -> Iterator[str]:
+    for choice in case.diagnosis.choices if case.diagnosis else ():
+        late = not any(map(case.begins_in_time, choice.moves))
+        if late and not any(move.key in case.missing for move in choice.moves):
+            yield f"{choice.approach.key}: no lead move in time, and nothing said to be missing"
+
+
+def the_first_approach_answers_the_heaviest_obstacle_that_can_be_answered(
+    case: Case,
+) -> Iterator[str]:
+    for diagnosis in case.diagnoses:
+        ranks = [diagnosis.obstacles.index(choice.answers) for choice in diagnosis.choices]
+        if ranks != sorted(ranks):
+            yield f"{diagnosis.goal}: {ranks}"
+
+
+def page_one_is_one_page(case: Case) -> Iterator[str]:
+    section = case.outline.section("page")
+    items = section.items if section is not None else ()
+    words = sum(len(english().say(i.text).split()) for i in items if i.text is not None)
+    if words > MOST_WORDS:
+        yield f"{words} words"
+
+
+def the_outline_keeps_to_its_length(case: Case) -> Iterator[str]:
+    words = words_of(build_document(case.outline, english()).blocks)
+    if words > budget(case.outline.people):
+        yield f"{words} words for {case.outline.people} people"
+
+
+def no_sentence_is_printed_twice(case: Case) -> Iterator[str]:
+    said: Counter[str] = Counter()
+    for block in build_document(case.outline, english()).blocks:
+        texts = [line.text for line in block.lines] if isinstance(block, Lines) else []
+        texts += [block.text] if isinstance(block, Paragraph) else []
+        said.update(s for text in texts for s in sentences(text) if len(s.split()) >= SHORTEST)
+    yield from (sentence for sentence, times in said.items() if times > 1)
+
+
+def nothing_planned_is_left_out_or_left_for_later(case: Case) -> Iterator[str]:
+    planned = {p.key for p in case.plan.placements}
+    gone = {out.key for out in case.left_out} | {late.key for late in case.plan.postponed}
+    yield from sorted(planned & gone)
+
+
+def where_nothing_is_needed_only_duties_are_planned(case: Case) -> Iterator[str]:
+    if case.nothing_needed:
+        yield from (p.key for p in case.plan.placements if p.task.claim is not Claim.DUTY)
 
 
 def sentences_are_whole(case: Case) -> Iterator[str]:
@@ -245,16 +256,23 @@ LAWS: tuple[Law, ...] = (
     nothing_is_both_recommended_and_left_out,
     ids_are_unique,
     hours_and_money_are_never_exceeded,
-    the_week_sums_are_those_of_the_plan,
+    the_sums_are_those_of_the_weeks,
     everything_said_is_justified,
     nothing_rests_on_an_unanswered_question,
     nothing_is_empty_without_a_word,
     every_goal_has_one_objective,
     a_firm_with_a_goal_is_told_once_what_becomes_of_its_accounts,
     every_relationship_is_developed_in_one_or_two_ways,
-    phases_come_in_order,
-    listening_comes_before_posting,
-    what_is_required_comes_first,
+    asking_comes_before_acting_for_the_same_goal,
+    what_work_waits_for_comes_first,
+    no_work_is_set_up_after_its_goals_day,
+    a_chosen_approach_begins_in_four_weeks_or_says_what_is_missing,
+    the_first_approach_answers_the_heaviest_obstacle_that_can_be_answered,
+    page_one_is_one_page,
+    the_outline_keeps_to_its_length,
+    no_sentence_is_printed_twice,
+    nothing_planned_is_left_out_or_left_for_later,
+    where_nothing_is_needed_only_duties_are_planned,
     sentences_are_whole,
     no_placeholder_is_printed,
 )

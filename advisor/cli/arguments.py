@@ -60,6 +60,11 @@ def build_parser() -> argparse.ArgumentParser:
     advise.add_argument("file", type=Path, help="a saved interview or a scenario")
     advise.add_argument("--format", choices=("txt", "md", "json"), default="md", help="default: md")
     advise.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    advise.add_argument(
+        "--reasoning",
+        action="store_true",
+        help="add the numbered answers and what rests on them",
+    )
     add_date(advise)
 
     add_reasoning(add)
@@ -99,6 +104,17 @@ def build_parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help="of the coverage; default: text"
+    )
+
+    migrate = add(
+        "migrate",
+        commands.migrate,
+        "write files of an earlier format as this program saves them",
+        "advisor migrate my-bakery.toml",
+        "advisor migrate my-scenarios/",
+    )
+    migrate.add_argument(
+        "paths", nargs="+", type=Path, help="saved interviews, scenarios, or folders of them"
     )
 
     schema = add(

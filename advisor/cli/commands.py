@@ -53,7 +53,8 @@ def advise(arguments: argparse.Namespace) -> int:
     rulebase = load(arguments)
     file = read_interview(arguments.file, rulebase)
     outline = make_outline(rulebase, file.answers, matcher(arguments, rulebase), day(arguments))
-    emit(render_as(arguments.format, outline, english()), arguments.out, arguments.file)
+    text = render_as(arguments.format, outline, english(), reasoning=arguments.reasoning)
+    emit(text, arguments.out, arguments.file)
     return 0
 
 
@@ -149,6 +150,19 @@ def check(arguments: argparse.Namespace) -> int:
     closing = f"{passed} passed, {failed} failed"
     print(closing, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if failed or too_low else 0
+
+
+def migrate(arguments: argparse.Namespace) -> int:
+    """Write files of format 1 as format 2; one line a file, and one for what has no place."""
+    from advisor.files.migrate_files import migrate_files
+
+    migrated = migrate_files(_scenario_files(arguments.paths))
+    for file in migrated:
+        print(f"{file.path}: written as format 2")
+        for key, value in file.earlier.items():
+            print(f"{file.path}: {key}: asked nowhere any more: {value}")
+    print(f"{len(migrated)} written")
+    return 0
 
 
 def _scenario_files(paths: list[Path]) -> list[Path]:

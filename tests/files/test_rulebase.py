@@ -125,8 +125,9 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
                 'then = { ask = "?" }\n'
             ),
             (
-                "b.toml:5: rule[r].each: input should be 'business', 'goal', 'relationship' or "
-                "'link', not 'goals' (did you mean 'goal'?)"
+                "b.toml:5: rule[r].each: input should be 'business', 'goal', 'relationship', "
+                "'place', 'matter', 'attempt', 'person' or 'link', not 'goals' "
+                "(did you mean 'goal'?)"
             ),
         ),
         ('[[rules]]\nid = "r"\n', "b.toml:1: rules: unknown table 'rules' (did you mean 'rule'?)"),

@@ -51,6 +51,7 @@ def test_there_is_an_example_of_each_table_but_the_plainest_items() -> None:
         "reason",
         "use",
         "stance",
+        "verdict",
         "proposal",
         "objective",
         "reputation",

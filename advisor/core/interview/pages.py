@@ -33,7 +33,7 @@ Depth = Literal["first", "deeper"]
 # Measured on replayed interviews (tests.benchmarks.promise): which share of the questions
 # that are expected is asked in the end, at the least and at the most, and how many
 # questions more or less a short interview may have.
-LEAST_SHARE, MOST_SHARE, MARGIN = 0.6, 1.15, 1.0
+LEAST_SHARE, MOST_SHARE, MARGIN = 0.75, 1.05, 1.0
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Pages:
         """Between how many and how many questions of a depth are left."""
         now = len(self.open(depth))
         mean = sum(self.expected[depth])
-        if not mean:
+        if not mean or not self.open():
             return now, now
         least = max(min(now, 1), math.floor(LEAST_SHARE * mean - MARGIN))
         return least, max(now, math.ceil(MOST_SHARE * mean + MARGIN))
@@ -155,7 +155,7 @@ def plan_pages(rulebase: Rulebase, answers: Answers) -> Pages:
             if cells or kind == "naming":
                 weight = len(_stakes(interview.relevance, _refs(cells)))
                 found.append(Page(kind, area, questions, cells, answered, depth, weight))
-            if not answered or not cells:
+            if not answered or not (cells or kind == "naming"):
                 expected[depth].append(_chance(interview.relevance, area, kind, questions, answers))
     first = [page for page in found if page.depth == "first"]
     deeper = sorted((p for p in found if p.depth == "deeper"), key=lambda page: -page.weight)

@@ -20,6 +20,7 @@ SHOWN_REASONS = 3
 # Kinds of items, the most informative about what a question is for first.
 INFORMATIVE = (
     "tactic",
+    "verdict",
     "obstacle",
     "approach",
     "reason",

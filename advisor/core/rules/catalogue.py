@@ -69,6 +69,17 @@ class Stance(Item):
     kind: ClassVar[str] = "stance"
 
 
+class Verdict(Item):
+    """The first line of page one, where there is one thing to say before all else.
+
+    ``nothing_needed`` says that this firm needs little or nothing: page one says
+    hardly more, and nothing but duties is planned.
+    """
+
+    kind: ClassVar[str] = "verdict"
+    nothing_needed: bool = False
+
+
 class Obstacle(Item):
     """What holds a goal back in this firm: concluded by rules, with a weight.
 
@@ -96,7 +107,7 @@ class Approach(Item):
     """
 
     kind: ClassVar[str] = "approach"
-    answers: Ids = ()
+    answers: Ids = Field(min_length=1)
     instead: Text | None = None
 
 
@@ -249,6 +260,7 @@ ITEM_KINDS: dict[str, type[Item]] = {
         Use,
         Implication,
         Stance,
+        Verdict,
         Obstacle,
         Approach,
         Development,
@@ -297,7 +309,10 @@ def in_order(items: Iterable[Item], orders: Iterable[ItemOrder]) -> tuple[Item, 
 
 
 class OutlineSection(Definition):
-    """A section of the outline: its heading, its principles, and what it says when empty."""
+    """A section of the outline: its heading, its principles, and what it says when empty.
+
+    What is not ``printed`` is there for screens and programs.
+    """
 
     id: Id
     title: Text
@@ -305,3 +320,4 @@ class OutlineSection(Definition):
     empty: Text | None = None
     kinds: Texts = Field(default=())
     principles: Ids = ()
+    printed: bool = True

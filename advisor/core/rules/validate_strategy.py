@@ -61,11 +61,11 @@ def _check_answered(
 
 
 def _check_carried(
-    approaches: Mapping[str, Approach], work: Mapping[str, Work], references: References
+    approaches: Iterable[str], work: Mapping[str, Work], references: References
 ) -> None:
     carried = {name for item in work.values() for name in item.carries}
-    for approach, item in approaches.items():
-        if item.answers and approach not in carried:
+    for approach in approaches:
+        if approach not in carried:
             references.problems.add(
                 "no-lead-move",
                 "no lead move carries out this approach",

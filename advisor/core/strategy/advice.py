@@ -6,12 +6,19 @@ The builders of the outline's sections read from here, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import Profile
 from advisor.core.message import Message, Shown
+from advisor.core.planning.calendar import LEAD_WEEKS
+from advisor.core.planning.means import Means
+from advisor.core.planning.missing import Missing as MissingMeans
+from advisor.core.planning.missing import missing_means
+from advisor.core.planning.plan import Plan
+from advisor.core.planning.planner import make_plan
+from advisor.core.planning.work import Task
 from advisor.core.reasoning.inference import Firing, Inference
 from advisor.core.reasoning.outline import Detail, Justification
 from advisor.core.reasoning.recommendation import (
@@ -23,12 +30,12 @@ from advisor.core.reasoning.recommendation import (
 )
 from advisor.core.reasoning.templates import fill, shown
 from advisor.core.reasoning.why import Explainer
-from advisor.core.rules.catalogue import Work
+from advisor.core.rules.catalogue import Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.diagnosis import Diagnosis, diagnoses
-from advisor.core.strategy.plan import Plan, fit
-from advisor.core.strategy.weeks import Candidate, Means
+from advisor.core.strategy.means import means_of
+from advisor.core.strategy.tasks import figures_of, tasks_of
 
 # An engine with its rule base: from answers to everything that follows from them.
 Infer = Callable[[Answers], Inference]
@@ -86,33 +93,76 @@ class Advice:
         return next(iter(self.diagnoses), None)
 
     @cached_property
+    def verdict(self) -> Recommendation | None:
+        """What is said before all else; None where there is nothing of the kind."""
+        found = (r for r in self.recommendations if isinstance(r.item, Verdict))
+        return next(found, None)
+
+    @property
+    def nothing_needed(self) -> bool:
+        """Whether the verdict is that this firm needs little or nothing."""
+        verdict = self.verdict
+        return (
+            verdict is not None
+            and isinstance(verdict.item, Verdict)
+            and (verdict.item.nothing_needed)
+        )
+
+    @cached_property
     def work(self) -> Mapping[str, Recommendation]:
-        """The recommended work by its key, in rank order; without a goal there is none."""
+        """The recommended work by its key, in rank order; without a goal there is none.
+
+        Where nothing is needed, only duties are left.
+        """
         planned = self.recommendations if self.profile.goals else ()
-        return {r.key: r for r in planned if isinstance(r.item, Work)}
+        return {
+            r.key: r
+            for r in planned
+            if isinstance(r.item, Work) and (r.item.claim == "duty" or not self.nothing_needed)
+        }
 
     @cached_property
     def means(self) -> Means:
-        """What the owner can put in; no hours are assumed where none were named."""
-        return Means(
-            owner_hours=self._number("business.owner_hours") or 0.0,
-            staff_hours=self._number("business.staff_hours") or 0.0,
-            money=self._number("business.money") or 0.0,
-            help_rate=self._number("business.help_rate"),
-            season_hours=self._number("business.season_hours"),
-        )
+        """What the owner can put in."""
+        return means_of(self.rulebase, self.inference, self.day)
 
-    def _number(self, key: str) -> float | None:
-        state = self.profile.business.get(key)
-        return float(state) if isinstance(state, (int, float)) else None
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """The recommended work as the planner reads it, in rank order."""
+        goals = tuple(goal.id for goal in self.profile.goals)
+        return tasks_of(self.work, self.diagnoses, goals)
 
     @cached_property
     def plan(self) -> Plan:
-        """The recommended work fitted to the owner's means."""
-        candidates = [
-            Candidate(key, r.item) for key, r in self.work.items() if isinstance(r.item, Work)
-        ]
-        return fit(candidates, self.means)
+        """The recommended work, placed in the weeks up to the goals' days."""
+        return make_plan(self.tasks, self.means, figures_of(self.inference))
+
+    @cached_property
+    def missing(self) -> Mapping[str, MissingMeans]:
+        """What is missing for the lead moves of approaches of which none begins in time.
+
+        By the key of the lead move, in rank order.
+        """
+        stranded = {
+            move.key
+            for choice in (self.diagnosis.choices if self.diagnosis else ())
+            if not any(map(self.begins_in_time, choice.moves))
+            for move in choice.moves
+        }
+        if not stranded:
+            return {}
+        found = missing_means(self.tasks, self.means, self.plan)
+        return {missing.key: missing for missing in found if missing.key in stranded}
+
+    def begins_in_time(self, work: Recommendation) -> bool:
+        """Whether work begins in the weeks in which a lead move has to begin."""
+        placed = self.plan.placed(work.key)
+        return placed is not None and placed.start < self.day + timedelta(weeks=LEAD_WEEKS)
+
+    def titled(self, key: str) -> Message:
+        """The title of recommended work in this firm's words."""
+        recommendation = self.work[key]
+        return self.fill(recommendation.item.title, recommendation.subject)
 
     # ── facts in words ─────────────────────────────────────────────────────────
 
@@ -122,7 +172,8 @@ class Advice:
 
     def fact(self, key: str, subject: Subject = BUSINESS) -> Shown:
         """One fact as it is shown; "not known yet" where it has no value."""
-        return shown(self.rulebase, self.inference, key, self.inference.state(key, subject))
+        state = self.inference.state(key, subject)
+        return shown(self.rulebase, self.inference, key, state, subject)
 
     def knows(self, key: str, subject: Subject = BUSINESS) -> bool:
         """Whether a fact has a value."""

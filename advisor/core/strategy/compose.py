@@ -16,11 +16,12 @@ from advisor.core.rules.catalogue import (
     Work,
 )
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.page import page
 from advisor.core.strategy.plan_sections import (
+    duty_items,
     later_items,
     measured_items,
     planned_items,
-    week_items,
 )
 from advisor.core.strategy.sections import (
     asks,
@@ -32,7 +33,6 @@ from advisor.core.strategy.sections import (
     relationships,
     reviews,
 )
-from advisor.core.strategy.summary import summary
 
 Builder = Callable[[Advice, OutlineSection], tuple[OutlineItem, ...]]
 
@@ -43,13 +43,13 @@ def _planned(kind: type[Work]) -> Builder:
 
 # What each name under a section's ``kinds`` shows; other names are kinds of items.
 BUILDERS: Mapping[str, Builder] = {
-    "summary": summary,
+    "page": page,
+    "duty": duty_items,
     "block": blocks,
     "goal": goals,
     "relationship": relationships,
     **{kind.kind: _planned(kind) for kind in (Tactic, Policy, Reputation)},
     "measured": measured_items,
-    "week": week_items,
     "later": later_items,
     "caution": cautions,
     "left_out": left_out_items,
@@ -67,7 +67,14 @@ def compose(advice: Advice) -> Outline:
         if (section := _section(advice, definition)) is not None
     )
     firm = advice.profile.business.get("business.name")
-    return Outline(firm if isinstance(firm, str) else "", advice.day, sections, _totals(advice))
+    staff = advice.profile.business.get("business.staff")
+    return Outline(
+        firm if isinstance(firm, str) else "",
+        advice.day,
+        sections,
+        _totals(advice),
+        int(staff) if isinstance(staff, (int, float)) else 1,
+    )
 
 
 def _section(advice: Advice, definition: OutlineSection) -> Section | None:
@@ -91,31 +98,32 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
         advice.fill(note) if note else None,
         definition.principles,
         advice.explainer.refs(definition.principles),
+        definition.printed,
     )
 
 
 def _totals(advice: Advice) -> Totals:
     plan, means = advice.plan, advice.means
+    others = frozenset(person.key for person in means.staff)
     weeks = tuple(
         Week(
-            number,
-            owner,
-            staff,
-            tuple(slot.key for slot in plan.slots if slot.first_week == number),
+            week.number,
+            week.first,
+            round(dict(week.load.by_person).get(means.owner.key, 0.0), 2),
+            round(sum(hours for key, hours in week.load.by_person if key in others), 2),
+            week.begins,
         )
-        for number, (owner, staff) in enumerate(
-            zip(plan.owner_weeks, plan.staff_weeks, strict=True), start=1
-        )
+        for week in plan.weeks
     )
     return Totals(
-        owner_hours=max(plan.owner_weeks),
-        owner_limit=means.owner_hours,
-        staff_hours=max(plan.staff_weeks),
-        staff_limit=means.staff_hours,
-        money=plan.money,
-        money_limit=means.money,
+        owner_hours=max(week.owner_hours for week in weeks),
+        owner_limit=means.owner.hours,
+        staff_hours=max(week.staff_hours for week in weeks),
+        staff_limit=sum(person.hours or 0.0 for person in means.staff),
+        money=plan.money.monthly,
+        money_limit=means.money_monthly,
         currency=currency_of(advice.inference),
+        money_once=plan.money.once,
+        money_once_limit=means.money_once,
         weeks=weeks,
-        season_hours=plan.season_hours if means.season_hours is not None else None,
-        season_limit=means.season_hours,
     )

@@ -162,7 +162,7 @@ def test_a_firing_on_which_two_things_rest_is_gone_into_once() -> None:
     assert text.count("see above") == 1
 
 
-SECTION = OutlineSection.model_validate({"id": "s", "title": "S", "kinds": ["approach"]})
+SECTION = OutlineSection.model_validate({"id": "s", "title": "S", "kinds": ["stance"]})
 
 
 def reasons(*because: str) -> list[str]:

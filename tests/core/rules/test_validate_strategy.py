@@ -24,7 +24,7 @@ def chain(**changes: Part | None) -> list[Part]:
     parts: dict[str, Part | None] = {
         "obstacle": item("wait", "obstacle"),
         "waiting": rule("waiting", each="goal", obstacle="wait", weight="high"),
-        "approach": item("answer", answers=["wait"]),
+        "approach": item("answer", "approach", answers=["wait"]),
         "answering": rule(
             "answering", {"goal.obstacle": {"has": "wait"}}, each="goal", recommend="answer"
         ),
@@ -62,7 +62,7 @@ def test_an_obstacle_is_a_fact_that_later_rules_test() -> None:
 
 def test_an_obstacle_that_no_approach_answers_is_refused() -> None:
     parts = chain(
-        approach=item("answer", answers=["other"]),
+        approach=item("answer", "approach", answers=["other"]),
         other=item("other", "obstacle"),
         concluding=rule("concluding", each="goal", obstacle="other", weight="low"),
     )
@@ -83,7 +83,10 @@ def test_an_obstacle_that_no_rule_concludes_is_refused() -> None:
 @pytest.mark.parametrize(
     ("changes", "key"),
     [
-        ({"approach": item("answer", answers=["wait", "wiat"])}, "approach[answer].answers"),
+        (
+            {"approach": item("answer", "approach", answers=["wait", "wiat"])},
+            "approach[answer].answers",
+        ),
         (
             {"move": item("sheet", "tactic", claim="lead", carries=["answer", "anwser"])},
             "tactic[sheet].carries",

@@ -26,7 +26,7 @@ def way(
     parts: list[Part] = [
         item(obstacle, "obstacle", **fields),
         rule(f"is-{obstacle}", each="goal", obstacle=obstacle, weight=weight),
-        item(to, answers=[obstacle]),
+        item(to, "approach", answers=[obstacle]),
         rule(f"go-{to}", each="goal", recommend=to, value=value),
         item(do, "tactic", claim="lead", carries=[to]),
         rule(f"go-{do}", {} if move else {"goal.kind": "joint"}, each="goal", recommend=do),

@@ -1,0 +1,127 @@
+"""Recommended work as the planner reads it, and the goals' numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from advisor.core.planning.gap import Figures, Period
+from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage, Task
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.recommendation import Recommendation
+from advisor.core.rules.catalogue import Work
+from advisor.core.rules.work import FixedDay, Phase
+from advisor.core.strategy.diagnosis import Diagnosis
+
+CLAIMS: Mapping[str, Claim] = {claim.name.lower(): claim for claim in Claim}
+STAGES: Mapping[Phase, Stage] = {"listening": Stage.LISTEN, "content": Stage.BROADCAST}
+DOERS: Mapping[str, Doer] = {
+    "owner": Doer.OWNER,
+    "knows_them": Doer.KNOWS,
+    "anyone": Doer.ANYONE,
+    "bought": Doer.BOUGHT,
+}
+PERIODS: Mapping[str, Period] = {period.value: period for period in Period} | {
+    "term": Period.SEASON
+}
+# What is counted once and for all adds up; a share or a time is looked at again and again.
+TOTALS = ("money", "count")
+
+
+def tasks_of(
+    work: Mapping[str, Recommendation], diagnoses: Sequence[Diagnosis], goals: Sequence[str]
+) -> tuple[Task, ...]:
+    """One task for each recommended item of work, in rank order.
+
+    ``work`` is by key, the most valuable first; ``goals`` are the goals' ids in order.
+    """
+    carried = {
+        move.key: (goals.index(diagnosis.goal), choice.approach.key)
+        for diagnosis in reversed(diagnoses)
+        for choice in reversed(diagnosis.choices)
+        for move in choice.moves
+    }
+    return tuple(
+        _task(place, recommendation, carried.get(key), work, goals)
+        for place, (key, recommendation) in enumerate(work.items())
+    )
+
+
+def _task(
+    place: int,
+    recommendation: Recommendation,
+    carried: tuple[int, str] | None,
+    work: Mapping[str, Recommendation],
+    goals: Sequence[str],
+) -> Task:
+    item = recommendation.item
+    if not isinstance(item, Work):
+        raise TypeError(f"{item.id} is no work")
+    claim = CLAIMS[item.claim]
+    if claim is Claim.LEAD and carried is None:
+        claim = Claim.SUPPORT
+    served = min((goals.index(g) for g in recommendation.goals), default=None)
+    return Task(
+        key=recommendation.key,
+        claim=claim,
+        goal=carried[0] if carried else None if claim is Claim.HOUSEKEEPING else served,
+        place=place,
+        approach=carried[1] if carried else "",
+        stage=STAGES.get(item.phase, Stage.ACT),
+        doer=DOERS[item.who],
+        setup_hours=item.setup_hours[1],
+        weekly_hours=item.weekly_hours[1],
+        weekly_for=item.runs_weeks,
+        owner_minutes=item.owner_minutes,
+        takes_weeks=item.takes_weeks,
+        outlay_once=item.outlay_once,
+        outlay_monthly=item.outlay_monthly,
+        rhythm=Rhythm(item.rhythm.replace("_", "-")),
+        waits_for=tuple(dict.fromkeys(_before(item, recommendation, work))),
+        permission=item.asks_permission,
+        not_before=_bounds(item.not_before, item.weeks),
+        not_after=_bounds(item.not_after, item.weeks),
+        needs_customers=item.needs_customers,
+    )
+
+
+def _before(item: Work, mine: Recommendation, work: Mapping[str, Recommendation]) -> Iterator[str]:
+    """The recommended work it waits for; of several copies the one about the same subject."""
+    for name in item.waits_for:
+        copies = [r for r in work.values() if r.item.id == name]
+        copies.sort(key=lambda other: other.subject != mine.subject)
+        yield from (copy.key for copy in copies[:1])
+    if item.needs_permission:
+        for other in work.values():
+            if isinstance(other.item, Work) and other.item.asks_permission and other is not mine:
+                yield other.key
+
+
+def _bounds(day: FixedDay | None, weeks: int) -> tuple[Bound, ...]:
+    return () if day is None else (Bound(Anchor(day.replace("_", "-")), weeks),)
+
+
+def figures_of(inference: Inference) -> tuple[Figures, ...]:
+    """The numbers of every goal that has all of them: now, target and day."""
+    found = []
+    for rank, goal in enumerate(inference.profile.subjects("goal")):
+        now, target = (inference.state(f"goal.{name}", goal) for name in ("baseline", "target"))
+        day = inference.state("goal.date", goal)
+        if not isinstance(now, (int, float)) or not isinstance(target, (int, float)):
+            continue
+        if isinstance(day, date):
+            unit, per = (inference.state(f"goal.{name}", goal) for name in ("unit", "per"))
+            adds_up = per == "all" and unit in TOTALS
+            # A figure that does not add up is looked at again and again, in whatever period.
+            level = PERIODS.get(str(per), Period.SEASON)
+            found.append(
+                Figures(
+                    goal=rank,
+                    now=now,
+                    target=target,
+                    day=day,
+                    period=Period.IN_ALL if adds_up else level,
+                    whole=float(now).is_integer() and float(target).is_integer(),
+                )
+            )
+    return tuple(found)
