@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from advisor.advise import open_case
 from advisor.core.rules.catalogue import Item, OutlineSection
@@ -95,3 +97,22 @@ def test_where_nothing_is_needed_the_verdict_comes_first_and_little_follows() ->
 def test_it_is_never_longer_than_a_page(words: int) -> None:
     lines = page(*way(" ".join(["long"] * words)))
     assert sum(len(text.split()) for text in lines.values()) <= MOST_WORDS
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    hours=st.floats(0, 6).map(lambda h: round(h * 4) / 4),
+    setup=st.floats(0, 30).map(lambda h: round(h * 4) / 4),
+    weekly=st.floats(0, 4).map(lambda h: round(h * 4) / 4),
+)
+def test_a_printed_move_begins_within_four_weeks_or_its_lack_is_named(
+    hours: float, setup: float, weekly: float
+) -> None:
+    base = rulebase(*NUMBERS, *way(setup_hours=setup, weekly_hours=weekly), sections=PAGE)
+    given_answers = answers(owner_hours=hours).with_entries("goal", (GOAL,))
+    case = open_case(base, given_answers, ReferenceMatcher(base), DAY)
+    names = [item.id for item in case.outline.items()]
+    placed = case.plan.placed("x")
+    in_time = placed is not None and placed.start < DAY + timedelta(weeks=4)
+    assert "page-move" in names
+    assert in_time != ("page-missing" in names)
