@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.core.planning.means import Means, Person, Role
 from advisor.core.planning.work import Claim, Doer, Stage, Task
 
-STAFF_ORDER = (Role.PARTNER, Role.COLLEAGUE, Role.VOLUNTEERS)
+STAFF_ORDER = (Role.PARTNER, Role.COLLEAGUE, Role.FAMILY, Role.VOLUNTEERS)
 
 
 def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Person, ...]:

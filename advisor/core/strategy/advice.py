@@ -34,7 +34,8 @@ from advisor.core.rules.catalogue import Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.diagnosis import Diagnosis, diagnoses
-from advisor.core.strategy.means import means_of
+from advisor.core.strategy.means import means_of, people_who_help
+from advisor.core.strategy.people import Doers, People, doers
 from advisor.core.strategy.tasks import figures_of, tasks_of
 
 # An engine with its rule base: from answers to everything that follows from them.
@@ -122,15 +123,30 @@ class Advice:
         }
 
     @cached_property
+    def people(self) -> People:
+        """Everybody who can work on it."""
+        return people_who_help(self.rulebase, self.inference)
+
+    @cached_property
     def means(self) -> Means:
         """What the owner can put in."""
-        return means_of(self.rulebase, self.inference, self.day)
+        return means_of(self.rulebase, self.inference, self.people, self.day)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The recommended work as the planner reads it, in rank order."""
-        goals = tuple(goal.id for goal in self.profile.goals)
-        return tasks_of(self.work, self.diagnoses, goals)
+        return tasks_of(self.work, self.diagnoses, self.doers_of, self._goal_ids)
+
+    @property
+    def _goal_ids(self) -> tuple[str, ...]:
+        return tuple(goal.id for goal in self.profile.goals)
+
+    def doers_of(self, work: Recommendation) -> Doers:
+        """Who would best do a piece of work, and who knows the people it concerns."""
+        wanted = work.item.done_by if isinstance(work.item, Work) else None
+        said = self.fill(wanted, work.subject) if wanted is not None else None
+        subjects = (work.subject, *(Subject(goal=goal) for goal in work.goals))
+        return doers(self.inference, self.people, said, subjects)
 
     @cached_property
     def plan(self) -> Plan:

@@ -22,7 +22,6 @@ from advisor.core.rules.catalogue import Approach, OutlineSection, Reason, Work
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
-from advisor.core.strategy.means import name_of
 from advisor.core.strategy.plan_sections import FIGURES, MEASURE, measure, missing_shown
 
 MOST_WORDS = 350
@@ -187,7 +186,7 @@ def _missing(advice: Advice) -> Iterator[Line]:
     currency = currency_of(advice.inference)
     for missing in tuple(advice.missing.values())[:1]:
         told = message(N_("{task}."), task=advice.titled(missing.key))
-        for sentence in what_is_missing(missing, name_of, currency):
+        for sentence in what_is_missing(missing, advice.people.name, currency):
             told = message(N_("{before} {sentence}"), before=told, sentence=sentence)
         yield Line("missing", N_("What is missing first"), told)
 
@@ -222,7 +221,7 @@ def _step(advice: Advice, placement: Placement) -> Message:
     return message(
         N_("{day}, {who}: {step}"),
         day=placement.start,
-        who=name_of(placement.person),
+        who=advice.people.name(placement.person),
         step=advice.titled(placement.key),
     )
 

@@ -16,7 +16,6 @@ from advisor.core.rules.catalogue import Kpi, OutlineSection, Tactic, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import lead_moves
-from advisor.core.strategy.means import name_of
 
 # What the plan shows of each goal, beside what is done for it.
 MEASURE = "goal.measure"
@@ -60,7 +59,7 @@ def planned_item(advice: Advice, placement: Placement, section: str) -> OutlineI
     work = recommendation.item
     details: list[Detail] = [
         Detail(N_("When"), placement.start, "when"),
-        Detail(N_("Who"), name_of(placement.person), "who"),
+        Detail(N_("Who"), advice.people.name(placement.person), "who"),
         *_effort(advice, placement),
     ]
     if isinstance(work, Work):
@@ -68,7 +67,9 @@ def planned_item(advice: Advice, placement: Placement, section: str) -> OutlineI
     details.append(
         Detail(N_("Why here"), why_here(placement, advice.titled), "place"),
     )
-    details.append(Detail(N_("Why then"), why_then(placement, advice.titled, name_of), "place"))
+    details.append(
+        Detail(N_("Why then"), why_then(placement, advice.titled, advice.people.name), "place")
+    )
     return item_of(advice, recommendation, tuple(details), section)
 
 
@@ -126,7 +127,13 @@ def later_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, .
         item_of(
             advice,
             advice.work[late.key],
-            (Detail(N_("Why later"), why_later(late, advice.titled, name_of, currency), "place"),),
+            (
+                Detail(
+                    N_("Why later"),
+                    why_later(late, advice.titled, advice.people.name, currency),
+                    "place",
+                ),
+            ),
             section.id,
         )
         for late in advice.plan.postponed
