@@ -25,7 +25,8 @@ MOST = 2500
 def build_document(outline: Outline, language: Language, *, reasoning: bool = False) -> Document:
     """The outline as blocks; with ``reasoning``, the answers and what rests on them at the end."""
     title = _title(outline, language)
-    day = language.say(message(N_("As of {day}."), day=outline.day))
+    day = language.say(message(N_("As of {day}."), day=Words(language.short_day(outline.day))))
+    language = language.reckoned_from(outline.day)
     blocks: list[Block] = [Heading(1, title), Paragraph(day, aside=True)]
     spoken = Spoken()
     kept = within(pieces_of(outline, language), budget(outline.people) - words_of(blocks))
@@ -47,19 +48,24 @@ def budget(people: int) -> int:
 
 
 def within(pieces: list[Piece], most: int) -> list[Piece]:
-    """The pieces that fit, in their order: the most important first, the earlier among equals."""
-    chosen: set[int] = set()
+    """The pieces that fit, in their order: the most important first, the earlier among equals.
+
+    A piece that does not fit is tried in its shorter form.
+    """
+    chosen: dict[int, Piece] = {}
     headings: set[str] = set()
     left = most
     for place in sorted(range(len(pieces)), key=lambda place: pieces[place].priority):
         piece = pieces[place]
-        cost = words_of(piece.blocks)
-        cost += 0 if piece.heading in headings else len(piece.heading.split())
-        if cost <= left:
-            chosen.add(place)
-            headings.add(piece.heading)
-            left -= cost
-    return [piece for place, piece in enumerate(pieces) if place in chosen]
+        heading = 0 if piece.heading in headings else len(piece.heading.split())
+        for form in (piece, piece.short):
+            cost = heading + words_of(form.blocks)
+            if form.blocks and cost <= left:
+                chosen[place] = form
+                headings.add(piece.heading)
+                left -= cost
+                break
+    return [chosen[place] for place in sorted(chosen)]
 
 
 def _joined(blocks: list[Block]) -> Iterator[Block]:

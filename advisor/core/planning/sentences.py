@@ -132,7 +132,7 @@ def _hours_short(late: Postponed, name: Name) -> Message:
     if reason.kind is ReasonKind.HOURS_UNKNOWN:
         return message(N_("It needs hours nobody has named yet ({people})."), people=people)
     setup, weekly = _hours(reason.setup), _hours(reason.weekly)
-    if not reason.weekly:
+    if not reason.weekly or (reason.setup and reason.free >= reason.weekly):
         template = N_("It takes {setup} once; too few hours are left in time ({people}).")
         return message(template, setup=setup, people=people)
     free = _hours(reason.free)

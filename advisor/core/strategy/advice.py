@@ -11,12 +11,12 @@ from functools import cached_property
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import Profile
-from advisor.core.message import Message, Shown
+from advisor.core.message import N_, Message, Shown, message
 from advisor.core.planning.calendar import LEAD_WEEKS
-from advisor.core.planning.means import Means
+from advisor.core.planning.means import Means, Role
 from advisor.core.planning.missing import Missing as MissingMeans
 from advisor.core.planning.missing import missing_means
-from advisor.core.planning.plan import Plan
+from advisor.core.planning.plan import Placement, Plan
 from advisor.core.planning.planner import make_plan
 from advisor.core.planning.work import Task
 from advisor.core.reasoning.inference import Firing, Inference
@@ -179,6 +179,14 @@ class Advice:
         """The title of recommended work in this firm's words."""
         recommendation = self.work[key]
         return self.fill(recommendation.item.title, recommendation.subject)
+
+    def who(self, placement: Placement) -> Shown:
+        """Who does planned work, and that they have not said how many hours they have."""
+        name = self.people.name(placement.person)
+        person = self.means.person(placement.person)
+        if person is None or person.hours is not None or person.role in (Role.OWNER, Role.PAID):
+            return name
+        return message(N_("{who}, hours not said"), who=name)
 
     # ── facts in words ─────────────────────────────────────────────────────────
 

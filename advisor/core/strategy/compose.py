@@ -16,11 +16,11 @@ from advisor.core.rules.catalogue import (
     Work,
 )
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.numbers import measured_items
 from advisor.core.strategy.page import page
 from advisor.core.strategy.plan_sections import (
     duty_items,
     later_items,
-    measured_items,
     planned_items,
 )
 from advisor.core.strategy.sections import (
@@ -56,6 +56,8 @@ BUILDERS: Mapping[str, Builder] = {
     "ask": asks,
     "review": reviews,
 }
+# What is still printed where little or nothing is needed.
+NEEDED = frozenset({"page", "duty"})
 SECTION_KINDS = frozenset({*BUILDERS, *ITEM_KINDS})
 
 
@@ -91,6 +93,7 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
     ranked = tuple(
         replace(item, rank=rank, section=definition.id) for rank, item in enumerate(items, start=1)
     )
+    needed = not advice.nothing_needed or bool(NEEDED.intersection(definition.kinds))
     return Section(
         definition.id,
         definition.title,
@@ -98,7 +101,7 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
         advice.fill(note) if note else None,
         definition.principles,
         advice.explainer.refs(definition.principles),
-        definition.printed,
+        definition.printed and needed,
     )
 
 

@@ -25,6 +25,8 @@ DOERS: Mapping[str, Doer] = {
 PERIODS: Mapping[str, Period] = {period.value: period for period in Period} | {
     "term": Period.SEASON
 }
+# The share of what is missing that the lead moves should bring; our own judgement.
+LEAD_SHARE = 0.5
 # What is counted once and for all adds up; a share or a time is looked at again and again.
 TOTALS = ("money", "count")
 
@@ -130,6 +132,7 @@ def figures_of(inference: Inference) -> tuple[Figures, ...]:
                     day=day,
                     period=Period.IN_ALL if adds_up else level,
                     whole=float(now).is_integer() and float(target).is_integer(),
+                    lead_share=LEAD_SHARE,
                 )
             )
     return tuple(found)
