@@ -99,6 +99,12 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     else:
         template = N_("{once} to begin with, then {weekly} a week")
         effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly))
+    own = _in_person(advice, placement)
+    if own and placement.hours:
+        minutes_of_yours = Quantity(round(own), N_("min"))
+        effort = message(
+            N_("{effort}; of yours {minutes}"), effort=effort, minutes=minutes_of_yours
+        )
     yield Detail(N_("Time"), effort, "effort")
     if weekly[1] and work.rhythm not in ("weekly", "once"):
         yield Detail(N_("How often"), Label(RHYTHMS[work.rhythm]), "effort")
@@ -111,6 +117,15 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     if placement.rests:
         rests = message(N_("it pauses for a while from {day}"), day=placement.rests[0])
         yield Detail(N_("In busy weeks"), rests, "effort")
+
+
+def _in_person(advice: Advice, placement: Placement) -> float:
+    """The minutes of the owner in person in work that somebody else does."""
+    owner = advice.means.owner.key
+    if placement.person == owner:
+        return 0.0
+    booked = sum(b.hours * 60 for b in placement.bookings if b.person == owner)
+    return booked + sum(minutes for _, minutes in placement.minutes)
 
 
 def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> Iterator[Detail]:
