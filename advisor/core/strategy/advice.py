@@ -154,21 +154,20 @@ class Advice:
         return make_plan(self.tasks, self.means, figures_of(self.inference))
 
     @cached_property
-    def missing(self) -> Mapping[str, MissingMeans]:
-        """What is missing for the lead moves of approaches of which none begins in time.
+    def missing(self) -> MissingMeans | None:
+        """What is missing for the first goal's heaviest approach that cannot begin in time.
 
-        By the key of the lead move, in rank order.
+        For the best of its lead moves; None where every approach begins in time.
         """
-        stranded = {
-            move.key
+        stranded = (
+            choice.moves[0].key
             for choice in (self.diagnosis.choices if self.diagnosis else ())
             if not any(map(self.begins_in_time, choice.moves))
-            for move in choice.moves
-        }
-        if not stranded:
-            return {}
-        found = missing_means(self.tasks, self.means, self.plan)
-        return {missing.key: missing for missing in found if missing.key in stranded}
+        )
+        key = next(stranded, None)
+        if key is None:
+            return None
+        return next(iter(missing_means(self.tasks, self.means, self.plan, {key})), None)
 
     def begins_in_time(self, work: Recommendation) -> bool:
         """Whether work begins in the weeks in which a lead move has to begin."""

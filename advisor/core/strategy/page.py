@@ -220,9 +220,10 @@ def _moves(advice: Advice, diagnosis: Diagnosis) -> Iterator[Line]:
 
 
 def _missing(advice: Advice) -> Iterator[Line]:
-    """What an approach lacks to begin; the first of its lead moves is enough to say."""
-    currency = currency_of(advice.inference)
-    for missing in tuple(advice.missing.values())[:1]:
+    """What an approach lacks to begin."""
+    missing = advice.missing
+    if missing is not None:
+        currency = currency_of(advice.inference)
         told = joined(
             (
                 _whole(advice.titled(missing.key)),
