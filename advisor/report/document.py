@@ -8,6 +8,7 @@ first; the page comes first and always stands.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from advisor.core.message import N_, Words, message
 from advisor.core.reasoning.outline import Outline
@@ -20,6 +21,8 @@ from advisor.report.sources import reasoning_blocks
 # The most words of an outline, by how many people work there.
 BUDGETS = ((1, 1500), (50, 2000))
 MOST = 2500
+# Pieces up to this priority have room before any is written in full.
+MATTERS = 5
 
 
 def build_document(outline: Outline, language: Language, *, reasoning: bool = False) -> Document:
@@ -50,22 +53,37 @@ def budget(people: int) -> int:
 def within(pieces: list[Piece], most: int) -> list[Piece]:
     """The pieces that fit, in their order: the most important first, the earlier among equals.
 
-    A piece that does not fit is tried in its shorter form.
+    What matters is given room in its shorter form first, then in full where room is
+    left, and the rest follows.
     """
-    chosen: dict[int, Piece] = {}
-    headings: set[str] = set()
-    left = most
-    for place in sorted(range(len(pieces)), key=lambda place: pieces[place].priority):
-        piece = pieces[place]
-        heading = 0 if piece.heading in headings else len(piece.heading.split())
-        for form in (piece, piece.short):
-            cost = heading + words_of(form.blocks)
-            if form.blocks and cost <= left:
-                chosen[place] = form
-                headings.add(piece.heading)
-                left -= cost
-                break
-    return [chosen[place] for place in sorted(chosen)]
+    room = _Room(most)
+    order = sorted(range(len(pieces)), key=lambda place: pieces[place].priority)
+    matters = [place for place in order if pieces[place].priority <= MATTERS]
+    for place in matters:
+        room.take(place, pieces[place].short or pieces[place])
+    for place in matters:
+        room.take(place, pieces[place])
+    for place in order:
+        room.take(place, pieces[place])
+    return [room.kept[place] for place in sorted(room.kept)]
+
+
+@dataclass
+class _Room:
+    """The words that are left, and what was kept so far by its place."""
+
+    left: int
+    kept: dict[int, Piece] = field(default_factory=dict)
+
+    def take(self, place: int, piece: Piece) -> None:
+        """Keep a piece, in place of its other form, if it fits."""
+        before = self.kept.get(place)
+        headed = any(one.heading == piece.heading for one in self.kept.values())
+        cost = words_of(piece.blocks) - (words_of(before.blocks) if before else 0)
+        cost += 0 if headed else len(piece.heading.split())
+        if cost <= self.left:
+            self.kept[place] = piece
+            self.left -= cost
 
 
 def _joined(blocks: list[Block]) -> Iterator[Block]:

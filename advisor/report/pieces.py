@@ -31,9 +31,9 @@ class Piece:
     shorter: tuple[Block, ...] = ()
 
     @property
-    def short(self) -> Piece:
-        """Its shorter form, without blocks where there is none."""
-        return replace(self, blocks=self.shorter, shorter=())
+    def short(self) -> Piece | None:
+        """Its shorter form, None where there is none."""
+        return replace(self, blocks=self.shorter, shorter=()) if self.shorter else None
 
 
 def pieces_of(outline: Outline, language: Language) -> list[Piece]:
@@ -156,7 +156,7 @@ class _Pieces:
                 lines.append(Line(self._names(items[1:]), self._say(told)))
             yield (4 if place < HEAD else 7), [Lines(tuple(lines))], []
         if idle:
-            told = message(N_("Nothing new to do for now; keep them as they are."))
+            told = message(N_("No step of their own in this plan."))
             yield 7, [Lines((Line(self._names(idle), self._say(told)),))], []
 
     def _names(self, items: Sequence[OutlineItem]) -> str:

@@ -33,7 +33,7 @@ from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.diagnosis import Diagnosis, diagnoses
+from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers
 from advisor.core.strategy.tasks import figures_of, tasks_of
@@ -154,19 +154,17 @@ class Advice:
         return make_plan(self.tasks, self.means, figures_of(self.inference))
 
     @cached_property
-    def missing(self) -> MissingMeans | None:
-        """What is missing for the first goal's heaviest approach that cannot begin in time.
+    def stranded(self) -> Choice | None:
+        """The first goal's heaviest approach of which no lead move begins in time."""
+        choices = self.diagnosis.choices if self.diagnosis else ()
+        return next((c for c in choices if not any(map(self.begins_in_time, c.moves))), None)
 
-        For the best of its lead moves; None where every approach begins in time.
-        """
-        stranded = (
-            choice.moves[0].key
-            for choice in (self.diagnosis.choices if self.diagnosis else ())
-            if not any(map(self.begins_in_time, choice.moves))
-        )
-        key = next(stranded, None)
-        if key is None:
+    @cached_property
+    def missing(self) -> MissingMeans | None:
+        """What is missing for the best lead move of a stranded approach; None without one."""
+        if self.stranded is None:
             return None
+        key = self.stranded.moves[0].key
         return next(iter(missing_means(self.tasks, self.means, self.plan, {key})), None)
 
     def begins_in_time(self, work: Recommendation) -> bool:

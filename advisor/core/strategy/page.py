@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain
 
-from advisor.core.message import N_, Amount, Listing, Message, Quantity, Shown, Words, message
+from advisor.core.message import N_, Amount, Listing, Message, Shown, Words, message
 from advisor.core.planning.plan import Placement
 from advisor.core.planning.sentences import what_is_missing, why_unspent
 from advisor.core.reasoning.inference import Firing
@@ -79,10 +79,14 @@ class Line:
         steps = sum(words_in(step.title) + words_in(step.text) for step in self.steps)
         return len(self.title.split()) + words_in(self.text) + steps
 
-    @property
-    def bare(self) -> Line:
-        """The same with steps that do not say how to begin."""
-        return replace(self, steps=tuple(replace(step, text=None) for step in self.steps))
+    def shortened(self) -> Line | None:
+        """The same with one step fewer that says how to begin; None where no step does."""
+        spoken = [place for place, step in enumerate(self.steps) if step.text is not None]
+        if not spoken:
+            return None
+        steps = list(self.steps)
+        steps[spoken[-1]] = replace(steps[spoken[-1]], text=None)
+        return replace(self, steps=tuple(steps))
 
 
 def page(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
@@ -121,8 +125,11 @@ def page(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
 def _within(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
     """The lines that fit: without how to begin if need be, then without the least important."""
     kept = {line.name: line for line in lines}
-    if sum(line.words for line in lines) > most:
-        kept = {name: line.bare for name, line in kept.items()}
+    for name, line in kept.items():
+        shorter: Line | None = line
+        while shorter is not None and sum(one.words for one in kept.values()) > most:
+            kept[name] = shorter
+            shorter = shorter.shortened()
     for name in reversed(PRIORITY):
         if sum(line.words for line in kept.values()) <= most:
             break
@@ -141,7 +148,10 @@ def _lines(advice: Advice) -> Iterator[Line]:
     if diagnosis is None:
         return
     goal = Subject(goal=diagnosis.goal)
-    yield from _missing(advice)
+    missing = tuple(_missing(advice))
+    stranded = advice.stranded is diagnosis.choices[0] if diagnosis.choices else False
+    if stranded:
+        yield from missing
     text = _goal(advice, goal)
     yield Line("goal", N_("The goal"), text, ("goal.kind", MEASURE, *FIGURES), subject=goal)
     if advice.nothing_needed:
@@ -153,6 +163,8 @@ def _lines(advice: Advice) -> Iterator[Line]:
         title = advice.fill(reason.item.title, reason.subject)
         yield Line("reason", N_("What leads"), _whole(title), firings=reason.firings)
     yield from _moves(advice, diagnosis)
+    if not stranded:
+        yield from missing
     yield from _who(advice)
     yield _hours(advice)
     yield from _not(advice)
@@ -230,7 +242,9 @@ def _missing(advice: Advice) -> Iterator[Line]:
                 *what_is_missing(missing, advice.people.name, currency),
             )
         )
-        yield Line("missing", N_("What is missing first"), told)
+        main = advice.diagnosis is not None and advice.stranded is advice.diagnosis.choices[0]
+        title = N_("What is missing first") if main else N_("What is missing for that")
+        yield Line("missing", title, told)
 
 
 def _who(advice: Advice) -> Iterator[Line]:
@@ -304,7 +318,8 @@ def _owner_minutes(advice: Advice) -> Message:
     if not minutes:
         return message(N_("None of your own hours."))
     template = N_("None of your own hours, but {minutes} in person in the fullest week.")
-    return message(template, minutes=Quantity(round(minutes), N_("min")))
+    hours = round(minutes / 15) / 4 if minutes >= 60 else minutes / 60
+    return message(template, minutes=hours_shown((hours, hours)))
 
 
 def _others_hours(advice: Advice) -> tuple[Message, ...]:

@@ -48,9 +48,12 @@ def tasks_of(
         for choice in reversed(diagnosis.choices)
         for move in choice.moves
     }
+    # Every approach begins before any of them goes on: its best move comes first.
+    first = [c.moves[0].key for d in diagnoses for c in d.choices if c.moves[0].key in work]
+    places = {key: place for place, key in enumerate(dict.fromkeys((*first, *work)))}
     return tuple(
-        _task(place, recommendation, carried.get(key), work, doers_of(recommendation), goals)
-        for place, (key, recommendation) in enumerate(work.items())
+        _task(places[key], recommendation, carried.get(key), work, doers_of(recommendation), goals)
+        for key, recommendation in work.items()
     )
 
 
