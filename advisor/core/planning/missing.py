@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
-from math import ceil, log10
+from math import ceil, floor, log10
 
 from advisor.core.planning.calendar import LEAD_WEEKS, MOST_WEEKS
 from advisor.core.planning.ledger import WEEKS_A_MONTH
@@ -119,11 +119,29 @@ class Search:
             chosen = [(knob,) for knob in alone if self._kind(knob) == easiest]
         else:
             chosen = self._together(knobs)
-        sets = sorted((self._least(knobs_) for knobs_ in chosen), key=self._size)
-        if not sets:
+        least: tuple[Change, ...] = ()
+        for one in chosen:
+            smaller = self._smaller(one, least)
+            if smaller is not None:
+                found = self._least(smaller)
+                least = min(least or found, found, key=self._size)
+        if not least:
             return Missing(self.task.key, reason, (), self._earliest(knobs))
-        begun = begins_in_time(self.tasks, apply_changes(self.means, sets[0]), self.task.key)
-        return Missing(self.task.key, reason, sets[0], None if begun is None else begun.start)
+        begun = begins_in_time(self.tasks, apply_changes(self.means, least), self.task.key)
+        return Missing(self.task.key, reason, least, None if begun is None else begun.start)
+
+    def _smaller(
+        self, knobs: tuple[Change, ...], least: tuple[Change, ...]
+    ) -> tuple[Change, ...] | None:
+        """The changes as they may be where they are to beat ``least``; None where they cannot."""
+        hours = [len(c) == 1 and c[0].kind is ChangeKind.HOURS for c in (knobs, least)]
+        if not all(hours):
+            return knobs
+        most = knobs[0].now + least[0].needed - least[0].now - 1 / QUARTERS
+        capped = (
+            replace(knobs[0], needed=min(knobs[0].needed, floor(most * QUARTERS) / QUARTERS)),
+        )
+        return capped if capped[0].needed > knobs[0].now and self._fits(capped) else None
 
     def _kind(self, knob: Change) -> int:
         """0 for hours and for money with a price of an hour, 1 for other money, 2 for days."""

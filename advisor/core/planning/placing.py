@@ -99,6 +99,11 @@ class Placer:
         might = allowed(task, means)
         if not might:
             return Reason(ReasonKind.NOBODY)
+        alone = replace(job, task=replace(task, owner_minutes=0))
+        if self._fits(alone, deputies(task, means)):
+            minutes = max(task.owner_minutes, IN_PERSON)
+            free = max(ledger.free(means.owner.key, job.claim)[job.first :], default=0.0)
+            return Reason(ReasonKind.HOURS, (means.owner.key,), minutes / 60, free=free)
         without = replace(job, claim=_unrationed(job.claim), room=Room(hours=True))
         by_hours = self._fits(without, might)
         by_money = self._fits(replace(job, room=Room(money=True)), might)
@@ -112,8 +117,7 @@ class Placer:
             return Reason(ReasonKind.DAY, day=job.frame.limit)
         people = tuple(person for person in might if person.role is not Role.PAID) or might
         names = tuple(person.key for person in people)
-        others = replace(job, task=replace(task, owner_minutes=0))
-        if task.owner_minutes and self._fits(others, might):
+        if task.owner_minutes and self._fits(alone, might):
             people, names = (means.owner,), (means.owner.key,)
         if job.claim is Claim.HOUSEKEEPING and self._fits(
             replace(job, claim=Claim.SUPPORT), people

@@ -125,15 +125,16 @@ def page(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
 def _within(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
     """The lines that fit: without how to begin if need be, then without the least important."""
     kept = {line.name: line for line in lines}
+    over = sum(line.words for line in lines) - most
     for name, line in kept.items():
-        shorter: Line | None = line
-        while shorter is not None and sum(one.words for one in kept.values()) > most:
+        shorter = line.shortened() if over > 0 else None
+        while shorter is not None and over > 0:
+            over -= kept[name].words - shorter.words
             kept[name] = shorter
             shorter = shorter.shortened()
     for name in reversed(PRIORITY):
-        if sum(line.words for line in kept.values()) <= most:
-            break
-        kept.pop(name, None)
+        if over > 0 and name in kept:
+            over -= kept.pop(name).words
     return tuple(kept.values())
 
 
