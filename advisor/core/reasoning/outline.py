@@ -130,7 +130,7 @@ class Totals:
     owner_hours: float
     owner_limit: float | None
     staff_hours: float
-    staff_limit: float
+    staff_limit: float | None
     money: float
     money_limit: float | None
     currency: str

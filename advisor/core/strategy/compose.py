@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from advisor.core.planning.means import Means
 from advisor.core.reasoning.outline import Outline, OutlineItem, Section, Totals, Week
 from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import (
@@ -122,7 +123,7 @@ def _totals(advice: Advice) -> Totals:
         owner_hours=max(week.owner_hours for week in weeks),
         owner_limit=means.owner.hours,
         staff_hours=max(week.staff_hours for week in weeks),
-        staff_limit=sum(person.hours or 0.0 for person in means.staff),
+        staff_limit=_staff_limit(means),
         money=plan.money.monthly,
         money_limit=means.money_monthly,
         currency=currency_of(advice.inference),
@@ -130,3 +131,9 @@ def _totals(advice: Advice) -> Totals:
         money_once_limit=means.money_once,
         weeks=weeks,
     )
+
+
+def _staff_limit(means: Means) -> float | None:
+    """The hours a week that others have; None where somebody has not said."""
+    hours = [person.hours for person in means.staff]
+    return None if None in hours else sum(known for known in hours if known is not None)

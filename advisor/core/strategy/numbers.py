@@ -101,7 +101,9 @@ def way(advice: Advice, subject: Subject) -> Message | None:
         values["now"] = (_bare if "target" in values else _figure)(advice, subject, now)
     dated = advice.knows("goal.date", subject)
     known = ("now" in values, "target" in values, dated, per is not None)
-    told = message(_WAYS[known], day=advice.fact("goal.date", subject), **values)
+    if dated:
+        values["day"] = advice.fact("goal.date", subject)
+    told = message(_WAYS[known], **values)
     gap = gap_of(advice, subject)
     if gap is None or not gap.missing:
         return told

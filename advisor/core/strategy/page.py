@@ -217,6 +217,9 @@ def _own_view(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[L
 
 def _moves(advice: Advice, diagnosis: Diagnosis) -> Iterator[Line]:
     for name, choice in zip(("move", "second"), diagnosis.choices, strict=False):
+        late = not any(map(advice.begins_in_time, choice.moves))
+        if name == "second" and late and choice is not advice.stranded:
+            continue
         approach = choice.approach
         filled = advice.fill(approach.item.title, approach.subject)
         text = message(
