@@ -231,7 +231,7 @@ class _Reader:
         """Say which answers have no place any more."""
         of_relationships = {f"relationship.{k}" for e in earlier.get("relationship", []) for k in e}
         for name in (name for name in LABELS if name in earlier or name in of_relationships):
-            text = f"“{LABELS[name]}” is no longer asked; the answer is kept in [earlier]"
+            text = f"“{LABELS[name]}” is no longer asked; your answer stays in the file"
             self._add_note("earlier", text, f"answers.{name}")
 
     def _add_note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
