@@ -74,8 +74,7 @@ class Placer:
                     return way
             if ways and job.claim is Claim.DUTY:
                 return min(ways, key=_ready)
-        if not ways:
-            ways = [*self._by_deputy(job)]
+        ways += self._by_deputy(job)
         if ways:
             return min(ways, key=lambda way: (way.start, way.ready))
         if task.doer is Doer.OWNER or (job.claim is Claim.DUTY and _in_house(task)):
