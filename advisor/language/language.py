@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gettext
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 
@@ -41,10 +41,15 @@ ONE = {
 
 @dataclass(frozen=True)
 class Language:
-    """A reader's language.  ``catalogue`` holds the translations of the source strings."""
+    """A reader's language.  ``catalogue`` holds the translations of the source strings.
+
+    With ``since``, days are short, as in a calendar, and have a year only where it is
+    not that of ``since``.
+    """
 
     locale: Locale
     catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    since: date | None = None
 
     @property
     def style(self) -> Style:
@@ -93,8 +98,32 @@ class Language:
         return self.day(value)
 
     def day(self, day: date) -> str:
-        """A date in words."""
-        return format_date(day, format="long", locale=self.locale)
+        """A date in words.
+
+        >>> english().day(date(2026, 11, 30))
+        'November 30, 2026'
+        >>> english().reckoned_from(date(2026, 11, 27)).day(date(2026, 11, 30))
+        'Mon 30 Nov'
+        """
+        if self.since is None:
+            return format_date(day, format="long", locale=self.locale)
+        return self.short_day(day, year=day.year != self.since.year)
+
+    def short_day(self, day: date, *, year: bool = True) -> str:
+        """A date with its day of the week, as in a calendar.
+
+        >>> english().short_day(date(2026, 11, 30))
+        'Mon 30 Nov 2026'
+        """
+        wanted = "yMMMEd" if year else "MMMEd"
+        if self.locale.language == "en":
+            # Read alike on both sides of the Atlantic.
+            return format_date(day, "EEE d MMM y" if year else "EEE d MMM", locale=self.locale)
+        return format_skeleton(wanted, day, locale=self.locale)
+
+    def reckoned_from(self, day: date) -> Language:
+        """The same language with short days, as in a calendar that begins on ``day``."""
+        return replace(self, since=day)
 
     def _unit(self, quantity: Quantity) -> str:
         one = ONE.get(quantity.unit)

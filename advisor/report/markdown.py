@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
 def _line(line: Line) -> str:
     label = escape(line.label)
     if line.text:
-        stop = "" if label.endswith((".", "?", "!", "”")) else ":"
+        stop = "" if label.endswith((".", "?", "!", ".”", "?”", "!”")) else ":"
         text = f"**{label}{stop}** {escape(line.text)}"
     else:
         text = f"**{label}**"

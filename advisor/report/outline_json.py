@@ -102,7 +102,9 @@ class TotalsJson(Json):
         description="The hours a week the owner has; null where they did not say."
     )
     staff_hours: float = Field(description="Others' hours in the fullest week.")
-    staff_limit: float = Field(description="The hours a week others have.")
+    staff_limit: float | None = Field(
+        description="The hours a week others have; null where somebody has not said."
+    )
     money: float = Field(description="What the plan spends in its dearest month.")
     money_limit: float | None = Field(
         description="The money a month there is; null where the owner did not say."

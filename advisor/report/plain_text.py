@@ -63,7 +63,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    stop = "" if line.label.endswith((".", "?", "!", "”")) or not line.text else ":"
+    stop = "" if line.label.endswith((".", "?", "!", ".”", "?”", "!”")) or not line.text else ":"
     said = f"{INDENT}{line.label}{stop} {line.text}".rstrip()
     return f"{said} ({line.aside})" if line.aside else said
 

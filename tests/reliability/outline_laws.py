@@ -17,7 +17,7 @@ from advisor.advise import open_case
 from advisor.engine.reference import ReferenceMatcher
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
-from tests.laws import DAY, broken
+from tests.laws import DAY, LAWS, LAWS_OF_WORDS, broken
 from tests.strategies import answers_for
 
 
@@ -28,6 +28,7 @@ def main(most: int) -> int:
     ran = 0
     found: Counter[str] = Counter()
     examples: dict[str, str] = {}
+    words: Counter[str] = Counter()
 
     @settings(
         max_examples=most,
@@ -41,15 +42,19 @@ def main(most: int) -> int:
         nonlocal ran
         ran += 1
         answers = data.draw(answers_for(rulebase))
-        for law, faults in broken(open_case(rulebase, answers, engine, DAY)).items():
+        case = open_case(rulebase, answers, engine, DAY)
+        for law, faults in broken(case, (*LAWS, *LAWS_OF_WORDS)).items():
             if faults:
                 found[law] += 1
                 examples.setdefault(law, faults[0])
+                words.update(faults if law.startswith("nobody") else ())
 
     run()
     print(f"{ran} interviews, {sum(found.values())} broken laws")
     for law, times in found.most_common():
         print(f"  {law}: {times}, such as {examples[law]}")
+    for text, times in words.most_common(40):
+        print(f"    {times:4} {text}")
     return 1 if found else 0
 
 

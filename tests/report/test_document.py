@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from advisor.core.message import Label, message
+from advisor.core.message import Label, Words, message
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.language import english
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph, Table
-from advisor.report.document import build_document
+from advisor.report.document import build_document, within
+from advisor.report.pieces import Piece
 from tests.report.firm import entry, outline
+
+DAYS = {"x": date(2026, 12, 31), "y": date(2027, 1, 1)}
+BEGIN = (Detail("First step", message("Begin now."), "step"),)
+
+
+def step(name: str) -> OutlineItem:
+    """A step of this week on page one."""
+    title = message("{name} (you)", name=Words(name))
+    return replace(entry(f"page-step-{name}", "page", text=message("Begin here.")), title=title)
 
 
 def blocks(*items: OutlineItem) -> tuple[Block, ...]:
@@ -26,7 +36,7 @@ def lines(*items: OutlineItem) -> list[Line]:
 def test_a_document_is_titled_with_the_firm_and_dated() -> None:
     assert blocks(entry("x"))[:2] == (
         Heading(1, "A social media strategy for Rye & Co"),
-        Paragraph("As of January 5, 2026.", aside=True),
+        Paragraph("As of Mon 5 Jan 2026.", aside=True),
     )
 
 
@@ -38,7 +48,7 @@ def test_work_is_a_row_of_the_plan_and_a_line_with_its_reason() -> None:
     )
     item = entry("x", "tactics", kind="tactic", details=details)
     (table,) = (block for block in blocks(item) if isinstance(block, Table))
-    assert table.rows == (("January 5, 2026", "X", "you", "1 h"),)
+    assert table.rows == (("Mon 5 Jan", "X", "you", "1 h"),)
     assert Line("X", "Because it is strong.", "Our own judgement") in lines(item)
 
 
@@ -56,8 +66,57 @@ def test_what_is_left_out_is_one_line_with_its_reason() -> None:
 
 
 def test_the_figures_of_a_goal_are_one_line() -> None:
-    goal = entry("x", "programme", kind="measured", details=(Detail("Now", Label("3")),))
-    assert lines(goal) == [Line("X", "Now: 3.")]
+    goal = entry("x", "programme", kind="measured", text=message("From 3 to 5."))
+    assert lines(goal) == [Line("X", "From 3 to 5.")]
+
+
+def test_the_year_is_written_only_where_it_changes() -> None:
+    days = [entry(name, details=(Detail("When", day, "when"),)) for name, day in DAYS.items()]
+    (table,) = (block for block in blocks(*days) if isinstance(block, Table))
+    assert [row[0] for row in table.rows] == ["Thu 31 Dec", "Fri 1 Jan 2027"]
+
+
+def test_this_weeks_steps_are_a_list_of_their_own() -> None:
+    steps = entry("page-week", "page", kind="page", children=(step("x"),))
+    assert Heading(3, "Page-week") in blocks(steps)
+    assert Line("X (you)", "Begin here.") in lines(steps)
+
+
+def test_how_to_begin_is_not_said_again_where_page_one_says_it() -> None:
+    week = entry("page-week", "page", kind="page", children=(step("x"),))
+    work = [entry(name, details=BEGIN) for name in ("x", "y")]
+    said = {line.label: line.text for line in lines(week, *work)}
+    assert "Begin" not in said["X"]
+    assert "First step: Begin now." in said["Y"]
+
+
+def test_work_is_one_paragraph_with_the_words_to_say_and_when_to_stop() -> None:
+    details = (
+        *BEGIN,
+        Detail("Say", message("How was it?"), "say"),
+        Detail("Stop", message("After ten."), "stop"),
+    )
+    (line,) = lines(entry("x", text=message("Ask them."), details=details))
+    assert line.text == (
+        "Ask them. First step: Begin now. You could say: “How was it?” "
+        "When to stop: After ten. Because it is strong."
+    )
+
+
+def test_the_same_work_about_several_people_is_told_in_full_once() -> None:
+    told = [entry(name, text=message("Ask them."), details=BEGIN) for name in ("x:ann", "x:bo")]
+    assert [line.text.startswith("Ask them.") for line in lines(*told)] == [True, False]
+
+
+def test_what_does_not_fit_is_said_in_fewer_words() -> None:
+    long, short = (Paragraph(" ".join(["word"] * n)) for n in (20, 4))
+    (kept,) = within([Piece("", 1, (long,), (short,))], 10)
+    assert kept.blocks == (short,)
+
+
+def test_relationships_without_a_move_are_one_line() -> None:
+    people = [entry(name, "relationships", kind="relationship") for name in ("x", "y")]
+    assert [line.label for line in lines(*people)] == ["X; y"]
 
 
 def test_relationships_with_the_same_next_move_are_written_once() -> None:
@@ -66,7 +125,7 @@ def test_relationships_with_the_same_next_move_are_written_once() -> None:
         entry(name, "relationships", kind="relationship", children=(replace(move, id=f"m:{name}"),))
         for name in ("x", "y", "z")
     ]
-    assert [line.label for line in lines(*people)] == ["X", "y; z"]
+    assert [line.label for line in lines(*people)] == ["X", "Y; z"]
 
 
 def test_there_are_at_most_five_open_questions() -> None:

@@ -18,6 +18,7 @@ from advisor.core.planning.work import Claim, Task
 PLENTY = 1e6
 # The smallest piece of work begun in a week that has little time left.
 SMALLEST_PIECE = 0.25
+FRIDAY = 4
 
 Pieces = tuple[tuple[int, float], ...]
 
@@ -244,12 +245,28 @@ def _day(job: Job, person: Person, week: int, more: float) -> date:
     start = job.calendar.starts[week]
     limit, used = job.ledger.limits[person.key][week], job.ledger.used[person.key][week]
     if job.room.hours or limit <= TOLERANCE:
-        return start
+        return workday(start, start)
     if more:
         days = ceil(7 * min(used + more, limit) / limit - TOLERANCE) - 1
     else:
         days = floor(7 * used / limit + TOLERANCE)
-    return start + timedelta(days=min(max(days, 0), 6))
+    return workday(start + timedelta(days=min(max(days, 0), 6)), start)
+
+
+def workday(day: date, start: date) -> date:
+    """A day of the week from ``start`` on; Monday for a weekend, or the Friday before it.
+
+    >>> str(workday(date(2026, 11, 29), date(2026, 11, 27)))
+    '2026-11-30'
+    >>> str(workday(date(2026, 11, 29), date(2026, 11, 23)))
+    '2026-11-27'
+    """
+    if day.weekday() <= FRIDAY:
+        return day
+    monday = day + timedelta(days=7 - day.weekday())
+    if monday < start + timedelta(days=7):
+        return monday
+    return day - timedelta(days=day.weekday() - FRIDAY)
 
 
 def _in_person(

@@ -18,6 +18,7 @@ class Role(Enum):
     OWNER = "owner"
     PARTNER = "partner"
     COLLEAGUE = "colleague"
+    FAMILY = "family"
     VOLUNTEERS = "volunteers"
     PAID = "paid"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,10 +13,12 @@ from advisor.core.planning.means import Person, Role
 from advisor.core.planning.minutes import name_minutes
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
 from advisor.core.planning.timing import frame_of
-from advisor.core.planning.who import able, allowed
+from advisor.core.planning.who import able, allowed, deputies
 from advisor.core.planning.work import Claim, Doer, Task
 
 SOON = timedelta(weeks=LEAD_WEEKS)
+# So many minutes the owner is there in person where somebody else does what is theirs to do.
+IN_PERSON = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,23 @@ class Placer:
                     return way
             if ways and job.claim is Claim.DUTY:
                 return min(ways, key=_ready)
+        ways += self._by_deputy(job)
         if ways:
             return min(ways, key=lambda way: (way.start, way.ready))
         if task.doer is Doer.OWNER or (job.claim is Claim.DUTY and _in_house(task)):
             return name_minutes(job)
         return None
+
+    def _by_deputy(self, job: Job) -> Iterator[Placement]:
+        """The owner's work in others' hours, with the owner there in person for some minutes."""
+        minutes = max(job.task.owner_minutes, IN_PERSON)
+        theirs = replace(job, task=replace(job.task, owner_minutes=minutes))
+        for least in dict.fromkeys((job.task.weekly_hours, _least(job))):
+            for person in deputies(job.task, self.calendar.means):
+                way = book(theirs, person, least=least)
+                if way is not None:
+                    yield replace(way, task=job.task)
+                    return
 
     def _reason(self, job: Job) -> Reason:
         """What alone would have to be otherwise: the hours, the money, or the day."""
@@ -84,6 +98,11 @@ class Placer:
         might = allowed(task, means)
         if not might:
             return Reason(ReasonKind.NOBODY)
+        alone = replace(job, task=replace(task, owner_minutes=0))
+        if self._fits(alone, deputies(task, means)):
+            minutes = max(task.owner_minutes, IN_PERSON)
+            free = max(ledger.free(means.owner.key, job.claim)[job.first :], default=0.0)
+            return Reason(ReasonKind.HOURS, (means.owner.key,), minutes / 60, free=free)
         without = replace(job, claim=_unrationed(job.claim), room=Room(hours=True))
         by_hours = self._fits(without, might)
         by_money = self._fits(replace(job, room=Room(money=True)), might)
@@ -97,8 +116,7 @@ class Placer:
             return Reason(ReasonKind.DAY, day=job.frame.limit)
         people = tuple(person for person in might if person.role is not Role.PAID) or might
         names = tuple(person.key for person in people)
-        others = replace(job, task=replace(task, owner_minutes=0))
-        if task.owner_minutes and self._fits(others, might):
+        if task.owner_minutes and self._fits(alone, might):
             people, names = (means.owner,), (means.owner.key,)
         if job.claim is Claim.HOUSEKEEPING and self._fits(
             replace(job, claim=Claim.SUPPORT), people

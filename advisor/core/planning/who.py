@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.core.planning.means import Means, Person, Role
 from advisor.core.planning.work import Claim, Doer, Stage, Task
 
-STAFF_ORDER = (Role.PARTNER, Role.COLLEAGUE, Role.VOLUNTEERS)
+STAFF_ORDER = (Role.PARTNER, Role.COLLEAGUE, Role.FAMILY, Role.VOLUNTEERS)
 
 
 def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Person, ...]:
@@ -26,7 +26,18 @@ def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Perso
 
 def allowed(task: Task, means: Means) -> tuple[Person, ...]:
     """Those who may do a task, whether they have hours or not."""
-    return tuple(_allowed(task, means, helped=False))
+    return (*_allowed(task, means, helped=False), *deputies(task, means))
+
+
+def deputies(task: Task, means: Means) -> tuple[Person, ...]:
+    """Those who may do the owner's work in their place, the owner being there for a few minutes.
+
+    What is owed is not left to others, nor is anything left to people whose hours are not known.
+    """
+    if task.doer is not Doer.OWNER or task.claim is Claim.DUTY:
+        return ()
+    staff = sorted(means.staff, key=lambda person: STAFF_ORDER.index(person.role))
+    return tuple(p for p in staff if p.role is not Role.PARTNER and p.hours and has_hours(p))
 
 
 def has_hours(person: Person) -> bool:
@@ -38,7 +49,7 @@ def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
     owner = means.owner
     staff = sorted(means.staff, key=lambda person: STAFF_ORDER.index(person.role))
     if task.doer is Doer.OWNER:
-        return [owner]
+        return [owner, *(person for person in staff if person.role is Role.PARTNER)]
     if task.doer is Doer.BOUGHT:
         return [means.helper]
     if task.doer is Doer.KNOWS:
@@ -46,7 +57,11 @@ def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
         if not task.known_by:
             return within
         knowing = (p for name in task.known_by for p in within if p.answers_to(name))
-        return list(dict.fromkeys(knowing))
+        known = list(dict.fromkeys(knowing))
+        if not known or any(map(has_hours, known)):
+            return known
+        # Who knows them best has no time: then it is somebody in their place.
+        return [*known, *(person for person in within if person not in known)]
     if not can_be_helped(task, means):
         return [*staff, owner]
     return [*staff, means.helper, owner] if helped else [*staff, owner, means.helper]

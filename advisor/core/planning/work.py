@@ -84,7 +84,7 @@ class Task:
 
     ``key`` is unique among the tasks of a plan.  ``goal`` is the rank of the goal
     it serves, 0 for the first, None for work that serves the firm as a whole;
-    ``place`` is its place in the ranking of recommendations, ``approach`` the line
+    ``place`` is its place in the order in which equals are served, ``approach`` the line
     of the approach that a lead move carries out.
 
     Hours: ``setup_hours`` once and ``weekly_hours`` on average in every week that

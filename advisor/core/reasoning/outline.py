@@ -16,7 +16,9 @@ from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import BUSINESS, Subject
 
 Basis = Literal["article", "judgement"]
-DetailPart = Literal["", "effort", "when", "who", "step", "say", "place"]
+DetailPart = Literal[
+    "", "effort", "when", "who", "contact", "step", "say", "works", "stop", "place"
+]
 
 # Kinds of items that follow from the calendar, and those put together from other items.
 CALENDAR_KINDS = frozenset({"review"})
@@ -128,7 +130,7 @@ class Totals:
     owner_hours: float
     owner_limit: float | None
     staff_hours: float
-    staff_limit: float
+    staff_limit: float | None
     money: float
     money_limit: float | None
     currency: str

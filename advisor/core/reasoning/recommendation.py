@@ -158,9 +158,7 @@ def _grouped(
     subjects = {
         subject: place
         for place, subject in enumerate(
-            s
-            for scope in SCOPES
-            for s in inference.profile.subjects(scope)
+            s for scope in SCOPES for s in inference.profile.subjects(scope)
         )
     }
     ordered = sorted(groups, key=lambda key: (places[key[0]], subjects[key[1]]))

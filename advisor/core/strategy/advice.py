@@ -11,12 +11,12 @@ from functools import cached_property
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import Profile
-from advisor.core.message import Message, Shown
+from advisor.core.message import N_, Message, Shown, message
 from advisor.core.planning.calendar import LEAD_WEEKS
-from advisor.core.planning.means import Means
+from advisor.core.planning.means import Means, Role
 from advisor.core.planning.missing import Missing as MissingMeans
 from advisor.core.planning.missing import missing_means
-from advisor.core.planning.plan import Plan
+from advisor.core.planning.plan import Placement, Plan
 from advisor.core.planning.planner import make_plan
 from advisor.core.planning.work import Task
 from advisor.core.reasoning.inference import Firing, Inference
@@ -33,8 +33,9 @@ from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.diagnosis import Diagnosis, diagnoses
-from advisor.core.strategy.means import means_of
+from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
+from advisor.core.strategy.means import means_of, people_who_help
+from advisor.core.strategy.people import Doers, People, doers
 from advisor.core.strategy.tasks import figures_of, tasks_of
 
 # An engine with its rule base: from answers to everything that follows from them.
@@ -122,15 +123,30 @@ class Advice:
         }
 
     @cached_property
+    def people(self) -> People:
+        """Everybody who can work on it."""
+        return people_who_help(self.rulebase, self.inference)
+
+    @cached_property
     def means(self) -> Means:
         """What the owner can put in."""
-        return means_of(self.rulebase, self.inference, self.day)
+        return means_of(self.rulebase, self.inference, self.people, self.day)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The recommended work as the planner reads it, in rank order."""
-        goals = tuple(goal.id for goal in self.profile.goals)
-        return tasks_of(self.work, self.diagnoses, goals)
+        return tasks_of(self.work, self.diagnoses, self.doers_of, self._goal_ids)
+
+    @property
+    def _goal_ids(self) -> tuple[str, ...]:
+        return tuple(goal.id for goal in self.profile.goals)
+
+    def doers_of(self, work: Recommendation) -> Doers:
+        """Who would best do a piece of work, and who knows the people it concerns."""
+        wanted = work.item.done_by if isinstance(work.item, Work) else None
+        said = self.fill(wanted, work.subject) if wanted is not None else None
+        subjects = (work.subject, *(Subject(goal=goal) for goal in work.goals))
+        return doers(self.inference, self.people, said, subjects)
 
     @cached_property
     def plan(self) -> Plan:
@@ -138,21 +154,18 @@ class Advice:
         return make_plan(self.tasks, self.means, figures_of(self.inference))
 
     @cached_property
-    def missing(self) -> Mapping[str, MissingMeans]:
-        """What is missing for the lead moves of approaches of which none begins in time.
+    def stranded(self) -> Choice | None:
+        """The first goal's heaviest approach of which no lead move begins in time."""
+        choices = self.diagnosis.choices if self.diagnosis else ()
+        return next((c for c in choices if not any(map(self.begins_in_time, c.moves))), None)
 
-        By the key of the lead move, in rank order.
-        """
-        stranded = {
-            move.key
-            for choice in (self.diagnosis.choices if self.diagnosis else ())
-            if not any(map(self.begins_in_time, choice.moves))
-            for move in choice.moves
-        }
-        if not stranded:
-            return {}
-        found = missing_means(self.tasks, self.means, self.plan)
-        return {missing.key: missing for missing in found if missing.key in stranded}
+    @cached_property
+    def missing(self) -> MissingMeans | None:
+        """What is missing for the best lead move of a stranded approach; None without one."""
+        if self.stranded is None:
+            return None
+        key = self.stranded.moves[0].key
+        return next(iter(missing_means(self.tasks, self.means, self.plan, {key})), None)
 
     def begins_in_time(self, work: Recommendation) -> bool:
         """Whether work begins in the weeks in which a lead move has to begin."""
@@ -163,6 +176,14 @@ class Advice:
         """The title of recommended work in this firm's words."""
         recommendation = self.work[key]
         return self.fill(recommendation.item.title, recommendation.subject)
+
+    def who(self, placement: Placement) -> Shown:
+        """Who does planned work, and that they have not said how many hours they have."""
+        name = self.people.name(placement.person)
+        person = self.means.person(placement.person)
+        if person is None or person.hours is not None or person.role in (Role.OWNER, Role.PAID):
+            return name
+        return message(N_("{who}, hours not said"), who=name)
 
     # ── facts in words ─────────────────────────────────────────────────────────
 

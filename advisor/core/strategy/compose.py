@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from advisor.core.planning.means import Means
 from advisor.core.reasoning.outline import Outline, OutlineItem, Section, Totals, Week
 from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import (
@@ -16,11 +17,11 @@ from advisor.core.rules.catalogue import (
     Work,
 )
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.numbers import measured_items
 from advisor.core.strategy.page import page
 from advisor.core.strategy.plan_sections import (
     duty_items,
     later_items,
-    measured_items,
     planned_items,
 )
 from advisor.core.strategy.sections import (
@@ -56,6 +57,8 @@ BUILDERS: Mapping[str, Builder] = {
     "ask": asks,
     "review": reviews,
 }
+# What is still printed where little or nothing is needed.
+NEEDED = frozenset({"page", "duty"})
 SECTION_KINDS = frozenset({*BUILDERS, *ITEM_KINDS})
 
 
@@ -91,6 +94,7 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
     ranked = tuple(
         replace(item, rank=rank, section=definition.id) for rank, item in enumerate(items, start=1)
     )
+    needed = not advice.nothing_needed or bool(NEEDED.intersection(definition.kinds))
     return Section(
         definition.id,
         definition.title,
@@ -98,7 +102,7 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
         advice.fill(note) if note else None,
         definition.principles,
         advice.explainer.refs(definition.principles),
-        definition.printed,
+        definition.printed and needed,
     )
 
 
@@ -119,7 +123,7 @@ def _totals(advice: Advice) -> Totals:
         owner_hours=max(week.owner_hours for week in weeks),
         owner_limit=means.owner.hours,
         staff_hours=max(week.staff_hours for week in weeks),
-        staff_limit=sum(person.hours or 0.0 for person in means.staff),
+        staff_limit=_staff_limit(means),
         money=plan.money.monthly,
         money_limit=means.money_monthly,
         currency=currency_of(advice.inference),
@@ -127,3 +131,9 @@ def _totals(advice: Advice) -> Totals:
         money_once_limit=means.money_once,
         weeks=weeks,
     )
+
+
+def _staff_limit(means: Means) -> float | None:
+    """The hours a week that others have; None where somebody has not said."""
+    hours = [person.hours for person in means.staff]
+    return None if None in hours else sum(known for known in hours if known is not None)

@@ -21,7 +21,6 @@ from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import Level, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.means import name_of
 
 # What decided between two neighbours in the ranking; "order" where nothing else did.
 Criterion = Literal["value", "goal", "listening", "relationship", "phase", "order"]
@@ -224,7 +223,7 @@ def _cost(case: Case, mine: Recommendation) -> Cost | None:
         return None
     late = case.plan.late(mine.key)
     currency = currency_of(case.inference)
-    later = why_later(late, case.titled, name_of, currency) if late is not None else None
+    later = why_later(late, case.titled, case.people.name, currency) if late is not None else None
     placed = case.plan.placed(mine.key)
     if placed is None:
         return Cost(mine.item, None, later)
@@ -233,7 +232,7 @@ def _cost(case: Case, mine: Recommendation) -> Cost | None:
         placed,
         None,
         why_here(placed, case.titled),
-        why_then(placed, case.titled, name_of),
+        why_then(placed, case.titled, case.people.name),
         case.titled(placed.after) if placed.after else None,
     )
 

@@ -7,34 +7,35 @@ those at the end of ``PRIORITY`` are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain
 
-from advisor.core.message import N_, Amount, Listing, Message, Shown, message
+from advisor.core.message import N_, Amount, Listing, Message, Shown, Words, message
 from advisor.core.planning.plan import Placement
-from advisor.core.planning.sentences import what_is_missing
+from advisor.core.planning.sentences import what_is_missing, why_unspent
 from advisor.core.reasoning.inference import Firing
 from advisor.core.reasoning.length import words_in
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import currency_of, hours_shown
-from advisor.core.rules.catalogue import Approach, OutlineSection, Reason, Work
+from advisor.core.rules.catalogue import Approach, OutlineSection, Reason, Tactic, Work
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
-from advisor.core.strategy.means import name_of
-from advisor.core.strategy.plan_sections import FIGURES, MEASURE, measure, missing_shown
+from advisor.core.strategy.numbers import FIGURES, MEASURE, joined, way
 
 MOST_WORDS = 350
+# Where nothing is needed, that is said on half a page.
+MOST_IF_NOTHING = 200
 STEPS = 4
 
 # The lines, the most important first.
 PRIORITY = (
     "verdict",
+    "missing",
     "goal",
     "obstacle",
     "move",
-    "missing",
     "week",
     "hours",
     "not",
@@ -48,20 +49,50 @@ PRIORITY = (
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of this week: what, who and when in one line, and how to begin."""
+
+    id: str
+    title: Message
+    text: Message | None
+    firings: tuple[Firing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its name, its title, its text, what it shows and what it rests on."""
+    """One line: its name, its title, its text, what it shows and what it is based on.
+
+    The steps of this week stand under their line, which has no text of its own.
+    """
 
     name: str
     title: str
-    text: Message
+    text: Message | None
     keys: tuple[str, ...] = ()
     firings: tuple[Firing, ...] = ()
     subject: Subject = BUSINESS
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        steps = sum(words_in(step.title) + words_in(step.text) for step in self.steps)
+        return len(self.title.split()) + words_in(self.text) + steps
+
+    def shortened(self) -> Line | None:
+        """The same with one step fewer that says how to begin; None where no step does."""
+        spoken = [place for place, step in enumerate(self.steps) if step.text is not None]
+        if not spoken:
+            return None
+        steps = list(self.steps)
+        steps[spoken[-1]] = replace(steps[spoken[-1]], text=None)
+        return replace(self, steps=tuple(steps))
 
 
 def page(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
     """The lines of page one, at most ``MOST_WORDS`` words in all."""
-    lines = _within(tuple(_lines(advice)), MOST_WORDS)
+    most = MOST_IF_NOTHING if advice.nothing_needed else MOST_WORDS
+    lines = _within(tuple(_lines(advice)), most)
     profile = advice.profile
     subjects = (BUSINESS, *profile.subjects("goal"), *profile.subjects("relationship"))
     return tuple(
@@ -75,18 +106,35 @@ def page(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
                 line.keys, *subjects, principles=section.principles, firings=line.firings
             ),
             subject=line.subject,
+            children=tuple(
+                OutlineItem(
+                    id=f"page-step-{step.id}",
+                    kind="page",
+                    section=section.id,
+                    title=step.title,
+                    text=step.text,
+                    why=advice.justify((), principles=section.principles, firings=step.firings),
+                )
+                for step in line.steps
+            ),
         )
         for line in lines
     )
 
 
 def _within(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
-    """The lines that fit, the less important ones left out first."""
+    """The lines that fit: without how to begin if need be, then without the least important."""
     kept = {line.name: line for line in lines}
+    over = sum(line.words for line in lines) - most
+    for name, line in kept.items():
+        shorter = line.shortened() if over > 0 else None
+        while shorter is not None and over > 0:
+            over -= kept[name].words - shorter.words
+            kept[name] = shorter
+            shorter = shorter.shortened()
     for name in reversed(PRIORITY):
-        if sum(words_in(line.text) + len(line.title.split()) for line in kept.values()) <= most:
-            break
-        kept.pop(name, None)
+        if over > 0 and name in kept:
+            over -= kept.pop(name).words
     return tuple(kept.values())
 
 
@@ -101,6 +149,10 @@ def _lines(advice: Advice) -> Iterator[Line]:
     if diagnosis is None:
         return
     goal = Subject(goal=diagnosis.goal)
+    missing = tuple(_missing(advice))
+    stranded = advice.stranded is diagnosis.choices[0] if diagnosis.choices else False
+    if stranded:
+        yield from missing
     text = _goal(advice, goal)
     yield Line("goal", N_("The goal"), text, ("goal.kind", MEASURE, *FIGURES), subject=goal)
     if advice.nothing_needed:
@@ -112,11 +164,12 @@ def _lines(advice: Advice) -> Iterator[Line]:
         title = advice.fill(reason.item.title, reason.subject)
         yield Line("reason", N_("What leads"), _whole(title), firings=reason.firings)
     yield from _moves(advice, diagnosis)
-    yield from _missing(advice)
+    if not stranded:
+        yield from missing
     yield from _who(advice)
-    yield from _week(advice)
     yield _hours(advice)
     yield from _not(advice)
+    yield from _week(advice)
 
 
 def _whole(text: Shown) -> Message:
@@ -126,23 +179,12 @@ def _whole(text: Shown) -> Message:
 def _goal(advice: Advice, goal: Subject) -> Message:
     """The goal with its number, in the owner's figures only."""
     kind = advice.fact("goal.kind", goal)
-    if not all(advice.knows(key, goal) for key in FIGURES):
-        if advice.knows("goal.date", goal):
-            return message(N_("{goal}, by {day}."), goal=kind, day=advice.fact("goal.date", goal))
-        return _whole(kind)
-    now, target, day = (advice.fact(key, goal) for key in FIGURES)
-    told = message(
-        N_("{goal}: {measure} from {now} to {target} by {day}."),
-        goal=kind,
-        measure=measure(advice, goal),
-        now=now,
-        target=target,
-        day=day,
-    )
-    gap = next((gap for gap in advice.plan.gaps if gap.figures.goal == 0), None)
-    if gap is None or not gap.missing:
-        return told
-    return message(N_("{goal} Missing: {missing}."), goal=told, missing=missing_shown(gap))
+    told = way(advice, goal) if any(advice.knows(key, goal) for key in FIGURES[:2]) else None
+    if told is not None:
+        return message(N_("{goal}. {way}"), goal=kind, way=told)
+    if advice.knows("goal.date", goal):
+        return message(N_("{goal}, by {day}."), goal=kind, day=advice.fact("goal.date", goal))
+    return _whole(kind)
 
 
 def _obstacles(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[Line]:
@@ -155,18 +197,29 @@ def _obstacles(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[
         other = diagnosis.next
         title = _whole(advice.fill(other.item.title, other.subject))
         yield Line("next", N_("After that"), title, firings=other.firings, subject=goal)
-    if diagnosis.view == "other":
-        template = N_("You see {view} in the way; what you told us points to this first.")
-        said = message(template, view=advice.fact(OWN_VIEW, goal))
-        yield Line("view", N_("Your own view"), said, (OWN_VIEW,), subject=goal)
-    elif diagnosis.view == "also":
-        template = N_("You see {view} in the way; that counts too, and comes after this.")
-        said = message(template, view=advice.fact(OWN_VIEW, goal))
-        yield Line("view", N_("Your own view"), said, (OWN_VIEW,), subject=goal)
+    yield from _own_view(advice, diagnosis, goal)
+
+
+def _own_view(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[Line]:
+    """The owner's own view of what is in the way, answered; nothing where it is the diagnosis."""
+    answers = {
+        "other": N_("You say: {view}. What you told us points to something else first."),
+        "also": N_("You say: {view}. That counts too, and comes after this."),
+    }
+    if diagnosis.view in answers:
+        view = advice.fact(OWN_VIEW, goal)
+        own = advice.inference.state(f"{OWN_VIEW}_words", goal)
+        if isinstance(own, str):
+            view = message(N_("{view} (“{words}”)"), view=view, words=Words(own.rstrip(".")))
+        said = message(answers[diagnosis.view], view=view)
+        yield Line("view", N_("As you see it"), said, (OWN_VIEW,), subject=goal)
 
 
 def _moves(advice: Advice, diagnosis: Diagnosis) -> Iterator[Line]:
     for name, choice in zip(("move", "second"), diagnosis.choices, strict=False):
+        late = not any(map(advice.begins_in_time, choice.moves))
+        if name == "second" and late and choice is not advice.stranded:
+            continue
         approach = choice.approach
         filled = advice.fill(approach.item.title, approach.subject)
         text = message(
@@ -183,13 +236,19 @@ def _moves(advice: Advice, diagnosis: Diagnosis) -> Iterator[Line]:
 
 
 def _missing(advice: Advice) -> Iterator[Line]:
-    """What an approach lacks to begin; the first of its lead moves is enough to say."""
-    currency = currency_of(advice.inference)
-    for missing in tuple(advice.missing.values())[:1]:
-        told = message(N_("{task}."), task=advice.titled(missing.key))
-        for sentence in what_is_missing(missing, name_of, currency):
-            told = message(N_("{before} {sentence}"), before=told, sentence=sentence)
-        yield Line("missing", N_("What is missing first"), told)
+    """What an approach lacks to begin."""
+    missing = advice.missing
+    if missing is not None:
+        currency = currency_of(advice.inference)
+        told = joined(
+            (
+                _whole(advice.titled(missing.key)),
+                *what_is_missing(missing, advice.people.name, currency),
+            )
+        )
+        main = advice.diagnosis is not None and advice.stranded is advice.diagnosis.choices[0]
+        title = N_("What is missing first") if main else N_("What is missing for that")
+        yield Line("missing", title, told)
 
 
 def _who(advice: Advice) -> Iterator[Line]:
@@ -209,48 +268,79 @@ def _who(advice: Advice) -> Iterator[Line]:
 
 
 def _week(advice: Advice) -> Iterator[Line]:
-    """The steps of this week, each with its day and who does it."""
+    """The steps of this week in the order of their days: the strongest claims on it."""
     week = [p for p in advice.plan.placements if p.start < advice.day + timedelta(days=7)]
     first = sorted(sorted(week, key=lambda p: p.claim)[:STEPS], key=lambda p: p.start)
-    steps = tuple(_step(advice, placement) for placement in first)
-    if steps:
-        firings = tuple(f for p in first for f in advice.work[p.key].firings)
-        yield Line("week", N_("This week"), _whole(Listing(steps)), firings=firings)
+    if first:
+        steps = tuple(_step(advice, placement) for placement in first)
+        yield Line("week", N_("This week"), None, steps=steps)
 
 
-def _step(advice: Advice, placement: Placement) -> Message:
-    return message(
-        N_("{day}, {who}: {step}"),
+def _step(advice: Advice, placement: Placement) -> Step:
+    work = advice.work[placement.key]
+    title = message(
+        N_("{what} ({who}, {day})"),
+        what=advice.titled(placement.key),
+        who=advice.who(placement),
         day=placement.start,
-        who=name_of(placement.person),
-        step=advice.titled(placement.key),
     )
+    item = work.item
+    begin = advice.fill(item.first_step, work.subject) if isinstance(item, Tactic) else None
+    return Step(placement.key, title, begin, work.firings)
 
 
 def _hours(advice: Advice) -> Line:
     plan, means = advice.plan, advice.means
     fullest = max((_owner_hours(advice, week) for week in range(len(plan.weeks))), default=0.0)
-    limit = means.owner.hours
-    currency = currency_of(advice.inference)
-    yours: Message
+    used, limit = hours_shown((fullest, fullest)), means.owner.hours
+    told: list[Message] = []
     if limit is None:
-        yours = message(
-            N_("At most {used} of yours a week; you have not said how many there are."),
-            used=hours_shown((fullest, fullest)),
-        )
+        template = N_("At most {used} of yours a week; you have not said how many there are.")
+        told.append(message(template, used=used))
+    elif limit:
+        shown = hours_shown((limit, limit))
+        told.append(message(N_("At most {used} of your {limit} a week."), used=used, limit=shown))
     else:
-        yours = message(
-            N_("At most {used} of your {limit} a week."),
-            used=hours_shown((fullest, fullest)),
-            limit=hours_shown((limit, limit)),
-        )
-    money = message(
-        N_("{hours} At most {money} a month."),
-        hours=yours,
-        money=Amount(plan.money.monthly, currency),
-    )
+        told.append(_owner_minutes(advice))
+    others = _others_hours(advice)
+    if others:
+        told.append(message(N_("Others, at most a week: {hours}."), hours=Listing(others)))
+    spent, currency = plan.money, currency_of(advice.inference)
+    if spent.monthly:
+        told.append(message(N_("At most {money} a month."), money=Amount(spent.monthly, currency)))
+    if spent.once:
+        told.append(message(N_("{money} once."), money=Amount(spent.once, currency)))
+    if not spent.monthly and not spent.once and (spent.monthly_limit or spent.once_limit):
+        told.append(why_unspent(spent.unspent))
     keys = ("business.owner_hours", "business.money")
-    return Line("hours", N_("Hours and money"), money if plan.money.monthly else yours, keys)
+    return Line("hours", N_("Hours and money"), joined(told), keys)
+
+
+def _owner_minutes(advice: Advice) -> Message:
+    """What is asked of an owner without hours."""
+    minutes = max((week.load.owner_minutes for week in advice.plan.weeks), default=0.0)
+    if not minutes:
+        return message(N_("None of your own hours."))
+    template = N_("None of your own hours, but {minutes} in person in the fullest week.")
+    hours = round(minutes / 15) / 4 if minutes >= 60 else minutes / 60
+    return message(template, minutes=hours_shown((hours, hours)))
+
+
+def _others_hours(advice: Advice) -> tuple[Message, ...]:
+    """The fullest week of everybody else who does something."""
+    most: dict[str, float] = {}
+    for week in advice.plan.weeks:
+        for person, hours in week.load.by_person:
+            most[person] = max(most.get(person, 0.0), hours)
+    return tuple(
+        message(
+            N_("{who} {hours}"),
+            who=advice.people.name(person),
+            hours=hours_shown((round(hours, 2), round(hours, 2))),
+        )
+        for person, hours in most.items()
+        if person != advice.means.owner.key and hours
+    )
 
 
 def _owner_hours(advice: Advice, week: int) -> float:
@@ -258,20 +348,19 @@ def _owner_hours(advice: Advice, week: int) -> float:
 
 
 def _not(advice: Advice) -> Iterator[Line]:
-    """What not to do: what was left out with a reason, else the first warning."""
-    # Work that somebody may have in mind before uses and reasons that merely wait.
-    left_out = sorted(advice.left_out, key=lambda out: not isinstance(out.item, Work))
-    if left_out:
-        out = left_out[0]
+    """What not to do: work that was left out, else the first warning."""
+    work = (out for out in advice.left_out if isinstance(out.item, Work))
+    cautions = (
+        (caution, firing)
+        for firing in advice.inference.firings
+        if (caution := advice.rulebase.rules[firing.rule].then.caution) is not None
+    )
+    if (out := next(work, None)) is not None:
         title = advice.fill(out.item.title, out.subject)
         reason = advice.explainer.justify(out.firings).because[0]
         text = message(N_("{title}. {reason}"), title=title, reason=reason)
         yield Line("not", N_("Leave out"), text, firings=out.firings)
-        return
-    for firing in advice.inference.firings:
-        caution = advice.rulebase.rules[firing.rule].then.caution
-        if caution is not None:
-            yield Line(
-                "not", N_("Take care"), advice.fill(caution, firing.subject), firings=(firing,)
-            )
-            return
+    elif (found := next(cautions, None)) is not None:
+        caution, firing = found
+        text = advice.fill(caution, firing.subject)
+        yield Line("not", N_("Take care"), text, firings=(firing,))

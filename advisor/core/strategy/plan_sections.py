@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.message import N_, Amount, Label, Listing, Message, Quantity, Shown, message
-from advisor.core.planning.gap import Gap
+from advisor.core.message import (
+    N_,
+    Amount,
+    Label,
+    Listing,
+    Message,
+    Quantity,
+    Shown,
+    Words,
+    message,
+)
 from advisor.core.planning.plan import Placement
 from advisor.core.planning.sentences import why_here, why_later, why_then
 from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.reasoning.templates import currency_of, hours_shown
-from advisor.core.rules.catalogue import Kpi, OutlineSection, Tactic, Work
-from advisor.core.rules.fact import Subject
+from advisor.core.rules.catalogue import OutlineSection, Tactic, Work
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import lead_moves
-from advisor.core.strategy.means import name_of
-
-# What the plan shows of each goal, beside what is done for it.
-MEASURE = "goal.measure"
-READINESS, SOFT = "goal.readiness", "soft"
-FIGURES = ("goal.baseline", "goal.target", "goal.date")
 
 RHYTHMS = {
     "once": N_("once"),
@@ -60,7 +62,8 @@ def planned_item(advice: Advice, placement: Placement, section: str) -> OutlineI
     work = recommendation.item
     details: list[Detail] = [
         Detail(N_("When"), placement.start, "when"),
-        Detail(N_("Who"), name_of(placement.person), "who"),
+        Detail(N_("Who"), advice.who(placement), "who"),
+        *_contact(advice, recommendation),
         *_effort(advice, placement),
     ]
     if isinstance(work, Work):
@@ -68,8 +71,17 @@ def planned_item(advice: Advice, placement: Placement, section: str) -> OutlineI
     details.append(
         Detail(N_("Why here"), why_here(placement, advice.titled), "place"),
     )
-    details.append(Detail(N_("Why then"), why_then(placement, advice.titled, name_of), "place"))
+    details.append(
+        Detail(N_("Why then"), why_then(placement, advice.titled, advice.people.name), "place")
+    )
     return item_of(advice, recommendation, tuple(details), section)
+
+
+def _contact(advice: Advice, recommendation: Recommendation) -> Iterator[Detail]:
+    """Whom the owner named as knowing the people, where they are none of those who give hours."""
+    contact = advice.doers_of(recommendation).contact
+    if contact:
+        yield Detail(N_("Who knows them"), Words(contact), "contact")
 
 
 def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
@@ -87,6 +99,12 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     else:
         template = N_("{once} to begin with, then {weekly} a week")
         effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly))
+    own = _in_person(advice, placement)
+    if own and placement.hours:
+        minutes_of_yours = Quantity(round(own), N_("min"))
+        effort = message(
+            N_("{effort}; of yours {minutes}"), effort=effort, minutes=minutes_of_yours
+        )
     yield Detail(N_("Time"), effort, "effort")
     if weekly[1] and work.rhythm not in ("weekly", "once"):
         yield Detail(N_("How often"), Label(RHYTHMS[work.rhythm]), "effort")
@@ -101,6 +119,15 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
         yield Detail(N_("In busy weeks"), rests, "effort")
 
 
+def _in_person(advice: Advice, placement: Placement) -> float:
+    """The minutes of the owner in person in work that somebody else does."""
+    owner = advice.means.owner.key
+    if placement.person == owner:
+        return 0.0
+    booked = sum(b.hours * 60 for b in placement.bookings if b.person == owner)
+    return booked + sum(minutes for _, minutes in placement.minutes)
+
+
 def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> Iterator[Detail]:
     """What helps to do it."""
 
@@ -112,8 +139,8 @@ def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> Ite
     if not isinstance(work, Tactic):
         return
     yield Detail(N_("First step"), filled(work.first_step), "step")
-    yield Detail(N_("It works when"), filled(work.works_when))
-    yield Detail(N_("Stop when"), filled(work.stop_when))
+    yield Detail(N_("It works when"), filled(work.works_when), "works")
+    yield Detail(N_("Stop when"), filled(work.stop_when), "stop")
     if work.skills:
         skills = Listing(tuple(Label(skill) for skill in work.skills))
         yield Detail(N_("What it takes"), skills)
@@ -126,7 +153,13 @@ def later_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, .
         item_of(
             advice,
             advice.work[late.key],
-            (Detail(N_("Why later"), why_later(late, advice.titled, name_of, currency), "place"),),
+            (
+                Detail(
+                    N_("Why later"),
+                    why_later(late, advice.titled, advice.people.name, currency),
+                    "place",
+                ),
+            ),
             section.id,
         )
         for late in advice.plan.postponed
@@ -150,65 +183,3 @@ def item_of(
         details=details,
         leads=recommendation.key in lead_moves(advice.diagnoses),
     )
-
-
-# ── The numbers ────────────────────────────────────────────────────────────────
-
-
-def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """Each goal with the number, what is missing, and milestones on the way (§6.11)."""
-    gaps = {gap.figures.goal: gap for gap in advice.plan.gaps}
-    return tuple(
-        OutlineItem(
-            id=f"programme:{subject}",
-            kind="measured",
-            section=section.id,
-            title=message(N_("{goal}"), goal=advice.fact("goal.kind", subject)),
-            why=advice.justify(
-                ("goal.kind", MEASURE, *FIGURES), subject, principles=section.principles
-            ),
-            subject=subject,
-            goals=(subject.goal,),
-            details=(
-                Detail(advice.rulebase.label(MEASURE), measure(advice, subject)),
-                *(advice.detail(key, subject) for key in FIGURES),
-                *(_gap(gaps[rank]) if rank in gaps else ()),
-            ),
-        )
-        for rank, subject in enumerate(advice.profile.subjects("goal"))
-    )
-
-
-def measure(advice: Advice, subject: Subject) -> Shown:
-    """What a goal is counted in: the owner's measure; the proposed one where that is soft."""
-    proposed = (
-        Label(recommendation.item.unit)
-        for recommendation in advice.recommendations
-        if isinstance(recommendation.item, Kpi) and recommendation.subject == subject
-    )
-    named = advice.fact(MEASURE, subject)
-    hard = advice.knows(MEASURE, subject) and (advice.inference.state(READINESS, subject) != SOFT)
-    return named if hard else next(proposed, named)
-
-
-def _gap(gap: Gap) -> Iterator[Detail]:
-    if not gap.missing:
-        return
-    yield Detail(N_("Missing"), missing_shown(gap))
-    stones = gap.milestones[:-1]
-    if stones:
-        shown = tuple(
-            message(N_("{figure} on {day}"), figure=Quantity(s.figure), day=s.day) for s in stones
-        )
-        yield Detail(N_("On the way"), Listing(shown))
-
-
-def missing_shown(gap: Gap) -> Shown:
-    """What is missing, in the goal's own unit."""
-    missing = Quantity(abs(gap.missing))
-    if gap.per_period is not None:
-        each = Quantity(abs(gap.per_period))
-        return message(N_("{missing} in all, {each} a week"), missing=missing, each=each)
-    if gap.missing < 0:
-        return message(N_("{missing} fewer"), missing=missing)
-    return message(N_("{missing} more"), missing=missing)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
-from advisor.core.message import N_, Label, Quantity, message
+from advisor.core.message import N_, Label, Listing, message
 from advisor.core.reasoning.inference import FactRef
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.core.reasoning.recommendation import Recommendation, item_key, link_value
@@ -37,7 +36,6 @@ RELATIONSHIP_LINES = (
     "relationship.warmth",
     "relationship.opens",
 )
-REVIEW_WEEKS = (4, 12)
 
 
 def of_kind(advice: Advice, kind: str, section: OutlineSection) -> tuple[OutlineItem, ...]:
@@ -228,21 +226,18 @@ def _said(advice: Advice, section: OutlineSection, conclusion: str) -> tuple[Out
 
 
 def reviews(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """The days on which to look at the plan again, counted from the outline's day."""
-    return tuple(
+    """The days on which to look at the plan and the numbers again."""
+    days = advice.plan.reviews
+    if not advice.profile.goals or not days:
+        return ()
+    template = N_("Look at the plan and the number on {days}.")
+    return (
         OutlineItem(
-            id=f"review-week-{weeks}",
+            id="review-days",
             kind="review",
             section=section.id,
-            title=message(
-                N_(
-                    "{day}, after {weeks} weeks: what was done, what do the numbers say, what ends?"
-                ),
-                day=advice.day + timedelta(weeks=weeks),
-                weeks=Quantity(weeks),
-            ),
+            title=message(template, days=Listing(days)),
+            text=message(N_("What was done, what does the number say, what ends?")),
             why=advice.justify((), principles=section.principles),
-        )
-        for weeks in REVIEW_WEEKS
-        if advice.profile.goals
+        ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from advisor.core.planning.gap import Figures, Period
@@ -12,6 +12,7 @@ from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.rules.catalogue import Work
 from advisor.core.rules.work import FixedDay, Phase
 from advisor.core.strategy.diagnosis import Diagnosis
+from advisor.core.strategy.people import Doers
 
 CLAIMS: Mapping[str, Claim] = {claim.name.lower(): claim for claim in Claim}
 STAGES: Mapping[Phase, Stage] = {"listening": Stage.LISTEN, "content": Stage.BROADCAST}
@@ -24,16 +25,22 @@ DOERS: Mapping[str, Doer] = {
 PERIODS: Mapping[str, Period] = {period.value: period for period in Period} | {
     "term": Period.SEASON
 }
+# The share of what is missing that the lead moves should bring; our own judgement.
+LEAD_SHARE = 0.5
 # What is counted once and for all adds up; a share or a time is looked at again and again.
 TOTALS = ("money", "count")
 
 
 def tasks_of(
-    work: Mapping[str, Recommendation], diagnoses: Sequence[Diagnosis], goals: Sequence[str]
+    work: Mapping[str, Recommendation],
+    diagnoses: Sequence[Diagnosis],
+    doers_of: Callable[[Recommendation], Doers],
+    goals: Sequence[str],
 ) -> tuple[Task, ...]:
     """One task for each recommended item of work, in rank order.
 
-    ``work`` is by key, the most valuable first; ``goals`` are the goals' ids in order.
+    ``work`` is by key, the most valuable first; ``doers_of`` says who does it;
+    ``goals`` are the goals' ids in order.
     """
     carried = {
         move.key: (goals.index(diagnosis.goal), choice.approach.key)
@@ -41,9 +48,12 @@ def tasks_of(
         for choice in reversed(diagnosis.choices)
         for move in choice.moves
     }
+    # Every approach begins before any of them goes on: its best move comes first.
+    first = [c.moves[0].key for d in diagnoses for c in d.choices if c.moves[0].key in work]
+    places = {key: place for place, key in enumerate(dict.fromkeys((*first, *work)))}
     return tuple(
-        _task(place, recommendation, carried.get(key), work, goals)
-        for place, (key, recommendation) in enumerate(work.items())
+        _task(places[key], recommendation, carried.get(key), work, doers_of(recommendation), goals)
+        for key, recommendation in work.items()
     )
 
 
@@ -52,6 +62,7 @@ def _task(
     recommendation: Recommendation,
     carried: tuple[int, str] | None,
     work: Mapping[str, Recommendation],
+    who: Doers,
     goals: Sequence[str],
 ) -> Task:
     item = recommendation.item
@@ -69,6 +80,8 @@ def _task(
         approach=carried[1] if carried else "",
         stage=STAGES.get(item.phase, Stage.ACT),
         doer=DOERS[item.who],
+        prefers=who.prefers,
+        known_by=who.known_by,
         setup_hours=item.setup_hours[1],
         weekly_hours=item.weekly_hours[1],
         weekly_for=item.runs_weeks,
@@ -122,6 +135,7 @@ def figures_of(inference: Inference) -> tuple[Figures, ...]:
                     day=day,
                     period=Period.IN_ALL if adds_up else level,
                     whole=float(now).is_integer() and float(target).is_integer(),
+                    lead_share=LEAD_SHARE,
                 )
             )
     return tuple(found)

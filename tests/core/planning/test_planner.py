@@ -89,8 +89,34 @@ def test_the_owners_minutes_come_out_of_their_hours_where_there_are_some() -> No
 
 
 def test_a_lead_move_that_takes_real_hours_of_an_owner_without_any_waits() -> None:
-    plan = make_plan([task("lead", doer=Doer.OWNER)], means(owner(0.0), colleague()))
+    plan = make_plan([task("lead", doer=Doer.OWNER)], means(owner(0.0)))
     assert reason(plan, "lead") is ReasonKind.HOURS
+
+
+def test_others_do_the_owners_work_with_the_owner_there_for_minutes() -> None:
+    plan = make_plan([task("lead", doer=Doer.OWNER)], means(owner(0.0), colleague()))
+    placed = plan.placed("lead")
+    assert placed is not None
+    assert (placed.person, placed.minutes) == ("ada", ((0, 15.0),))
+
+
+def test_a_partner_stands_for_the_owner() -> None:
+    partner = Person("eve", Role.PARTNER, 3.0)
+    plan = make_plan([task("lead", doer=Doer.OWNER)], means(owner(0.0), partner))
+    placed = plan.placed("lead")
+    assert placed is not None
+    assert (placed.person, placed.minutes) == ("eve", ())
+
+
+def test_what_the_owner_owes_is_not_left_to_others() -> None:
+    duty = task("duty", claim=Claim.DUTY, doer=Doer.OWNER)
+    assert who(make_plan([duty], means(owner(0.0), colleague())), "duty") == "owner"
+
+
+def test_somebody_else_asks_where_who_knows_them_best_has_no_time() -> None:
+    ask = task("ask", doer=Doer.KNOWS, known_by=("bea",))
+    plan = make_plan([ask], means(owner(), colleague(hours=0.0, key="bea")))
+    assert who(plan, "ask") == "owner"
 
 
 def test_the_person_the_rule_base_names_does_it() -> None:

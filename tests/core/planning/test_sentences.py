@@ -119,6 +119,6 @@ def test_what_is_missing_says_whose_hours_and_from_when() -> None:
     tasks, given_ = [task(doer=Doer.OWNER)], means(owner(0.0))
     (found,) = missing_means(tasks, given_, make_plan(tasks, given_))
     assert [say(sentence) for sentence in what_is_missing(found, name)] == [
-        "It takes 15 min a week of your own; today you have none.",
+        "It needs at least 15 min a week of your own; today you have none.",
         "Then it can begin on January 5, 2026.",
     ]
