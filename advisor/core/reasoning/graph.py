@@ -27,6 +27,10 @@ ABOUT: dict[Scope, str] = {
     "business": N_("What follows about the business"),
     "goal": N_("What follows about each goal"),
     "relationship": N_("What follows about each relationship"),
+    "place": N_("What follows about each place"),
+    "matter": N_("What follows about each open matter"),
+    "attempt": N_("What follows about each attempt"),
+    "person": N_("What follows about each person who helps"),
     "link": N_("What each relationship is worth to each goal"),
 }
 

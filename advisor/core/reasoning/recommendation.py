@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from advisor.core.reasoning.inference import Firing, Inference
 from advisor.core.rules.catalogue import VALUES, Item, Level, Work
-from advisor.core.rules.fact import Subject
+from advisor.core.rules.fact import SCOPES, Subject
 from advisor.core.rules.rule import Conclusion
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.work import PHASES
@@ -159,7 +159,7 @@ def _grouped(
         subject: place
         for place, subject in enumerate(
             s
-            for scope in ("business", "goal", "relationship", "link")
+            for scope in SCOPES
             for s in inference.profile.subjects(scope)
         )
     }
