@@ -48,13 +48,19 @@ def tasks_of(
         for choice in reversed(diagnosis.choices)
         for move in choice.moves
     }
-    # Every approach begins before any of them goes on: its best move comes first.
-    first = [c.moves[0].key for d in diagnoses for c in d.choices if c.moves[0].key in work]
+    # Every approach begins before any of them goes on: its best move comes first.  What
+    # asks people comes before all of them anyway, in the order of its rank.
+    best = [choice.moves[0] for diagnosis in diagnoses for choice in diagnosis.choices]
+    first = [r.key for r in best if r.key in work and not _asks(r)]
     places = {key: place for place, key in enumerate(dict.fromkeys((*first, *work)))}
     return tuple(
         _task(places[key], recommendation, carried.get(key), work, doers_of(recommendation), goals)
         for key, recommendation in work.items()
     )
+
+
+def _asks(work: Recommendation) -> bool:
+    return isinstance(work.item, Work) and work.item.phase == "listening"
 
 
 def _task(
