@@ -6,7 +6,7 @@ from graphlib import CycleError
 
 from advisor.core.diagnostic import Diagnostics
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import GROUPS, VISIBLE, base_key
+from advisor.core.rules.fact import GROUPS, VISIBLE, base_key, naming_fact
 from advisor.core.rules.inputs import compile_computed, compile_question, in_order
 from advisor.core.rules.question import Area, Question
 from advisor.core.rules.rulebase import by_id
@@ -37,6 +37,10 @@ def check_areas(references: References) -> None:
         if (len(areas) > 1 or (needed and not areas)) and not references.broken:
             message = f'exactly one area must say repeat = "{group}"'
             references.problems.add("area-repeat", message, key="area")
+        naming = references.vocabulary.get(naming_fact(group))
+        if areas and (naming is None or not naming.required) and not references.broken:
+            message = f"each {group} needs a required question '{naming_fact(group)}'"
+            references.problems.add("missing-fact", message, key=f"area[{areas[0].id}]")
 
 
 def check_questions(references: References) -> None:

@@ -20,6 +20,7 @@ from advisor.core.rules.fact import (
     Missing,
     State,
     Subject,
+    about,
     base_key,
     compatible,
     is_quantified,
@@ -221,6 +222,14 @@ class Backward:
         A computed fact may change with any answer behind it, a presumed one too.
         """
         subject = want.subject
+        for group, name in self._ground.entries:
+            entry = about(group, name)
+            if compatible(entry, subject):
+                # What is unknown of an entry goes with it, and comes with a new one.
+                if name == NEW:
+                    yield tuple(self._additions(entry))
+                else:
+                    yield from ((gone,) for gone in self._entries(entry))
         computed = want.condition.fact not in self._reading.concluding
         for key in self._reading.behind(want.condition.fact):
             for place in self._subjects[scope_of(key)]:
