@@ -64,6 +64,12 @@ _firms: dict[tuple[str, int], tuple[Rulebase, Answers]] = {}
 _replays: dict[tuple[int, int], tuple[Rulebase, Answers, tuple[PageNavigation, ...]]] = {}
 
 
+def answers_at_the_end(rulebase: Rulebase, answers: Answers, depth: str) -> Answers:
+    """What an owner with these answers has given at the end of a depth."""
+    ends = [one for one in replay(rulebase, answers) if one.page is None and one.depth == depth]
+    return next(one.answers for one in ends if not one.unconfirmed)
+
+
 def pages(rulebase: Rulebase, answers: Answers, depth: str = "first") -> list[str]:
     """Every page that an owner with these answers is put at a depth, each once in a row."""
     found: list[str] = []
@@ -138,6 +144,102 @@ def _line(ids: list[str], answer: Answer) -> str:
     if isinstance(answer, tuple):
         return ",".join(str(ids.index(one) + 1) for one in answer)
     return str(ids.index(str(answer)) + 1) if ids else str(answer)
+
+
+# ── The screens ────────────────────────────────────────────────────────────────
+
+
+def keys_for(
+    rulebase: Rulebase, answers: Answers, at: PageNavigation, *, grids: bool = True
+) -> list[list[str]]:
+    """What an owner presses at one moment, in bursts between which screens open or close.
+
+    ``grids`` says whether the window is large enough for tables.
+    """
+    page = at.page
+    if at.unconfirmed:
+        return list(_confirming_keys(rulebase, answers, at))
+    assert page is not None
+    if page.kind == "naming":
+        return [list(_naming_keys(rulebase, answers, at, page))]
+    table = grids and page.kind == "grid" and len(page.questions) == 1 and len(page.cells) > 1
+    if table and page.questions[0].spec.options:
+        return [list(_table_keys(rulebase, answers, at, page))]
+    return [list(_field_keys(rulebase, answers, at, page))]
+
+
+def _confirming_keys(
+    rulebase: Rulebase, answers: Answers, at: PageNavigation
+) -> Iterator[list[str]]:
+    shown = [one.cell for one in at.unconfirmed]
+    for cell, answer in corrections(at, answers).items():
+        yield [str(shown.index(cell) + 1), "enter"]
+        ids = _offered(rulebase, at.answers, rulebase.questions[cell[0]], cell[1])
+        yield [*_choose(ids.index(str(answer))), "enter"]
+        shown.remove(cell)
+    if shown:
+        yield ["enter"]
+
+
+def _naming_keys(
+    rulebase: Rulebase, answers: Answers, at: PageNavigation, page: Page
+) -> Iterator[str]:
+    count = 0
+    for name, place in named(rulebase, answers, at, page):
+        # In a list without names, going on comes first once something is in it.
+        shift = 0 if name or not count else 1
+        yield from [*name, "enter"] if name else []
+        yield from [*_choose(place + shift), "enter"]
+        count += 1
+    nameless = not any(question.kind == "text" for question in page.questions)
+    yield from ["end", "enter"] if nameless and not count else ["enter"]
+
+
+def _field_keys(
+    rulebase: Rulebase, answers: Answers, at: PageNavigation, page: Page
+) -> Iterator[str]:
+    for ask in page.cells:
+        if ask.answered:
+            continue
+        said = answers_to(rulebase, ask, answers)
+        answer = said[ask.cell]
+        ids = _offered(rulebase, at.answers, ask.question, ask.index)
+        if answer is DONT_KNOW:
+            yield "f3"
+            continue
+        yield from _marks(ids, answer) if ids else str(answer)
+        yield "enter"
+        if words_worth_asking(rulebase, ask.question, answer) is not None:
+            yield from str(said.get(words_cell(ask), ""))
+            yield "enter"
+        if doubt(rulebase, at.answers, ask.question, ask.index, Taken(answer), DAY):
+            yield "enter"
+
+
+def _table_keys(
+    rulebase: Rulebase, answers: Answers, at: PageNavigation, page: Page
+) -> Iterator[str]:
+    question = page.questions[0]
+    rows = {c.index: set(_offered(rulebase, at.answers, question, c.index)) for c in page.cells}
+    offered = set().union(*rows.values())
+    ids = [one for one in question.spec.options if one in offered]
+    for ask in page.cells:
+        if ask.answered:
+            continue
+        said = answers_to(rulebase, ask, answers)
+        answer = said[ask.cell]
+        yield from ["?"] if answer is DONT_KNOW else _marks(ids, answer)
+        yield from str(said.get(words_cell(ask), ""))
+        yield "enter"
+
+
+def _marks(ids: list[str], answer: Answer) -> list[str]:
+    several = answer if isinstance(answer, tuple) else (str(answer),)
+    return [key for one in several for key in _choose(ids.index(one))]
+
+
+def _choose(place: int) -> list[str]:
+    return [str((place + 1) % 10)] if place < 10 else ["home", *["down"] * place, "space"]
 
 
 # ── What both need ─────────────────────────────────────────────────────────────

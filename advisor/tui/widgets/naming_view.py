@@ -129,8 +129,9 @@ class NamingView(VerticalScroll, can_focus=False):
     def show(self, answers: Answers, page: Page, typed: str = "", at: int | None = None) -> None:
         """Show a page; ``typed`` is the name left in the line, ``at`` an entry to stand at."""
         self._page, self._answers = page, answers
-        self._put("#naming-question", self._text(page.area.add or page.area.title))
-        self._put("#naming-intro", self._text(page.area.intro or ""))
+        heading = page.area.add if self._entries else None
+        self._put("#naming-question", self._text(heading or page.area.title))
+        self._put("#naming-intro", self._text(page.area.intro or "") if not self._entries else "")
         self.query_one(Entries).put([row(f"{n}. {t}") for n, t in enumerate(self._lines(), 1)], at)
         self.query_one(Entries).display = bool(self._entries)
         self._put("#naming-problem", "")
@@ -160,7 +161,7 @@ class NamingView(VerticalScroll, can_focus=False):
         is_full = self._is_full and self._edited is None
         field.display = self._naming is not None and not kinds
         self._put("#name-label", self._line_label() if field.display else "")
-        choices.display = kinds and not is_full
+        choices.display = kinds and (self._naming is None or not is_full)
         label = self._text(self._kind.text) if kinds and self._kind is not None else ""
         if kinds and name:
             label = f"{name}: {label}"
@@ -171,15 +172,16 @@ class NamingView(VerticalScroll, can_focus=False):
         if choices.display:
             self._offer_kinds(choices)
         self.query_one("#entry-buttons").display = self._edited is not None
+        # While a kind is chosen there is room for nothing else.
+        asks_kind = kinds and self._naming is not None
+        self.query_one("#naming-question").display = not asks_kind
+        intro = self.query_one("#naming-intro", Static)
+        intro.display = bool(str(intro.content)) and not asks_kind
+        self.query_one(Entries).display = bool(self._entries) and not asks_kind
         full = N_("That is as many as the plan can use. Enter goes on.")
         self._put("#naming-hint", self._text(full if is_full else self._hint(kinds=kinds)))
-        field_or_kinds = choices if choices.display else self._line_or_entries()
+        field_or_kinds = choices if choices.display else field
         self.screen.set_focus(field_or_kinds, scroll_visible=False)
-        if choices.display and self._naming is not None:
-            self.call_after_refresh(self.scroll_end, animate=False)
-
-    def _line_or_entries(self) -> Any:
-        return self.query_one(NameInput) if self._naming is not None else self.query_one(Entries)
 
     def _line_label(self) -> str:
         if self._edited is not None:
@@ -207,14 +209,13 @@ class NamingView(VerticalScroll, can_focus=False):
             now = str(self._entries[self._edited].get(self._kind.id, ""))
         offered = [
             Choice(option.id, self._text(option.label), self._text(option.help or ""))
-            for option in self._kinds()
+            for option in (() if self._is_full and self._edited is None else self._kinds())
         ]
         if self._naming is None and self._edited is None:
             done = N_("→ That is all, go on") if self._entries else N_("→ Go on without one")
-            offered.append(Choice(DONE, self._text(done)))
+            # With something in the list, Enter goes on: that comes first, and is seen.
+            offered.insert(0 if self._entries else len(offered), Choice(DONE, self._text(done)))
         choices.offer(offered, (now,))
-        if self._naming is None and self._edited is None and self._entries:
-            choices.highlighted = len(offered) - 1
 
     def _lines(self) -> list[str]:
         language = self._environment.language

@@ -116,6 +116,10 @@ class QuestionView(Vertical):
         field.value = (typed(words_cell(ask)) or self._words_before) if words else ""
         self._put("#hint", self._hint(question, choices=bool(choices)))
 
+    def show_hint(self, *, shown: bool) -> None:
+        """Show or hide what the keys do here."""
+        self.query_one("#hint").display = shown
+
     @property
     def ask(self) -> Ask | None:
         """The question that is shown."""
