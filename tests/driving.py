@@ -27,6 +27,8 @@ from advisor.language import english
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 24)
+# A table has a number key for every option.
+MOST_COLUMNS = 10
 # Very different firms: a café with neighbours, a workshop of one, an association.
 FIRMS = ("cafe", "carpenter", "rowing-club")
 
@@ -163,7 +165,7 @@ def keys_for(
     if page.kind == "naming":
         return [list(_naming_keys(rulebase, answers, at, page))]
     table = grids and page.kind == "grid" and len(page.questions) == 1 and len(page.cells) > 1
-    if table and page.questions[0].spec.options:
+    if table and 0 < len(_columns(rulebase, at, page)) <= MOST_COLUMNS:
         return [list(_table_keys(rulebase, answers, at, page))]
     return [list(_field_keys(rulebase, answers, at, page))]
 
@@ -219,10 +221,7 @@ def _field_keys(
 def _table_keys(
     rulebase: Rulebase, answers: Answers, at: PageNavigation, page: Page
 ) -> Iterator[str]:
-    question = page.questions[0]
-    rows = {c.index: set(_offered(rulebase, at.answers, question, c.index)) for c in page.cells}
-    offered = set().union(*rows.values())
-    ids = [one for one in question.spec.options if one in offered]
+    ids = _columns(rulebase, at, page)
     for ask in page.cells:
         if ask.answered:
             continue
@@ -231,6 +230,13 @@ def _table_keys(
         yield from ["?"] if answer is DONT_KNOW else _marks(ids, answer)
         yield from str(said.get(words_cell(ask), ""))
         yield "enter"
+
+
+def _columns(rulebase: Rulebase, at: PageNavigation, page: Page) -> list[str]:
+    """The options of a table: all that some entry is offered."""
+    question = page.questions[0]
+    rows = [_offered(rulebase, at.answers, question, cell.index) for cell in page.cells]
+    return [one for one in question.spec.options if any(one in row for row in rows)]
 
 
 def _marks(ids: list[str], answer: Answer) -> list[str]:
