@@ -55,6 +55,8 @@ class InterviewSession:
         self._case = environment.case(self.navigation.answers)
         self._draft = environment.store.create(environment.day)
         self._typed: dict[str, str] = {}
+        # What of the file that was opened could not be used.
+        self._notes: tuple[str, ...] = ()
         # Files written here, or that the owner was asked about.
         self._mine: set[Path] = set()
 
@@ -92,10 +94,20 @@ class InterviewSession:
         self._take(saved.answers or Answers())
         self._draft = draft
         self._typed = dict(saved.file.typed) if saved.file is not None else {}
+        self._note(saved)
 
     def open_copy(self, saved: Saved, title: str) -> None:
         """Work on a copy, which gets a file of its own at the first change."""
         self._take(saved.answers or Answers(), title)
+        self._note(saved)
+
+    def _note(self, saved: Saved) -> None:
+        self._notes = tuple(n.message for n in saved.file.notes) if saved.file is not None else ()
+
+    def take_notes(self) -> tuple[str, ...]:
+        """What of the file could not be used and stays in it, to be said once."""
+        notes, self._notes = self._notes, ()
+        return notes
 
     def close(self) -> None:
         """Let others work on the interview."""

@@ -67,6 +67,16 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add_date(advise)
 
+    asked = add(
+        "next",
+        commands.next_questions,
+        "show what the interview would ask now",
+        "advisor next my-bakery.toml",
+        "advisor next my-bakery.toml --format json",
+    )
+    asked.add_argument("file", type=Path, help="a saved interview, or one being written")
+    asked.add_argument("--format", choices=("text", "json"), default="text")
+
     add_reasoning(add)
 
     for name, run, about in (
@@ -104,6 +114,17 @@ def build_parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help="of the coverage; default: text"
+    )
+
+    migrate = add(
+        "migrate",
+        commands.migrate,
+        "write files of an earlier format as this program saves them",
+        "advisor migrate my-bakery.toml",
+        "advisor migrate my-scenarios/",
+    )
+    migrate.add_argument(
+        "paths", nargs="+", type=Path, help="saved interviews, scenarios, or folders of them"
     )
 
     schema = add(

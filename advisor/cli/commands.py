@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
-from advisor.cli.context import day, emit, environment_of, load, matcher
+from advisor.cli.context import day, emit, environment_of, load, matcher, read_answers
 from advisor.errors import AdvisorError, FileError
 
 
@@ -46,15 +46,32 @@ def _has_screen() -> bool:
 def advise(arguments: argparse.Namespace) -> int:
     """Print the strategy of a saved interview."""
     from advisor.advise import advise as make_outline
-    from advisor.files.interview import read_interview
     from advisor.language import english
     from advisor.report.export import render_as
 
     rulebase = load(arguments)
-    file = read_interview(arguments.file, rulebase)
+    file = read_answers(arguments.file, rulebase)
     outline = make_outline(rulebase, file.answers, matcher(arguments, rulebase), day(arguments))
     text = render_as(arguments.format, outline, english(), reasoning=arguments.reasoning)
     emit(text, arguments.out, arguments.file)
+    return 0
+
+
+def next_questions(arguments: argparse.Namespace) -> int:
+    """Print what the interview would ask now."""
+    from advisor.core.interview.pages import plan_pages
+    from advisor.language import english
+
+    rulebase = load(arguments)
+    pages = plan_pages(rulebase, read_answers(arguments.file, rulebase).answers)
+    if arguments.format == "json":
+        from advisor.report.next_json import next_json
+
+        emit(next_json(rulebase, pages, english()), None)
+    else:
+        from advisor.report.next_text import next_text
+
+        emit(next_text(pages, english()), None)
     return 0
 
 
@@ -150,6 +167,19 @@ def check(arguments: argparse.Namespace) -> int:
     closing = f"{passed} passed, {failed} failed"
     print(closing, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if failed or too_low else 0
+
+
+def migrate(arguments: argparse.Namespace) -> int:
+    """Write files of format 1 as format 2; one line a file, and one for what has no place."""
+    from advisor.files.migrate_files import migrate_files
+
+    migrated = migrate_files(_scenario_files(arguments.paths))
+    for file in migrated:
+        print(f"{file.path}: written as format 2")
+        for key, value in file.earlier.items():
+            print(f"{file.path}: {key}: asked nowhere any more: {value}")
+    print(f"{len(migrated)} written")
+    return 0
 
 
 def _scenario_files(paths: list[Path]) -> list[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.core.diagnostic import nearest
-from advisor.errors import AdvisorError, FileError
+from advisor.errors import AdvisorError, FileError, visible
 
 # The screens paint first and load the rest behind that, so nothing heavy is imported here.
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from advisor.core.rules.rulebase import Rulebase
     from advisor.engine.chain import Matcher
     from advisor.environment import Environment
+    from advisor.files.interview import InterviewFile
 
 
 def load(arguments: argparse.Namespace) -> Rulebase:
@@ -26,6 +27,16 @@ def load(arguments: argparse.Namespace) -> Rulebase:
 
     folder: Path | None = arguments.rulebase
     return load_rulebase(folder if folder is not None else rulebase_folder())
+
+
+def read_answers(path: Path, rulebase: Rulebase) -> InterviewFile:
+    """A saved interview or scenario; what of it could not be used is said on stderr."""
+    from advisor.files.interview import read_interview
+
+    file = read_interview(path, rulebase)
+    for note in file.notes:
+        print(f"advisor: {visible(str(note))}", file=sys.stderr)
+    return file
 
 
 def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:

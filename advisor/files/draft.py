@@ -32,11 +32,18 @@ class Draft:
     """
 
     def __init__(
-        self, folder: Path, day: date, path: Path | None = None, title: str = "", about: str = ""
+        self,
+        folder: Path,
+        day: date,
+        path: Path | None = None,
+        title: str = "",
+        about: str = "",
+        kept: frozenset[str] = frozenset(),
     ) -> None:
         self._folder = folder
         self._day = day
         self._about = about
+        self._kept = kept
         self._lock: FileLock | None = None
         self._name = ""
         self.path = path
@@ -54,7 +61,9 @@ class Draft:
         if self.path is None:
             self.path = self._free_path()
         kept = {place: text[:MAX_TYPED] for place, text in (typed or {}).items() if text}
-        write_interview(self.path, self.title or self.path.stem, answers, self._about, kept)
+        write_interview(
+            self.path, self.title or self.path.stem, answers, self._about, kept, self._kept
+        )
 
     def named(self, answers: Answers) -> Draft:
         """The same draft, knowing the firm's name it was saved under."""

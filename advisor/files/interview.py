@@ -19,7 +19,12 @@
     [[answers.relationship]]
     name = "Café Rosa"
 
+    [earlier]                  # answers of format 1 that are asked nowhere any more
+
     [expect]                   # only in scenarios
+
+Format 1 is read, too, and saved as format 2.  A question or an option that the rule
+base does not know is noted, and kept in the file; everything else counts.
 
 A scenario may say ``like = "bakery.toml"``: it starts from the answers of that
 file, and its own ``[answers]`` replace single answers or whole lists.
@@ -33,21 +38,30 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import tomli_w
+import tomlkit
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
-from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, check_answer, clean
+from advisor.core.interview.answer import (
+    DONT_KNOW,
+    Answer,
+    AnswerError,
+    UnknownOptionError,
+    check_answer,
+    clean,
+)
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.message import Label, Message, Quantity, Shown, Words
 from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
+from advisor.files.edited import put, update
 from advisor.files.lines import LineIndex
+from advisor.files.migration import LABELS, migrate
 from advisor.files.toml import parse, read_text, write_atomically
 
 FORMAT = 2
 FORMATS = (1, FORMAT)
-KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "expect")
+KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "earlier", "expect")
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,8 @@ class InterviewFile:
 
     ``lesson`` says what a class can learn from it, '' if it is no lesson.
     ``typed`` is what stood in a field, not handed in yet, by the question's place.
+    ``notes`` say what could not be used and is kept in the file; ``kept`` names it, as
+    ``place.wrong`` or ``.wrong`` for the business.
     """
 
     path: Path
@@ -66,6 +82,8 @@ class InterviewFile:
     expect: Mapping[str, Any] | None = None
     like: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Diagnostic, ...] = ()
+    kept: frozenset[str] = frozenset()
     lines: LineIndex = field(default_factory=lambda: LineIndex(""), compare=False, repr=False)
 
 
@@ -86,21 +104,44 @@ def write_interview(
     answers: Answers,
     about: str = "",
     typed: Mapping[str, str] | None = None,
+    kept: frozenset[str] = frozenset(),
+    source: Path | None = None,
 ) -> None:
-    """Save answers, all at once or not at all; raises FileError."""
-    document: dict[str, Any] = {"format": FORMAT, "title": title}
+    """Save answers, all at once or not at all; raises FileError.
+
+    What stands in the file already, or in ``source``, keeps its comments and its order;
+    ``kept`` names answers in it that could not be read and stay.
+    """
+    document = _written_before(source or path)
+    if document.get("format") == 1:
+        _, earlier = migrate(document.unwrap().get("answers", {}))
+        if earlier:
+            document["earlier"] = earlier
+    put(document, "format", FORMAT)
+    put(document, "title", title)
     if about:
-        document["about"] = about
-    document["interview"] = {"closed": sorted(answers.closed)}
+        put(document, "about", about)
+    interview: dict[str, Any] = {"closed": sorted(answers.closed)}
     if typed:
-        document["interview"]["typed"] = dict(typed)
+        interview["typed"] = dict(typed)
+    put(document, "interview", interview)
     table = _plain(answers.business)
     for group in answers.groups:
         entries = [_plain(entry) for entry in answers.entries(group)]
         if entries:
             table[group] = entries
-    document["answers"] = table
-    write_atomically(path, tomli_w.dumps(document))
+    if not isinstance(document.get("answers"), tomlkit.items.Table):
+        document["answers"] = tomlkit.table()
+    update(document["answers"], table, kept)
+    write_atomically(path, tomlkit.dumps(document))
+
+
+def _written_before(path: Path) -> tomlkit.TOMLDocument:
+    """The document in a file as it was written; an empty one if there is none to read."""
+    try:
+        return tomlkit.parse(read_text(path))
+    except (FileError, tomlkit.exceptions.ParseError):
+        return tomlkit.document()
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
@@ -127,19 +168,19 @@ class _Reader:
         self._lines = lines
         self._rulebase = rulebase
         self._found: list[Diagnostic] = []
+        self._notes: list[Diagnostic] = []
+        self._kept: set[str] = set()
 
     def read(self) -> InterviewFile:
         document = self._document
         for key in document:
             if key not in KEYS:
                 self._unknown("key", key, KEYS, self._lines.line("", 0, key), key)
-        if document.get("format", FORMAT) not in FORMATS:
-            self._note("format", f"this program reads formats up to {FORMAT}", "format")
         table = document.get("answers", {} if "like" in document else None)
         if not isinstance(table, dict):
             self._note("missing", "there is no [answers] table", "answers")
             table = {}
-        table = {**self._borrowed(), **table}
+        table = self._current(table, self._base())
         answers = Answers(
             business=self._entry("business", table, "answers"),
             groups={
@@ -164,11 +205,41 @@ class _Reader:
             expect,
             str(document.get("like", "")),
             self._typed(),
+            tuple(self._notes),
+            frozenset(self._kept),
             self._lines,
         )
 
-    def _borrowed(self) -> dict[str, Any]:
-        """The answers of the file this one is like, {} if it is like none."""
+    def _current(self, table: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+        """The answers as format 2 has them, with those of the file this one is like."""
+        borrowed = base.get("answers")
+        borrowed = borrowed if isinstance(borrowed, dict) else {}
+        before = base.get("format", FORMAT)
+        written = self._document.get("format", before)
+        if written not in FORMATS:
+            self._note("format", f"this program reads formats up to {FORMAT}", "format")
+        if before == written == 1:
+            table, borrowed = {**borrowed, **table}, {}
+        elif before == 1:
+            borrowed, _ = migrate(borrowed)
+        if written == 1:
+            table, earlier = migrate(table)
+            self._note_earlier(earlier)
+        return {**borrowed, **table}
+
+    def _note_earlier(self, earlier: Mapping[str, Any]) -> None:
+        """Say which answers have no place any more."""
+        of_relationships = {f"relationship.{k}" for e in earlier.get("relationship", []) for k in e}
+        for name in (name for name in LABELS if name in earlier or name in of_relationships):
+            text = f"“{LABELS[name]}” is no longer asked; your answer stays in the file"
+            self._add_note("earlier", text, f"answers.{name}")
+
+    def _add_note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
+        line = self._line(key)
+        self._notes.append(Diagnostic(code, text, str(self._path), key, line, hint, "note"))
+
+    def _base(self) -> dict[str, Any]:
+        """The file this one is like, {} if it is like none."""
         name = self._document.get("like")
         if name is None:
             return {}
@@ -183,8 +254,7 @@ class _Reader:
             return {}
         if "like" in document:
             self._note("chain", f"{name} is itself like another file; name that one", "like")
-        borrowed = document.get("answers")
-        return borrowed if isinstance(borrowed, dict) else {}
+        return document
 
     def _words(self, key: str) -> str:
         value = self._document.get(key, "")
@@ -232,11 +302,16 @@ class _Reader:
             question = self._rulebase.questions.get(f"{scope}.{name}")
             key = f"{where}.{name}"
             if question is None or question.scope != scope:
-                names = (q.name for q in self._rulebase.definitions.questions if q.scope == scope)
-                self._unknown("question", name, names, self._line(key), key)
+                names = [q.name for q in self._rulebase.definitions.questions if q.scope == scope]
+                hint = nearest(name, names) or f"expected one of {expected(names)}"
+                self._add_note("unknown-question", f"unknown question '{name}'", key, hint)
+                self._kept.add(f"{'' if scope == 'business' else scope}.{name}")
                 continue
             try:
                 entry[question.id] = check_answer(question, _native(raw))
+            except UnknownOptionError as error:
+                self._add_note("unknown-option", say(error.problem), key)
+                self._kept.add(f"{'' if scope == 'business' else scope}.{name}")
             except AnswerError as error:
                 self._found.append(
                     Diagnostic(

@@ -76,8 +76,8 @@ class Store:
 
     def open(self, saved: Saved, day: date) -> Draft:
         """Go on with a saved interview; raises FileError if it is open elsewhere."""
-        about = saved.file.about if saved.file is not None else ""
-        draft = Draft(saved.path.parent, day, saved.path, saved.title, about)
+        about, kept = (saved.file.about, saved.file.kept) if saved.file else ("", frozenset[str]())
+        draft = Draft(saved.path.parent, day, saved.path, saved.title, about, kept)
         return draft.named(saved.answers or Answers())
 
     def duplicate(self, saved: Saved, title: str, day: date) -> Path:
@@ -133,7 +133,8 @@ class Store:
     def _write(path: Path, saved: Saved, title: str) -> None:
         if saved.file is None:
             raise FileError(saved.problem)
-        write_interview(path, title, saved.file.answers, saved.file.about, saved.file.typed)
+        file = saved.file
+        write_interview(path, title, file.answers, file.about, file.typed, file.kept, saved.path)
 
 
 def read_saved(path: Path, rulebase: Rulebase) -> Saved:

@@ -112,7 +112,7 @@ class Home:
         except FileError as error:
             self._console.line(str(error))
             return False
-        self._console.say(message(N_("Going on with {title}."), title=Words(saved.title)))
+        going_on(self._session, self._console, saved)
         return True
 
     def _examples(self) -> bool:
@@ -176,3 +176,10 @@ class Home:
         except FileError as error:
             self._console.line(str(error))
         self._again()
+
+
+def going_on(session: InterviewSession, console: Console, saved: Saved) -> None:
+    """Say which interview is open, and what of its file could not be used."""
+    console.say(message(N_("Going on with {title}."), title=Words(saved.title)))
+    for note in session.take_notes():
+        console.line(note)

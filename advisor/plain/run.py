@@ -9,7 +9,7 @@ from advisor.environment import Environment
 from advisor.files.store import read_saved
 from advisor.interview_session import InterviewSession
 from advisor.plain.console import Console, Stop, UselessInput
-from advisor.plain.home import Home
+from advisor.plain.home import Home, going_on
 from advisor.plain.interview import HELP, Steps
 from advisor.plain.strategy import Strategy
 
@@ -48,7 +48,7 @@ def _begin(environment: Environment, session: InterviewSession, console: Console
     if environment.start is not None:
         saved = read_saved(environment.start, environment.rulebase)
         session.open_saved(saved)
-        console.say(message(N_("Going on with {title}."), title=Words(saved.title)))
+        going_on(session, console, saved)
     else:
         Home(session, console).choose(first=True)
 

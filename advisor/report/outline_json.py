@@ -20,8 +20,6 @@ from advisor.report.shapes import (
     written,
 )
 
-FORMAT = 2
-
 
 class FactJson(FactFields):
     """An answer behind an item."""
@@ -150,4 +148,4 @@ def outline_to_json(outline: Outline, language: Language) -> str:
         for item in section.items:
             part.append(Extended(item, parent=""))
             part.extend(Extended(child, parent=item.id) for child in item.children)
-    return written(OutlineJson, Extended(outline, **parts), language, format=FORMAT)
+    return written(OutlineJson, Extended(outline, **parts), language)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from advisor.language import Language
     from advisor.report.phrases import Phrases
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Json(BaseModel):
@@ -68,7 +68,7 @@ def written(
     Fields are read from ``more``, else from the attributes of ``source``.
     """
     context = Context(language=language, phrases=phrases)
-    document = shape.model_validate(Extended(source, **{"format": FORMAT, **more}), context=context)
+    document = shape.model_validate(Extended(source, format=FORMAT, **more), context=context)
     return document.model_dump_json(indent=2) + "\n"
 
 

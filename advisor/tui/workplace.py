@@ -29,6 +29,9 @@ from advisor.tui.screens.whatif import WhatIfPage
 from advisor.tui.screens.why import WhyPage
 from advisor.tui.thinking import Thinking, Thought
 
+# How long a note about an old file stays on the screen.
+SECONDS_TO_READ = 20
+
 
 class Workplace:
     """Opens and closes screens; decides nothing about the interview."""
@@ -73,6 +76,9 @@ class Workplace:
         self.thinking.forget()
         self._came_finished = self.session.navigation.at is None
         self.app.push_screen(InterviewPage(self))
+        notes = self.session.take_notes()
+        if notes:
+            self.app.notify("\n".join(notes), markup=False, timeout=SECONDS_TO_READ)
 
     def open_strategy(self) -> None:
         """The strategy as it stands."""

@@ -87,7 +87,7 @@ def test_a_device_is_written_to_and_not_replaced(advisor: Run) -> None:
 
 def test_every_problem_of_a_file_is_told_a_line_each(advisor: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
-    path.write_text("[answers]\nstuff = 1\nstaff = 0\n")
+    path.write_text("[answers]\nowner_hours = -1\nstaff = 0\n")
     ran = advisor("advise", path)
     assert (ran.code, ran.out) == (2, "")
     assert [line.partition(f"{path}:")[2][0] for line in ran.err.splitlines()] == ["2", "3"]
@@ -99,7 +99,7 @@ def test_escape_characters_in_a_file_do_not_reach_the_terminal(
     path = tmp_path / "a.toml"
     path.write_text('[answers]\n"\\u001b[2J\\nname" = 1\n')
     ran = advisor("advise", path)
-    assert r"unknown question '\x1b[2J\nname'" in ran.complaint
+    assert r"unknown question '\x1b[2J\nname'" in ran.err
 
 
 def test_stopping_with_the_keyboard_is_no_traceback(

@@ -70,7 +70,7 @@ def test_the_end_of_the_input_ends_with_the_score(advisor: Run, typed: Typing) -
 
 def test_the_whole_reasoning_is_a_letter_away(advisor: Run, typed: Typing) -> None:
     typed("1", "", "1", "w1")
-    assert "Number 4 of 16 in order of worth" in advisor("teach", BAKERY).out
+    assert "in order of worth" in advisor("teach", BAKERY).out
 
 
 def test_why_not_is_a_letter_away(advisor: Run, typed: Typing) -> None:

@@ -13,7 +13,7 @@ def test_the_strategy_begins_with_the_short_part_and_names_the_others(
     finished("bakery")
     said = talk("1", ":show 2", ":quit")
     begun, _, rest = said.partition("The parts of your strategy:")
-    assert "Begin with: " in begun
+    assert "What holds it back: " in begun
     assert "They can meet you" not in rest.partition("\n> ")[0]
     assert "They can meet you" in rest
 

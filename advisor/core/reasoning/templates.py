@@ -27,6 +27,7 @@ from advisor.core.rules.fact import (
     Subject,
     is_quantified,
 )
+from advisor.core.rules.obstacles import OBSTACLE_KEYS
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.template_words import TEMPLATE_WORDS
 
@@ -59,8 +60,14 @@ def hours_shown(span: tuple[float, float]) -> Shown:
     return message(N_("{low} to {high} h"), low=Quantity(low), high=Quantity(high))
 
 
-def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> Shown:
-    """A fact's state as it is shown to a person."""
+def shown(
+    rulebase: Rulebase,
+    inference: Inference,
+    key: str,
+    state: State,
+    subject: Subject = BUSINESS,
+) -> Shown:
+    """A fact's state as it is shown to a person; titles of obstacles with ``subject``'s facts."""
     if isinstance(state, Missing):
         if state is Missing.ABSENT and is_quantified(key):
             return Label(N_("none"))
@@ -74,6 +81,9 @@ def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> S
         return Amount(state, currency_of(inference))
     if isinstance(state, (int, float)):
         return Quantity(state)
+    if isinstance(state, tuple) and key in OBSTACLE_KEYS:
+        titles = (rulebase.items[obstacle].title for obstacle in state)
+        return Listing(tuple(fill(rulebase, inference, title, subject) for title in titles))
     if isinstance(state, tuple):
         return Listing(tuple(_label(rulebase, key, o) for o in state if o != UNCLEAR))
     return _label(rulebase, key, state) if isinstance(state, str) else state
@@ -115,7 +125,7 @@ def fill(
     """The template with the facts it names, as seen from ``subject``."""
     names = dict.fromkeys(placeholders(template))
     values = tuple(
-        (name, shown(rulebase, inference, name, inference.state(name, subject)))
+        (name, shown(rulebase, inference, name, inference.state(name, subject), subject))
         for name in names
         if name in rulebase.vocabulary
     )

@@ -172,7 +172,8 @@ class Advice:
 
     def fact(self, key: str, subject: Subject = BUSINESS) -> Shown:
         """One fact as it is shown; "not known yet" where it has no value."""
-        return shown(self.rulebase, self.inference, key, self.inference.state(key, subject))
+        state = self.inference.state(key, subject)
+        return shown(self.rulebase, self.inference, key, state, subject)
 
     def knows(self, key: str, subject: Subject = BUSINESS) -> bool:
         """Whether a fact has a value."""

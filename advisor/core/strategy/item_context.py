@@ -7,7 +7,7 @@ from typing import Literal
 
 from advisor.core.message import Message
 from advisor.core.planning.plan import Placement
-from advisor.core.planning.sentences import why_later
+from advisor.core.planning.sentences import why_here, why_later, why_then
 from advisor.core.reasoning.outline import Outline, OutlineItem
 from advisor.core.reasoning.recommendation import (
     GOAL_WEIGHTS,
@@ -71,11 +71,16 @@ class Cost:
     """What work takes: hours as a low and a high estimate, and its slot in the plan.
 
     ``placement`` is None where it is not in the plan; ``later`` then says why.
+    ``here`` and ``then`` say why it has its place and its day, ``before`` is what the
+    same person begins before it.
     """
 
     work: Work
     placement: Placement | None
     later: Message | None
+    here: Message | None = None
+    then: Message | None = None
+    before: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,8 @@ class ItemContext:
 
     ``needs`` must be done before it, ``needed_by`` wait for it; ``companions``
     serve the same goals, by the goal's id.  ``worth`` is there for relationships.
+    ``obstacles``, ``approaches`` and ``moves`` are the rest of the way from an obstacle
+    over an approach to its lead moves, where the item stands on one.
     """
 
     item: OutlineItem
@@ -103,6 +110,9 @@ class ItemContext:
     needs: tuple[RelatedItem, ...]
     needed_by: tuple[RelatedItem, ...]
     companions: tuple[tuple[str, tuple[RelatedItem, ...]], ...]
+    obstacles: tuple[RelatedItem, ...] = ()
+    approaches: tuple[RelatedItem, ...] = ()
+    moves: tuple[RelatedItem, ...] = ()
 
 
 # What counts as serving the same goal: what is done for it, and how it is measured.
@@ -125,7 +135,26 @@ def context_of(case: Case, item: OutlineItem) -> ItemContext:
             outline, [r.item.id for r in case.recommendations if bare in _required(r)]
         ),
         companions=_companions(outline, item, mine) if mine else (),
+        **_chain(case, item),
     )
+
+
+def _chain(case: Case, item: OutlineItem) -> dict[str, tuple[RelatedItem, ...]]:
+    """The obstacles, approaches and lead moves that an item has to do with, by what they are."""
+    found: dict[str, dict[str, RelatedItem]] = {"obstacles": {}, "approaches": {}, "moves": {}}
+    for choice in (choice for diagnosis in case.diagnoses for choice in diagnosis.choices):
+        parts = {
+            "obstacles": (choice.answers,),
+            "approaches": (choice.approach,),
+            "moves": choice.moves,
+        }
+        own = next((n for n, rs in parts.items() if any(r.key == item.id for r in rs)), None)
+        for name, recommendations in parts.items() if own is not None else ():
+            if name != own:
+                for r in recommendations:
+                    title = case.fill(r.item.title, r.subject)
+                    found[name][r.key] = RelatedItem(r.key, title, r.item.kind)
+    return {name: tuple(related.values()) for name, related in found.items()}
 
 
 def _votes(case: Case, mine: Recommendation) -> tuple[Vote, ...]:
@@ -196,7 +225,17 @@ def _cost(case: Case, mine: Recommendation) -> Cost | None:
     late = case.plan.late(mine.key)
     currency = currency_of(case.inference)
     later = why_later(late, case.titled, name_of, currency) if late is not None else None
-    return Cost(mine.item, case.plan.placed(mine.key), later)
+    placed = case.plan.placed(mine.key)
+    if placed is None:
+        return Cost(mine.item, None, later)
+    return Cost(
+        mine.item,
+        placed,
+        None,
+        why_here(placed, case.titled),
+        why_then(placed, case.titled, name_of),
+        case.titled(placed.after) if placed.after else None,
+    )
 
 
 def _required(mine: Recommendation | None) -> tuple[str, ...]:

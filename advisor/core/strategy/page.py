@@ -186,11 +186,10 @@ def _missing(advice: Advice) -> Iterator[Line]:
     """What an approach lacks to begin; the first of its lead moves is enough to say."""
     currency = currency_of(advice.inference)
     for missing in tuple(advice.missing.values())[:1]:
-        first, *more = what_is_missing(missing, name_of, currency)
-        said = first
-        for sentence in more:
-            said = message(N_("{before} {sentence}"), before=said, sentence=sentence)
-        yield Line("missing", N_("What is missing first"), said)
+        told = message(N_("{task}."), task=advice.titled(missing.key))
+        for sentence in what_is_missing(missing, name_of, currency):
+            told = message(N_("{before} {sentence}"), before=told, sentence=sentence)
+        yield Line("missing", N_("What is missing first"), told)
 
 
 def _who(advice: Advice) -> Iterator[Line]:

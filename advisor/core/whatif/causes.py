@@ -200,11 +200,19 @@ class Causes:
             yield from self._roots(gate)
 
     def _gates(self, ref: FactRef) -> list[FactRef]:
-        """What decides whether an answer counts, where it counts on one side only."""
-        gates = (FactRef.seen_from(gate.fact, ref.subject) for gate in self._limits(ref))
+        """What decides whether an answer counts, or is computed, where that differs."""
+        refs = (FactRef.seen_from(gate.fact, ref.subject) for gate in self._limits(ref))
+        gates = dict.fromkeys(
+            one
+            for gate in refs
+            for one in (self._entries(gate) if is_quantified(gate.key) else (gate,))
+        )
         return [gate for gate in gates if self.states(gate)[0] != self.states(gate)[1]]
 
     def _limits(self, ref: FactRef) -> tuple[Condition, ...]:
+        computed = self._rulebase.computed.get(ref.key)
+        if computed is not None:
+            return tuple(condition for case in computed.cases for condition in case.when)
         question, states = self._rulebase.questions[ref.key], self.states(ref)
         if Missing.NOT_APPLICABLE in states:
             return question.ask_when

@@ -17,6 +17,7 @@ STEPS = {
     "business.owner_hours": (0.5, 20),
     "business.staff_hours": (0.5, 20),
     "business.money": (20.0, 25),
+    "business.money_once": (50.0, 40),
 }
 WAITING = ("later",)
 
