@@ -15,7 +15,7 @@ from advisor.core.interview.doubt import doubt
 from advisor.core.interview.page_navigation import PageNavigation
 from advisor.core.interview.pages import Page
 from advisor.core.interview.reply import words_cell, words_worth_asking
-from advisor.core.interview.steps import options_for
+from advisor.core.interview.steps import Ask, Cell, options_for
 from advisor.core.interview.typed_answer import Taken
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
@@ -44,10 +44,13 @@ def environment(rulebase: Rulebase, matcher: Matcher, folder: Path) -> Environme
 
 
 def firm(name: str, rulebase: Rulebase) -> Answers:
-    """The answers of an invented firm; the same object every time."""
+    """The answers of a firm made for tests, or of a scenario; the same object every time."""
     key = (name, id(rulebase))
     if key not in _firms:
-        file = read_interview(ROOT / "tests" / "firms" / f"{name}.toml", rulebase)
+        own = ROOT / "tests" / "firms" / f"{name}.toml"
+        file = read_interview(
+            own if own.exists() else ROOT / "scenarios" / f"{name}.toml", rulebase
+        )
         _firms[key] = (rulebase, file.answers)
     return _firms[key][1]
 
@@ -107,10 +110,10 @@ def lines_for(rulebase: Rulebase, answers: Answers, at: PageNavigation) -> list[
 
 def _confirming_lines(rulebase: Rulebase, answers: Answers, at: PageNavigation) -> Iterator[str]:
     shown = [one.cell for one in at.unconfirmed]
-    for cell, answer in corrections(at, answers).items():
-        yield str(shown.index(cell) + 1)
-        yield _line(_offered(rulebase, at.answers, rulebase.questions[cell[0]], cell[1]), answer)
-        shown.remove(cell)
+    for ask, said in corrections(at, answers):
+        yield str(shown.index(ask.cell) + 1)
+        yield from _said_lines(rulebase, at.answers, ask, said)
+        shown.remove(ask.cell)
     if shown:
         yield ""
 
@@ -127,17 +130,22 @@ def _naming_lines(
 def _answer_lines(
     rulebase: Rulebase, answers: Answers, at: PageNavigation, page: Page
 ) -> Iterator[str]:
-    given = at.answers
     for ask in page.cells:
-        if ask.answered:
-            continue
-        said = answers_to(rulebase, ask, answers)
-        answer = said[ask.cell]
-        yield _line(_offered(rulebase, at.answers, ask.question, ask.index), answer)
-        if doubt(rulebase, given, ask.question, ask.index, Taken(answer), DAY):
-            yield "yes"
-        if words_worth_asking(rulebase, ask.question, answer) is not None:
-            yield str(said.get(words_cell(ask), ""))
+        if not ask.answered:
+            said = answers_to(rulebase, ask, answers)
+            yield from _said_lines(rulebase, at.answers, ask, said)
+
+
+def _said_lines(
+    rulebase: Rulebase, given: Answers, ask: Ask, said: dict[Cell, Answer]
+) -> Iterator[str]:
+    """An answer, a yes where it looks like a slip, and the own words beside it."""
+    answer = said[ask.cell]
+    yield _line(_offered(rulebase, given, ask.question, ask.index), answer)
+    if doubt(rulebase, given, ask.question, ask.index, Taken(answer), DAY):
+        yield "yes"
+    if words_worth_asking(rulebase, ask.question, answer) is not None:
+        yield str(said.get(words_cell(ask), ""))
 
 
 def _line(ids: list[str], answer: Answer) -> str:
@@ -173,12 +181,18 @@ def keys_for(
 def _confirming_keys(
     rulebase: Rulebase, answers: Answers, at: PageNavigation
 ) -> Iterator[list[str]]:
-    shown = [one.cell for one in at.unconfirmed]
-    for cell, answer in corrections(at, answers).items():
-        yield [str(shown.index(cell) + 1), "enter"]
-        ids = _offered(rulebase, at.answers, rulebase.questions[cell[0]], cell[1])
-        yield [*_choose(ids.index(str(answer))), "enter"]
-        shown.remove(cell)
+    shown = {one.cell: one.state for one in at.unconfirmed}
+    for ask, said in corrections(at, answers):
+        yield [str(list(shown).index(ask.cell) + 1), "enter"]
+        ids, answer = _offered(rulebase, at.answers, ask.question, ask.index), said[ask.cell]
+        presumed = shown.pop(ask.cell)
+        if isinstance(presumed, tuple) and isinstance(answer, tuple):
+            # What is presumed is marked already; an option that goes with no other goes by itself.
+            gone = set(presumed) - set(ask.question.alone)
+            answer = tuple(one for one in ids if (one in gone) ^ (one in answer))
+        words = str(said.get(words_cell(ask), ""))
+        beside = words_worth_asking(rulebase, ask.question, said[ask.cell]) is not None
+        yield [*_marks(ids, answer), "enter", *([*words, "enter"] if beside else [])]
     if shown:
         yield ["enter"]
 

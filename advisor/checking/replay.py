@@ -20,7 +20,14 @@ from advisor.core.interview.page_navigation import (
     with_answers,
 )
 from advisor.core.interview.pages import Page
-from advisor.core.interview.steps import Ask, Cell, answer_of, give_answers, words_beside
+from advisor.core.interview.steps import (
+    Ask,
+    Cell,
+    answer_of,
+    ask_for,
+    give_answers,
+    words_beside,
+)
 from advisor.core.rules.rulebase import Rulebase
 
 
@@ -38,7 +45,9 @@ def replay(rulebase: Rulebase, answers: Answers) -> Iterator[PageNavigation]:
         yield navigation
         page = navigation.page
         if navigation.unconfirmed:
-            right = give_answers(rulebase, navigation.answers, corrections(navigation, answers))
+            right = navigation.answers
+            for _, said in corrections(navigation, answers):
+                right = give_answers(rulebase, right, said)
             navigation = confirm(with_answers(confirm(navigation), right))
         elif page is None:
             navigation = go_deeper(navigation) if navigation.depth == "first" else None
@@ -64,13 +73,17 @@ def questions_asked(rulebase: Rulebase, answers: Answers) -> tuple[Ask, ...]:
     return tuple(asked.values())
 
 
-def corrections(navigation: PageNavigation, answers: Answers) -> dict[Cell, Answer]:
+def corrections(
+    navigation: PageNavigation, answers: Answers
+) -> list[tuple[Ask, dict[Cell, Answer]]]:
     """What an owner with these answers corrects in what is presumed and not shown yet."""
-    found: dict[Cell, Answer] = {}
+    found: list[tuple[Ask, dict[Cell, Answer]]] = []
+    rulebase, interview = navigation.pages.rulebase, navigation.pages.interview
     for one in navigation.unconfirmed:
         answer = answer_of(answers, one.question, one.index)
-        if answer is not None and answer not in (one.state, DONT_KNOW):
-            found[one.cell] = answer
+        ask = ask_for(rulebase, interview, one.cell)
+        if ask is not None and answer not in (None, one.state, DONT_KNOW):
+            found.append((ask, answers_to(rulebase, ask, answers)))
     return found
 
 
