@@ -6,33 +6,30 @@ Screens and plain prompts both work through a InterviewSession, so that neither 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 from advisor.core.interview.answer import Answer, clean
-from advisor.core.interview.answers import Answers
+from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.edit_effect import EditEffect, edit_effect
-from advisor.core.interview.navigation import (
-    Navigation,
-    Place,
-    add,
-    answer,
+from advisor.core.interview.page_navigation import (
+    PageNavigation,
+    answer_cells,
     back,
-    begin,
-    change,
-    edit,
+    begin_pages,
+    confirm,
     finish,
-    finish_list,
+    finish_naming,
+    go_deeper,
     go_on,
     go_to,
-    move,
-    place_of,
-    remove,
-    set_answers,
+    leave,
+    name_entries,
     skip,
+    with_answers,
 )
 from advisor.core.interview.profile import entry_of
-from advisor.core.interview.steps import Ask
+from advisor.core.interview.steps import Ask, Cell, ask_for, give_answers
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import Group, group_of, scope_of
 from advisor.core.strategy.case import Case
@@ -44,9 +41,6 @@ from advisor.files.store import Saved
 from advisor.files.toml import ORDINARY, write_atomically
 from advisor.report.export import Format, render_as
 
-# What can be done with a list of goals or relationships.
-ListAction = Literal["add", "edit", "remove", "up", "down", "done"]
-
 
 class InterviewSession:
     """One interview being worked on.
@@ -56,7 +50,7 @@ class InterviewSession:
 
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
-        self.navigation = begin(environment.rulebase, Answers())
+        self.navigation = begin_pages(environment.rulebase, Answers())
         self.unsaved = ""
         self._case = environment.case(self.navigation.answers)
         self._draft = environment.store.create(environment.day)
@@ -125,7 +119,7 @@ class InterviewSession:
         self._typed = {}
         self._mine = set()
         self.unsaved = ""
-        self.navigation = begin(self.environment.rulebase, answers)
+        self.navigation = begin_pages(self.environment.rulebase, answers)
 
     def question_behind(self, use: FactUse) -> Ask | None:
         """The question that an answer in a justification came from, None if it is not asked now."""
@@ -134,110 +128,102 @@ class InterviewSession:
         group = group_of(scope)
         if group is not None:
             index = entry_of(self.environment.rulebase, self.navigation.answers, use.subject, group)
-        step = self.navigation.find((use.question, index))
-        return step if isinstance(step, Ask) else None
+        return self.ask_for((use.question, index))
+
+    def ask_for(self, cell: Cell) -> Ask | None:
+        """The question of an answer, given or presumed; None if it is not asked now."""
+        return ask_for(self.environment.rulebase, self.navigation.pages.interview, cell)
 
     # ── moves that give no answer ────────────────────────────────────────────
 
     def back(self) -> bool:
-        """One step back; False at the first."""
-        before, self.navigation = self.navigation, back(self.environment.rulebase, self.navigation)
-        if self.navigation.answers != before.answers:
-            self.save()
+        """One page back; False at the first."""
+        before, self.navigation = self.navigation, back(self.navigation)
         return self.navigation is not before
 
-    def skip(self) -> None:
-        """Leave the question open for now."""
-        self.navigation = skip(self.navigation)
+    def skip(self) -> bool:
+        """Leave the page open for now; False where it cannot be."""
+        before, self.navigation = self.navigation, skip(self.navigation)
+        return self.navigation is not before
 
-    def go_to(self, place: Place) -> None:
-        """Jump to a step."""
-        self.navigation = go_to(self.navigation, place)
+    def leave(self) -> None:
+        """Go on from a page that is answered."""
+        self.navigation = leave(self.navigation)
+
+    def go_to(self, name: str) -> None:
+        """Jump to a page."""
+        self.navigation = go_to(self.navigation, name)
 
     def go_on(self) -> None:
-        """Jump to the first open step."""
+        """Jump to the first open page."""
         self.navigation = go_on(self.navigation)
 
-    def edit(self, group: Group, index: int) -> None:
-        """Go through one entry of a list."""
-        self.navigation = edit(self.navigation, group, index)
+    def go_deeper(self) -> None:
+        """On to the questions that make parts of the strategy sharper."""
+        self.navigation = go_deeper(self.navigation)
+
+    def confirm(self) -> None:
+        """The owner has seen what is presumed so far."""
+        self.navigation = confirm(self.navigation)
 
     # ── moves that change answers, each saved at once ──────────────────────────
 
-    def answer(self, given: Answer) -> EditEffect:
-        """Answer the question one is at; says what that set aside or brought back."""
-        if self.navigation.at is not None:
-            self._typed.pop(_name(self.navigation.at), None)
-        return self._change(answer(self.environment.rulebase, self.navigation, given))
+    def answer(self, given: Mapping[Cell, Answer]) -> EditEffect:
+        """Answer cells of the page one is at, and go on once all are answered."""
+        self._forget_typed(given)
+        return self._change(answer_cells(self.navigation, given))
 
-    def change(self, ask: Ask, given: Answer) -> EditEffect:
-        """Change one answer from anywhere; the place stays."""
-        self._typed.pop(_name(place_of(ask)), None)
-        return self.set_answers(change(self.navigation, ask, given))
+    def change(self, given: Mapping[Cell, Answer]) -> EditEffect:
+        """Give or change answers from anywhere; the place stays."""
+        self._forget_typed(given)
+        answers = give_answers(self.environment.rulebase, self.navigation.answers, given)
+        return self.set_answers(answers)
 
     def set_answers(self, answers: Answers) -> EditEffect:
         """Take other answers as a whole, as after trying something out."""
-        return self._change(set_answers(self.environment.rulebase, self.navigation, answers))
+        return self._change(with_answers(self.navigation, answers))
 
-    def add(self, group: Group) -> None:
-        """A new entry of a list."""
-        self._change(add(self.environment.rulebase, self.navigation, group))
+    def name_entries(self, group: Group, entries: tuple[Entry, ...]) -> EditEffect:
+        """The entries of a group as they are named now; the place stays."""
+        return self._change(name_entries(self.navigation, group, entries))
 
-    def remove(self, group: Group, index: int) -> None:
-        """Take an entry out of a list."""
-        self._change(remove(self.environment.rulebase, self.navigation, group, index))
-
-    def move(self, group: Group, index: int, to: int) -> None:
-        """Put an entry of a list elsewhere."""
-        self._change(move(self.environment.rulebase, self.navigation, group, index, to))
-
-    def arrange(self, group: Group, action: ListAction, place: int) -> int | None:
-        """Do something with a list or an entry of it; the place to show next, if the list stays."""
-        if action == "add":
-            self.add(group)
-        elif action == "edit":
-            self.edit(group, place)
-        elif action == "done":
-            self.finish_list(group)
-        elif action == "remove":
-            self.remove(group, place)
-            return place
-        else:
-            last = len(self.navigation.answers.entries(group)) - 1
-            to = min(max(0, place + (1 if action == "down" else -1)), last)
-            self.move(group, place, to)
-            return to
-        return None
+    def finish_naming(self, group: Group) -> bool:
+        """The owner has no more entries to add; False while one lacks what it needs."""
+        after = finish_naming(self.navigation, group)
+        if after is self.navigation:
+            return False
+        self._change(after)
+        return True
 
     def finish(self) -> bool:
         """Enough of questions; False while there is no goal to build a strategy on."""
-        after = finish(self.environment.rulebase, self.navigation)
-        if after is not self.navigation:
+        after = finish(self.navigation)
+        if after.answers != self.navigation.answers:
             self._change(after)
         return self.navigation.may_finish
 
-    def finish_list(self, group: Group) -> None:
-        """The owner has no more entries to add."""
-        self._change(finish_list(self.environment.rulebase, self.navigation, group))
-
-    def _change(self, after: Navigation) -> EditEffect:
+    def _change(self, after: PageNavigation) -> EditEffect:
         before, self.navigation = self.navigation, after
         self.save()
-        return edit_effect(before.interview, after.interview)
+        return edit_effect(before.pages.interview, after.pages.interview)
 
     # ── what is typed but not handed in ────────────────────────────────────────
 
-    def typed(self, place: Place) -> str:
-        """What was typed in the field of a question when the owner left it."""
-        return self._typed.get(_name(place), "")
+    def typed(self, cell: Cell) -> str:
+        """What was typed in the field of an answer when the owner left it."""
+        return self._typed.get(_name(cell), "")
 
-    def keep_typed(self, place: Place, text: str) -> bool:
+    def keep_typed(self, cell: Cell, text: str) -> bool:
         """Remember what was typed in a field; True if it has to be saved."""
         kept = clean(text[:MAX_TYPED])
-        before = self._typed.pop(_name(place), "")
+        before = self._typed.pop(_name(cell), "")
         if kept:
-            self._typed[_name(place)] = kept
+            self._typed[_name(cell)] = kept
         return kept != before
+
+    def _forget_typed(self, given: Mapping[Cell, Answer]) -> None:
+        for cell in given:
+            self._typed.pop(_name(cell), None)
 
     # ── saving ─────────────────────────────────────────────────────────────────
 
@@ -278,6 +264,6 @@ class InterviewSession:
         self._mine.add(path)
 
 
-def _name(place: Place) -> str:
-    key, index = place
+def _name(cell: Cell) -> str:
+    key, index = cell
     return key if index is None else f"{key}@{index}"

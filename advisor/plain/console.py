@@ -59,8 +59,10 @@ class Console:
         self._refused = True
         self.say(said)
 
-    def read(self) -> str:
+    def read(self, about: str = "") -> str:
         """The next line that was typed, without surrounding white space.
+
+        ``about`` says in front of the prompt what the line is for.
 
         Raises Stop at the end of the input, and UselessInput once too many lines in a row
         were refused or the same.
@@ -68,7 +70,7 @@ class Console:
         self._useless = self._useless + 1 if self._refused else 0
         if self._useless >= MOST_USELESS or self._alike >= MOST_ALIKE:
             raise UselessInput
-        self._target.write(PROMPT)
+        self._target.write(f"{about} {PROMPT}" if about else PROMPT)
         self._target.flush()
         while True:
             try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from advisor.core.interview.answer import clean
-from advisor.core.interview.steps import plan_interview
+from advisor.core.interview.pages import plan_pages
 from advisor.core.message import N_, Message, Quantity, Words, message
 from advisor.errors import AdvisorError, FileError
 from advisor.files.draft import OpenElsewhereError
@@ -54,14 +54,16 @@ class Home:
     def _state(self, saved: Saved) -> Message:
         if saved.answers is None:
             return message(N_("cannot be read: {problem}"), problem=Words(saved.problem))
-        interview = plan_interview(self._session.environment.rulebase, saved.answers)
+        pages = plan_pages(self._session.environment.rulebase, saved.answers)
         day = saved.changed.date()
-        if not interview.left:
+        least, most = pages.left()
+        if not most:
             return message(N_("finished, {day}"), day=day)
         return message(
-            N_("{done} answered, about {left} left, {day}"),
-            done=Quantity(interview.done),
-            left=Quantity(interview.left),
+            N_("{done} answered, {least} to {most} left, {day}"),
+            done=Quantity(pages.done),
+            least=Quantity(least),
+            most=Quantity(most),
             day=day,
         )
 

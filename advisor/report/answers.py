@@ -6,8 +6,10 @@ from datetime import date
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
 from advisor.core.interview.answers import Answers
+from advisor.core.interview.evaluation import entry_subject
+from advisor.core.interview.pages import Depth, Pages
 from advisor.core.interview.profile import build_profile
-from advisor.core.interview.steps import Ask
+from advisor.core.interview.steps import Ask, Interview
 from advisor.core.message import (
     N_,
     Amount,
@@ -17,6 +19,7 @@ from advisor.core.message import (
     Quantity,
     Shown,
     Words,
+    counted,
     message,
     placeholders,
 )
@@ -25,6 +28,11 @@ from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.fact import Group, naming_fact
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
+
+# Figures of a goal are counted as its measure is.
+GOAL_FIGURES = ("goal.baseline", "goal.target")
+GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
+SHARPER_SHOWN = 4
 
 
 def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = False) -> Shown:
@@ -54,11 +62,16 @@ def entry_name(rulebase: Rulebase, answers: Answers, group: Group, index: int) -
     return shown_answer(rulebase.questions[key], entry[key])
 
 
+def asked_of_all(rulebase: Rulebase, answers: Answers, question: Question) -> Message:
+    """The question as it is put about several entries at once."""
+    names = tuple(placeholders(question.text))
+    business = build_profile(rulebase, answers).business if names else {}
+    return Message(question.text, template_words(rulebase, business, names))
+
+
 def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
     """The question, with whom or what it is about in front where it is about an entry."""
-    names = tuple(placeholders(ask.question.text))
-    business = build_profile(rulebase, answers).business if names else {}
-    question = Message(ask.question.text, template_words(rulebase, business, names))
+    question = asked_of_all(rulebase, answers, ask.question)
     group, index = ask.area.repeat, ask.index
     if group is None or index is None or index >= len(answers.entries(group)):
         return question
@@ -73,6 +86,60 @@ def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
             name = shown_answer(rulebase.questions[key], answer)
             return message(N_("{name}: {question}"), name=name, question=question)
     return question
+
+
+def counted_in(interview: Interview, rulebase: Rulebase, ask: Ask) -> Shown | None:
+    """The unit that the number asked for is counted in, None where there is none."""
+    if ask.question.unit:
+        return Label(ask.question.unit)
+    if ask.question.id not in GOAL_FIGURES or ask.index is None:
+        return None
+    known, subject = interview.relevance.known, entry_subject("goal", ask.index)
+    unit, per = (known.get((key, subject)) for key in (GOAL_UNIT, GOAL_PER))
+    labels = [
+        Label(option.label)
+        for key, value in ((GOAL_UNIT, unit), (GOAL_PER, per))
+        if isinstance(value, str)
+        and value != PLAIN_NUMBER
+        and (option := rulebase.questions[key].option(value)) is not None
+    ]
+    if not labels:
+        return None
+    if len(labels) == 1:
+        return labels[0]
+    return message(N_("{unit}, {per}"), unit=labels[0], per=labels[1])
+
+
+def left_said(pages: Pages, depth: Depth) -> Message | None:
+    """Between how many and how many questions of a depth are left; None where none is."""
+    least, most = pages.left(depth)
+    if not most:
+        return None
+    if least == most:
+        return counted("{n} question left", "{n} questions left", most)
+    between = N_("Between {least} and {most} questions left")
+    return message(between, least=Quantity(least), most=Quantity(most))
+
+
+def sharpen_said(pages: Pages) -> Message | None:
+    """How many deeper questions there are and what they make sharper; None where none is."""
+    least, most = pages.left("deeper")
+    if not most or not pages.open("deeper"):
+        return None
+    titles = tuple(one.title for one in pages.sharpen if not tuple(placeholders(one.title)))
+    named = Listing(tuple(Label(title) for title in titles[:SHARPER_SHOWN]))
+    if not titles:
+        return counted(
+            "About {n} more question would make your strategy sharper.",
+            "About {n} more questions would make your strategy sharper.",
+            max(1, (least + most) // 2),
+        )
+    return counted(
+        "About {n} more question would make your strategy sharper, such as these parts: {parts}.",
+        "About {n} more questions would make your strategy sharper, such as these parts: {parts}.",
+        max(1, (least + most) // 2),
+        parts=named,
+    )
 
 
 def _option(question: Question, value: str, in_sentence: bool) -> Shown:

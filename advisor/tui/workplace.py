@@ -8,7 +8,6 @@ from pathlib import Path
 from textual.app import App
 from textual.screen import Screen
 
-from advisor.core.interview.navigation import Place
 from advisor.core.message import N_, Words, message
 from advisor.environment import Environment
 from advisor.errors import FileError
@@ -154,9 +153,11 @@ class Workplace:
         self.session.close()
         self._pop_to(HomePage)
 
-    def go_to_question(self, place: Place) -> None:
-        """A question in the interview."""
-        self.session.go_to(place)
+    def go_to_question(self, question_id: str) -> None:
+        """The page of the interview that has a question."""
+        page = self.session.navigation.pages.holding(question_id)
+        if page is not None:
+            self.session.go_to(page.id)
         self._pop_to(InterviewPage)
 
     def help_here(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from advisor.core.interview.navigation import Place
+from advisor.core.interview.page_navigation import PageNavigation
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
@@ -48,7 +48,7 @@ class Program:
         return self.app.workplace.session
 
     @property
-    def at(self) -> Place | None:
+    def at(self) -> str | None:
         return self.session.navigation.at
 
     async def burst(self, *keys: str) -> None:
@@ -81,6 +81,11 @@ class Program:
             await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def give(self, bursts: Iterable[list[str]]) -> None:
+        """Send bursts of keys, each once the one before is dealt with."""
+        for burst in bursts:
+            await self.burst(*burst)
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something is so."""
@@ -141,18 +146,17 @@ def saved_files(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def shown_places() -> Iterator[list[Place | None]]:
-    """Notes every step that the interview puts on the screen."""
-    seen: list[Place | None] = []
-    show = InterviewPage.show_step
+def shown_pages() -> Iterator[list[PageNavigation]]:
+    """Notes every page that the interview puts on the screen."""
+    seen: list[PageNavigation] = []
+    show = InterviewPage.show_page
 
     def noting(page: InterviewPage, at: int | None = None) -> None:
-        if page.navigator.session.navigation.at is not None:
-            seen.append(page.navigator.session.navigation.at)
+        seen.append(page.navigator.session.navigation)
         show(page, at)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(InterviewPage, "show_step", noting)
+        patch.setattr(InterviewPage, "show_page", noting)
         yield seen
 
 

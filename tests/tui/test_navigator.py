@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from advisor.core.interview.navigation import Place
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from advisor.core.interview.navigation import Place
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.engine.reference import ReferenceMatcher
 from advisor.environment import Environment

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TextIO, cast
 
 import pytest
+from advisor.core.interview.navigation import Navigation, Place
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.navigation import Navigation, Place
 from advisor.core.interview.steps import Ask, Gather
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from advisor.core.interview.navigation import place_of
+
 from advisor.core.interview.steps import Ask
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.widgets.choices import Choices

@@ -12,12 +12,9 @@ from dataclasses import dataclass, replace
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.pages import Depth, Page, Pages, plan_pages
-from advisor.core.interview.steps import close_group, give_answer
-from advisor.core.rules.fact import Group
+from advisor.core.interview.steps import Cell, Presumed, close_group, give_answers
+from advisor.core.rules.fact import Group, State
 from advisor.core.rules.rulebase import Rulebase
-
-# A single answer: its question's id, and the entry's place, None for the business.
-Cell = tuple[str, "int | None"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +25,7 @@ class PageNavigation:
     ``skipped`` pages come back when the others are done; those skipped again are in
     ``let_be`` and do not.  ``trail`` is the way that was gone here, the last page behind.
     ``in_turn`` says that Next leads through answered pages as well, after going back.
+    ``confirmed`` holds the presumed answers that the owner has been shown.
     """
 
     pages: Pages
@@ -37,6 +35,7 @@ class PageNavigation:
     let_be: frozenset[str] = frozenset()
     trail: tuple[str, ...] = ()
     in_turn: bool = False
+    confirmed: frozenset[tuple[Cell, State]] = frozenset()
 
     @property
     def answers(self) -> Answers:
@@ -57,6 +56,17 @@ class PageNavigation:
         )
 
     @property
+    def unconfirmed(self) -> tuple[Presumed, ...]:
+        """What is presumed, has not been shown yet, and comes before this page."""
+        order = {one.id: n for n, one in enumerate(self.pages.rulebase.definitions.questions)}
+        here = order.get(self.at or "", len(order))
+        return tuple(
+            one
+            for one in self.pages.presumed
+            if order[one.question.id] < here and (one.cell, one.state) not in self.confirmed
+        )
+
+    @property
     def may_finish(self) -> bool:
         """Whether a strategy can be shown: a goal is there, and its list is done."""
         return "goal" in self.answers.closed and any(self.answers.goals)
@@ -64,7 +74,13 @@ class PageNavigation:
 
 def begin_pages(rulebase: Rulebase, answers: Answers) -> PageNavigation:
     """At the first open page of an interview, new or resumed."""
-    return _on(PageNavigation(plan_pages(rulebase, answers)))
+    return confirm(_on(PageNavigation(plan_pages(rulebase, answers))))
+
+
+def confirm(navigation: PageNavigation) -> PageNavigation:
+    """The owner has seen what is presumed so far."""
+    seen = {(one.cell, one.state) for one in navigation.unconfirmed}
+    return replace(navigation, confirmed=navigation.confirmed | seen)
 
 
 def answer_cells(navigation: PageNavigation, given: Mapping[Cell, Answer]) -> PageNavigation:
@@ -72,10 +88,7 @@ def answer_cells(navigation: PageNavigation, given: Mapping[Cell, Answer]) -> Pa
 
     What a form calls for by its own answers comes up on the same page.
     """
-    answers = navigation.answers
-    questions = navigation.pages.rulebase.questions
-    for (name, index), answer in given.items():
-        answers = give_answer(answers, questions[name], index, answer)
+    answers = give_answers(navigation.pages.rulebase, navigation.answers, given)
     after = with_answers(navigation, answers)
     page = after.page
     return after if page is not None and not page.answered else _next(navigation, after)
@@ -104,13 +117,23 @@ def with_answers(navigation: PageNavigation, answers: Answers) -> PageNavigation
     return after if after.page is not None else _on(after)
 
 
+def leave(navigation: PageNavigation) -> PageNavigation:
+    """Where Next leads from a page that is answered."""
+    return _next(navigation, navigation)
+
+
+def may_skip(page: Page | None) -> bool:
+    """Whether a page can be left open."""
+    return page is not None and page.kind != "naming"
+
+
 def skip(navigation: PageNavigation) -> PageNavigation:
     """Leave the page open for now; the same navigation where it cannot be."""
     page = navigation.page
-    if page is None or (page.required and page.kind == "naming"):
+    if page is None or not may_skip(page):
         return navigation
     if page.answered:
-        return _next(navigation, navigation)
+        return leave(navigation)
     if page.id in navigation.skipped:
         return _next(navigation, replace(navigation, let_be=navigation.let_be | {page.id}))
     return _next(navigation, replace(navigation, skipped=navigation.skipped | {page.id}))

@@ -21,9 +21,9 @@ from typing import Literal
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import NEW, entry_subject
 from advisor.core.interview.relevance import Relevance, is_decisive
-from advisor.core.interview.steps import Ask, Interview, plan_interview
+from advisor.core.interview.steps import Ask, Interview, Presumed, plan_interview
 from advisor.core.rules.catalogue import Item
-from advisor.core.rules.fact import Group, State, Subject
+from advisor.core.rules.fact import Group, Subject
 from advisor.core.rules.question import Area, OwnWords, Question
 from advisor.core.rules.rulebase import Rulebase
 
@@ -74,15 +74,6 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Presumed:
-    """An answer that nobody gave and that counts until the owner corrects it."""
-
-    question: Question
-    index: int | None
-    state: State
-
-
-@dataclass(frozen=True)
 class Pages:
     """The interview laid out in pages: those of the first depth, then the deeper ones.
 
@@ -102,6 +93,12 @@ class Pages:
     def find(self, name: str) -> Page | None:
         """The page of this name, None if it does not come up now."""
         return next((page for page in self.pages if page.id == name), None)
+
+    def holding(self, question_id: str) -> Page | None:
+        """The page that has a question, or own words beside one; None if none does now."""
+        names = (question_id, question_id.removesuffix("_words"))
+        pages = (p for p in self.pages if any(q.id in names for q in p.questions))
+        return next(pages, None)
 
     def left(self, depth: Depth = "first") -> tuple[int, int]:
         """Between how many and how many questions of a depth are left."""
@@ -132,14 +129,7 @@ class Pages:
     @property
     def presumed(self) -> tuple[Presumed, ...]:
         """What is presumed of this firm and may be corrected."""
-        known, found = self.interview.relevance, []
-        for question in self.rulebase.definitions.questions:
-            for index, subject in _places(self.interview.answers, question):
-                ref = (question.id, subject)
-                assumed = question.presumed and ref in known.known and ref not in known.counts
-                if assumed and known.arises[ref]:
-                    found.append(Presumed(question, index, known.known[ref]))
-        return tuple(found)
+        return self.interview.presumed
 
 
 def plan_pages(rulebase: Rulebase, answers: Answers) -> Pages:
@@ -196,7 +186,7 @@ def _cells(
         return
     ids = {question.id for question in questions}
     for step in interview.steps:
-        if isinstance(step, Ask) and step.question.id in ids:
+        if step.question.id in ids:
             yield step
 
 
@@ -210,15 +200,6 @@ def _refs(cells: Iterable[Ask]) -> Iterator[tuple[str, Subject]]:
     for cell in cells:
         group = cell.area.repeat
         yield cell.question.id, entry_subject(group, cell.index if cell.index is not None else 0)
-
-
-def _places(answers: Answers, question: Question) -> Iterator[tuple[int | None, Subject]]:
-    """Every entry that a question is asked about, with its place; or the business."""
-    if question.scope == "business":
-        yield None, entry_subject(None, 0)
-        return
-    for index in range(len(answers.entries(question.entries))):
-        yield index, entry_subject(question.entries, index)
 
 
 def _stakes(known: Relevance, refs: Iterable[tuple[str, Subject]]) -> set[str]:
