@@ -1,4 +1,4 @@
-"""The fast tests on every supported Python: ``nox``, or ``nox -s tests-3.12`` for one of them.
+"""What depends on the Python, tested on every supported one: ``nox``, or ``nox -s tests-3.12``.
 
 ``.ci/run`` runs this for the Pythons that are installed.  Arguments after ``--`` go to pytest.
 """
@@ -7,6 +7,9 @@ import nox
 
 from advisor import bootstrap
 
+# The rule base, the answers, both engines and the files: where versions of Python differ.
+FOLDERS = ("tests/core/rules", "tests/core/interview", "tests/engine", "tests/files")
+
 nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_missing_interpreters = False
@@ -14,7 +17,7 @@ nox.options.error_on_missing_interpreters = False
 
 @nox.session(python=["3.10", "3.11", "3.12", "3.13"])
 def tests(session: nox.Session) -> None:
-    """Install the project as ``advisor.bootstrap`` does and run the tests not marked slow."""
+    """Install the project as ``advisor.bootstrap`` does and run the fast tests of these folders."""
     python = f"{session.bin}/python"
     if bootstrap.answer_of(python, bootstrap.IMPORT_ENGINE) != "ok":
         lacking = bootstrap.build_engine(python)
@@ -23,4 +26,4 @@ def tests(session: nox.Session) -> None:
     if lacking:
         session.warn(bootstrap.without_engine(lacking))
     bootstrap.install_project(python, "dev", engine=not lacking)
-    session.run("pytest", "-m", "not slow", *session.posargs)
+    session.run("pytest", "-m", "not slow", *FOLDERS, *session.posargs)
