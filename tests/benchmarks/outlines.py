@@ -25,7 +25,7 @@ from advisor.core.planning.calendar import LEAD_WEEKS
 from advisor.core.planning.work import Claim
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
-from advisor.engine.reference import ReferenceMatcher
+from advisor.engine.select import select_engine
 from advisor.errors import InvalidError
 from advisor.files.interview import read_interview
 from advisor.files.resources import rulebase_folder
@@ -75,7 +75,7 @@ HEADER = (
 
 def figures(name: str, rulebase: Rulebase, answers: Answers, day: date) -> Figures:
     """Count one firm's outline."""
-    matcher = ReferenceMatcher(rulebase)
+    matcher = select_engine().matcher(rulebase)
     consult = fastest(lambda: infer(rulebase, answers, matcher))
 
     def compose() -> Document:

@@ -16,19 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from advisor.core.interview.answer import DONT_KNOW, Answer
+from advisor.checking.replay import replay
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.page_navigation import (
-    PageNavigation,
-    answer_cells,
-    begin_pages,
-    finish_naming,
-    go_deeper,
-    name_entries,
-    skip,
-)
-from advisor.core.interview.pages import Depth, Page
-from advisor.core.interview.steps import answer_of
+from advisor.core.interview.pages import Depth
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import InvalidError
 from advisor.files.interview import read_interview
@@ -47,41 +37,13 @@ class Asked:
     promised: tuple[int, int]
 
 
-def replay(rulebase: Rulebase, answers: Answers) -> Iterator[Asked]:
+def asked_of(rulebase: Rulebase, answers: Answers) -> Iterator[Asked]:
     """Every page in the order it comes up; what the answers leave open is not known."""
-    navigation = begin_pages(rulebase, Answers())
-    asked: set[str] = set()
-    while True:
-        page = navigation.page
-        if page is None:
-            if navigation.depth == "deeper":
-                return
-            navigation = go_deeper(navigation)
-            continue
-        if page.id not in asked:
-            yield Asked(page.id, navigation.depth, navigation.pages.left(navigation.depth))
-            asked.add(page.id)
-        navigation = _answered(navigation, page, answers)
-
-
-def _answered(navigation: PageNavigation, page: Page, answers: Answers) -> PageNavigation:
-    if page.kind == "naming" and page.group is not None:
-        wanted = {question.id for question in page.questions}
-        entries = tuple(
-            {key: value for key, value in entry.items() if key in wanted}
-            for entry in answers.entries(page.group)
-        )
-        return finish_naming(name_entries(navigation, page.group, entries), page.group)
-    given: dict[tuple[str, int | None], Answer] = {}
-    for cell in page.cells:
-        if not cell.answered:
-            answer = answer_of(answers, cell.question, cell.index)
-            given[(cell.question.id, cell.index)] = DONT_KNOW if answer is None else answer
-    after = answer_cells(navigation, given)
-    # An answer that is not on offer leaves its page open.
-    return (
-        skip(after) if after.at == navigation.at and after.answers == navigation.answers else after
-    )
+    seen: set[str] = set()
+    for at in replay(rulebase, answers):
+        if at.page is not None and not at.unconfirmed and at.page.id not in seen:
+            seen.add(at.page.id)
+            yield Asked(at.page.id, at.depth, at.pages.left(at.depth))
 
 
 def held(asked: Sequence[Asked]) -> tuple[int, int]:
@@ -109,7 +71,7 @@ def main() -> None:
         except InvalidError as error:
             print(f"{path.stem}: {len(error.diagnostics)} problems; first: {error.diagnostics[0]}")
             continue
-        asked = list(replay(rulebase, answers))
+        asked = list(asked_of(rulebase, answers))
         first = sum(one.depth == "first" for one in asked)
         good, moments = held(asked)
         true, total = true + good, total + moments

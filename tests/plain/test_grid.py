@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,14 @@ from advisor.engine.reference import ReferenceMatcher
 from advisor.interview_session import InterviewSession
 from advisor.plain.console import Stop
 from advisor.plain.interview import Steps
-from tests.builders import answers, question, rule, rulebase
+from tests.builders import answers, item, question, rule, rulebase
 from tests.driving import environment
 from tests.plain.talking import talking
 
 BASE = rulebase(
     question("relationship.warmth", words="In your own words"),
-    rule("r", {"some relationship.warmth": "a"}, ask="?"),
+    item("one", "tactic", claim="duty"),
+    rule("r", {"some relationship.warmth": "a"}, recommend="one"),
 )
 PEOPLE = ("Rosa", "Bea", "Cy")
 
@@ -28,10 +30,8 @@ def asked(folder: Path, *typed: str) -> tuple[list[object], list[object], str]:
     session = InterviewSession(environment(BASE, ReferenceMatcher(BASE), folder))
     session.set_answers(answers("hiring", people=PEOPLE))
     session.go_on()
-    try:
+    with suppress(Stop):
         Steps(session, console, lambda: None).walk()
-    except Stop:
-        pass
     people = session.navigation.answers.relationships
     return (
         [one.get("relationship.warmth") for one in people],

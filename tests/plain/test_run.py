@@ -24,7 +24,7 @@ def test_a_whole_interview_asks_what_the_core_asks_and_ends_in_the_same_strategy
     said = talk(*lines(real, answers))
     pages = [m.page for m in moments(real, answers) if m.depth == "first" and not m.unconfirmed]
     asked = [
-        page.area.intro or page.questions[0].text
+        (page.area.intro or "") if page.kind == "naming" else page.questions[0].text
         for page in pages
         if page is not None and page.kind != "form"
     ]

@@ -165,10 +165,11 @@ def shown_pages() -> Iterator[list[PageNavigation]]:
 FAST = frozenset(
     {
         "test_what_is_deleted_comes_back",
-        "test_esc_goes_back_question_by_question_and_at_last_to_all_interviews",
+        "test_esc_goes_back_page_by_page_and_at_last_to_all_interviews",
         "test_a_number_marks_and_only_enter_goes_on",
         "test_what_was_typed_but_not_handed_in_is_there_again",
-        "test_goals_can_be_added_moved_and_removed_by_keys",
+        "test_names_and_kinds_are_entered_line_after_line",
+        "test_a_table_of_marks_is_filled_with_the_mouse",
         "test_an_item_opens_its_reasons_down_to_answers_article_and_rules",
         "test_the_strategy_is_copied_and_saved_as_on_the_command_line",
         "test_leaving_the_sandbox_asks_what_becomes_of_the_changes",

@@ -49,7 +49,7 @@ def parse_entry(typed: str, kinds: Sequence[Offered]) -> NamedLine:
             return NamedLine(name.strip(), (parsed.value,))
         if isinstance(parsed, Unclear):
             return NamedLine(name.strip(), parsed.readings)
-        if mark == "=":
+        if mark == "=" or kind.strip().isdecimal():
             return NamedLine(name.strip())
     return NamedLine(typed.strip(",= "))
 

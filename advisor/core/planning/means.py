@@ -36,6 +36,11 @@ class Person:
     hours: float | None = None
     busy_hours: float | None = None
 
+    @property
+    def most_hours(self) -> float | None:
+        """The hours a week in whichever months there are more; None where they are unknown."""
+        return None if self.hours is None else max(self.hours, self.busy_hours or 0.0)
+
     def answers_to(self, name: str) -> bool:
         """Whether ``name`` is this person's key or role."""
         return name in (self.key, self.role.value)

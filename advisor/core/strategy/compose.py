@@ -121,7 +121,7 @@ def _totals(advice: Advice) -> Totals:
     )
     return Totals(
         owner_hours=max(week.owner_hours for week in weeks),
-        owner_limit=means.owner.hours,
+        owner_limit=means.owner.most_hours,
         staff_hours=max(week.staff_hours for week in weeks),
         staff_limit=_staff_limit(means),
         money=plan.money.monthly,
@@ -135,5 +135,5 @@ def _totals(advice: Advice) -> Totals:
 
 def _staff_limit(means: Means) -> float | None:
     """The hours a week that others have; None where somebody has not said."""
-    hours = [person.hours for person in means.staff]
+    hours = [person.most_hours for person in means.staff]
     return None if None in hours else sum(known for known in hours if known is not None)

@@ -214,7 +214,9 @@ def _by_the_move(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message
 
 def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     hard = advice.inference.state(READINESS, subject) != SOFT
-    if advice.knows("goal.baseline", subject) and hard:
+    now = advice.inference.state("goal.baseline", subject)
+    # Nothing so far is known without counting.
+    if isinstance(now, (int, float)) and now and hard:
         yield message(N_("You count it already: go on as you do."))
         return
     found = _kpi(advice, subject)

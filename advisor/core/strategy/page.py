@@ -292,7 +292,7 @@ def _step(advice: Advice, placement: Placement) -> Step:
 def _hours(advice: Advice) -> Line:
     plan, means = advice.plan, advice.means
     fullest = max((_owner_hours(advice, week) for week in range(len(plan.weeks))), default=0.0)
-    used, limit = hours_shown((fullest, fullest)), means.owner.hours
+    used, limit = hours_shown((fullest, fullest)), means.owner.most_hours
     told: list[Message] = []
     if limit is None:
         template = N_("At most {used} of yours a week; you have not said how many there are.")

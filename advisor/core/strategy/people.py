@@ -45,7 +45,7 @@ class People:
 
         A name counts in part and whatever its case.  Names count before roles.
         """
-        said = frozenset(word.casefold() for word in WORD.findall(text))
+        said = _words(ADDITION.sub("", text) or text)
         found = [key for key, name in self.names.items() if _same(said, _telling(name))]
         if not found and said & SELF:
             return (OWNER_KEY,)
@@ -55,8 +55,11 @@ class People:
 
 def _telling(name: str) -> frozenset[str]:
     """The words of a name that tell whose it is."""
-    words = frozenset(word.casefold() for word in WORD.findall(ADDITION.sub("", name)))
-    return words - COMMON
+    return _words(ADDITION.sub("", name) or name) - COMMON
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in WORD.findall(text))
 
 
 def _same(said: frozenset[str], name: frozenset[str]) -> bool:

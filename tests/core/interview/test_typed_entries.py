@@ -20,6 +20,7 @@ NAMES = ("Rosa", "Café Bea", "Cy")
         ("Rosa & Co, Linz", NamedLine("Rosa & Co, Linz")),
         ("Rosa, Linz, 2", NamedLine("Rosa, Linz", ("trade",))),
         ("Rosa, a firm", NamedLine("Rosa", ("peer", "trade"))),
+        ("Rosa, 9", NamedLine("Rosa")),
         ("Rosa = x", NamedLine("Rosa")),
     ],
 )

@@ -80,7 +80,7 @@ def test_it_says_what_holds_the_goal_back_and_why_this_move() -> None:
 
 def test_what_is_missing_for_the_move_is_said_with_the_least_that_would_do() -> None:
     lines = page(*way(setup_hours=4, weekly_hours=0), hours=0)
-    assert lines["missing"].startswith("Ask five. It takes")
+    assert lines["missing"].startswith("Ask five. It needs at least")
     assert lines["missing"].endswith("Then it can begin on January 5, 2026.")
 
 
@@ -117,3 +117,25 @@ def test_a_printed_move_begins_within_four_weeks_or_its_lack_is_named(
     in_time = placed is not None and placed.start < DAY + timedelta(weeks=4)
     assert "page-move" in names
     assert in_time != ("page-missing" in names)
+
+
+def test_where_nothing_is_needed_only_page_one_and_duties_are_printed() -> None:
+    enough = item("v", "verdict", title="You need no accounts", nothing_needed=True)
+    sections = (
+        *PAGE,
+        OutlineSection(id="duties", title="First", kinds=("duty",)),
+        OutlineSection(id="risks", title="Risks", kinds=("caution",)),
+    )
+    duty = item("d", "tactic", claim="duty")
+    base = rulebase(
+        *NUMBERS,
+        enough,
+        duty,
+        rule("say", recommend="v"),
+        rule("owed", recommend="d"),
+        rule("risk", caution="Take care."),
+        sections=sections,
+    )
+    given = answers("hiring", owner_hours=4)
+    outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
+    assert [section.id for section in outline.sections if section.printed] == ["page", "duties"]
