@@ -50,7 +50,7 @@ from advisor.core.interview.answer import (
     clean,
 )
 from advisor.core.interview.answers import Answers, Entry
-from advisor.core.message import Label, Message, Quantity, Shown, Words
+from advisor.core.message import Label, Message, Name, Quantity, Shown, Words
 from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
@@ -362,7 +362,7 @@ def say(problem: Message) -> str:
 
 
 def _plainly(value: Shown) -> str:
-    if isinstance(value, (Words, Label)):
+    if isinstance(value, (Words, Name, Label)):
         return value.text
     if isinstance(value, Quantity):
         return f"{value.number:,.10g}"

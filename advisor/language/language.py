@@ -20,12 +20,18 @@ from advisor.core.message import (
     Label,
     Listing,
     Message,
+    Name,
     Quantity,
     Shown,
     Words,
 )
 
 # A text that begins with a quoted placeholder.
+# A name's first word that is written small inside an English sentence.
+ARTICLES = ("the", "a", "an", "our", "my", "two", "three", "four", "five", "six", "some")
+YOURS = {"our": "your", "my": "your", "ours": "yours", "mine": "yours", "we": "you", "us": "you"}
+OURS = re.compile(r"\b(?:our|my|ours|mine|we|us)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?][”\"]?\s+[“\"]?$")
 QUOTED = re.compile(r"[“„«]\{([a-z_.]+)\}")
 
 # The singular of units that are counted.
@@ -86,6 +92,8 @@ class Language:
             return self._fill(value)
         if isinstance(value, Words):
             return value.text
+        if isinstance(value, Name):
+            return self._name(value.text)
         if isinstance(value, Label):
             return self.text(value.text)
         if isinstance(value, Quantity):
@@ -125,6 +133,19 @@ class Language:
         """The same language with short days, as in a calendar that begins on ``day``."""
         return replace(self, since=day)
 
+    def _name(self, text: str) -> str:
+        """What the owner calls somebody, said to the owner: “our regulars” are “your regulars”.
+
+        >>> english().show(Name("The four shops in our street"))
+        'the four shops in your street'
+        """
+        if self.locale.language != "en":
+            return text
+        first, space, rest = text.partition(" ")
+        if space and first.lower() in ARTICLES:
+            text = f"{first.lower()} {rest}"
+        return OURS.sub(lambda word: YOURS[word.group().lower()], text)
+
     def _unit(self, quantity: Quantity) -> str:
         one = ONE.get(quantity.unit)
         if one is None or quantity.number != int(quantity.number):
@@ -162,7 +183,10 @@ class Language:
 
         def shown(match: re.Match[str]) -> str:
             value = values.get(match.group(1))
-            return self.show(value) if value is not None else match.group()
+            if value is None:
+                return match.group()
+            begins = SENTENCE_END.search(template[: match.start()]) is not None
+            return capitalised(self.show(value)) if begins else self.show(value)
 
         return PLACEHOLDER.sub(shown, template)
 

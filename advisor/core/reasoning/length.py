@@ -8,6 +8,7 @@ from advisor.core.message import (
     Label,
     Listing,
     Message,
+    Name,
     Quantity,
     Shown,
     Words,
@@ -26,7 +27,7 @@ def words_in(shown: Shown | None) -> int:
     """
     if shown is None:
         return 0
-    if isinstance(shown, (Words, Label)):
+    if isinstance(shown, (Words, Name, Label)):
         return len(shown.text.split())
     if isinstance(shown, Quantity):
         return 1 + len(shown.unit.split())

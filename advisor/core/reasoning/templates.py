@@ -10,6 +10,7 @@ from advisor.core.message import (
     Label,
     Listing,
     Message,
+    Name,
     Quantity,
     Shown,
     Words,
@@ -34,6 +35,9 @@ from advisor.core.rules.template_words import TEMPLATE_WORDS
 UNKNOWN = N_("not known yet")
 ABSENT = N_("nothing concluded")
 NOT_ASKED = N_("does not arise here")
+
+# What the owner calls an entry: read as a name inside a sentence, not as a quotation.
+NAMES = ("relationship.name", "place.name", "person.name", "goal.person", "relationship.holder")
 
 # The one answer that names a currency, as ISO 4217 codes; "other" has none.
 CURRENCY_FACT = "business.currency"
@@ -75,6 +79,8 @@ def shown(
     if isinstance(state, OneOf):
         state = state[0]
     kind = rulebase.vocabulary[key].kind
+    if key in NAMES:
+        return Name(str(state))
     if kind == "text":
         return Words(str(state))
     if kind == "money" and isinstance(state, (int, float)):

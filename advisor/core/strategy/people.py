@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.core.message import N_, Label, Message, Shown, Words
+from advisor.core.message import N_, Label, Message, Name, Shown, Words
 from advisor.core.planning.means import HELP_KEY, OWNER_KEY, Person, Role
 from advisor.core.reasoning.inference import Inference
 from advisor.core.rules.fact import Subject
@@ -142,5 +142,5 @@ def _text(said: Message) -> str:
     """The words of a message about a person, with the owner's words in it."""
     text = said.template
     for name, value in said.values:
-        text = text.replace(f"{{{name}}}", value.text if isinstance(value, Words) else "")
+        text = text.replace(f"{{{name}}}", value.text if isinstance(value, (Words, Name)) else "")
     return text
