@@ -10,7 +10,7 @@ from tests.builders import answers, question, rule, rulebase
 
 def asked(base: Rulebase, given: Answers, key: str) -> str:
     steps = plan_interview(base, given).steps
-    ask = next(s for s in steps if isinstance(s, Ask) and s.question.id == key)
+    ask = next(s for s in steps if s.question.id == key)
     return english().say(question_text(base, given, ask))
 
 

@@ -22,7 +22,7 @@ def asked(base: Rulebase, given_: Answers) -> list[str]:
     return [
         step.question.id
         for step in plan_interview(base, given_).steps
-        if isinstance(step, Ask) and not step.answered
+        if not step.answered
     ]
 
 
@@ -120,7 +120,7 @@ def outcome(base: Rulebase, given_: Answers) -> tuple[object, ...]:
 def skipped(base: Rulebase, given_: Answers) -> list[tuple[str, int | None]]:
     """Questions that are neither answered nor asked, nor waiting for one that is."""
     interview = plan_interview(base, given_)
-    there = {(s.question.id, s.index) for s in interview.steps if isinstance(s, Ask)}
+    there = {(s.question.id, s.index) for s in interview.steps}
     arises = interview.relevance.arises
     places: list[tuple[str, int | None]] = [
         (q.id, None) for q in base.definitions.questions if q.scope == "business"
