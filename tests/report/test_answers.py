@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.steps import Ask, plan_interview
+from advisor.core.interview.steps import plan_interview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
 from advisor.report.answers import question_text

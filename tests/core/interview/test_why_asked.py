@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.steps import Ask, plan_interview
+from advisor.core.interview.steps import plan_interview
 from advisor.core.interview.why_asked import INFORMATIVE, why_asked
 from advisor.core.rules.catalogue import ITEM_KINDS
 from advisor.core.rules.rulebase import Rulebase
