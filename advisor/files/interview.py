@@ -266,7 +266,12 @@ class _Reader:
     def _closed(self) -> frozenset[Group]:
         interview = self._document.get("interview")
         if interview is None:
-            # A scenario written by hand is a finished interview.
+            # A scenario written by hand is a finished interview; a file without a goal has
+            # only been begun.
+            answers = self._document.get("answers")
+            begun = "expect" not in self._document and "like" not in self._document
+            if begun and not (isinstance(answers, dict) and answers.get("goal")):
+                return frozenset()
             return frozenset(self._rulebase.groups)
         closed = interview.get("closed", []) if isinstance(interview, dict) else None
         groups = self._rulebase.groups

@@ -195,3 +195,11 @@ def test_a_folder_that_cannot_be_written_to_is_one_line(tmp_path: Path) -> None:
     blocker.write_text("")
     with pytest.raises(FileError, match="cannot be written"):
         write_interview(blocker / "a.toml", "x", Answers())
+
+
+def test_a_file_without_a_goal_has_only_been_begun(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "begun.toml"
+    path.write_text('format = 2\ntitle = "Begun"\n[answers]\nname = "Rye & Co"\n')
+    assert not read_interview(path, real).answers.closed
+    path.write_text(path.read_text() + '[[answers.goal]]\nkind = "customers"\n')
+    assert read_interview(path, real).answers.closed == set(real.groups)
