@@ -49,8 +49,8 @@ def _move(session: InterviewSession, moment: PageNavigation, answers: Answers) -
     """What an owner with these answers does at one moment."""
     page = moment.page
     if moment.unconfirmed:
-        for _, said in corrections(moment, answers):
-            session.change(said)
+        for _, right in corrections(moment, answers):
+            session.change(right)
         session.confirm()
     elif page is not None and page.kind == "naming" and page.group is not None:
         wanted = {question.id for question in page.questions}

@@ -103,9 +103,10 @@ class Grid:
 
     def _next(self) -> int | None:
         """The first entry without an answer."""
-        page = self._held.session.navigation.page
-        open_cells = [c.index for c in page.cells if not c.answered] if page is not None else []
-        return next((n for n, index in enumerate(self._rows) if index in open_cells), None)
+        # Whether or not the others still need it: a list that was begun is asked to its end.
+        question, answers = self._page.questions[0], self._held.session.navigation.answers
+        rows = enumerate(self._rows)
+        return next((n for n, i in rows if answer_of(answers, question, i) is None), None)
 
     # ── taking a line ──────────────────────────────────────────────────────────
 

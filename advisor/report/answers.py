@@ -32,7 +32,7 @@ from advisor.core.rules.rulebase import Rulebase
 # Figures of a goal are counted as its measure is.
 GOAL_FIGURES = ("goal.baseline", "goal.target")
 GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
-SHARPER_SHOWN = 4
+SHARPER_SHOWN = 3
 
 
 def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = False) -> Shown:
@@ -130,13 +130,13 @@ def sharpen_said(pages: Pages) -> Message | None:
     named = Listing(tuple(Label(title) for title in titles[:SHARPER_SHOWN]))
     if not titles:
         return counted(
-            "About {n} more question would make your strategy sharper.",
-            "About {n} more questions would make your strategy sharper.",
+            "About {n} more question would make parts of it sharper.",
+            "About {n} more questions would make parts of it sharper.",
             max(1, (least + most) // 2),
         )
     return counted(
-        "About {n} more question would make your strategy sharper, such as these parts: {parts}.",
-        "About {n} more questions would make your strategy sharper, such as these parts: {parts}.",
+        "About {n} more question would make parts of it sharper, such as: {parts}.",
+        "About {n} more questions would make parts of it sharper, such as: {parts}.",
         max(1, (least + most) // 2),
         parts=named,
     )

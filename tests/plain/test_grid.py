@@ -18,8 +18,8 @@ from tests.plain.talking import talking
 
 BASE = rulebase(
     question("relationship.warmth", words="In your own words"),
-    item("one", "tactic", claim="duty"),
-    rule("r", {"some relationship.warmth": "a"}, recommend="one"),
+    item("one", "tactic", claim="duty", scope="relationship"),
+    rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="one"),
 )
 PEOPLE = ("Rosa", "Bea", "Cy")
 

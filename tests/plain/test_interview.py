@@ -80,5 +80,5 @@ def test_after_the_first_depth_more_questions_are_offered_and_asked(
 ) -> None:
     said = talk(*lines(real, firm("carpenter", real)), "deeper", ":quit")
     strategy, _, deeper = said.partition("Type deeper to go on with them.")
-    assert "would make your strategy sharper" in strategy
+    assert "would make parts of it sharper" in strategy
     assert "questions left." in deeper

@@ -18,7 +18,7 @@ def test_a_change_that_is_kept_is_in_the_saved_answers(talk: Talk, finished: Fin
     saved = finished("bakery")
     before = saved.read_text()
     number = numbered(talk("1", ":items", ":quit"), "New customers: from 30")
-    assert "Kept." in talk("1", f":try {number}", "1", "2", "yes", ":quit")
+    assert "Kept." in talk("1", f":try {number}", "1", "2", "", "yes", ":quit")
     assert saved.read_text() != before
 
 

@@ -39,7 +39,8 @@ BASE = rulebase(
     item("x", "tactic", title="Ring the bell", claim="duty"),
     item("y", "tactic", title="Open the door", claim="duty"),
     rule("r", {"business.hours": {"min": 2}}, recommend="x", because="You are open."),
-    rule("d", {"business.days": {"known": True}}, recommend="x", because="You are open."),
+    item("z", "tactic", title="Write it down", claim="duty"),
+    rule("d", {"business.days": {"known": True}}, recommend="z", because="You are open."),
     rule("s", {"some relationship.warmth": "warm"}, recommend="y", because="Somebody comes."),
     areas=(*AREAS, Area(id="open", title="Opening")),
 )

@@ -14,9 +14,10 @@ from tests.tui.conftest import Program, Run
 BASE = rulebase(
     question("relationship.warmth", words="In your own words"),
     question("relationship.gave", "choices"),
-    item("one", "tactic", claim="duty"),
-    rule("r", {"some relationship.warmth": "a"}, recommend="one"),
-    rule("s", {"some relationship.gave": {"has": "a"}}, recommend="one"),
+    item("one", "tactic", claim="duty", scope="relationship"),
+    item("two", "tactic", claim="duty", scope="relationship"),
+    rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="one"),
+    rule("s", {"relationship.gave": {"has": "a"}}, each="relationship", recommend="two"),
 )
 # The firm, one goal, and on to the people.
 TO_PEOPLE = ("n", *"Rye", "enter", "1", "enter", "enter")
@@ -128,8 +129,8 @@ async def test_what_is_missing_in_a_table_is_shown(run: Run) -> None:
 async def test_where_a_table_has_no_room_entries_come_one_by_one(run: Run) -> None:
     wide = rulebase(
         question("relationship.warmth", options=tuple("abcdefghijklm")),
-        item("one", "tactic", claim="duty"),
-        rule("r", {"some relationship.warmth": "a"}, recommend="one"),
+        item("one", "tactic", claim="duty", scope="relationship"),
+        rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="one"),
     )
     async with run((60, 20), base=wide) as program:
         await begun(program, *NAMES, "enter")

@@ -32,8 +32,9 @@ class Owner:
         """Whether the owner leaves a page for later."""
         self._moves += 1
         page = at.page
-        may = page is not None and page.kind == "question" and not page.required
-        return may and not at.unconfirmed and not page.answered and self._moves % 3 == 0
+        if page is None or at.unconfirmed or page.kind != "question":
+            return False
+        return not page.required and not page.answered and self._moves % 3 == 0
 
 
 class Typing:

@@ -60,7 +60,7 @@ async def test_going_deeper_leads_through_the_other_pages_and_back(
                     await program.give(keys_for(real, answers, moment))
             await program.until(lambda: program.on(StrategyPage))
             if depth == "first":
-                assert "would make your strategy sharper" in program.text()
+                assert "would make parts of it sharper" in program.text()
                 await program.press("d")
     (path,) = saved_files(tmp_path)
     assert read_interview(path, real).answers == answers_at_the_end(real, answers, "deeper")

@@ -97,7 +97,7 @@ class StrategyPage(Page[None]):
         line = self.query_one("#sharper", Static)
         line.display = sharper is not None
         if sharper is not None:
-            line.update(Content(self.say(message(N_("{more} d goes on."), more=sharper))))
+            line.update(Content(self.say(message(N_("d: {more}"), more=sharper))))
         self.refresh_bindings()
         view.show(thought.outline, still_open)
         if at is not None:

@@ -35,7 +35,7 @@ from advisor.tui.widgets.line_input import LineInput
 UNKNOWN = DONT_KNOW.value
 # Cells a column of marks takes, and as many a name has at least and at most.
 COLUMN, SHORTEST, LONGEST = 5, 12, 26
-DITTO = ("quotation_mark", "equals_sign")
+DITTO = ('"', "=")
 # Lines of the window beside the page itself, and of the page beside legend and table.
 AROUND, FEWEST_ROWS = 8, 3
 
@@ -50,6 +50,14 @@ class GridTable(DataTable[Text]):
         self._view = view
         self._keys = keys
 
+    async def _on_click(self, event: events.Click) -> None:
+        """Handle a click on a cell: it is marked at once; DataTable would only go there."""
+        meta = event.style.meta
+        event.stop()
+        event.prevent_default()
+        if meta.get("row", -1) >= 0 and not meta.get("out_of_bounds", False):
+            self._view.clicked(meta["row"], meta["column"] - 1)
+
     async def _on_key(self, event: events.Key) -> None:
         if hand_over(self, event) or self._keys.take(event):
             return
@@ -63,12 +71,12 @@ class GridTable(DataTable[Text]):
             "end": lambda: view.move(0, 99),
             "space": view.mark_here,
             "enter": view.enter,
-            "question_mark": view.unknown,
+            "?": view.unknown,
             **dict.fromkeys(DITTO, view.copy_above),
         }
         character = event.character or ""
-        if event.key in moves:
-            moves[event.key]()
+        if event.key in moves or character in moves:
+            moves[event.key if event.key in moves else character]()
         elif character.isdecimal():
             view.mark((int(character) or 10) - 1)
         elif character.isprintable() and character and view.type_words(character):
@@ -317,10 +325,8 @@ class GridView(Vertical):
             table.update_cell_at(Coordinate(row, column + 1), self._mark_text(row, column))
         self._put("#grid-problem", "")
 
-    def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
-        """Handle a click on a cell: it is marked; on a name, one goes there."""
-        event.stop()
-        row, column = event.coordinate.row, event.coordinate.column - 1
+    def clicked(self, row: int, column: int) -> None:
+        """Handle a click: a cell is marked; on a name, one goes there."""
         if row != self._row and not self._keep_row():
             return
         self._go(row, max(0, column))

@@ -138,7 +138,7 @@ class NamingView(VerticalScroll, can_focus=False):
         if at is not None and self._entries:
             self._edited = None
             self._stage(kinds=self._naming is None, name="")
-            self.screen.set_focus(self.query_one(Entries), scroll_visible=False)
+            self._focus_entries()
         else:
             self.new(typed)
         self.scroll_home(animate=False)
@@ -201,7 +201,7 @@ class NamingView(VerticalScroll, can_focus=False):
             return N_("A number or the arrow keys choose. Enter adds it.")
         if not self._entries:
             return N_("Enter takes the name. An empty line goes on without any.")
-        return N_("Empty: Enter goes on. Up: Enter edits, Delete removes, Ctrl+Up or Down moves.")
+        return N_("Empty: Enter goes on. Up: to the list, to edit, remove or move.")
 
     def _offer_kinds(self, choices: Choices) -> None:
         now = ""
@@ -346,10 +346,14 @@ class NamingView(VerticalScroll, can_focus=False):
         """Go to the entries; False where there are none."""
         if not self._entries:
             return False
-        entries = self.query_one(Entries)
-        entries.highlighted = len(self._entries) - 1
-        self.screen.set_focus(entries)
+        self.query_one(Entries).highlighted = len(self._entries) - 1
+        self._focus_entries()
         return True
+
+    def _focus_entries(self) -> None:
+        hint = N_("Enter edits, Delete removes, Ctrl+Up or Ctrl+Down moves. Down: a new one.")
+        self._put("#naming-hint", self._text(hint))
+        self.screen.set_focus(self.query_one(Entries))
 
     def submit(self) -> None:
         """Handle Next: take what is being entered, or end the list."""
