@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
-from advisor.cli.context import day, emit, environment_of, load, matcher, read_answers
+from advisor.cli.context import day, emit, environment_of, load, matcher, read_answers, typed_input
 from advisor.errors import AdvisorError, FileError
 
 
@@ -32,7 +32,7 @@ def interview(arguments: argparse.Namespace) -> int:
     if arguments.plain or not _has_screen():
         from advisor.plain import run_plain
 
-        return run_plain(environment_of(arguments), sys.stdin, sys.stdout)
+        return run_plain(environment_of(arguments), typed_input(), sys.stdout)
     from advisor.tui.app import run_app
 
     return run_app(lambda: environment_of(arguments))
@@ -40,7 +40,7 @@ def interview(arguments: argparse.Namespace) -> int:
 
 def _has_screen() -> bool:
     wanted = os.environ.get("ACCESSIBLE", "") in {"", "0"} and os.environ.get("TERM") != "dumb"
-    return wanted and sys.stdin.isatty() and sys.stdout.isatty()
+    return wanted and typed_input().isatty() and sys.stdout.isatty()
 
 
 def advise(arguments: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from advisor.core.diagnostic import nearest
 from advisor.errors import AdvisorError, FileError, visible
@@ -64,7 +64,7 @@ def environment_of(arguments: argparse.Namespace) -> Environment:
         engine_note=choice.reason if choice.fallback else "",
         language=english(),
         day=day(arguments),
-        store=Store.default(),
+        store=Store(),
         start=arguments.file,
     )
 
@@ -73,6 +73,14 @@ def day(arguments: argparse.Namespace) -> date:
     """The day the outline is made for: today, unless another was given."""
     given: date | None = arguments.date
     return given if given is not None else date.today()
+
+
+def typed_input() -> TextIO:
+    """Standard input; raises AdvisorError where it is closed."""
+    source: TextIO | None = sys.stdin
+    if source is None:
+        raise AdvisorError("there is no input to read from")
+    return source
 
 
 def emit(text: str, out: Path | None, source: Path | None = None) -> None:

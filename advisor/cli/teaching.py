@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from advisor.cli.context import emit
+from advisor.cli.context import emit, typed_input
 from advisor.cli.firm import Firm, open_firm
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
@@ -45,7 +45,7 @@ def _hold(firm: Firm, teaching: Teaching) -> None:
     from advisor.plain.lesson import LessonRun
 
     LessonRun(
-        Console(firm.environment.language, sys.stdin, sys.stdout),
+        Console(firm.environment.language, typed_input(), sys.stdout),
         teaching,
         why=lambda item: _why(firm, item),
         change=lambda item: _change(firm, item),

@@ -13,17 +13,43 @@ HOME_VARIABLE = "ADVISOR_HOME"
 
 
 def home_folder() -> Path:
-    """The user's own folder, or the one that ADVISOR_HOME names."""
+    """The user's own folder, or the one that ADVISOR_HOME names; raises FileError if there is none.
+
+    There is none for a user whom the system does not know.
+    """
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home) if home else user_data_path("strategy-advisor", appauthor=False)
+    if home:
+        return Path(home)
+    try:
+        return user_data_path("strategy-advisor", appauthor=False)
+    except RuntimeError:
+        raise _no_home() from None
 
 
 def papers_folder() -> Path:
-    """Where a person looks for what was saved: their documents, else their home folder."""
+    """Where a person looks for what was saved: their documents, else their home folder.
+
+    Raises FileError if there is none.
+    """
     if os.environ.get(HOME_VARIABLE):
         return home_folder()
-    documents = user_documents_path()
-    return documents if documents.is_dir() else Path.home()
+    try:
+        documents = user_documents_path()
+        return documents if documents.is_dir() else Path.home()
+    except RuntimeError:
+        raise _no_home() from None
+
+
+def offered_folder() -> Path:
+    """Where answers could be saved instead: the home folder, else the current one."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
+def _no_home() -> FileError:
+    return FileError(f"there is no home folder to save in; set {HOME_VARIABLE} to a folder")
 
 
 def shown_path(path: Path) -> str:
@@ -48,7 +74,7 @@ def read_theme() -> str:
     """The name of the theme chosen last, '' if none was."""
     try:
         return (home_folder() / "theme").read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError, FileError):
         return ""
 
 
@@ -57,5 +83,5 @@ def write_theme(name: str) -> None:
     try:
         home_folder().mkdir(parents=True, exist_ok=True)
         (home_folder() / "theme").write_text(name + "\n", encoding="utf-8")
-    except OSError:
+    except (OSError, FileError):
         return

@@ -52,14 +52,18 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The folder of saved interviews."""
+    """The folder of saved interviews: the one chosen, else the one in the user's own folder."""
 
-    folder: Path
+    chosen: Path | None = None
 
-    @classmethod
-    def default(cls) -> Store:
-        """The user's own folder, or the one that ADVISOR_HOME names."""
-        return cls(home_folder() / "interviews")
+    @property
+    def folder(self) -> Path:
+        """The folder.
+
+        It is looked up when something is saved, so that whoever only asks about a file
+        needs no home.  Raises FileError if there is none.
+        """
+        return self.chosen if self.chosen is not None else home_folder() / "interviews"
 
     def saved(self, rulebase: Rulebase) -> tuple[Saved, ...]:
         """Every saved interview, the latest first; damaged ones say so and stay as they are."""

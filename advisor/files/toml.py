@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 from pathlib import Path
@@ -45,7 +46,9 @@ def read_text(path: Path) -> str:
 def parse(text: str, path: Path) -> dict[str, Any]:
     """The document in ``text``; raises FileError with the line where it breaks off."""
     try:
-        return tomli.loads(text.replace("\r\n", "\n"))
+        document = tomli.loads(text.replace("\r\n", "\n"))
+        if _LONG.search(text):
+            _check_numbers(document)
     except tomli.TOMLDecodeError as error:
         line = getattr(error, "lineno", None)
         reason = getattr(error, "msg", None) or str(error).partition(" (at ")[0]
@@ -59,6 +62,22 @@ def parse(text: str, path: Path) -> dict[str, Any]:
         raise FileError(f"{path}: not valid TOML: a number has too many digits") from None
     except RecursionError:
         raise FileError(f"{path}: not valid TOML: nested too deeply") from None
+    return document
+
+
+# What may be a whole number of more than 64 bits, which TOML has none of.
+_LONG = re.compile(r"[0-9a-fA-F_]{16}")
+
+
+def _check_numbers(value: object) -> None:
+    """Raise ValueError if a whole number in a document has more than 64 bits."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            _check_numbers(one)
+    elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise ValueError
 
 
 _UNCLOSED = ("illegal character '\\n'", "unterminated string", 'expected "\'"')

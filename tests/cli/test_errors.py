@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from advisor.cli import commands, main
-from tests.cli.running import BAKERY, Run
+from tests.cli.running import BAKERY, ROOT, Run
 
 
 @pytest.mark.parametrize(
@@ -148,3 +149,12 @@ def test_without_any_output_one_line_says_so(
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["questions"]) == 2
     assert capsys.readouterr().err == "advisor: there is no output to write to\n"
+
+
+def test_a_number_of_400_digits_in_a_rule_base_is_one_line(advisor: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    shutil.copytree(ROOT / "rulebase", folder)
+    path = folder / "relationships" / "alliance.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("setup_hours = [3, ", f"setup_hours = [{'9' * 400}, ", 1))
+    assert f"{path}: not valid TOML" in advisor("rules", "--rulebase", folder).err.splitlines()[0]

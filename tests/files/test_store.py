@@ -91,7 +91,7 @@ def test_answers_can_be_saved_elsewhere_after_a_failure(tmp_path: Path, real: Ru
 
 def test_the_users_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    assert Store.default().folder == tmp_path / "interviews"
+    assert Store().folder == tmp_path / "interviews"
 
 
 def test_a_copy_has_a_title_and_a_file_of_its_own(store: Store, real: Rulebase) -> None:

@@ -41,6 +41,16 @@ def test_broken_toml_is_one_line(text: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 19, "0x" + "f" * 17, "1_" * 25 + "0"])
+def test_a_number_of_more_than_64_bits_is_one_line(number: str) -> None:
+    with pytest.raises(FileError, match=r"x\.toml: not valid TOML: a number has too many digits"):
+        parse(f"[[a]]\nb = [1, {number}]\n", Path("x.toml"))
+
+
+def test_the_largest_number_of_64_bits_is_read() -> None:
+    assert parse(f"a = {2**63 - 1}\nb = 'f{'f' * 40}'", Path("x.toml"))["a"] == 2**63 - 1
+
+
 def test_a_written_file_replaces_the_old_one_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     write_atomically(path, "old = 1\n")
