@@ -33,13 +33,14 @@ from advisor.core.interview.navigation import (
 )
 from advisor.core.interview.profile import entry_of
 from advisor.core.interview.steps import Ask
+from advisor.core.message import N_, Message, Words, message
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import Group, group_of, scope_of
 from advisor.core.strategy.case import Case
 from advisor.environment import Environment
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
-from advisor.files.home import papers_folder
+from advisor.files.home import papers_folder, typed_path
 from advisor.files.store import Saved
 from advisor.files.toml import ORDINARY, write_atomically
 from advisor.report.export import Format, render_as
@@ -253,6 +254,21 @@ class InterviewSession:
         """Save in another folder from now on; raises FileError."""
         self._draft.move(folder, self.navigation.answers, self._typed)
         self.unsaved = ""
+
+    def try_folder(self, typed: str) -> None:
+        """Save in a folder that was typed; what goes wrong is in ``unsaved``."""
+        try:
+            self.save_in(typed_path(typed))
+        except FileError as error:
+            self.unsaved = str(error)
+
+    def farewell(self) -> Message | None:
+        """What is said at the end: where the answers are, or why they are not saved."""
+        if self.unsaved:
+            return message(N_("Not saved: {problem}"), problem=Words(self.unsaved))
+        if self.path is None:
+            return None
+        return message(N_("Saved in {path}."), path=Words(str(self.path)))
 
     def export_name(self, form: Format) -> Path:
         """Where the strategy would be written: where a person looks for papers."""

@@ -36,15 +36,19 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 def run_app(load: Callable[[], Environment]) -> int:
     """Run the screens until the owner leaves; ``load`` makes the environment behind first paint.
 
-    Raises AdvisorError where ``load`` does.
+    Returns the exit code: 2 where the last answers could not be saved.  Raises AdvisorError
+    where ``load`` does.
     """
     app = AdvisorApp(load)
     app.run()
     if app.problem is not None:
         raise app.problem
-    if app.workplace is not None and app.workplace.farewell:
-        print(app.workplace.farewell)  # noqa: T201 - the screen is gone, this is what remains
-    return app.return_code or 0
+    code = app.return_code or 0
+    if app.workplace is not None:
+        if app.workplace.farewell:
+            print(app.workplace.farewell)  # noqa: T201 - the screen is gone, this is what remains
+        code = 2 if app.workplace.session.unsaved else code
+    return code
 
 
 class AdvisorApp(App[None]):
@@ -100,8 +104,8 @@ class AdvisorApp(App[None]):
     ) -> None:
         if isinstance(self.screen, TooSmall):
             self.pop_screen()
-        self.workplace = make(self, environment)
         try:
+            self.workplace = make(self, environment)
             self.workplace.start()
         except AdvisorError as error:
             self.problem = error

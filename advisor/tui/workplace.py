@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from textual.app import App
 from textual.screen import Screen
@@ -11,8 +10,7 @@ from textual.screen import Screen
 from advisor.core.interview.navigation import Place
 from advisor.core.message import N_, Words, message
 from advisor.environment import Environment
-from advisor.errors import FileError
-from advisor.files.home import typed_path
+from advisor.files.home import offered_folder
 from advisor.files.store import read_saved
 from advisor.interview_session import InterviewSession
 from advisor.tui.reasoning import NO_RULES, Reasoning, View
@@ -49,10 +47,8 @@ class Workplace:
     @property
     def farewell(self) -> str:
         """What is said once the screen is gone."""
-        if self.session.path is None:
-            return ""
-        said = message(N_("Saved in {path}."), path=Words(str(self.session.path)))
-        return self.environment.language.say(said)
+        said = self.session.farewell()
+        return "" if said is None else self.environment.language.say(said)
 
     # ── starting ───────────────────────────────────────────────────────────────
 
@@ -196,7 +192,8 @@ class Workplace:
     def save_all(self) -> None:
         """Save what is typed as well, and let go of the file."""
         page = self._interview()
-        if page is not None and page.keep_typed():
+        typed = page is not None and page.keep_typed()
+        if typed or self.session.unsaved:
             self.session.save()
         if not self.session.unsaved:
             self.session.close()
@@ -216,15 +213,14 @@ class Workplace:
             if folder is None:
                 then()
                 return
-            try:
-                self.session.save_in(typed_path(folder))
-            except FileError as error:
-                self._ask_for_folder(str(error), then)
+            self.session.try_folder(folder)
+            if self.session.unsaved:
+                self._ask_for_folder(self.session.unsaved, then)
             else:
                 then()
 
         title = self.environment.language.text(ask)
-        home = str(Path.home())
+        home = str(offered_folder())
         self.app.push_screen(
             LineDialog(self.environment.language, title, home, problem=problem), chosen
         )
