@@ -5,7 +5,6 @@ Screens and plain prompts both work through a InterviewSession, so that neither 
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Literal
 
@@ -41,8 +40,8 @@ from advisor.environment import Environment
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
 from advisor.files.home import papers_folder, typed_path
+from advisor.files.results import ExistsError, write_result
 from advisor.files.store import Saved
-from advisor.files.toml import ORDINARY, write_atomically
 from advisor.report.export import Format, render_as
 
 # What can be done with a list of goals or relationships.
@@ -282,15 +281,14 @@ class InterviewSession:
     def export(self, form: Format, path: Path) -> None:
         """Write the strategy to a file; raises FileError.
 
-        A file that is not from here is replaced only when it is named twice.
+        A file that is not from here is replaced only when it is named twice; an
+        interview, a scenario or a rule file never.
         """
-        if self.path is not None and path.absolute() == self.path.absolute():
-            raise FileError(f"{path} holds the answers; give the strategy another name")
-        # Unlike Path.exists, this takes any name.
-        if os.path.exists(path) and path not in self._mine:  # noqa: PTH110
+        try:
+            write_result(path, self.render(form), replace=path in self._mine)
+        except ExistsError as error:
             self._mine.add(path)
-            raise FileError(f"{path}: there is such a file; save again to replace it")
-        write_atomically(path, self.render(form), ORDINARY)
+            raise FileError(f"{error}; save again to replace it") from None
         self._mine.add(path)
 
 

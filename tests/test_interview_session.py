@@ -11,6 +11,7 @@ from advisor.core.interview.navigation import place_of
 from advisor.core.interview.steps import Ask, answer_of
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
+from advisor.errors import FileError
 from advisor.files.draft import OpenElsewhereError
 from advisor.files.interview import read_interview
 from advisor.files.store import read_saved
@@ -117,3 +118,24 @@ def test_the_case_stays_the_same_until_an_answer_changes(session: InterviewSessi
     session.answer("Rye & Co")
     assert session.case is not before
     assert session.case.answers == session.navigation.answers
+
+
+def test_a_strategy_replaces_a_file_of_somebody_else_only_when_named_twice(
+    session: InterviewSession, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.md"
+    path.write_text("a letter")
+    with pytest.raises(FileError, match="save again to replace it"):
+        session.export("md", path)
+    assert path.read_text() == "a letter"
+    session.export("md", path)
+    assert path.read_text(encoding="utf-8") == session.render("md")
+
+
+def test_a_strategy_never_replaces_answers(session: InterviewSession, tmp_path: Path) -> None:
+    path = tmp_path / "other.md"
+    path.write_text("[answers]\nstaff = 3\n")
+    for _ in range(2):
+        with pytest.raises(FileError, match="holds answers or rules"):
+            session.export("md", path)
+    assert path.read_text() == "[answers]\nstaff = 3\n"

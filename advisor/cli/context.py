@@ -83,16 +83,23 @@ def typed_input() -> TextIO:
     return source
 
 
-def emit(text: str, out: Path | None, source: Path | None = None) -> None:
-    """Write to a file, or to stdout; never over the file that was read."""
-    from advisor.files.toml import ORDINARY, write_atomically
+def emit(text: str) -> None:
+    """Write to stdout."""
+    sys.stdout.write(text)
 
+
+def emit_to(arguments: argparse.Namespace, text: str) -> None:
+    """Write to the file that ``--out`` names, or to stdout; raises FileError."""
+    from advisor.files.results import ExistsError, write_result
+
+    out: Path | None = arguments.out
     if out is None:
-        sys.stdout.write(text)
+        emit(text)
         return
-    if source is not None and out.exists() and out.samefile(source):
-        raise FileError(f"{out}: holds the answers; name another file to write to")
-    write_atomically(out, text, ORDINARY)
+    try:
+        write_result(out, text, replace=arguments.replace)
+    except ExistsError as error:
+        raise FileError(f"{error}; add --replace to replace it") from None
     print(f"advisor: written to {out}", file=sys.stderr)
 
 

@@ -74,6 +74,15 @@ def add_common(parser: argparse.ArgumentParser, *, suppress: bool = False) -> No
     )
 
 
+def add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="with --out: replace a file that is there; answers and rules are never replaced",
+    )
+
+
 def add_date(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date",

@@ -77,8 +77,18 @@ def test_the_answers_are_not_written_over(advisor: Run, tmp_path: Path) -> None:
     mine.write_bytes(BAKERY.read_bytes())
     (tmp_path / "link.md").symlink_to(mine)
     for out in (mine, tmp_path / "link.md"):
-        assert "holds the answers" in advisor("advise", mine, "--out", out).complaint
+        ran = advisor("advise", mine, "--out", out, "--replace")
+        assert "holds answers or rules" in ran.complaint
     assert mine.read_bytes() == BAKERY.read_bytes()
+
+
+def test_a_file_that_is_there_is_replaced_only_on_request(advisor: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.md"
+    mine.write_text("a letter")
+    assert "add --replace to replace it" in advisor("advise", BAKERY, "--out", mine).complaint
+    assert mine.read_text() == "a letter"
+    assert advisor("advise", BAKERY, "--out", mine, "--replace").code == 0
+    assert "Rye & Co" in mine.read_text(encoding="utf-8")
 
 
 def test_a_device_is_written_to_and_not_replaced(advisor: Run) -> None:
