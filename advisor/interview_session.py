@@ -41,8 +41,12 @@ from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
 from advisor.files.home import papers_folder, typed_path
 from advisor.files.results import ExistsError, write_result
-from advisor.files.store import Saved
+from advisor.files.store import Saved, read_any
 from advisor.report.export import Format, render_as
+
+CHANGED = N_(
+    "Another program has changed {old}. That file stays as it is; your answers go on in {new}."
+)
 
 # What can be done with a list of goals or relationships.
 ListAction = Literal["add", "edit", "remove", "up", "down", "done"]
@@ -61,7 +65,7 @@ class InterviewSession:
         self._case = environment.case(self.navigation.answers)
         self._draft = environment.store.create(environment.day)
         self._typed: dict[str, str] = {}
-        # What of the file that was opened could not be used.
+        # What is to be said about the file.
         self._notes: tuple[str, ...] = ()
         # Files written here, or that the owner was asked about.
         self._mine: set[Path] = set()
@@ -89,14 +93,25 @@ class InterviewSession:
         self._take(Answers())
 
     def open_saved(self, saved: Saved) -> None:
-        """Go on with a saved interview; raises FileError if it is open elsewhere.
+        """Go on with a saved interview as it is on disk now.
+
+        Raises FileError if it is open elsewhere or can no longer be read.
 
         A scenario is never written over: it is worked on as a copy.
         """
         if saved.example:
             self.open_copy(saved, saved.title)
             return
-        draft = self.environment.store.open(saved, self.environment.day)
+        store, day = self.environment.store, self.environment.day
+        draft = store.open(saved, day)
+        fresh = read_any(saved.path, self.environment.rulebase)
+        if fresh.file is None:
+            draft.close()
+            raise FileError(fresh.problem)
+        if saved.file is None or fresh.file.text != saved.file.text:
+            # Another program has changed it since it was listed.
+            draft.close()
+            saved, draft = fresh, store.open(fresh, day)
         self._take(saved.answers or Answers())
         self._draft = draft
         self._typed = dict(saved.file.typed) if saved.file is not None else {}
@@ -111,7 +126,9 @@ class InterviewSession:
         self._notes = tuple(n.message for n in saved.file.notes) if saved.file is not None else ()
 
     def take_notes(self) -> tuple[str, ...]:
-        """What of the file could not be used and stays in it, to be said once."""
+        """What is to be said once about the file: what of it could not be used and stays
+        in it, and that another program has changed it.
+        """
         notes, self._notes = self._notes, ()
         return notes
 
@@ -248,6 +265,10 @@ class InterviewSession:
             self.unsaved = ""
         except FileError as error:
             self.unsaved = str(error)
+        left, self._draft.left = self._draft.left, None
+        if left is not None and self.path is not None:
+            said = message(CHANGED, old=Words(str(left)), new=Words(str(self.path)))
+            self._notes = (*self._notes, self.environment.language.say(said))
 
     def save_in(self, folder: Path) -> None:
         """Save in another folder from now on; raises FileError."""

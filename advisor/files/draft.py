@@ -15,6 +15,7 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import slugify
 from advisor.errors import FileError
 from advisor.files.interview import write_interview
+from advisor.files.toml import read_text
 
 NAME_FACT = "business.name"
 MAX_TYPED = 10_000
@@ -29,6 +30,9 @@ class Draft:
 
     Without a path yet, the first save chooses one from the firm's name.  The title
     is the firm's name as well, unless the owner has given it another one.
+
+    Where another program has changed the file since, the file stays as it is, and the
+    interview goes on in a new one; ``left`` is then the old one.
     """
 
     def __init__(
@@ -39,14 +43,19 @@ class Draft:
         title: str = "",
         about: str = "",
         kept: frozenset[str] = frozenset(),
+        text: str | None = None,
     ) -> None:
+        """``text`` is what the file at ``path`` held when it was read."""
         self._folder = folder
         self._day = day
         self._about = about
         self._kept = kept
         self._lock: FileLock | None = None
         self._name = ""
+        # What this program read or wrote last: anything else in the file is not its own.
+        self._text = text
         self.path = path
+        self.left: Path | None = None
         self.title = title
         if path is not None:
             self._lock = claim(path)
@@ -58,12 +67,23 @@ class Draft:
             if self.title in ("", self._name):
                 self.title = name
             self._name = name
-        if self.path is None:
-            self.path = self._free_path()
+        path = self.path
+        if path is None or self._changed_elsewhere(path):
+            self.left, path = path, self._take_free_path()
+        elif self._lock is None:
+            self._lock = claim(path)
         kept = {place: text[:MAX_TYPED] for place, text in (typed or {}).items() if text}
-        write_interview(
-            self.path, self.title or self.path.stem, answers, self._about, kept, self._kept
+        title = self.title or path.stem
+        self._text = write_interview(
+            path, title, answers, self._about, kept, self._kept, self._text
         )
+
+    def _changed_elsewhere(self, path: Path) -> bool:
+        """Whether the file holds something that this program neither read nor wrote."""
+        try:
+            return path.is_file() and read_text(path) != self._text
+        except FileError:
+            return True
 
     def named(self, answers: Answers) -> Draft:
         """The same draft, knowing the firm's name it was saved under."""
@@ -80,6 +100,7 @@ class Draft:
         except FileError:
             self._folder, self.path, self._lock = before
             raise
+        self.left = None
 
     def close(self) -> None:
         """Release the lock, so that another program can open the interview."""
@@ -87,13 +108,15 @@ class Draft:
             self._lock.release()
             self._lock = None
 
-    def _free_path(self) -> Path:
-        """A file name that is not taken, locked before anybody else can choose it."""
+    def _take_free_path(self) -> Path:
+        """Choose a file name that is not taken, locked before anybody else can choose it."""
         for path in free_names(self._folder, self.title or "interview", self._day):
             try:
-                self._lock = claim(path)
+                lock = claim(path)
             except OpenElsewhereError:
                 continue
+            self.close()
+            self.path, self._lock = path, lock
             return path
         raise FileError(f"{self._folder}: no free file name")  # pragma: no cover
 

@@ -15,6 +15,7 @@ from advisor.errors import AdvisorError, FileError
 from advisor.files.draft import Draft, claim, free_names
 from advisor.files.home import home_folder
 from advisor.files.interview import InterviewFile, read_interview, write_interview
+from advisor.files.toml import read_text
 
 DELETED = "deleted"
 
@@ -81,7 +82,8 @@ class Store:
     def open(self, saved: Saved, day: date) -> Draft:
         """Go on with a saved interview; raises FileError if it is open elsewhere."""
         about, kept = (saved.file.about, saved.file.kept) if saved.file else ("", frozenset[str]())
-        draft = Draft(saved.path.parent, day, saved.path, saved.title, about, kept)
+        text = saved.file.text if saved.file else None
+        draft = Draft(saved.path.parent, day, saved.path, saved.title, about, kept, text)
         return draft.named(saved.answers or Answers())
 
     def duplicate(self, saved: Saved, title: str, day: date) -> Path:
@@ -91,8 +93,13 @@ class Store:
         return path
 
     def rename(self, saved: Saved, title: str) -> None:
-        """Give a saved interview another title; raises FileError if it is open elsewhere."""
+        """Give a saved interview another title.
+
+        Raises FileError if it is open elsewhere, or was changed since it was read.
+        """
         with _held(saved.path):
+            if saved.file is not None and read_text(saved.path) != saved.file.text:
+                raise FileError(f"{saved.path}: was changed by another program; please try again")
             self._write(saved.path, saved, title)
 
     def delete(self, saved: Saved) -> Deleted:
@@ -138,7 +145,7 @@ class Store:
         if saved.file is None:
             raise FileError(saved.problem)
         file = saved.file
-        write_interview(path, title, file.answers, file.about, file.typed, file.kept, saved.path)
+        write_interview(path, title, file.answers, file.about, file.typed, file.kept, file.text)
 
 
 def read_saved(path: Path, rulebase: Rulebase) -> Saved:

@@ -55,6 +55,8 @@ def _hold(environment: Environment, session: InterviewSession, console: Console)
     except Stop:
         with suppress(Stop):
             _save_elsewhere(session, console)
+    for note in session.take_notes():
+        console.line(note)
     farewell = session.farewell()
     if farewell is not None:
         console.say(farewell)

@@ -48,7 +48,8 @@ class Workplace:
     def farewell(self) -> str:
         """What is said once the screen is gone."""
         said = self.session.farewell()
-        return "" if said is None else self.environment.language.say(said)
+        last = () if said is None else (self.environment.language.say(said),)
+        return "\n".join((*self.session.take_notes(), *last))
 
     # ── starting ───────────────────────────────────────────────────────────────
 
@@ -73,9 +74,7 @@ class Workplace:
         self.thinking.forget()
         self._came_finished = self.session.navigation.at is None
         self.app.push_screen(InterviewPage(self))
-        notes = self.session.take_notes()
-        if notes:
-            self.app.notify("\n".join(notes), markup=False, timeout=SECONDS_TO_READ)
+        self._show_notes()
 
     def open_strategy(self) -> None:
         """The strategy as it stands."""
@@ -184,10 +183,16 @@ class Workplace:
     # ── saving and leaving ─────────────────────────────────────────────────────
 
     def complain_if_unsaved(self) -> None:
-        """Say so when the last change is not on disk."""
+        """Say so when the last change is not on disk, or in another file than before."""
+        self._show_notes()
         if self.session.unsaved:
             said = message(N_("Not saved: {problem}"), problem=Words(self.session.unsaved))
             self._complain(self.environment.language.say(said))
+
+    def _show_notes(self) -> None:
+        notes = self.session.take_notes()
+        if notes:
+            self.app.notify("\n".join(notes), markup=False, timeout=SECONDS_TO_READ)
 
     def save_all(self) -> None:
         """Save what is typed as well, and let go of the file."""

@@ -132,3 +132,14 @@ def test_what_is_open_elsewhere_cannot_be_renamed_or_deleted(store: Store, real:
     with pytest.raises(FileError, match="open in another window"):
         store.delete(saved)
     draft.close()
+
+
+def test_what_was_changed_since_it_was_listed_is_not_renamed(store: Store, real: Rulebase) -> None:
+    draft = store.create(DAY)
+    draft.save(RYE)
+    draft.close()
+    (saved,) = store.saved(real)
+    saved.path.write_text('[answers]\nname = "Rye and Sons"\n')
+    with pytest.raises(FileError, match="changed by another program"):
+        store.rename(saved, "Other")
+    assert "Rye and Sons" in saved.path.read_text()

@@ -1,4 +1,4 @@
-"""In lines, a save that failed is never called a save, and another folder is offered."""
+"""In lines: a save that failed is never called a save, and no other program's work is lost."""
 
 from __future__ import annotations
 
@@ -38,7 +38,11 @@ def last(said: str) -> str:
 
 
 class Meddled:
-    """Typed lines, of which BLOCK puts a folder in the place of every saved file."""
+    """Typed lines.
+
+    At BLOCK a folder is put in the place of every saved file, at CHANGE another program
+    writes to it.
+    """
 
     def __init__(self, folder: Path, lines: Iterable[str]) -> None:
         self._folder = folder
@@ -47,11 +51,14 @@ class Meddled:
     def readline(self) -> str:
         """The next line; '' at the end."""
         line = next(self._lines, None)
-        if line != "BLOCK":
+        if line not in ("BLOCK", "CHANGE"):
             return "" if line is None else f"{line}\n"
         for path in self._folder.glob("*.toml"):
             path.unlink()
-            path.mkdir()
+            if line == "BLOCK":
+                path.mkdir()
+            else:
+                path.write_text("[answers]\nstaff = 3\n")
         return self.readline()
 
 
@@ -119,3 +126,12 @@ def test_a_save_that_failed_is_tried_again_on_leaving(
     monkeypatch.setattr(InterviewSession, "save", failing)
     code, said = hold("Rye & Co", "bread", ":quit")
     assert (code, last(said).startswith("Saved in")) == (0, True)
+
+
+def test_what_another_program_changed_is_said_and_kept(hold: Hold, tmp_path: Path) -> None:
+    _, said = hold("Rye & Co", "CHANGE", "bread", ":quit")
+    old, new = sorted((tmp_path / "interviews").glob("*.toml"), key=lambda path: len(path.name))
+    assert f"Another program has changed {old}." in said
+    assert last(said) == f"Saved in {new}."
+    assert old.read_text() == "[answers]\nstaff = 3\n"
+    assert "bread" in new.read_text(encoding="utf-8")
