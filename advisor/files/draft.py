@@ -15,10 +15,11 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import slugify
 from advisor.errors import FileError
 from advisor.files.interview import write_interview
-from advisor.files.toml import read_text
+from advisor.files.toml import PRIVATE_FOLDER, read_text
 
 NAME_FACT = "business.name"
 MAX_TYPED = 10_000
+LOCK = ".lock"
 
 
 class OpenElsewhereError(FileError):
@@ -135,12 +136,25 @@ def claim(path: Path) -> FileLock:
 
     The lock lasts as long as the value that is returned is kept.
     """
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    lock = FileLock(path.with_name(f".{path.name}{LOCK}"), timeout=0)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
         raise OpenElsewhereError(f"{path}: open in another window; close it there first") from None
     except OSError as error:
         raise FileError(f"{path}: cannot be written ({error.strerror})") from None
     return lock
+
+
+def is_claimed(folder: Path, name: str) -> bool:
+    """Whether some program holds a file whose name begins like this; raises OSError."""
+    for path in folder.glob(f".*{LOCK}"):
+        if path.name.startswith(f".{name}"):
+            lock = FileLock(path, timeout=0)
+            try:
+                lock.acquire()
+            except Timeout:
+                return True
+            lock.release()
+    return False

@@ -26,12 +26,17 @@ def home_folder() -> Path:
         raise _no_home() from None
 
 
+def is_home_chosen() -> bool:
+    """Whether the user has named a folder instead of the usual one."""
+    return bool(os.environ.get(HOME_VARIABLE))
+
+
 def papers_folder() -> Path:
     """Where a person looks for what was saved: their documents, else their home folder.
 
     Raises FileError if there is none.
     """
-    if os.environ.get(HOME_VARIABLE):
+    if is_home_chosen():
         return home_folder()
     try:
         documents = user_documents_path()
@@ -73,7 +78,8 @@ def typed_path(typed: str) -> Path:
 def read_theme() -> str:
     """The name of the theme chosen last, '' if none was."""
     try:
-        return (home_folder() / "theme").read_text(encoding="utf-8").strip()
+        path = home_folder() / "theme"
+        return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
     except (OSError, UnicodeDecodeError, FileError):
         return ""
 

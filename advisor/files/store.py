@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,10 +12,10 @@ from pathlib import Path
 from advisor.core.interview.answers import Answers
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import AdvisorError, FileError
-from advisor.files.draft import Draft, claim, free_names
-from advisor.files.home import home_folder
+from advisor.files.draft import Draft, claim, free_names, is_claimed
+from advisor.files.home import home_folder, is_home_chosen
 from advisor.files.interview import InterviewFile, read_interview, write_interview
-from advisor.files.toml import read_text
+from advisor.files.toml import PRIVATE_FOLDER, read_text, unfinished
 
 DELETED = "deleted"
 
@@ -130,14 +130,26 @@ class Store:
             raise FileError(f"{deleted.saved.path}: there is another file of this name now")
         _rename(deleted.kept, deleted.saved.path)
 
-    def problem(self) -> str:
-        """Why nothing can be saved here, in one line; '' if it can."""
+    def prepare(self) -> str:
+        """Make the folder ready at the start of a run; returns in one line why it cannot be.
+
+        It is for its owner alone, and what killed runs left half written is removed.
+        Returns '' where all is well.
+        """
+        folder = self.folder
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         except OSError as error:
-            return f"{self.folder}: cannot be made ({error.strerror})"
-        if not os.access(self.folder, os.W_OK):
-            return f"{self.folder}: cannot be written to"
+            return f"{folder}: cannot be made ({error.strerror})"
+        if not os.access(folder, os.W_OK):
+            return f"{folder}: cannot be written to"
+        with suppress(OSError):
+            if self.chosen is None and not is_home_chosen():
+                # Earlier versions let others list it.  A folder that was chosen may be shared.
+                folder.chmod(PRIVATE_FOLDER)
+            for path, name in tuple(unfinished(folder)):
+                if not is_claimed(folder, name):
+                    path.unlink(missing_ok=True)
         return ""
 
     @staticmethod
@@ -174,7 +186,7 @@ def _held(path: Path) -> Iterator[None]:
 
 def _rename(path: Path, to: Path) -> None:
     try:
-        to.parent.mkdir(parents=True, exist_ok=True)
+        to.parent.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         path.rename(to)
     except OSError as error:
         raise FileError(f"{path}: cannot be moved ({error.strerror})") from None

@@ -6,6 +6,8 @@ import os
 import re
 import secrets
 import shutil
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +19,21 @@ MAX_BYTES = 2_000_000
 
 # Permissions of a new file, before the user's umask: interviews are nobody else's affair.
 PRIVATE, ORDINARY = 0o600, 0o666
+# Of a new folder for interviews, whose names tell the names of firms.
+PRIVATE_FOLDER = 0o700
+
+# A file that is being written; whatever its name ends in after the last stop is random.
+_SHOWN = 60
+_TEMPORARY = re.compile(r"^\.(.+)\.[0-9a-f]{12}$", re.DOTALL)
 
 
 def read_text(path: Path) -> str:
-    """The text of a file; raises FileError if it is missing, huge or not UTF-8."""
+    """The text of a file; raises FileError if it is missing, huge, no file or not UTF-8."""
     try:
+        # Opening a pipe that nobody writes to would wait for ever.
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise FileError(f"{path}: this is a pipe or a device, a TOML file was expected")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -119,7 +131,7 @@ def write_atomically(path: Path, text: str, mode: int = PRIVATE) -> None:
 
 
 def _replace(target: Path, text: str, mode: int) -> None:
-    temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(6)}")
+    temporary = target.with_name(f".{target.name[:_SHOWN]}.{secrets.token_hex(6)}")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
@@ -131,3 +143,14 @@ def _replace(target: Path, text: str, mode: int) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def unfinished(folder: Path) -> Iterator[tuple[Path, str]]:
+    """What is being written in a folder, or was when its program was killed.
+
+    Each with the beginning of the name of the file it was to become.  Raises OSError.
+    """
+    for path in folder.iterdir():
+        match = _TEMPORARY.match(path.name)
+        if match:
+            yield path, match.group(1)

@@ -28,7 +28,7 @@ def run_plain(environment: Environment, source: TextIO, target: TextIO) -> int:
     session = InterviewSession(environment)
     if environment.engine_note:
         console.line(environment.engine_note)
-    problem = environment.store.problem()
+    problem = environment.store.prepare()
     if problem:
         console.say(message(N_("Answers cannot be saved: {problem}"), problem=Words(problem)))
     try:

@@ -60,7 +60,7 @@ class Workplace:
         self.app.push_screen(HomePage(self))
         if self.environment.engine_note:
             self.app.notify(self.environment.engine_note, markup=False)
-        problem = self.environment.store.problem()
+        problem = self.environment.store.prepare()
         if problem:
             said = message(N_("Answers cannot be saved: {problem}"), problem=Words(problem))
             self._complain(self.environment.language.say(said))

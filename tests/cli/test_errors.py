@@ -168,3 +168,16 @@ def test_a_number_of_400_digits_in_a_rule_base_is_one_line(advisor: Run, tmp_pat
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("setup_hours = [3, ", f"setup_hours = [{'9' * 400}, ", 1))
     assert f"{path}: not valid TOML" in advisor("rules", "--rulebase", folder).err.splitlines()[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("command", ["advise", "next", "check", "interview", "migrate"])
+def test_a_pipe_for_a_file_is_one_line(advisor: Run, tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    like = tmp_path / "like.toml"
+    like.write_text('like = "pipe.toml"\n')
+    for path in (tmp_path / "pipe.toml", like):
+        ran = advisor(command, path)
+        assert ran.code == (1 if command == "check" else 2)
+        assert "pipe.toml: this is a pipe or a device" in ran.out + ran.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,19 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="folder"):
         read_text(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.timeout(20)
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with pytest.raises(FileError, match="this is a pipe or a device"):
+        read_text(tmp_path / "pipe.toml")
+
+
+def test_a_device_is_refused() -> None:
+    with pytest.raises(FileError, match="this is a pipe or a device"):
+        read_text(Path(os.devnull))
 
 
 def test_a_huge_file_is_refused(tmp_path: Path) -> None:
