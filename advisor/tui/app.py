@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
@@ -22,6 +23,7 @@ from textual.widgets import Static
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
 from advisor.files.home import read_theme, write_theme
+from advisor.tui.keyboard import tolerant
 from advisor.tui.themes import CONTRAST, THEMES
 
 if TYPE_CHECKING:
@@ -73,6 +75,14 @@ class AdvisorApp(App[None]):
         self._load = load
         self.workplace: Workplace | None = None
         self.problem: AdvisorError | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this terminal, which goes on after bytes that are no text."""
+        return tolerant(super().get_driver_class(), self._unreadable)
+
+    def _unreadable(self) -> None:
+        template = N_("That is not readable text; please type it again.")
+        self.notify(self._text(template), severity="warning", markup=False)
 
     def compose(self) -> ComposeResult:
         """The first paint."""
