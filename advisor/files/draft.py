@@ -15,7 +15,7 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import slugify
 from advisor.errors import FileError
 from advisor.files.interview import write_interview
-from advisor.files.toml import PRIVATE_FOLDER, read_text
+from advisor.files.toml import PRIVATE_FOLDER, is_file, is_taken, read_text
 
 NAME_FACT = "business.name"
 MAX_TYPED = 10_000
@@ -82,7 +82,7 @@ class Draft:
     def _changed_elsewhere(self, path: Path) -> bool:
         """Whether the file holds something that this program neither read nor wrote."""
         try:
-            return path.is_file() and read_text(path) != self._text
+            return is_file(path) and read_text(path) != self._text
         except FileError:
             return True
 
@@ -127,7 +127,7 @@ def free_names(folder: Path, title: str, day: date) -> Iterator[Path]:
     base = f"{slugify(title) or 'interview'}-{day.isoformat()}"
     for number in range(1, 1000):
         path = folder / (f"{base}.toml" if number == 1 else f"{base}-{number}.toml")
-        if not path.exists():
+        if not is_taken(path):
             yield path
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 from advisor.errors import FileError
 from advisor.files.rule_files import TABLES
-from advisor.files.toml import MAX_BYTES, ORDINARY, write_atomically
+from advisor.files.toml import MAX_BYTES, ORDINARY, is_file, write_atomically
 
 # How a line begins that only interviews, scenarios and rule files have; a damaged file
 # cannot be read as TOML and is still somebody's work.
@@ -34,12 +33,6 @@ def write_result(path: Path, text: str, *, replace: bool) -> None:
 
 class ExistsError(FileError):
     """A file is there already, and nobody asked for it to be replaced."""
-
-
-def is_file(path: Path) -> bool:
-    """Whether there is a file of this name; a device or a pipe is none."""
-    # Unlike Path.is_file, this takes any name.
-    return os.path.isfile(path)  # noqa: PTH113
 
 
 def has_answers_or_rules(path: Path) -> bool:

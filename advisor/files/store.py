@@ -15,7 +15,7 @@ from advisor.errors import AdvisorError, FileError
 from advisor.files.draft import Draft, claim, free_names, is_claimed
 from advisor.files.home import home_folder, is_home_chosen
 from advisor.files.interview import InterviewFile, read_interview, write_interview
-from advisor.files.toml import PRIVATE_FOLDER, read_text, unfinished
+from advisor.files.toml import PRIVATE_FOLDER, is_taken, read_text, unfinished
 
 DELETED = "deleted"
 
@@ -106,7 +106,7 @@ class Store:
         """Move a saved interview to the deleted ones; raises FileError if it is open elsewhere."""
         kept = self.folder / DELETED / saved.path.name
         number = 1
-        while kept.exists():
+        while is_taken(kept):
             number += 1
             kept = kept.with_name(f"{saved.path.stem}-{number}.toml")
         with _held(saved.path):
@@ -126,7 +126,7 @@ class Store:
 
     def restore(self, deleted: Deleted) -> None:
         """Undo a deletion; raises FileError if that cannot be done."""
-        if deleted.saved.path.exists():
+        if is_taken(deleted.saved.path):
             raise FileError(f"{deleted.saved.path}: there is another file of this name now")
         _rename(deleted.kept, deleted.saved.path)
 

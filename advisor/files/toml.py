@@ -55,6 +55,19 @@ def read_text(path: Path) -> str:
         raise FileError(f"{path}:{line}: not UTF-8 text; save the file as UTF-8") from None
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file of this name; a device or a pipe is none.
+
+    Unlike Path.is_file, this takes any name, and what may not be looked at is not there.
+    """
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_taken(path: Path) -> bool:
+    """Whether there is anything of this name, as far as one may look."""
+    return os.path.lexists(path)
+
+
 def parse(text: str, path: Path) -> dict[str, Any]:
     """The document in ``text``; raises FileError with the line where it breaks off."""
     try:

@@ -135,3 +135,18 @@ def test_what_another_program_changed_is_said_and_kept(hold: Hold, tmp_path: Pat
     assert last(said) == f"Saved in {new}."
     assert old.read_text() == "[answers]\nstaff = 3\n"
     assert "bread" in new.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_may_not_be_looked_into(
+    hold: Hold, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    hold("Rye & Co")
+    # Root may look everywhere; others meet this in a folder without the right to search it.
+    for name in ("stat", "exists", "is_file"):
+        monkeypatch.setattr(Path, name, refused)
+    monkeypatch.setattr("advisor.files.draft.FileLock.acquire", refused)
+    code, said = hold("new", "Rye & Co", ":quit", "")
+    assert (code, last(said).startswith("Not saved: ")) == (2, True)
