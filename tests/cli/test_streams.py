@@ -10,34 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import BAKERY, ROOT
+from tests.cli.running import COMMANDS, ROOT, every
 
-COMMANDS = {
-    "version": "--version",
-    "help": "--help",
-    "wrong": "advize",
-    "start": "",
-    "interview": "interview --plain",
-    "advise": f"advise {BAKERY}",
-    "next": f"next {BAKERY}",
-    "why": f"why {BAKERY} listen-first",
-    "why-not": f"why-not {BAKERY} approach-show-the-work",
-    "what-would-change": f"what-would-change {BAKERY} listen-first",
-    "what-if": f"what-if {BAKERY} staff=12",
-    "compare": f"compare {BAKERY} {BAKERY}",
-    "trace": f"trace {BAKERY}",
-    "graph": f"graph {BAKERY}",
-    "teach": f"teach {BAKERY}",
-    "lessons": "teach",
-    "questions": "questions",
-    "rules": "rules",
-    "principles": "principles",
-    "check": f"check {BAKERY} --coverage",
-    "migrate": f"migrate {BAKERY}",
-    "schema": "schema outline",
-}
-# One of each kind is tried every time: what parses only, what asks, what prints.
-FAST = ("version", "help", "interview", "advise")
 READING = ("start", "interview", "teach")
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="streams are closed by a shell")
@@ -50,11 +24,6 @@ class Ended:
     code: int
     out: str
     err: str
-
-
-def every(names: tuple[str, ...] = tuple(COMMANDS)) -> list[object]:
-    """Parameters of which only some are tried every time."""
-    return [name if name in FAST else pytest.param(name, marks=pytest.mark.slow) for name in names]
 
 
 def shell(script: str, home: Path, **more: str) -> Ended:
