@@ -66,8 +66,9 @@ class Console:
     def read(self) -> str:
         """The next line that was typed, without surrounding white space.
 
-        Raises Stop at the end of the input, UselessInput once too many lines in a row
-        were refused or the same, and FileError where the input cannot be read.
+        Raises Stop at the end of the input, and UselessInput once too many lines in a row
+        were refused or the same.
+        Raises FileError where the input cannot be read.
         """
         self._useless = self._useless + 1 if self._refused else 0
         if self._useless >= MOST_USELESS or self._alike >= MOST_ALIKE:
