@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.chain import Matcher
+from advisor.environment import Environment
+from advisor.errors import FileError
+from advisor.files.store import Store
+from advisor.language import english
 from advisor.tui import app as screens
 from advisor.tui.screens.dialogs import LineDialog
+from tests.driving import DAY
 from tests.tui.conftest import Program, Run, saved_files
 
 
@@ -41,6 +48,23 @@ async def test_another_folder_is_offered_and_named_at_the_end(run: Run, tmp_path
         assert program.app.workplace is not None
         (path,) = (tmp_path / "other").glob("*.toml")
         assert program.app.workplace.farewell == f"Saved in {path}."
+
+
+async def test_without_a_home_folder_the_program_ends_with_one_line(
+    real: Rulebase, reference: Matcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown() -> Path:
+        raise FileError("there is no home folder to save in")
+
+    for module in ("store", "home"):
+        monkeypatch.setattr(f"advisor.files.{module}.home_folder", unknown)
+    load = Environment(real, reference, "", english(), DAY, Store())
+    app = screens.AdvisorApp(lambda: load)
+    async with app.run_test() as pilot:
+        while app.is_running and app.problem is None:
+            await pilot.pause(0.02)
+    assert str(app.problem) == "there is no home folder to save in"
+    assert app.return_code == 2
 
 
 @pytest.mark.parametrize(("unsaved", "code"), [("no space", 2), ("", 0)])
