@@ -37,8 +37,8 @@ COMMANDS = {
     "migrate": f"migrate {BAKERY}",
     "schema": "schema outline",
 }
-# One of each kind is tried every time: what parses only, what asks, what prints.
-FAST = ("version", "help", "interview", "advise")
+# Those tried every time, for each starts the program: one that only parses, one that asks.
+FAST = ("version", "interview")
 
 
 @dataclass(frozen=True)
