@@ -5,7 +5,6 @@ Screens and plain prompts both work through a InterviewSession, so that neither 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,16 +29,21 @@ from advisor.core.interview.page_navigation import (
 )
 from advisor.core.interview.profile import entry_of
 from advisor.core.interview.steps import Ask, Cell, ask_for, give_answers
+from advisor.core.message import N_, Message, Words, message
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import Group, group_of, scope_of
 from advisor.core.strategy.case import Case
 from advisor.environment import Environment
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
-from advisor.files.home import papers_folder
-from advisor.files.store import Saved
-from advisor.files.toml import ORDINARY, write_atomically
+from advisor.files.home import papers_folder, typed_path
+from advisor.files.results import ExistsError, write_result
+from advisor.files.store import Saved, read_any
 from advisor.report.export import Format, render_as
+
+CHANGED = N_(
+    "Another program has changed {old}. That file stays as it is; your answers go on in {new}."
+)
 
 
 class InterviewSession:
@@ -55,7 +59,7 @@ class InterviewSession:
         self._case = environment.case(self.navigation.answers)
         self._draft = environment.store.create(environment.day)
         self._typed: dict[str, str] = {}
-        # What of the file that was opened could not be used.
+        # What is to be said about the file.
         self._notes: tuple[str, ...] = ()
         # Files written here, or that the owner was asked about.
         self._mine: set[Path] = set()
@@ -83,14 +87,25 @@ class InterviewSession:
         self._take(Answers())
 
     def open_saved(self, saved: Saved) -> None:
-        """Go on with a saved interview; raises FileError if it is open elsewhere.
+        """Go on with a saved interview as it is on disk now.
+
+        Raises FileError if it is open elsewhere or can no longer be read.
 
         A scenario is never written over: it is worked on as a copy.
         """
         if saved.example:
             self.open_copy(saved, saved.title)
             return
-        draft = self.environment.store.open(saved, self.environment.day)
+        store, day = self.environment.store, self.environment.day
+        draft = store.open(saved, day)
+        fresh = read_any(saved.path, self.environment.rulebase)
+        if fresh.file is None:
+            draft.close()
+            raise FileError(fresh.problem)
+        if saved.file is None or fresh.file.text != saved.file.text:
+            # Another program has changed it since it was listed.
+            draft.close()
+            saved, draft = fresh, store.open(fresh, day)
         self._take(saved.answers or Answers())
         self._draft = draft
         self._typed = dict(saved.file.typed) if saved.file is not None else {}
@@ -105,7 +120,9 @@ class InterviewSession:
         self._notes = tuple(n.message for n in saved.file.notes) if saved.file is not None else ()
 
     def take_notes(self) -> tuple[str, ...]:
-        """What of the file could not be used and stays in it, to be said once."""
+        """What is to be said once about the file: what of it could not be used and stays
+        in it, and that another program has changed it.
+        """
         notes, self._notes = self._notes, ()
         return notes
 
@@ -234,11 +251,30 @@ class InterviewSession:
             self.unsaved = ""
         except FileError as error:
             self.unsaved = str(error)
+        left, self._draft.left = self._draft.left, None
+        if left is not None and self.path is not None:
+            said = message(CHANGED, old=Words(str(left)), new=Words(str(self.path)))
+            self._notes = (*self._notes, self.environment.language.say(said))
 
     def save_in(self, folder: Path) -> None:
         """Save in another folder from now on; raises FileError."""
         self._draft.move(folder, self.navigation.answers, self._typed)
         self.unsaved = ""
+
+    def try_folder(self, typed: str) -> None:
+        """Save in a folder that was typed; what goes wrong is in ``unsaved``."""
+        try:
+            self.save_in(typed_path(typed))
+        except FileError as error:
+            self.unsaved = str(error)
+
+    def farewell(self) -> Message | None:
+        """What is said at the end: where the answers are, or why they are not saved."""
+        if self.unsaved:
+            return message(N_("Not saved: {problem}"), problem=Words(self.unsaved))
+        if self.path is None:
+            return None
+        return message(N_("Saved in {path}."), path=Words(str(self.path)))
 
     def export_name(self, form: Format) -> Path:
         """Where the strategy would be written: where a person looks for papers."""
@@ -252,15 +288,14 @@ class InterviewSession:
     def export(self, form: Format, path: Path) -> None:
         """Write the strategy to a file; raises FileError.
 
-        A file that is not from here is replaced only when it is named twice.
+        A file that is not from here is replaced only when it is named twice; an
+        interview, a scenario or a rule file never.
         """
-        if self.path is not None and path.absolute() == self.path.absolute():
-            raise FileError(f"{path} holds the answers; give the strategy another name")
-        # Unlike Path.exists, this takes any name.
-        if os.path.exists(path) and path not in self._mine:  # noqa: PTH110
+        try:
+            write_result(path, self.render(form), replace=path in self._mine)
+        except ExistsError as error:
             self._mine.add(path)
-            raise FileError(f"{path}: there is such a file; save again to replace it")
-        write_atomically(path, self.render(form), ORDINARY)
+            raise FileError(f"{error}; save again to replace it") from None
         self._mine.add(path)
 
 

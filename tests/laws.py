@@ -124,6 +124,14 @@ def nothing_is_empty_without_a_word(case: Case) -> Iterator[str]:
         yield "goals, and neither a plan nor anything later"
 
 
+def a_missing_goal_is_blamed_only_where_it_is_missing(case: Case) -> Iterator[str]:
+    """A section that tells waiting from missing says the one that is so."""
+    notes = {s.id: s.note.template for s in case.outline.sections if s.note is not None}
+    for definition in case.rulebase.sections:
+        if definition.waiting and notes.get(definition.id) == definition.empty and has_goals(case):
+            yield f"{definition.id}: {definition.empty}"
+
+
 def every_goal_has_one_objective(case: Case) -> Iterator[str]:
     counts = Counter(item.subject.goal for item in items_of(case) if item.kind == "objective")
     for goal in case.profile.goals:
@@ -296,6 +304,7 @@ LAWS: tuple[Law, ...] = (
     everything_said_is_justified,
     nothing_rests_on_an_unanswered_question,
     nothing_is_empty_without_a_word,
+    a_missing_goal_is_blamed_only_where_it_is_missing,
     every_goal_has_one_objective,
     a_firm_with_a_goal_is_told_once_what_becomes_of_its_accounts,
     every_relationship_is_developed_in_one_or_two_ways,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.page_navigation import PageNavigation
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
+from advisor.errors import FileError
 from advisor.files.draft import OpenElsewhereError
 from advisor.files.interview import read_interview
 from advisor.files.store import read_saved
@@ -136,3 +138,109 @@ def test_the_case_stays_the_same_until_an_answer_changes(session: InterviewSessi
     session.answer({NAME: "Rye & Co"})
     assert session.case is not before
     assert session.case.answers == session.navigation.answers
+
+
+def test_a_strategy_replaces_a_file_of_somebody_else_only_when_named_twice(
+    session: InterviewSession, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.md"
+    path.write_text("a letter")
+    with pytest.raises(FileError, match="save again to replace it"):
+        session.export("md", path)
+    assert path.read_text() == "a letter"
+    session.export("md", path)
+    assert path.read_text(encoding="utf-8") == session.render("md")
+
+
+def test_a_strategy_never_replaces_answers(session: InterviewSession, tmp_path: Path) -> None:
+    path = tmp_path / "other.md"
+    path.write_text("[answers]\nstaff = 3\n")
+    for _ in range(2):
+        with pytest.raises(FileError, match="holds answers or rules"):
+            session.export("md", path)
+    assert path.read_text() == "[answers]\nstaff = 3\n"
+
+
+def hold(session: InterviewSession, **given: str) -> None:
+    """Give answers about the business."""
+    answers = session.navigation.answers
+    business = {f"business.{name}": answer for name, answer in given.items()}
+    session.set_answers(replace(answers, business={**answers.business, **business}))
+
+
+def test_a_file_that_another_program_changed_stays_and_the_interview_goes_on_in_a_new_one(
+    session: InterviewSession, real: Rulebase
+) -> None:
+    hold(session, name="Rye & Co")
+    old = session.path
+    assert old is not None
+    old.write_text(old.read_text() + "\n# mine\n")
+    theirs = old.read_bytes()
+    hold(session, offer="bread")
+    assert session.path is not None
+    assert session.unsaved == ""
+    assert session.path != old
+    assert old.read_bytes() == theirs
+    assert read_interview(session.path, real).answers.business["business.offer"] == "bread"
+    (note,) = session.take_notes()
+    assert note.startswith(f"Another program has changed {old}.")
+    assert str(session.path) in note
+
+
+@pytest.mark.parametrize("theirs", [b"[answers\xff", b"", b"x" * 2_100_000])
+def test_whatever_another_program_wrote_is_kept(session: InterviewSession, theirs: bytes) -> None:
+    hold(session, name="Rye & Co")
+    old = session.path
+    assert old is not None
+    old.write_bytes(theirs)
+    hold(session, offer="bread")
+    assert session.path != old
+    assert old.read_bytes() == theirs
+
+
+def test_comments_go_along_into_the_new_file(
+    session: InterviewSession, real: Rulebase, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('# from spring\n[answers]\nname = "Rye & Co"\n')
+    session.open_saved(read_saved(path, real))
+    path.write_text('[answers]\nname = "Rye and Sons"\n')
+    hold(session, offer="bread")
+    assert session.path is not None
+    assert "# from spring" in session.path.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_gone_is_written_again(session: InterviewSession) -> None:
+    hold(session, name="Rye & Co")
+    old = session.path
+    assert old is not None
+    old.unlink()
+    hold(session, offer="bread")
+    assert (session.path, old.exists(), session.take_notes()) == (old, True, ())
+
+
+def test_an_interview_is_opened_as_it_is_now_and_not_as_it_was_listed(
+    session: InterviewSession, real: Rulebase, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[answers]\nname = "Rye & Co"\n')
+    listed = read_saved(path, real)
+    path.write_text('[answers]\nname = "Rye and Sons"\n')
+    session.open_saved(listed)
+    assert session.navigation.answers.business["business.name"] == "Rye and Sons"
+    session.close()
+    path.write_text("[answers\n")
+    with pytest.raises(FileError, match="not valid TOML"):
+        session.open_saved(listed)
+
+
+def test_the_lock_is_taken_again_for_what_is_saved_after_closing(
+    session: InterviewSession, real: Rulebase, reference: Matcher, tmp_path: Path
+) -> None:
+    hold(session, name="Rye & Co")
+    assert session.path is not None
+    session.close()
+    other = InterviewSession(environment(real, reference, tmp_path))
+    other.open_saved(read_saved(session.path, real))
+    session.save()
+    assert "open in another window" in session.unsaved

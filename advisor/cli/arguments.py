@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from advisor.cli import commands
-from advisor.cli.grammar import Adder, Parser, add_common, add_date
+from advisor.cli.grammar import Adder, Parser, add_common, add_date, add_out
 from advisor.cli.reasoning_arguments import add_reasoning
 from advisor.cli.schemas import SCHEMAS
 
@@ -59,7 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     advise.add_argument("file", type=Path, help="a saved interview or a scenario")
     advise.add_argument("--format", choices=("txt", "md", "json"), default="md", help="default: md")
-    advise.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    add_out(advise)
     advise.add_argument(
         "--reasoning",
         action="store_true",

@@ -33,7 +33,7 @@ file, and its own ``[answers]`` replace single answers or whole lists.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -71,7 +71,7 @@ class InterviewFile:
     ``lesson`` says what a class can learn from it, '' if it is no lesson.
     ``typed`` is what stood in a field, not handed in yet, by the question's place.
     ``notes`` say what could not be used and is kept in the file; ``kept`` names it, as
-    ``place.wrong`` or ``.wrong`` for the business.
+    ``place.wrong`` or ``.wrong`` for the business.  ``text`` is what all this was read from.
     """
 
     path: Path
@@ -85,6 +85,7 @@ class InterviewFile:
     notes: tuple[Diagnostic, ...] = ()
     kept: frozenset[str] = frozenset()
     lines: LineIndex = field(default_factory=lambda: LineIndex(""), compare=False, repr=False)
+    text: str = field(default="", compare=False, repr=False)
 
 
 def read_interview(path: Path, rulebase: Rulebase) -> InterviewFile:
@@ -95,7 +96,7 @@ def read_interview(path: Path, rulebase: Rulebase) -> InterviewFile:
     """
     text = read_text(path)
     document = parse(text, path)
-    return _Reader(path, document, LineIndex(text), rulebase).read()
+    return replace(_Reader(path, document, LineIndex(text), rulebase).read(), text=text)
 
 
 def write_interview(
@@ -105,14 +106,14 @@ def write_interview(
     about: str = "",
     typed: Mapping[str, str] | None = None,
     kept: frozenset[str] = frozenset(),
-    source: Path | None = None,
-) -> None:
-    """Save answers, all at once or not at all; raises FileError.
+    before: str | None = None,
+) -> str:
+    """Save answers, all at once or not at all; returns what is written.  Raises FileError.
 
-    What stands in the file already, or in ``source``, keeps its comments and its order;
+    What stands in ``before``, else in the file already, keeps its comments and its order;
     ``kept`` names answers in it that could not be read and stay.
     """
-    document = _written_before(source or path)
+    document = _written_before(path, before)
     if document.get("format") == 1:
         _, earlier = migrate(document.unwrap().get("answers", {}))
         if earlier:
@@ -133,13 +134,15 @@ def write_interview(
     if not isinstance(document.get("answers"), tomlkit.items.Table):
         document["answers"] = tomlkit.table()
     update(document["answers"], table, kept)
-    write_atomically(path, tomlkit.dumps(document))
+    text = tomlkit.dumps(document)
+    write_atomically(path, text)
+    return text
 
 
-def _written_before(path: Path) -> tomlkit.TOMLDocument:
-    """The document in a file as it was written; an empty one if there is none to read."""
+def _written_before(path: Path, text: str | None) -> tomlkit.TOMLDocument:
+    """The document in a text, else in a file, as written; an empty one if none can be read."""
     try:
-        return tomlkit.parse(read_text(path))
+        return tomlkit.parse(read_text(path) if text is None else text)
     except (FileError, tomlkit.exceptions.ParseError):
         return tomlkit.document()
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +19,21 @@ MAX_BYTES = 2_000_000
 
 # Permissions of a new file, before the user's umask: interviews are nobody else's affair.
 PRIVATE, ORDINARY = 0o600, 0o666
+# Of a new folder for interviews, whose names tell the names of firms.
+PRIVATE_FOLDER = 0o700
+
+# A file that is being written; whatever its name ends in after the last stop is random.
+_SHOWN = 60
+_TEMPORARY = re.compile(r"^\.(.+)\.[0-9a-f]{12}$", re.DOTALL)
 
 
 def read_text(path: Path) -> str:
-    """The text of a file; raises FileError if it is missing, huge or not UTF-8."""
+    """The text of a file; raises FileError if it is missing, huge, no file or not UTF-8."""
     try:
+        # Opening a pipe that nobody writes to would wait for ever.
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise FileError(f"{path}: this is a pipe or a device, a TOML file was expected")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -42,10 +55,25 @@ def read_text(path: Path) -> str:
         raise FileError(f"{path}:{line}: not UTF-8 text; save the file as UTF-8") from None
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file of this name; a device or a pipe is none.
+
+    Unlike Path.is_file, this takes any name, and what may not be looked at is not there.
+    """
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_taken(path: Path) -> bool:
+    """Whether there is anything of this name, as far as one may look."""
+    return os.path.lexists(path)
+
+
 def parse(text: str, path: Path) -> dict[str, Any]:
     """The document in ``text``; raises FileError with the line where it breaks off."""
     try:
-        return tomli.loads(text.replace("\r\n", "\n"))
+        document = tomli.loads(text.replace("\r\n", "\n"))
+        if _LONG.search(text):
+            _check_numbers(document)
     except tomli.TOMLDecodeError as error:
         line = getattr(error, "lineno", None)
         reason = getattr(error, "msg", None) or str(error).partition(" (at ")[0]
@@ -59,6 +87,22 @@ def parse(text: str, path: Path) -> dict[str, Any]:
         raise FileError(f"{path}: not valid TOML: a number has too many digits") from None
     except RecursionError:
         raise FileError(f"{path}: not valid TOML: nested too deeply") from None
+    return document
+
+
+# What may be a whole number of more than 64 bits, which TOML has none of.
+_LONG = re.compile(r"[0-9a-fA-F_]{16}")
+
+
+def _check_numbers(value: object) -> None:
+    """Raise ValueError if a whole number in a document has more than 64 bits."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            _check_numbers(one)
+    elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise ValueError
 
 
 _UNCLOSED = ("illegal character '\\n'", "unterminated string", 'expected "\'"')
@@ -100,7 +144,7 @@ def write_atomically(path: Path, text: str, mode: int = PRIVATE) -> None:
 
 
 def _replace(target: Path, text: str, mode: int) -> None:
-    temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(6)}")
+    temporary = target.with_name(f".{target.name[:_SHOWN]}.{secrets.token_hex(6)}")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
@@ -112,3 +156,14 @@ def _replace(target: Path, text: str, mode: int) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def unfinished(folder: Path) -> Iterator[tuple[Path, str]]:
+    """What is being written in a folder, or was when its program was killed.
+
+    Each with the beginning of the name of the file it was to become.  Raises OSError.
+    """
+    for path in folder.iterdir():
+        match = _TEMPORARY.match(path.name)
+        if match:
+            yield path, match.group(1)

@@ -102,7 +102,7 @@ class Home:
 
     def _open(self, saved: Saved) -> bool:
         if saved.answers is None:
-            self._console.say(message(N_("{problem}"), problem=Words(saved.problem)))
+            self._console.line(saved.problem)
             return False
         try:
             self._session.open_saved(saved)

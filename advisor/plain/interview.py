@@ -124,6 +124,8 @@ class Steps:
         if self._session.unsaved:
             problem = Words(self._session.unsaved)
             self._console.say(message(N_("Not saved: {problem}"), problem=problem))
+        for note in self._session.take_notes():
+            self._console.line(note)
         if edit_effect is not None:
             for line in aside_news(edit_effect, self._console.language, glyphs=False):
                 self._console.line(line)

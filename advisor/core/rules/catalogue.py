@@ -311,6 +311,8 @@ def in_order(items: Iterable[Item], orders: Iterable[ItemOrder]) -> tuple[Item, 
 class OutlineSection(Definition):
     """A section of the outline: its heading, its principles, and what it says when empty.
 
+    ``waiting`` is said in place of ``empty`` where there is a goal and work for it, none of
+    which can begin.
     What is not ``printed`` is there for screens and programs.
     """
 
@@ -318,6 +320,7 @@ class OutlineSection(Definition):
     title: Text
     intro: Text | None = None
     empty: Text | None = None
+    waiting: Text | None = None
     kinds: Texts = Field(default=())
     principles: Ids = ()
     printed: bool = True

@@ -88,7 +88,7 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
             items += BUILDERS[kind](advice, definition)
         else:
             items += of_kind(advice, kind, definition)
-    note = definition.intro if items else definition.empty
+    note = definition.intro if items else _said_when_empty(advice, definition)
     if not items and not note:
         return None
     ranked = tuple(
@@ -104,6 +104,11 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
         advice.explainer.refs(definition.principles),
         definition.printed and needed,
     )
+
+
+def _said_when_empty(advice: Advice, definition: OutlineSection) -> str | None:
+    waits = advice.profile.goals and advice.plan.postponed
+    return definition.waiting if waits and definition.waiting else definition.empty
 
 
 def _totals(advice: Advice) -> Totals:
