@@ -8,18 +8,42 @@ from dataclasses import dataclass, field, replace
 
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph, Table
 
-_END = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")
+_END = re.compile(r"(?<=[.!?…”»])\s+(?=[^a-z])")
+# What closes a quotation, by what opens it.
+_CLOSING = {"“": "”", "„": "“", "«": "»"}
 # Shorter sentences are names, figures, “Yes.”: they may come again.
 SHORTEST = 5
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text.
+    """The sentences of a text; what is quoted stays in one piece with its sentence.
 
     >>> sentences("Ask first. Then act on 5.5 answers!")
     ['Ask first.', 'Then act on 5.5 answers!']
+    >>> sentences("You could say: “Thank you. How was it?” Then listen.")
+    ['You could say: “Thank you. How was it?”', 'Then listen.']
     """
-    return [part for part in _END.split(text.strip()) if part]
+    text = text.strip()
+    found, begin = [], 0
+    for end in _END.finditer(text):
+        if _closed(text[begin : end.start()]):
+            found.append(text[begin : end.start()])
+            begin = end.end()
+    return [part for part in (*found, text[begin:]) if part]
+
+
+def _closed(text: str) -> bool:
+    """Whether every quotation that begins in a text ends there, and the text ends a sentence.
+
+    A quotation in the middle of a sentence, as in “Ask why” Then, ends none.
+    """
+    awaited: list[str] = []
+    for character in text:
+        if awaited and character == awaited[-1]:
+            awaited.pop()
+        elif character in _CLOSING:
+            awaited.append(_CLOSING[character])
+    return not awaited and text.rstrip("”»")[-1:] in (".", "!", "?", "…")
 
 
 @dataclass

@@ -77,6 +77,7 @@ def compose(advice: Advice) -> Outline:
         sections,
         _totals(advice),
         int(staff) if isinstance(staff, (int, float)) else 1,
+        advice.nothing_needed,
     )
 
 
