@@ -138,7 +138,9 @@ class _Pieces:
             label = f"{self._say(item.title)} ({place})" if place else self._say(item.title)
             first = told.setdefault(item.id.partition(":")[0], item)
             parts = FULL if first is item else ()
-            forms = (self._work(item, parts, like=first), self._short_work(item))
+            forms = [self._work(item, parts, like=first), self._short_work(item)]
+            if self._outline.nothing_needed:
+                forms = [forms[1], Line(forms[1].label, self._part(item, "step"))]
             yield piece(1, *(replace(form, label=label) for form in forms))
 
     def _blocks(self, section: Section) -> Parts:

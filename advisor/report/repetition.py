@@ -74,11 +74,13 @@ class Spoken:
 
     def _new(self, text: str) -> str:
         kept = []
+        dropped = False
         for sentence in sentences(text):
-            if len(sentence.split()) < SHORTEST:
-                kept.append(sentence)
-            elif sentence not in self.seen:
-                self.seen.add(sentence)
+            # A few words belong to the sentence before them.
+            few = len(sentence.split()) < SHORTEST
+            dropped = sentence in self.seen and (dropped or not few)
+            self.seen.add(sentence)
+            if not dropped:
                 kept.append(sentence)
         return " ".join(kept)
 

@@ -103,12 +103,14 @@ class Approach(Item):
     """A line of the strategy: how the goals are to be reached (§3.4).
 
     ``answers`` are the obstacles it answers.  ``instead`` says in one sentence what
-    it is chosen instead of, and why.
+    it is chosen instead of, and why.  ``nothing_needed`` says that it is to do little or
+    nothing: page one says hardly more, and little else is planned.
     """
 
     kind: ClassVar[str] = "approach"
     answers: Ids = Field(min_length=1)
     instead: Text | None = None
+    nothing_needed: bool = False
 
 
 class Development(Item):

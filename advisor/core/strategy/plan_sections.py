@@ -25,6 +25,9 @@ from advisor.core.rules.catalogue import OutlineSection, Tactic, Work
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import lead_moves
 
+# The most steps where little or nothing is needed.
+MOST_STEPS = 5
+
 RHYTHMS = {
     "once": N_("once"),
     "weekly": N_("every week"),
@@ -36,23 +39,35 @@ RHYTHMS = {
 
 
 def duty_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """What is owed, whatever the plan: it stands before it."""
+    """What is owed, whatever the plan: it stands before it.
+
+    Where nothing is needed, the few steps there are stand here together.
+    """
+    first = _first(advice)
     return tuple(
         planned_item(advice, placement, section.id)
         for placement in advice.plan.placements
-        if placement.task.claim is Claim.DUTY
+        if placement.key in first
     )
+
+
+def _first(advice: Advice) -> frozenset[str]:
+    """The keys of the work that stands before the plan."""
+    placements = advice.plan.placements
+    if advice.nothing_needed:
+        return frozenset(p.key for p in sorted(placements, key=lambda p: p.claim)[:MOST_STEPS])
+    return frozenset(p.key for p in placements if p.task.claim is Claim.DUTY)
 
 
 def planned_items(
     advice: Advice, kind: type[Work], section: OutlineSection
 ) -> tuple[OutlineItem, ...]:
     """The planned work of one kind, in the order in which it begins; without duties."""
+    first = _first(advice)
     return tuple(
         planned_item(advice, placement, section.id)
         for placement in advice.plan.placements
-        if placement.task.claim is not Claim.DUTY
-        and isinstance(advice.work[placement.key].item, kind)
+        if placement.key not in first and isinstance(advice.work[placement.key].item, kind)
     )
 
 
