@@ -24,6 +24,8 @@ BUDGETS = ((1, 1500), (50, 2000))
 MOST = 2500
 # The most words where little or nothing is needed.
 LITTLE = 300
+# How often room that is left is filled.
+REFILLS = 3
 # Pieces up to this priority are always printed, the page in full.
 MUST = 2
 # Pieces up to this priority have room before any is written in full.
@@ -38,12 +40,8 @@ def build_document(outline: Outline, language: Language, *, reasoning: bool = Fa
     day = language.say(message(N_("As of {day}."), day=Words(language.short_day(outline.day))))
     language = language.reckoned_from(outline.day)
     blocks: list[Block] = [Heading(1, title), Paragraph(day, aside=True)]
-    spoken = Spoken()
     most = LITTLE if outline.nothing_needed else budget(outline.people)
-    pieces = pieces_of(outline, language)
-    kept = within(pieces, most - words_of(blocks))
-    for heading, parts in groupby(kept, key=lambda piece: piece.heading):
-        blocks += _under(heading, list(parts), pieces, spoken, language)
+    blocks += _body(pieces_of(outline, language), most - words_of(blocks), language)
     if reasoning:
         blocks += reasoning_blocks(outline, language)
     return Document(title, tuple(_joined(blocks)))
@@ -52,6 +50,27 @@ def build_document(outline: Outline, language: Language, *, reasoning: bool = Fa
 def budget(people: int) -> int:
     """How many words an outline may have for a firm of so many people."""
     return next((words for most, words in BUDGETS if people <= most), MOST)
+
+
+def _body(pieces: list[Piece], most: int, language: Language) -> list[Block]:
+    """What is printed of the pieces; what repeats leave free is given to others."""
+    body = _printed(pieces, most, language)
+    room = most
+    for _ in range(REFILLS):
+        room += most - words_of(body)
+        fuller = _printed(pieces, room, language)
+        if not words_of(body) < words_of(fuller) <= most:
+            break
+        body = fuller
+    return body
+
+
+def _printed(pieces: list[Piece], room: int, language: Language) -> list[Block]:
+    spoken = Spoken()
+    found: list[Block] = []
+    for heading, parts in groupby(within(pieces, room), key=lambda piece: piece.heading):
+        found += _under(heading, list(parts), pieces, spoken, language)
+    return found
 
 
 def _under(

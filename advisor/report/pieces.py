@@ -149,7 +149,7 @@ class _Pieces:
             child = next((c for c in item.children if c.text and c.text.values), None)
             if child is not None and child.text is not None:
                 said = f"{self._stopped(child.title)} {self._say(child.text)}"
-                yield piece(6, Line(self._say(item.title), said, self._source(child.why)))
+                yield piece(9, Line(self._say(item.title), said, self._source(child.why)))
 
     def _relationships(self, section: Section) -> Parts:
         """Those with the same next move together: it is written once, for the first of them.
@@ -248,7 +248,9 @@ class _Pieces:
             yield piece(5, line)
 
     def _questions(self, section: Section) -> Parts:
-        for item in section.items[:MOST_QUESTIONS]:
+        # Those about something that is named here before those that anybody could be asked.
+        items = sorted(section.items, key=lambda item: not (item.goals or _specific(item)))
+        for item in items[:MOST_QUESTIONS]:
             line = Line(self._say(item.title), self._because(item.why))
             yield piece(5, line)
 
@@ -309,5 +311,5 @@ def _as_with(title: Message | None) -> Message:
 
 
 def _specific(item: OutlineItem) -> bool:
-    """Whether the reason for something names a fact of this firm."""
-    return any(reason.values for reason in item.why.because[:1])
+    """Whether something, or the reason for it, names a fact of this firm."""
+    return bool(item.title.values) or any(reason.values for reason in item.why.because[:1])

@@ -331,11 +331,9 @@ def _hours_not_said(advice: Advice) -> Iterator[Message]:
         and person.role not in (Role.OWNER, Role.PAID)
     )
     names = Listing(tuple(advice.people.name(key) for key in silent))
-    if len(silent) == 1:
-        template = N_("{people} has not said how many hours; ask first.")
+    if silent:
+        template = N_("Ask first how many hours there are; nobody has said that yet: {people}.")
         yield message(template, people=names)
-    elif silent:
-        yield message(N_("{people} have not said how many hours; ask them first."), people=names)
 
 
 def _owner_minutes(advice: Advice) -> Message:
