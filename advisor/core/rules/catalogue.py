@@ -73,7 +73,7 @@ class Verdict(Item):
     """The first line of page one, where there is one thing to say before all else.
 
     ``nothing_needed`` says that this firm needs little or nothing: page one says
-    hardly more, and nothing but duties is planned.
+    hardly more, and nothing but duties and lead moves is planned.
     """
 
     kind: ClassVar[str] = "verdict"

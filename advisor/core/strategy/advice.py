@@ -33,7 +33,7 @@ from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import Approach, Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses, lead_moves
+from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers
 from advisor.core.strategy.tasks import figures_of, tasks_of
@@ -112,16 +112,11 @@ class Advice:
     def work(self) -> Mapping[str, Recommendation]:
         """The recommended work by its key, in rank order; without a goal there is none.
 
-        Where nothing is needed, only duties and what carries out the approach are left.
+        Where nothing is needed, only duties and lead moves are left.
         """
         planned = self.recommendations if self.profile.goals else ()
-        leads = lead_moves(self.diagnoses)
-        return {
-            r.key: r
-            for r in planned
-            if isinstance(r.item, Work)
-            and (r.item.claim == "duty" or r.key in leads or not self.nothing_needed)
-        }
+        work = (r for r in planned if isinstance(r.item, Work))
+        return {r.key: r for r in work if not self.nothing_needed or _is_needed(r)}
 
     @cached_property
     def people(self) -> People:
@@ -233,3 +228,8 @@ class Advice:
             rules=ruled.rules,
             facts=tuple(facts),
         )
+
+
+def _is_needed(work: Recommendation) -> bool:
+    """Whether work is planned even where nothing is needed."""
+    return isinstance(work.item, Work) and work.item.claim in ("duty", "lead")

@@ -8,13 +8,15 @@ from datetime import timedelta
 from advisor.core.message import N_, Message, message
 from advisor.core.planning.missing import Change, ChangeKind, Missing
 from advisor.core.planning.sentences import what_is_missing, why_later
+from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import Tactic
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.numbers import joined
 
-# A change of more than this is no small one: as much again, or so many weeks.
+# A change of more than this is no small one: as much again, so many hours or weeks.
 AS_MUCH_AGAIN = 2
+HOURS = 2
 WEEKS = 4
 
 
@@ -37,6 +39,8 @@ def _is_small(advice: Advice, change: Change) -> bool:
         first = advice.means.goal_days[0]
         day = change.day
         return first is not None and day is not None and day - first <= timedelta(weeks=WEEKS)
+    if change.kind is ChangeKind.HOURS and change.needed - change.now > HOURS:
+        return False
     return 0 < change.needed <= AS_MUCH_AGAIN * change.now
 
 
@@ -51,11 +55,21 @@ def _change(advice: Advice, missing: Missing) -> Iterator[Message]:
 def _begin(advice: Advice, missing: Missing) -> Iterator[Message]:
     placed, late = advice.plan.placed(missing.key), advice.plan.late(missing.key)
     if placed is not None:
-        yield message(N_("In this plan it begins on {day}, and not earlier."), day=placed.start)
+        yield message(
+            N_("In this plan it begins on {day}, when what comes before it is done."),
+            day=placed.start,
+        )
     elif late is not None:
         currency = currency_of(advice.inference)
         yield why_later(late, advice.titled, advice.people.name, currency)
-    work = advice.work[missing.key]
-    if isinstance(work.item, Tactic):
-        step = advice.fill(work.item.first_step, work.subject)
-        yield message(N_("Begin with the first step: {step}"), step=step)
+    step = first_step(advice, advice.work[missing.key])
+    if step is not None:
+        yield step
+
+
+def first_step(advice: Advice, work: Recommendation) -> Message | None:
+    """How to begin, whatever else is missing."""
+    if not isinstance(work.item, Tactic):
+        return None
+    step = advice.fill(work.item.first_step, work.subject)
+    return message(N_("Begin with the first step: {step}"), step=step)

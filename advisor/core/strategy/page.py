@@ -24,7 +24,7 @@ from advisor.core.rules.catalogue import Approach, OutlineSection, Reason, Tacti
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
-from advisor.core.strategy.lack import lack
+from advisor.core.strategy.lack import first_step, lack
 from advisor.core.strategy.numbers import FIGURES, MEASURE, joined, way
 
 MOST_WORDS = 350
@@ -163,6 +163,14 @@ def _lines(advice: Advice) -> Iterator[Line]:
     yield Line("goal", N_("The goal"), text, ("goal.kind", MEASURE, *FIGURES), subject=goal)
     if advice.nothing_needed:
         yield from _own_view(advice, diagnosis, goal)
+        for choice in diagnosis.choices:
+            said = _whole(advice.fill(choice.approach.item.title, choice.approach.subject))
+            name = "move" if choice is diagnosis.choices[0] else "second"
+            heading = N_("What to do") if name == "move" else N_("Beside it")
+            step = first_step(advice, choice.moves[0])
+            if step is not None and not any(advice.plan.placed(m.key) for m in choice.moves):
+                said = joined((said, step))
+            yield Line(name, heading, said, firings=choice.approach.firings)
         yield from _not(advice)
         return
     yield from _obstacles(advice, diagnosis, goal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, zip_longest
 
 from advisor.core.message import (
     N_,
@@ -27,6 +28,7 @@ from advisor.core.strategy.diagnosis import lead_moves
 
 # The most steps where little or nothing is needed.
 MOST_STEPS = 5
+MOST_DUTIES = 3
 
 RHYTHMS = {
     "once": N_("once"),
@@ -53,10 +55,14 @@ def duty_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ..
 
 def _first(advice: Advice) -> frozenset[str]:
     """The keys of the work that stands before the plan."""
-    placements = advice.plan.placements
-    if advice.nothing_needed:
-        return frozenset(p.key for p in sorted(placements, key=lambda p: p.claim)[:MOST_STEPS])
-    return frozenset(p.key for p in placements if p.task.claim is Claim.DUTY)
+    duties = [p.key for p in advice.plan.placements if p.task.claim is Claim.DUTY]
+    if not advice.nothing_needed:
+        return frozenset(duties)
+    # The best moves of every approach have their place among the few.
+    moves = [[m.key for m in choice.moves] for d in advice.diagnoses for choice in d.choices]
+    best = [key for keys in zip_longest(*moves) for key in keys if key is not None]
+    leads = [key for key in best if advice.plan.placed(key)]
+    return frozenset(islice((*duties[:MOST_DUTIES], *leads, *duties[MOST_DUTIES:]), MOST_STEPS))
 
 
 def planned_items(
