@@ -228,9 +228,9 @@ def nothing_planned_is_left_out_or_left_for_later(case: Case) -> Iterator[str]:
     yield from sorted(planned & gone)
 
 
-def where_nothing_is_needed_only_duties_are_planned(case: Case) -> Iterator[str]:
+def where_nothing_is_needed_no_housekeeping_is_planned(case: Case) -> Iterator[str]:
     if case.nothing_needed:
-        yield from (p.key for p in case.plan.placements if p.task.claim is not Claim.DUTY)
+        yield from (p.key for p in case.plan.placements if p.task.claim > Claim.SUPPORT)
 
 
 def sentences_are_whole(case: Case) -> Iterator[str]:
@@ -317,7 +317,7 @@ LAWS: tuple[Law, ...] = (
     the_outline_keeps_to_its_length,
     no_sentence_is_printed_twice,
     nothing_planned_is_left_out_or_left_for_later,
-    where_nothing_is_needed_only_duties_are_planned,
+    where_nothing_is_needed_no_housekeeping_is_planned,
     hours_of_each_are_kept_in_every_week,
     permission_comes_before_the_deed,
     sentences_are_whole,

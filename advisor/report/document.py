@@ -9,20 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from advisor.core.message import N_, Words, message
+from advisor.core.message import N_, Listing, Words, message
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
-from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph
-from advisor.report.pieces import Piece, pieces_of
+from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.pieces import FIRST, Piece, pieces_of
 from advisor.report.repetition import Spoken, words_of
 from advisor.report.sources import reasoning_blocks
 
 # The most words of an outline, by how many people work there.
 BUDGETS = ((1, 1500), (50, 2000))
 MOST = 2500
+# The most words where little or nothing is needed.
+LITTLE = 300
+# How often room that is left is filled.
+REFILLS = 3
+# Pieces up to this priority are always printed, the page in full.
+MUST = 2
 # Pieces up to this priority have room before any is written in full.
 MATTERS = 5
+HEADER = (N_("From"), N_("What"), N_("Who"), N_("Time"))
+ALSO = N_("Also planned")
 
 
 def build_document(outline: Outline, language: Language, *, reasoning: bool = False) -> Document:
@@ -31,15 +40,8 @@ def build_document(outline: Outline, language: Language, *, reasoning: bool = Fa
     day = language.say(message(N_("As of {day}."), day=Words(language.short_day(outline.day))))
     language = language.reckoned_from(outline.day)
     blocks: list[Block] = [Heading(1, title), Paragraph(day, aside=True)]
-    spoken = Spoken()
-    kept = within(pieces_of(outline, language), budget(outline.people) - words_of(blocks))
-    headed = ""
-    for piece in kept:
-        said = list(spoken.once(piece.blocks))
-        if said and piece.heading != headed:
-            headed = piece.heading
-            blocks.append(Heading(2, headed))
-        blocks += said
+    most = LITTLE if outline.nothing_needed else budget(outline.people)
+    blocks += _body(pieces_of(outline, language), most - words_of(blocks), language)
     if reasoning:
         blocks += reasoning_blocks(outline, language)
     return Document(title, tuple(_joined(blocks)))
@@ -50,20 +52,69 @@ def budget(people: int) -> int:
     return next((words for most, words in BUDGETS if people <= most), MOST)
 
 
+def _body(pieces: list[Piece], most: int, language: Language) -> list[Block]:
+    """What is printed of the pieces; what repeats leave free is given to others."""
+    body = _printed(pieces, most, language)
+    room = most
+    for _ in range(REFILLS):
+        room += most - words_of(body)
+        fuller = _printed(pieces, room, language)
+        if not words_of(body) < words_of(fuller) <= most:
+            break
+        body = fuller
+    return body
+
+
+def _printed(pieces: list[Piece], room: int, language: Language) -> list[Block]:
+    spoken = Spoken()
+    found: list[Block] = []
+    for heading, parts in groupby(within(pieces, room), key=lambda piece: piece.heading):
+        found += _under(heading, list(parts), pieces, spoken, language)
+    return found
+
+
+def _under(
+    heading: str, kept: list[Piece], pieces: list[Piece], spoken: Spoken, language: Language
+) -> Iterator[Block]:
+    """What is printed under one heading: the rows of what is told, then that, then mere names."""
+    told = [block for piece in kept for block in spoken.once(piece.blocks)]
+    rows = tuple(piece.row for piece in kept if piece.row)
+    places = {(piece.row, piece.name) for piece in kept}
+    others = tuple(
+        Words(piece.name)
+        for piece in pieces
+        if piece.heading == heading and piece.name and (piece.row, piece.name) not in places
+    )
+    if told or rows:
+        yield Heading(2, heading)
+    if rows:
+        yield Table(tuple(language.text(cell) for cell in HEADER), rows)
+    yield from told
+    if others:
+        yield Lines((Line(language.text(ALSO), f"{language.show(Listing(others))}."),))
+
+
 def within(pieces: list[Piece], most: int) -> list[Piece]:
     """The pieces that fit, in their order: the most important first, the earlier among equals.
 
-    What matters is given room in its shorter form first, then in full where room is
-    left, and the rest follows.
+    What must be printed is, if need be in its shortest form or beyond ``most``; the numbers
+    and the first risks follow.  Then the former is given room in its full form, and what
+    else matters in its shortest one; then both in their longest, and the rest follows.
     """
-    room = _Room(most)
+    room = _Room(most - sum(len(piece.name.split()) for piece in pieces))
     order = sorted(range(len(pieces)), key=lambda place: pieces[place].priority)
-    matters = [place for place in order if pieces[place].priority <= MATTERS]
-    for place in matters:
-        room.take(place, pieces[place].short or pieces[place])
-    for place in matters:
+    musts = [place for place in order if pieces[place].priority <= MUST]
+    first = [place for place in order if MUST < pieces[place].priority <= FIRST]
+    matters = [place for place in order if FIRST < pieces[place].priority <= MATTERS]
+    for place in musts:
+        room.take(place, pieces[place].forms[-1], forced=True)
+    for place in first:
         room.take(place, pieces[place])
-    for place in order:
+    for place in musts:
+        room.take(place, pieces[place].forms[-2:][0])
+    for place in matters:
+        room.take(place, pieces[place].forms[-1])
+    for place in (*musts, *order):
         room.take(place, pieces[place])
     return [room.kept[place] for place in sorted(room.kept)]
 
@@ -75,13 +126,18 @@ class _Room:
     left: int
     kept: dict[int, Piece] = field(default_factory=dict)
 
-    def take(self, place: int, piece: Piece) -> None:
-        """Keep a piece, in place of its other form, if it fits."""
+    def take(self, place: int, piece: Piece, *, forced: bool = False) -> None:
+        """Keep a piece, in place of its other form, if it fits or is ``forced``."""
         before = self.kept.get(place)
         headed = any(one.heading == piece.heading for one in self.kept.values())
-        cost = words_of(piece.blocks) - (words_of(before.blocks) if before else 0)
+        cost = words_of(piece.blocks)
+        if before is not None:
+            cost -= words_of(before.blocks)
+        else:
+            # A name that need not stand for it makes room for its row.
+            cost += sum(len(cell.split()) for cell in piece.row) - len(piece.name.split())
         cost += 0 if headed else len(piece.heading.split())
-        if cost <= self.left:
+        if forced or cost <= self.left:
             self.kept[place] = piece
             self.left -= cost
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from advisor.core.message import N_, Listing, Message, message
 from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
 from advisor.language import Language, capitalised
-from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
 from advisor.report.sources import source_of
 
+# What is written in full only after everything up to this priority has room.
+FIRST = 3
 MOST_QUESTIONS = 5
-# How the items of this week's steps on page one are named.
-STEP = "page-step-"
+MOST_LEFT_OUT = 4
 # How many of a section's entries are as important as its first.
 HEAD = 3
 
@@ -22,18 +23,22 @@ HEAD = 3
 class Piece:
     """Blocks under a section's heading; the smaller ``priority`` is printed first.
 
-    ``shorter`` says the same in fewer words, for where there is no room.
+    ``shorter`` says the same in fewer and fewer words, for where there is no room.
+    ``row`` is its row of the table under the heading; ``name`` stands for it in one line
+    with others where nothing else of it is printed, '' for nothing.
     """
 
     heading: str
     priority: int
     blocks: tuple[Block, ...]
-    shorter: tuple[Block, ...] = ()
+    shorter: tuple[tuple[Block, ...], ...] = ()
+    row: tuple[str, ...] = ()
+    name: str = ""
 
     @property
-    def short(self) -> Piece | None:
-        """Its shorter form, None where there is none."""
-        return replace(self, blocks=self.shorter, shorter=()) if self.shorter else None
+    def forms(self) -> tuple[Piece, ...]:
+        """Itself and its shorter forms, the longest first."""
+        return (self, *(replace(self, blocks=blocks, shorter=()) for blocks in self.shorter))
 
 
 def pieces_of(outline: Outline, language: Language) -> list[Piece]:
@@ -49,6 +54,8 @@ PARTS = {
     "works": N_("A sign that it works:"),
     "stop": N_("When to stop:"),
 }
+FULL = ("contact", "step", "say")
+SIGNS = ("works", "stop")
 
 
 def ended(text: str) -> str:
@@ -60,8 +67,15 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", "”", "…")) else f"{text}."
 
 
-# Priorities, each with blocks and with fewer.
-Parts = Iterator[tuple[int, list[Block], list[Block]]]
+# Pieces of the section that is being written, without its heading.
+Parts = Iterator[Piece]
+
+
+def piece(priority: int, *forms: Line | Block, row: tuple[str, ...] = (), name: str = "") -> Piece:
+    """A piece of one block, and the same in shorter forms; a line is a list of one."""
+    blocks = [Lines((form,)) if isinstance(form, Line) else form for form in forms]
+    shorter = tuple((block,) for block in blocks[1:])
+    return Piece("", priority, tuple(blocks[:1]), shorter, row, name)
 
 
 class _Pieces:
@@ -70,10 +84,9 @@ class _Pieces:
     def __init__(self, outline: Outline, language: Language) -> None:
         self._outline = outline
         self._language = language
-        steps = (child for item in outline.items() for child in item.children)
-        self._begun = frozenset(
-            step.id.removeprefix(STEP) for step in steps if step.text and step.id.startswith(STEP)
-        )
+        programme = (item for item in outline.items() if item.kind == "measured" and item.text)
+        # The signs that are looked for there are not said again with the work.
+        self._signs = " ".join(language.say(item.text) for item in programme if item.text)
 
     def pieces(self) -> Iterator[Piece]:
         ways: dict[str, Callable[[Section], Parts]] = {
@@ -82,7 +95,7 @@ class _Pieces:
             "relationship": self._relationships,
             "tactic": self._plan,
             "measured": self._programme,
-            "caution": self._reasoned,
+            "caution": self._risks,
             "ask": self._questions,
         }
         for section in self._outline.sections:
@@ -91,59 +104,62 @@ class _Pieces:
             heading = self._language.text(section.title)
             way = ways.get(section.items[0].kind, self._plain) if section.items else self._empty
             if section.id == "left-out":
-                way = self._reasoned
+                way = self._left_out
             elif section.id == "later":
                 way = self._later
             elif section.id == "duties":
                 way = self._duties
-            for priority, *forms in way(section):
-                yield Piece(heading, priority, *map(tuple, forms))
+            for part in way(section):
+                yield replace(part, heading=heading)
 
     # ── sections ───────────────────────────────────────────────────────────────
 
     def _empty(self, section: Section) -> Parts:
         if section.note is not None:
-            yield 0, [Paragraph(self._say(section.note))], []
+            yield piece(0, Paragraph(self._say(section.note)))
 
     def _page(self, section: Section) -> Parts:
         for item in section.items:
             if item.children:
                 steps = tuple(self._entry(child) for child in item.children)
-                yield 0, [Heading(3, self._say(item.title)), Lines(steps)], []
+                yield Piece("", 0, (Heading(3, self._say(item.title)), Lines(steps)))
             else:
-                yield 0, [Lines((self._entry(item),))], []
+                yield piece(0, self._entry(item))
 
     def _entry(self, item: OutlineItem) -> Line:
         """A title and its text."""
         return Line(self._say(item.title), self._say(item.text) if item.text is not None else "")
 
     def _duties(self, section: Section) -> Parts:
+        """What is owed, in full; the same to several people once."""
+        told: dict[str, OutlineItem] = {}
         for item in section.items:
             place = ", ".join(filter(None, (self._part(item, p) for p in ("who", "when"))))
             label = f"{self._say(item.title)} ({place})" if place else self._say(item.title)
-            work, short = self._work(item), self._short_work(item)
-            yield (
-                1,
-                [Lines((replace(work, label=label),))],
-                [Lines((replace(short, label=label),))],
-            )
+            first = told.setdefault(item.id.partition(":")[0], item)
+            parts = FULL if first is item else ()
+            forms = [self._work(item, parts, like=first), self._short_work(item)]
+            if self._outline.nothing_needed:
+                forms = [forms[1], Line(forms[1].label, self._part(item, "step"))]
+            yield piece(1, *(replace(form, label=label) for form in forms))
 
     def _blocks(self, section: Section) -> Parts:
         for item in section.items:
-            if item.children:
-                said = " ".join(
-                    f"{self._stopped(child.title)} {self._say(child.text) if child.text else ''}"
-                    for child in item.children[:1]
-                )
-                source = self._source(item.children[0].why)
-                yield 6, [Lines((Line(self._say(item.title), said.strip(), source),))], []
+            # Only what is said of this firm.
+            child = next((c for c in item.children if c.text and c.text.values), None)
+            if child is not None and child.text is not None:
+                said = f"{self._stopped(child.title)} {self._say(child.text)}"
+                yield piece(9, Line(self._say(item.title), said, self._source(child.why)))
 
     def _relationships(self, section: Section) -> Parts:
-        """Those with the same next move together: it is written once, for the first of them."""
+        """Those with the same next move together: it is written once, for the first of them.
+
+        Those who are worth nothing to the goals and have no work of their own are one line.
+        """
         groups: dict[tuple[str, ...], list[OutlineItem]] = {}
         for item in section.items:
             move = tuple(child.id.partition(":")[0] for child in item.children)
-            groups.setdefault(move, []).append(item)
+            groups.setdefault(move if item.goals else (), []).append(item)
         idle = groups.pop((), [])
         for place, items in enumerate(groups.values()):
             first = items[0]
@@ -154,81 +170,116 @@ class _Pieces:
             if len(items) > 1:
                 told = message(N_("As with {first}."), first=first.title)
                 lines.append(Line(self._names(items[1:]), self._say(told)))
-            yield (4 if place < HEAD else 7), [Lines(tuple(lines))], []
-        if idle:
-            told = message(N_("No step of their own in this plan."))
-            yield 7, [Lines((Line(self._names(idle), self._say(told)),))], []
+            yield Piece("", 4 if place < HEAD else 7, (Lines(tuple(lines)),))
+        working = {item.id: self._work_with(item) for item in idle}
+        for item in idle:
+            if title := working[item.id]:
+                told = message(N_("See above or in the plan: {title}."), title=title)
+                yield piece(7, Line(self._say(item.title), self._say(told)))
+        rest = [item for item in idle if not working[item.id]]
+        if rest:
+            told = message(N_("No step of their own: greet, answer and thank as ever."))
+            yield piece(5, Line(self._names(rest), self._say(told)))
+
+    def _work_with(self, relationship: OutlineItem) -> Message | None:
+        """The title of the first work that is done with somebody."""
+        name = relationship.subject.relationship
+        found = (
+            item.title
+            for section in self._outline.sections
+            if section.id in ("duties", "tactics")
+            for item in section.items
+            if name and item.subject.relationship == name
+        )
+        return next(found, None)
 
     def _names(self, items: Sequence[OutlineItem]) -> str:
         """The titles of some items as one label."""
         return capitalised(self._language.show(Listing(tuple(item.title for item in items))))
 
     def _plan(self, section: Section) -> Parts:
-        header = (N_("From"), N_("What"), N_("Who"), N_("Time"))
-        rows = [
-            (
+        """Lead moves in full; other work with its reason, or by its title only.
+
+        The same work about several people is told in full once.
+        """
+        told: dict[str, OutlineItem] = {}
+        for place, item in enumerate(section.items):
+            row = (
                 self._part(item, "when"),
                 self._say(item.title),
                 self._part(item, "who"),
                 self._part(item, "effort"),
             )
-            for item in section.items
-        ]
-        yield 2, [Table(tuple(self._language.text(cell) for cell in header), tuple(rows))], []
-        # The same work about several people is told in full once.
-        told: dict[str, OutlineItem] = {}
-        for place, item in enumerate(section.items):
-            priority = 3 if item.leads else 5 if place < HEAD else 8
             first = told.setdefault(item.id.partition(":")[0], item)
-            if first is not item:
-                line = Line(self._say(item.title), self._because(item.why))
-                yield priority, [Lines((line,))], []
+            title = self._say(item.title)
+            if item.leads:
+                full, most = (FULL, (*FULL, *SIGNS)) if first is item else ((), ())
+                forms = (
+                    self._work(item, most, like=first),
+                    self._work(item, full, like=first),
+                    self._short_work(item),
+                )
+                yield piece(2, *forms, row=row, name=title)
             else:
-                yield priority, [Lines((self._work(item),))], [Lines((self._short_work(item),))]
+                line = self._work(item, (), like=first)
+                yield piece(5 if place < HEAD else 8, line, row=row, name=title)
 
     def _programme(self, section: Section) -> Parts:
         for item in section.items:
-            yield 3, [Lines((self._entry(item),))], []
+            yield piece(FIRST, self._entry(item))
 
     def _later(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
             reason = " ".join(
                 self._language.show(d.value) for d in item.details if d.part == "place"
             )
-            yield (5 if place < HEAD else 9), [Lines((Line(self._say(item.title), reason),))], []
+            yield piece(5 if place < HEAD else 9, Line(self._say(item.title), reason))
 
-    def _reasoned(self, section: Section) -> Parts:
+    def _risks(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
             line = Line(self._say(item.title), self._because(item.why), self._source(item.why))
-            yield (4 if place < HEAD else 8), [Lines((line,))], []
+            yield piece(FIRST if place < 2 else 4 if place < HEAD else 8, line)
+
+    def _left_out(self, section: Section) -> Parts:
+        """A few of them, first those whose reason is a fact of this firm."""
+        items = sorted(section.items, key=lambda item: not _specific(item))
+        for item in items[:MOST_LEFT_OUT]:
+            line = Line(self._say(item.title), self._because(item.why), self._source(item.why))
+            yield piece(5, line)
 
     def _questions(self, section: Section) -> Parts:
-        for item in section.items[:MOST_QUESTIONS]:
+        # Those about something that is named here before those that anybody could be asked.
+        items = sorted(section.items, key=lambda item: not (item.goals or _specific(item)))
+        for item in items[:MOST_QUESTIONS]:
             line = Line(self._say(item.title), self._because(item.why))
-            yield 5, [Lines((line,))], []
+            yield piece(5, line)
 
     def _plain(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
             text = self._say(item.text) if item.text is not None else ""
             why = self._because(item.why) if item.kind != "review" else ""
             line = Line(self._say(item.title), " ".join(filter(None, (text, why))))
-            yield (6 if place < HEAD else 9), [Lines((line,))], []
+            yield piece(6 if place < HEAD else 9, line)
 
     # ── parts ──────────────────────────────────────────────────────────────────
 
-    def _work(self, item: OutlineItem) -> Line:
-        """Work in one paragraph: what, how to begin, what to say, when it works, when to stop, why.
+    def _work(self, item: OutlineItem, parts: Sequence[str], like: OutlineItem) -> Line:
+        """Work in one paragraph: what, the parts that are wanted, and why.
 
-        How to begin is not repeated where page one says it.
+        What is the same as with other work, ``like``, is not said again.
         """
-        parts = [self._say(item.text) if item.text is not None else ""]
-        for part, template in PARTS.items():
+        if like is item:
+            told = [self._say(item.text) if item.text is not None else ""]
+        else:
+            same = self._say(like.title) == self._say(item.title)
+            told = [self._say(_as_with(None if same else like.title))]
+        for part in parts:
             said = self._part(item, part)
-            if said and not (part == "step" and item.id in self._begun):
+            if said and not (part == "works" and said in self._signs):
                 said = said if part != "say" else f"“{said}”"
-                parts.append(f"{self._language.text(template)} {ended(said)}")
-        parts.append(self._because(item.why))
-        return Line(self._say(item.title), " ".join(filter(None, parts)), self._source(item.why))
+                told.append(f"{self._language.text(PARTS[part])} {ended(said)}")
+        told.append(self._because(item.why))
+        return Line(self._say(item.title), " ".join(filter(None, told)), self._source(item.why))
 
     def _short_work(self, item: OutlineItem) -> Line:
         """The same in two sentences: how to begin, and why."""
@@ -251,3 +302,14 @@ class _Pieces:
 
     def _say(self, text: Message) -> str:
         return self._language.say(text)
+
+
+def _as_with(title: Message | None) -> Message:
+    if title is None:
+        return message(N_("As above."))
+    return message(N_("As with this: {title}."), title=title)
+
+
+def _specific(item: OutlineItem) -> bool:
+    """Whether something, or the reason for it, names a fact of this firm."""
+    return bool(item.title.values) or any(reason.values for reason in item.why.because[:1])

@@ -8,18 +8,42 @@ from dataclasses import dataclass, field, replace
 
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph, Table
 
-_END = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")
+_END = re.compile(r"(?<=[.!?…”»])\s+(?=[^a-z])")
+# What closes a quotation, by what opens it.
+_CLOSING = {"“": "”", "„": "“", "«": "»"}
 # Shorter sentences are names, figures, “Yes.”: they may come again.
 SHORTEST = 5
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text.
+    """The sentences of a text; what is quoted stays in one piece with its sentence.
 
     >>> sentences("Ask first. Then act on 5.5 answers!")
     ['Ask first.', 'Then act on 5.5 answers!']
+    >>> sentences("You could say: “Thank you. How was it?” Then listen.")
+    ['You could say: “Thank you. How was it?”', 'Then listen.']
     """
-    return [part for part in _END.split(text.strip()) if part]
+    text = text.strip()
+    found, begin = [], 0
+    for end in _END.finditer(text):
+        if _closed(text[begin : end.start()]):
+            found.append(text[begin : end.start()])
+            begin = end.end()
+    return [part for part in (*found, text[begin:]) if part]
+
+
+def _closed(text: str) -> bool:
+    """Whether every quotation that begins in a text ends there, and the text ends a sentence.
+
+    A quotation in the middle of a sentence, as in “Ask why” Then, ends none.
+    """
+    awaited: list[str] = []
+    for character in text:
+        if awaited and character == awaited[-1]:
+            awaited.pop()
+        elif character in _CLOSING:
+            awaited.append(_CLOSING[character])
+    return not awaited and text.rstrip("”»")[-1:] in (".", "!", "?", "…")
 
 
 @dataclass
@@ -50,11 +74,13 @@ class Spoken:
 
     def _new(self, text: str) -> str:
         kept = []
+        dropped = False
         for sentence in sentences(text):
-            if len(sentence.split()) < SHORTEST:
-                kept.append(sentence)
-            elif sentence not in self.seen:
-                self.seen.add(sentence)
+            # A few words belong to the sentence before them.
+            few = len(sentence.split()) < SHORTEST
+            dropped = sentence in self.seen and (dropped or not few)
+            self.seen.add(sentence)
+            if not dropped:
                 kept.append(sentence)
         return " ".join(kept)
 

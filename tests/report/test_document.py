@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from advisor.core.message import Label, Words, message
-from advisor.core.reasoning.outline import Detail, OutlineItem
+from advisor.core.message import Label, Quantity, Words, message
+from advisor.core.reasoning.outline import Detail, Justification, OutlineItem
+from advisor.core.rules.fact import Subject
 from advisor.language import english
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph, Table
-from advisor.report.document import build_document, within
+from advisor.report.document import LITTLE, build_document, within
 from advisor.report.pieces import Piece
+from advisor.report.repetition import words_of
 from tests.report.firm import entry, outline
 
 DAYS = {"x": date(2026, 12, 31), "y": date(2027, 1, 1)}
@@ -82,12 +84,40 @@ def test_this_weeks_steps_are_a_list_of_their_own() -> None:
     assert Line("X (you)", "Begin here.") in lines(steps)
 
 
-def test_how_to_begin_is_not_said_again_where_page_one_says_it() -> None:
-    week = entry("page-week", "page", kind="page", children=(step("x"),))
-    work = [entry(name, details=BEGIN) for name in ("x", "y")]
-    said = {line.label: line.text for line in lines(week, *work)}
+def test_how_to_begin_is_said_only_of_what_carries_the_plan() -> None:
+    work = [entry("x", details=BEGIN), entry("y", details=BEGIN, leads=True)]
+    said = {line.label: line.text for line in lines(*work)}
     assert "Begin" not in said["X"]
     assert "First step: Begin now." in said["Y"]
+
+
+def test_a_duty_is_printed_in_full_without_signs() -> None:
+    details = (*BEGIN, Detail("Works", message("They answer."), "works"))
+    (line,) = lines(entry("x", "duties", text=message("Ask them."), details=details))
+    assert line.text == "Ask them. First step: Begin now. Because it is strong."
+
+
+def test_work_that_does_not_fit_is_named_in_one_line_and_has_no_row() -> None:
+    long = message(" ".join(["word"] * 2000))
+    found = blocks(entry("x"), entry("y", text=long), entry("z", text=long))
+    rows = [row[1] for block in found if isinstance(block, Table) for row in block.rows]
+    also = [line for b in found if isinstance(b, Lines) for line in b.lines if "Also" in line.label]
+    assert rows == ["X"]
+    assert also == [Line("Also planned", "Y and Z.")]
+
+
+def test_a_sign_that_the_numbers_name_is_not_said_with_the_work() -> None:
+    work = entry("x", details=(Detail("Works", message("They answer."), "works"),), leads=True)
+    goal = entry("g", "programme", kind="measured", text=message("Early: They answer."))
+    assert "They answer" in lines(work)[0].text
+    assert "They answer" not in lines(work, goal)[0].text
+
+
+def test_where_nothing_is_needed_the_outline_is_short() -> None:
+    long = message(" ".join(["word"] * 200))
+    duties = [entry(name, "duties", text=long, details=BEGIN) for name in "abcd"]
+    made = replace(outline(*duties), nothing_needed=True)
+    assert words_of(build_document(made, english()).blocks) <= LITTLE
 
 
 def test_work_is_one_paragraph_with_the_words_to_say_and_when_to_stop() -> None:
@@ -96,7 +126,7 @@ def test_work_is_one_paragraph_with_the_words_to_say_and_when_to_stop() -> None:
         Detail("Say", message("How was it?"), "say"),
         Detail("Stop", message("After ten."), "stop"),
     )
-    (line,) = lines(entry("x", text=message("Ask them."), details=details))
+    (line,) = lines(entry("x", text=message("Ask them."), details=details, leads=True))
     assert line.text == (
         "Ask them. First step: Begin now. You could say: “How was it?” "
         "When to stop: After ten. Because it is strong."
@@ -110,7 +140,7 @@ def test_the_same_work_about_several_people_is_told_in_full_once() -> None:
 
 def test_what_does_not_fit_is_said_in_fewer_words() -> None:
     long, short = (Paragraph(" ".join(["word"] * n)) for n in (20, 4))
-    (kept,) = within([Piece("", 1, (long,), (short,))], 10)
+    (kept,) = within([Piece("", 1, (long,), ((short,),))], 10)
     assert kept.blocks == (short,)
 
 
@@ -119,10 +149,31 @@ def test_relationships_without_a_move_are_one_line() -> None:
     assert [line.label for line in lines(*people)] == ["X; y"]
 
 
+def test_who_has_work_of_their_own_is_not_said_to_have_none() -> None:
+    ann = Subject(relationship="ann")
+    person = entry("person", "relationships", kind="relationship", subject=ann)
+    work = entry("ask", subject=ann)
+    (line,) = lines(person, work)[:1]
+    assert line == Line("Person", "See above or in the plan: ask.")
+
+
+def test_few_are_left_out_and_those_for_a_reason_of_this_firm_come_first() -> None:
+    out = [entry(name, "left-out") for name in "abcde"]
+    named = Justification(because=(message("You are {n}.", n=Quantity(3)),))
+    firm = replace(entry("f", "left-out"), why=named)
+    assert [line.label for line in lines(*out, firm)] == ["F", "A", "B", "C"]
+
+
 def test_relationships_with_the_same_next_move_are_written_once() -> None:
     move = entry("move", kind="development")
     people = [
-        entry(name, "relationships", kind="relationship", children=(replace(move, id=f"m:{name}"),))
+        entry(
+            name,
+            "relationships",
+            kind="relationship",
+            goals=("g",),
+            children=(replace(move, id=f"m:{name}"),),
+        )
         for name in ("x", "y", "z")
     ]
     assert [line.label for line in lines(*people)] == ["X", "Y; z"]

@@ -22,17 +22,22 @@ def test_a_larger_firm_may_have_a_longer_outline(people: int, words: int) -> Non
 
 
 def test_what_matters_less_is_left_out_whole() -> None:
-    first, least, second = piece(0, 4), piece(9, 4), piece(1, 4)
+    first, least, second = piece(4, 4), piece(9, 4), piece(5, 4)
     assert within([first, least, second], 9) == [first, second]
 
 
 def test_a_short_piece_still_fits_after_a_long_one_did_not() -> None:
-    short = piece(2, 3)
-    assert within([piece(1, 50), short], 10) == [short]
+    short = piece(5, 3)
+    assert within([piece(4, 50), short], 10) == [short]
+
+
+def test_what_must_be_said_is_printed_whatever_the_length() -> None:
+    must = piece(1, 50)
+    assert within([must, piece(5, 3)], 10) == [must]
 
 
 def test_the_heading_of_a_section_counts_once() -> None:
-    two = [piece(0, 3, "A heading"), piece(1, 3, "A heading")]
+    two = [piece(4, 3, "A heading"), piece(5, 3, "A heading")]
     assert within(two, 8) == two
     assert within(two, 7) == two[:1]
 
@@ -51,6 +56,18 @@ def test_a_sentence_said_before_is_not_said_again() -> None:
 
 def test_a_line_that_has_nothing_new_is_left_out() -> None:
     assert said("Ask five of them first.", "Ask five of them first.") == ["Ask five of them first."]
+
+
+def test_what_is_quoted_is_never_cut() -> None:
+    quoted = (
+        "There stands: “Ask five of them first. It is true”. Whoever reads it, goes away again."
+    )
+    assert said("Ask five of them first.", quoted)[1] == quoted
+
+
+def test_a_few_words_go_with_the_sentence_they_belong_to() -> None:
+    told = "Orders rise from 3 to 6. That is 3 more."
+    assert said(told, f"{told} Count them each month again.")[1] == "Count them each month again."
 
 
 def test_short_words_may_come_again() -> None:

@@ -141,13 +141,17 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The whole strategy for one firm on one day; ``people`` is how many work there."""
+    """The whole strategy for one firm on one day; ``people`` is how many work there.
+
+    Where ``nothing_needed``, little is printed.
+    """
 
     firm: str
     day: date
     sections: tuple[Section, ...]
     totals: Totals
     people: int = 1
+    nothing_needed: bool = False
 
     def section(self, section_id: str) -> Section | None:
         """The section with this id, or None if the outline has none."""

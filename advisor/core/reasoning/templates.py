@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from advisor.core.message import (
@@ -38,6 +39,12 @@ NOT_ASKED = N_("does not arise here")
 
 # What the owner calls an entry: read as a name inside a sentence, not as a quotation.
 NAMES = ("relationship.name", "place.name", "person.name", "goal.person", "relationship.holder")
+
+# What follows a name and says more of it; several names in a list.
+ADDITION = re.compile(r"\s*(?:[,;(]|\s[–—-]\s).*$", re.DOTALL)
+LISTED = re.compile(
+    r",\s*(?!who\b|which\b|that\b)[^\s,]+\s+(?:and|&|or|и|und|et|y|e)\s", re.IGNORECASE
+)
 
 # The one answer that names a currency, as ISO 4217 codes; "other" has none.
 CURRENCY_FACT = "business.currency"
@@ -130,14 +137,26 @@ def fill(
 ) -> Message:
     """The template with the facts it names, as seen from ``subject``."""
     names = dict.fromkeys(placeholders(template))
-    values = tuple(
-        (name, shown(rulebase, inference, name, inference.state(name, subject), subject))
-        for name in names
-        if name in rulebase.vocabulary
-    )
+
+    def value(name: str) -> Shown:
+        found = shown(rulebase, inference, name, inference.state(name, subject), subject)
+        return Name(without_addition(found.text)) if isinstance(found, Name) else found
+
+    values = tuple((name, value(name)) for name in names if name in rulebase.vocabulary)
     return Message(
         template, (*values, *template_words(rulebase, inference.profile.business, names))
     )
+
+
+def without_addition(name: str) -> str:
+    """A name without what the owner added to it: it would break the sentence it is put in.
+
+    >>> without_addition("The shoe shop, a chain"), without_addition("Anna (Mondays)")
+    ('The shoe shop', 'Anna')
+    >>> without_addition("Anna, Bo and Carl")
+    'Anna, Bo and Carl'
+    """
+    return name if LISTED.search(name) else ADDITION.sub("", name).strip() or name
 
 
 def template_words(

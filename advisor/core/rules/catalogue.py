@@ -73,7 +73,7 @@ class Verdict(Item):
     """The first line of page one, where there is one thing to say before all else.
 
     ``nothing_needed`` says that this firm needs little or nothing: page one says
-    hardly more, and nothing but duties is planned.
+    hardly more, and nothing but duties and lead moves is planned.
     """
 
     kind: ClassVar[str] = "verdict"
@@ -103,12 +103,14 @@ class Approach(Item):
     """A line of the strategy: how the goals are to be reached (§3.4).
 
     ``answers`` are the obstacles it answers.  ``instead`` says in one sentence what
-    it is chosen instead of, and why.
+    it is chosen instead of, and why.  ``nothing_needed`` says that it is to do little or
+    nothing: page one says hardly more, and little else is planned.
     """
 
     kind: ClassVar[str] = "approach"
     answers: Ids = Field(min_length=1)
     instead: Text | None = None
+    nothing_needed: bool = False
 
 
 class Development(Item):

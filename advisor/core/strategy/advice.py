@@ -11,9 +11,9 @@ from functools import cached_property
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import Profile
-from advisor.core.message import N_, Message, Shown, message
+from advisor.core.message import Message, Shown
 from advisor.core.planning.calendar import LEAD_WEEKS
-from advisor.core.planning.means import Means, Role
+from advisor.core.planning.means import Means
 from advisor.core.planning.missing import Missing as MissingMeans
 from advisor.core.planning.missing import missing_means
 from advisor.core.planning.plan import Placement, Plan
@@ -30,7 +30,7 @@ from advisor.core.reasoning.recommendation import (
 )
 from advisor.core.reasoning.templates import fill, shown
 from advisor.core.reasoning.why import Explainer
-from advisor.core.rules.catalogue import Verdict, Work
+from advisor.core.rules.catalogue import Approach, Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
@@ -101,26 +101,22 @@ class Advice:
 
     @property
     def nothing_needed(self) -> bool:
-        """Whether the verdict is that this firm needs little or nothing."""
-        verdict = self.verdict
-        return (
-            verdict is not None
-            and isinstance(verdict.item, Verdict)
-            and (verdict.item.nothing_needed)
+        """Whether the verdict, or the first approach, is that this firm needs little or nothing."""
+        first = self.diagnosis.choices[:1] if self.diagnosis else ()
+        decisive = [r.item for r in (self.verdict, *(choice.approach for choice in first)) if r]
+        return any(
+            isinstance(item, (Verdict, Approach)) and item.nothing_needed for item in decisive
         )
 
     @cached_property
     def work(self) -> Mapping[str, Recommendation]:
         """The recommended work by its key, in rank order; without a goal there is none.
 
-        Where nothing is needed, only duties are left.
+        Where nothing is needed, only duties and lead moves are left.
         """
         planned = self.recommendations if self.profile.goals else ()
-        return {
-            r.key: r
-            for r in planned
-            if isinstance(r.item, Work) and (r.item.claim == "duty" or not self.nothing_needed)
-        }
+        work = (r for r in planned if isinstance(r.item, Work))
+        return {r.key: r for r in work if not self.nothing_needed or _is_needed(r)}
 
     @cached_property
     def people(self) -> People:
@@ -178,12 +174,8 @@ class Advice:
         return self.fill(recommendation.item.title, recommendation.subject)
 
     def who(self, placement: Placement) -> Shown:
-        """Who does planned work, and that they have not said how many hours they have."""
-        name = self.people.name(placement.person)
-        person = self.means.person(placement.person)
-        if person is None or person.hours is not None or person.role in (Role.OWNER, Role.PAID):
-            return name
-        return message(N_("{who}, hours not said"), who=name)
+        """Who does planned work."""
+        return self.people.name(placement.person)
 
     # ── facts in words ─────────────────────────────────────────────────────────
 
@@ -236,3 +228,8 @@ class Advice:
             rules=ruled.rules,
             facts=tuple(facts),
         )
+
+
+def _is_needed(work: Recommendation) -> bool:
+    """Whether work is planned even where nothing is needed."""
+    return isinstance(work.item, Work) and work.item.claim in ("duty", "lead")

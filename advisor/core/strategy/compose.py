@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from advisor.core.message import N_
 from advisor.core.planning.means import Means
 from advisor.core.reasoning.outline import Outline, OutlineItem, Section, Totals, Week
 from advisor.core.reasoning.templates import currency_of
@@ -59,6 +60,7 @@ BUILDERS: Mapping[str, Builder] = {
 }
 # What is still printed where little or nothing is needed.
 NEEDED = frozenset({"page", "duty"})
+FEW = N_("The few steps there are")
 SECTION_KINDS = frozenset({*BUILDERS, *ITEM_KINDS})
 
 
@@ -77,6 +79,7 @@ def compose(advice: Advice) -> Outline:
         sections,
         _totals(advice),
         int(staff) if isinstance(staff, (int, float)) else 1,
+        advice.nothing_needed,
     )
 
 
@@ -97,7 +100,7 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
     needed = not advice.nothing_needed or bool(NEEDED.intersection(definition.kinds))
     return Section(
         definition.id,
-        definition.title,
+        FEW if advice.nothing_needed and "duty" in definition.kinds else definition.title,
         ranked,
         advice.fill(note) if note else None,
         definition.principles,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 
 from advisor.core.message import (
     N_,
@@ -24,7 +25,7 @@ from advisor.core.planning.plan import Unspent
 from advisor.core.planning.sentences import why_unspent
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import currency_of, hours_shown
-from advisor.core.rules.catalogue import Kpi, OutlineSection
+from advisor.core.rules.catalogue import Kpi, OutlineSection, Tactic
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 
@@ -43,7 +44,21 @@ PER: Mapping[str, str] = {
 }
 # How many of them are in three months.
 IN_THREE_MONTHS: Mapping[str, float] = {"day": 91, "week": 13, "month": 3}
-PERIOD_SAID = re.compile(r"\b(day|week|month)\b", re.IGNORECASE)
+PERIODS = "day|week|month|quarter|term|season|year"
+RATE = re.compile(rf"\b(?:an?|per|each|every)\s+({PERIODS})\b", re.IGNORECASE)
+TIME = re.compile(rf"\b(?:{PERIODS}|hour|minute)s?\b", re.IGNORECASE)
+NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven"),
+    *("eight", "nine", "ten", "eleven", "twelve"),
+)
+WAIT = {"week": timedelta(weeks=1), "month": timedelta(days=30), "year": timedelta(days=365)}
+SPAN = re.compile(
+    rf"(?<!every )(?<!last )\b(\d{{1,2}}|{'|'.join(NUMBERS)})\s+(week|month|year)s?\b",
+    re.IGNORECASE,
+)
+# Weeks are reckoned with only where whole things are counted.
+COUNTS = ("count", "")
+SIGNS = 2
 # Fewer people than this are better said over a longer time.
 ENOUGH = 3
 # Free hours are spoken of where more than this share of them is free.
@@ -90,6 +105,7 @@ def way(advice: Advice, subject: Subject) -> Message | None:
     now, target = (advice.inference.state(key, subject) for key in FIGURES[:2])
     if counted is None:
         return None
+    unit = advice.inference.state("goal.unit", subject)
     per = PER.get(str(advice.inference.state("goal.per", subject)))
     values: dict[str, Shown] = {"measure": counted}
     if per is not None:
@@ -99,13 +115,20 @@ def way(advice: Advice, subject: Subject) -> Message | None:
     if isinstance(now, (int, float)):
         # “From 34 to 50 of 100”: the hundred is named once.
         values["now"] = (_bare if "target" in values else _figure)(advice, subject, now)
+    if now == 0 and "target" in values and unit == "money":
+        # Nothing so far is no figure to start from.
+        del values["now"]
+        nothing = True
+    else:
+        nothing = False
     dated = advice.knows("goal.date", subject)
     known = ("now" in values, "target" in values, dated, per is not None)
     if dated:
         values["day"] = advice.fact("goal.date", subject)
-    told = message(_WAYS[known], **values)
+    ways = _FROM_NOTHING if nothing else _WAYS
+    told = message(ways[known], **values)
     gap = gap_of(advice, subject)
-    if gap is None or not gap.missing:
+    if gap is None or not gap.missing or nothing:
         return told
     return joined((told, _missing(advice, subject, gap, per)))
 
@@ -128,6 +151,14 @@ _WAYS = {
     (False, False, True, False): N_("{measure}, by {day}; not counted yet."),
     (False, False, False, True): N_("{measure}; not counted yet."),
     (False, False, False, False): N_("{measure}; not counted yet."),
+}
+
+
+_FROM_NOTHING = {
+    (False, True, True, True): N_("{measure}: {target} {per} by {day}; nothing so far."),
+    (False, True, True, False): N_("{measure}: {target} by {day}; nothing so far."),
+    (False, True, False, True): N_("{measure}: {target} {per}; nothing so far, no day is set yet."),
+    (False, True, False, False): N_("{measure}: {target}; nothing so far, and no day is set yet."),
 }
 
 
@@ -160,8 +191,9 @@ def _missing(advice: Advice, subject: Subject, gap: Gap, per: str | None) -> Mes
             N_("That is {missing} less {per}.") if falls else N_("That is {missing} more {per}.")
         )
         return message(template, missing=missing, per=Label(per))
-    if gap.per_period is not None and abs(gap.per_period) >= 1:
-        each = _bare(advice, subject, abs(gap.per_period))
+    weekly = abs(gap.missing / gap.periods_left) if gap.periods_left else 0.0
+    if weekly >= 1 and gap.figures.whole and advice.inference.state("goal.unit", subject) in COUNTS:
+        each = _bare(advice, subject, round(weekly))
         template = N_("That is {missing} less in all, about {each} a week.")
         more = N_("That is {missing} more in all, about {each} a week.")
         return message(template if falls else more, missing=missing, each=each)
@@ -171,58 +203,129 @@ def _missing(advice: Advice, subject: Subject, gap: Gap, per: str | None) -> Mes
 
 
 def _in_people(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
-    """How many a share is, where the owner said of how many."""
+    """How many a share is, where it is clear of how many, and in what time."""
     of = advice.inference.state("goal.of", subject)
     share = advice.inference.state("goal.unit", subject) == "share"
     if not share or not isinstance(of, (int, float)) or not of:
         return
     words = advice.inference.state("goal.of_words", subject)
-    said = words if isinstance(words, str) else ""
-    count = abs(gap.missing) * of / 100
     period = str(advice.inference.state("goal.per", subject))
-    found = PERIOD_SAID.search(said)
-    times = IN_THREE_MONTHS.get(found.group(1).lower() if found else period)
-    values: dict[str, Shown] = {"of": Quantity(of), "words": Words(said)}
-    if count < ENOUGH and times is not None:
-        values["n"] = Quantity(round(count * times))
-        with_words = N_("Of {of} {words}, that is about {n} in three months: our sum.")
-        without = N_("Of {of}, that is about {n} in three months: our sum.")
+    counted_in = period_of(words, period) if isinstance(words, str) else period
+    if counted_in is None:
+        return
+    count = abs(gap.missing) * of / 100
+    per, times = PER.get(counted_in), IN_THREE_MONTHS.get(counted_in)
+    values: dict[str, Shown] = {"of": Quantity(of), "n": Quantity(round(count))}
+    if per is not None:
+        values["per"] = Label(per)
+    if per is None:
+        template, less = _PEOPLE
+    elif count >= ENOUGH or times is None:
+        template, less = _PEOPLE_PER
     else:
-        values["n"] = Quantity(round(count) if count >= 1 else round(count, 1))
-        with_words = N_("Of {of} {words}, that is about {n}: our sum.")
-        without = N_("Of {of}, that is about {n}: our sum.")
-    yield message(with_words if said else without, **values)
+        template, less = _PEOPLE_IN_THREE_MONTHS
+        values["n"] = Quantity(round(count * times))
+    if values["n"] != Quantity(0):
+        yield message(template if gap.missing > 0 else less, **values)
+
+
+_PEOPLE = (
+    N_("Of {of} that is about {n} more; our sum."),
+    N_("Of {of} that is about {n} fewer; our sum."),
+)
+_PEOPLE_PER = (
+    N_("Of {of} {per} that is about {n} more {per}; our sum."),
+    N_("Of {of} {per} that is about {n} fewer {per}; our sum."),
+)
+_PEOPLE_IN_THREE_MONTHS = (
+    N_("Of {of} {per} that is about {n} more in three months; our sum."),
+    N_("Of {of} {per} that is about {n} fewer in three months; our sum."),
+)
+
+
+def period_of(words: str, otherwise: str) -> str | None:
+    """The period in which an owner counts, from their words; None where that is not clear.
+
+    >>> period_of("new ones a week; 34 are back inside three months", "")
+    'week'
+    >>> period_of("our regulars", "month"), period_of("labs asked last year", "month")
+    ('month', None)
+    """
+    rates = {found.group(1).lower() for found in RATE.finditer(words)}
+    if len(rates) == 1:
+        return rates.pop()
+    if rates or TIME.search(words) or not words.isascii():
+        return None
+    return otherwise
+
+
+def waits(advice: Advice, subject: Subject) -> timedelta:
+    """How long it takes until a figure can show anything, as far as the owner's words say it."""
+    said = (advice.inference.state(key, subject) for key in ("goal.of_words", "goal.measure_words"))
+    found = [
+        WAIT[match.group(2).lower()] * (int(n) if n.isdigit() else NUMBERS.index(n.lower()) + 1)
+        for words in said
+        if isinstance(words, str)
+        for match in SPAN.finditer(words)
+        for n in (match.group(1),)
+    ]
+    return max(found, default=timedelta())
 
 
 def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
+    earliest = advice.day + waits(advice, subject)
     stones = tuple(
         message(
             N_("{figure} on {day}"), figure=_figure(advice, subject, stone.figure), day=stone.day
         )
         for stone in gap.milestones[:-1]
+        if stone.day >= earliest and stone.figure >= 0
     )
     if stones:
         yield message(N_("On the way: {stones}."), stones=Listing(stones))
 
 
 def _by_the_move(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
-    if gap.by_leads and any(d.choices for d in advice.diagnoses if d.goal == subject.goal):
-        share = _bare(advice, subject, abs(gap.by_leads))
+    if abs(gap.by_leads or 0) >= ENOUGH and any(
+        d.choices for d in advice.diagnoses if d.goal == subject.goal
+    ):
+        share = _bare(advice, subject, abs(gap.by_leads or 0))
         template = N_("The big move should bring about {share} of that. This is our own judgement.")
         yield message(template, share=share)
 
 
 def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
+    found = _kpi(advice, subject)
+    if found is None:
+        return
+    signs = tuple(_signs(advice, subject))
     hard = advice.inference.state(READINESS, subject) != SOFT
     now = advice.inference.state("goal.baseline", subject)
     # Nothing so far is known without counting.
-    if isinstance(now, (int, float)) and now and hard:
+    if isinstance(now, (int, float)) and now and hard and len(signs) == SIGNS:
         yield message(N_("You count it already: go on as you do."))
-        return
-    found = _kpi(advice, subject)
-    if found is not None:
-        how = advice.fill(found.how_to_measure, subject)
-        yield message(N_("How to count it: {how}"), how=how)
+    how = advice.fill(found.how_to_measure, subject)
+    yield message(N_("How to count it: {how}"), how=how)
+    if signs:
+        yield joined((message(N_("What shows earlier:")), *signs))
+
+
+def _signs(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """By what is seen that the first planned moves work, long before the number moves."""
+    moves = dict.fromkeys(
+        move.key
+        for diagnosis in advice.diagnoses
+        if diagnosis.goal == subject.goal
+        for choice in diagnosis.choices
+        for move in choice.moves
+        if advice.plan.placed(move.key)
+    )
+    told: dict[str, Message] = {}
+    for key in moves:
+        move = advice.work[key]
+        if isinstance(move.item, Tactic):
+            told.setdefault(move.item.id, advice.fill(move.item.works_when, move.subject))
+    yield from tuple(told.values())[:SIGNS]
 
 
 # ── The section ────────────────────────────────────────────────────────────────

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain
 
-from advisor.core.message import N_, Amount, Listing, Message, Shown, Words, message
+from advisor.core.message import N_, Amount, Listing, Message, Name, Shown, Words, message
+from advisor.core.planning.means import Role
 from advisor.core.planning.plan import Placement
-from advisor.core.planning.sentences import what_is_missing, why_unspent
+from advisor.core.planning.sentences import why_unspent
+from advisor.core.planning.work import Claim
 from advisor.core.reasoning.inference import Firing
 from advisor.core.reasoning.length import words_in
 from advisor.core.reasoning.outline import OutlineItem
@@ -22,6 +24,7 @@ from advisor.core.rules.catalogue import Approach, OutlineSection, Reason, Tacti
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
+from advisor.core.strategy.lack import first_step, lack
 from advisor.core.strategy.numbers import FIGURES, MEASURE, joined, way
 
 MOST_WORDS = 350
@@ -148,14 +151,26 @@ def _lines(advice: Advice) -> Iterator[Line]:
     diagnosis = advice.diagnosis
     if diagnosis is None:
         return
+    if verdict is None and advice.nothing_needed and diagnosis.main is not None:
+        text = advice.fill(diagnosis.main.item.text, diagnosis.main.subject)
+        yield Line("verdict", N_("In short"), text, firings=diagnosis.main.firings)
     goal = Subject(goal=diagnosis.goal)
     missing = tuple(_missing(advice))
     stranded = advice.stranded is diagnosis.choices[0] if diagnosis.choices else False
-    if stranded:
+    if stranded and not advice.nothing_needed:
         yield from missing
     text = _goal(advice, goal)
     yield Line("goal", N_("The goal"), text, ("goal.kind", MEASURE, *FIGURES), subject=goal)
     if advice.nothing_needed:
+        yield from _own_view(advice, diagnosis, goal)
+        for choice in diagnosis.choices:
+            said = _whole(advice.fill(choice.approach.item.title, choice.approach.subject))
+            name = "move" if choice is diagnosis.choices[0] else "second"
+            heading = N_("What to do") if name == "move" else N_("Beside it")
+            step = first_step(advice, choice.moves[0])
+            if step is not None and not any(advice.plan.placed(m.key) for m in choice.moves):
+                said = joined((said, step))
+            yield Line(name, heading, said, firings=choice.approach.firings)
         yield from _not(advice)
         return
     yield from _obstacles(advice, diagnosis, goal)
@@ -237,15 +252,8 @@ def _moves(advice: Advice, diagnosis: Diagnosis) -> Iterator[Line]:
 
 def _missing(advice: Advice) -> Iterator[Line]:
     """What an approach lacks to begin."""
-    missing = advice.missing
-    if missing is not None:
-        currency = currency_of(advice.inference)
-        told = joined(
-            (
-                _whole(advice.titled(missing.key)),
-                *what_is_missing(missing, advice.people.name, currency),
-            )
-        )
+    told = lack(advice)
+    if told is not None:
         main = advice.diagnosis is not None and advice.stranded is advice.diagnosis.choices[0]
         title = N_("What is missing first") if main else N_("What is missing for that")
         yield Line("missing", title, told)
@@ -285,7 +293,11 @@ def _step(advice: Advice, placement: Placement) -> Step:
         day=placement.start,
     )
     item = work.item
-    begin = advice.fill(item.first_step, work.subject) if isinstance(item, Tactic) else None
+    # Duties and lead moves are said in full further down.
+    full = placement.task.claim in (Claim.DUTY, Claim.LEAD)
+    begin = None
+    if isinstance(item, Tactic) and not full:
+        begin = advice.fill(item.first_step, work.subject)
     return Step(placement.key, title, begin, work.firings)
 
 
@@ -305,6 +317,7 @@ def _hours(advice: Advice) -> Line:
     others = _others_hours(advice)
     if others:
         told.append(message(N_("Others, at most a week: {hours}."), hours=Listing(others)))
+    told += _hours_not_said(advice)
     spent, currency = plan.money, currency_of(advice.inference)
     if spent.monthly:
         told.append(message(N_("At most {money} a month."), money=Amount(spent.monthly, currency)))
@@ -314,6 +327,21 @@ def _hours(advice: Advice) -> Line:
         told.append(why_unspent(spent.unspent))
     keys = ("business.owner_hours", "business.money")
     return Line("hours", N_("Hours and money"), joined(told), keys)
+
+
+def _hours_not_said(advice: Advice) -> Iterator[Message]:
+    """Those who do something and have not said how many hours they have, once for all rows."""
+    silent = dict.fromkeys(
+        placement.person
+        for placement in advice.plan.placements
+        if (person := advice.means.person(placement.person)) is not None
+        and person.hours is None
+        and person.role not in (Role.OWNER, Role.PAID)
+    )
+    names = Listing(tuple(advice.people.name(key) for key in silent))
+    if silent:
+        template = N_("Ask first how many hours there are; nobody has said that yet: {people}.")
+        yield message(template, people=names)
 
 
 def _owner_minutes(advice: Advice) -> Message:
@@ -348,19 +376,31 @@ def _owner_hours(advice: Advice, week: int) -> float:
 
 
 def _not(advice: Advice) -> Iterator[Line]:
-    """What not to do: work that was left out, else the first warning."""
-    work = (out for out in advice.left_out if isinstance(out.item, Work))
-    cautions = (
-        (caution, firing)
-        for firing in advice.inference.firings
-        if (caution := advice.rulebase.rules[firing.rule].then.caution) is not None
-    )
-    if (out := next(work, None)) is not None:
-        title = advice.fill(out.item.title, out.subject)
-        reason = advice.explainer.justify(out.firings).because[0]
-        text = message(N_("{title}. {reason}"), title=title, reason=reason)
-        yield Line("not", N_("Leave out"), text, firings=out.firings)
-    elif (found := next(cautions, None)) is not None:
-        caution, firing = found
-        text = advice.fill(caution, firing.subject)
-        yield Line("not", N_("Take care"), text, firings=(firing,))
+    """What not to do, the most specific of it: work that was left out before warnings."""
+    found = [*_left_out(advice), *_warnings(advice)]
+    if found:
+        yield max(found, key=lambda line: _specific(line.text))
+
+
+def _left_out(advice: Advice) -> Iterator[Line]:
+    for out in advice.left_out:
+        if isinstance(out.item, Work):
+            title = advice.fill(out.item.title, out.subject)
+            reason = advice.explainer.justify(out.firings).because[0]
+            text = message(N_("{title}. {reason}"), title=title, reason=reason)
+            yield Line("not", N_("Leave out"), text, firings=out.firings)
+
+
+def _warnings(advice: Advice) -> Iterator[Line]:
+    for firing in advice.inference.firings:
+        caution = advice.rulebase.rules[firing.rule].then.caution
+        if caution is not None:
+            text = advice.fill(caution, firing.subject)
+            yield Line("not", N_("Take care"), text, firings=(firing,))
+
+
+def _specific(text: Shown | None) -> int:
+    """How much of this firm a text names: its own words and names, else other facts."""
+    if isinstance(text, Message):
+        return max((_specific(value) for _, value in text.values), default=0)
+    return 2 if isinstance(text, (Words, Name)) else 0 if text is None else 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from advisor.core.message import N_, Label, Message, Name, Shown, Words
 from advisor.core.planning.means import HELP_KEY, OWNER_KEY, Person, Role
 from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.templates import without_addition
 from advisor.core.rules.fact import Subject
 
 NAMES: Mapping[str, str] = {OWNER_KEY: N_("you"), HELP_KEY: N_("paid help")}
@@ -24,7 +25,6 @@ SELF = frozenset({"i", "me", "myself", "owner", "я", "ich", "moi", "yo", "io", 
 # Words that do not tell one person from another.
 COMMON = frozenset({"a", "an", "the", "our", "my", "your", "of", "and", "two", "one", "who"})
 FIRST_PERSON = re.compile(r"^(my|our)\b", re.IGNORECASE)
-ADDITION = re.compile(r"\s*[,;(–].*$", re.DOTALL)
 WORD = re.compile(r"\w+")
 
 
@@ -45,7 +45,7 @@ class People:
 
         A name counts in part and whatever its case.  Names count before roles.
         """
-        said = _words(ADDITION.sub("", text) or text)
+        said = _words(without_addition(text))
         found = [key for key, name in self.names.items() if _same(said, _telling(name))]
         if not found and said & SELF:
             return (OWNER_KEY,)
@@ -55,7 +55,7 @@ class People:
 
 def _telling(name: str) -> frozenset[str]:
     """The words of a name that tell whose it is."""
-    return _words(ADDITION.sub("", name) or name) - COMMON
+    return _words(without_addition(name)) - COMMON
 
 
 def _words(text: str) -> frozenset[str]:
@@ -73,7 +73,7 @@ def addressed(name: str) -> str:
     >>> addressed("my partner, who cuts all week"), addressed("Anna (Mondays)")
     ('your partner', 'Anna')
     """
-    return FIRST_PERSON.sub("your", ADDITION.sub("", name).strip() or name)
+    return FIRST_PERSON.sub("your", without_addition(name))
 
 
 def people_of(inference: Inference, owner: Person) -> People:

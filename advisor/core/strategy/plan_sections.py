@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, zip_longest
 
 from advisor.core.message import (
     N_,
@@ -25,6 +26,10 @@ from advisor.core.rules.catalogue import OutlineSection, Tactic, Work
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import lead_moves
 
+# The most steps where little or nothing is needed.
+MOST_STEPS = 5
+MOST_DUTIES = 3
+
 RHYTHMS = {
     "once": N_("once"),
     "weekly": N_("every week"),
@@ -36,23 +41,39 @@ RHYTHMS = {
 
 
 def duty_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """What is owed, whatever the plan: it stands before it."""
+    """What is owed, whatever the plan: it stands before it.
+
+    Where nothing is needed, the few steps there are stand here together.
+    """
+    first = _first(advice)
     return tuple(
         planned_item(advice, placement, section.id)
         for placement in advice.plan.placements
-        if placement.task.claim is Claim.DUTY
+        if placement.key in first
     )
+
+
+def _first(advice: Advice) -> frozenset[str]:
+    """The keys of the work that stands before the plan."""
+    duties = [p.key for p in advice.plan.placements if p.task.claim is Claim.DUTY]
+    if not advice.nothing_needed:
+        return frozenset(duties)
+    # The best moves of every approach have their place among the few.
+    moves = [[m.key for m in choice.moves] for d in advice.diagnoses for choice in d.choices]
+    best = [key for keys in zip_longest(*moves) for key in keys if key is not None]
+    leads = [key for key in best if advice.plan.placed(key)]
+    return frozenset(islice((*duties[:MOST_DUTIES], *leads, *duties[MOST_DUTIES:]), MOST_STEPS))
 
 
 def planned_items(
     advice: Advice, kind: type[Work], section: OutlineSection
 ) -> tuple[OutlineItem, ...]:
     """The planned work of one kind, in the order in which it begins; without duties."""
+    first = _first(advice)
     return tuple(
         planned_item(advice, placement, section.id)
         for placement in advice.plan.placements
-        if placement.task.claim is not Claim.DUTY
-        and isinstance(advice.work[placement.key].item, kind)
+        if placement.key not in first and isinstance(advice.work[placement.key].item, kind)
     )
 
 

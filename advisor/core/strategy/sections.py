@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from advisor.core.message import N_, Label, Listing, message
 from advisor.core.reasoning.inference import FactRef
@@ -202,8 +202,37 @@ def cautions(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]
 
 
 def asks(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """What the owner should find out."""
-    return _said(advice, section, "ask")
+    """What the owner should find out: first the numbers that their goals still need."""
+    return (*_figures_asked(advice, section), *_said(advice, section, "ask"))
+
+
+def _figures_asked(advice: Advice, section: OutlineSection) -> Iterator[OutlineItem]:
+    """The number or the day of a goal that is not set, where its number is what counts."""
+    for subject in advice.profile.subjects("goal"):
+        now, target, day = (advice.knows(f"goal.{key}", subject) for key in FIGURES)
+        template = _FIGURES.get((target, day))
+        if template is None or not (now or target or day) or advice.nothing_needed:
+            continue
+        goal = advice.fact("goal.kind", subject)
+        keys = tuple(f"goal.{key}" for key in ("kind", *FIGURES))
+        yield OutlineItem(
+            id=f"figures:{subject}",
+            kind="ask",
+            section=section.id,
+            title=message(template, goal=goal),
+            why=advice.justify(keys, subject, principles=section.principles),
+            subject=subject,
+            goals=(subject.goal,),
+        )
+
+
+FIGURES = ("baseline", "target", "date")
+# By what is known of the target and of its day.
+_FIGURES = {
+    (False, False): N_("Which number do you want to reach, and by which day ({goal})?"),
+    (False, True): N_("Which number do you want to reach by your day ({goal})?"),
+    (True, False): N_("By which day do you want to reach your number ({goal})?"),
+}
 
 
 def _said(advice: Advice, section: OutlineSection, conclusion: str) -> tuple[OutlineItem, ...]:

@@ -33,6 +33,16 @@ QUESTIONS = (
 SECTIONS = (OutlineSection(id="programme", title="Numbers", kinds=("measured",)),)
 
 
+WAY = (
+    item("o", "obstacle"),
+    rule("is", each="goal", obstacle="o", weight="high"),
+    item("a", "approach", answers=["o"]),
+    rule("go", recommend="a"),
+    item("x", "tactic", claim="lead", carries=["a"]),
+    rule("r", recommend="x"),
+)
+
+
 def case(*parts: Any, business: dict[str, Any] | None = None, **goal: Any) -> Case:
     base = rulebase(*QUESTIONS, *parts, sections=SECTIONS)
     numbers = {"measure": "orders", "date": date(2026, 12, 31), **goal}
@@ -87,29 +97,53 @@ def test_a_measure_in_own_words_is_said_in_those_words() -> None:
 def test_of_how_many_makes_it_people_and_the_sum_is_marked_as_ours() -> None:
     share: dict[str, Any] = {"baseline": 34, "target": 50, "unit": "share", "of": 11}
     said = told(of_words="new ones a week", **share)
-    assert "Of 11 new ones a week, that is about 23 in three months: our sum." in said
+    assert "Of 11 a week that is about 23 more in three months; our sum." in said
+
+
+@pytest.mark.parametrize("words", ["new ones last year", "a week or a month", "в неделю"])
+def test_where_the_time_is_not_clear_nothing_is_summed(words: str) -> None:
+    share: dict[str, Any] = {"baseline": 34, "target": 50, "unit": "share", "of": 110}
+    assert "our sum" not in told(of_words=words, **share)
+
+
+def test_money_is_not_raised_from_nothing() -> None:
+    said = told(baseline=0, target=30000, unit="money", per="all")
+    assert said.startswith("Orders: 30,000 by Thu 31 Dec; nothing so far.")
+
+
+@pytest.mark.parametrize(("target", "weekly"), [(40, True), (6, False)])
+def test_a_rate_is_named_only_where_it_is_at_least_one_a_week(target: int, weekly: bool) -> None:
+    goal: dict[str, Any] = {"date": date(2027, 6, 1), "unit": "count", "per": "all"}
+    assert ("a week" in told(baseline=3, target=target, **goal)) is weekly
+
+
+@pytest.mark.parametrize(("words", "soon"), [("people asked", True), ("it takes 6 months", False)])
+def test_no_milestone_comes_before_anything_can_show(words: str, soon: bool) -> None:
+    goal: dict[str, Any] = {"date": date(2027, 5, 1), "unit": "count", "per": "month"}
+    said = told(baseline=3, target=30, measure="own", measure_words=words, **goal)
+    assert ("On the way" in said) is soon
 
 
 def test_without_of_how_many_nothing_is_summed() -> None:
     assert "our sum" not in told(baseline=34, target=50, unit="share")
 
 
-def test_who_counts_already_is_not_told_how() -> None:
-    kpi = (item("k", "kpi", scope="goal"), rule("r", each="goal", recommend="k"))
-    assert "You count it already" in told(*kpi, baseline=3, target=5)
-    assert "How to count it: Count." in told(*kpi, target=5)
+def test_how_to_count_is_said_with_what_shows_earlier() -> None:
+    kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
+    said = told(*kpi, *WAY, baseline=3, target=5, business={"owner_hours": 4})
+    assert "How to count it: Count. What shows earlier: " in said
+
+
+def test_who_counts_already_goes_on_only_with_two_early_signs() -> None:
+    kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
+    second = (item("y", "tactic", claim="lead", carries=["a"]), rule("s", recommend="y"))
+    numbers: dict[str, Any] = {"baseline": 3, "target": 5, "business": {"owner_hours": 9}}
+    assert "You count it already" not in told(*kpi, *WAY, **numbers)
+    assert "You count it already" in told(*kpi, *WAY, *second, **numbers)
 
 
 def test_the_part_of_the_lead_move_is_marked_as_judgement() -> None:
-    way = (
-        item("o", "obstacle"),
-        rule("is", each="goal", obstacle="o", weight="high"),
-        item("a", "approach", answers=["o"]),
-        rule("go", recommend="a"),
-        item("x", "tactic", claim="lead", carries=["a"]),
-        rule("r", recommend="x"),
-    )
-    said = told(*way, baseline=20, target=40, business={"owner_hours": 4})
+    said = told(*WAY, baseline=20, target=40, business={"owner_hours": 4})
     assert "The big move should bring about 10 of that. This is our own judgement." in said
 
 

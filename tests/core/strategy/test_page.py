@@ -62,7 +62,7 @@ def way(text: str = "Nobody knows why.", **move: Any) -> list[Part]:
 
 
 def test_the_goal_is_said_with_the_owners_figures_and_what_is_missing() -> None:
-    told = "Hiring. orders: from 30 to 45 by September 1, 2026. That is 15 more."
+    told = "Hiring. Orders: from 30 to 45 by September 1, 2026. That is 15 more."
     assert page()["goal"] == told
 
 
@@ -75,13 +75,21 @@ def test_it_says_what_holds_the_goal_back_and_why_this_move() -> None:
     assert lines["obstacle"] == "Nobody knows why."
     assert lines["move"].startswith("Ask first.")
     assert lines["instead"] == "Not a campaign."
-    assert lines["step-x"] == "Begin."
+    # How to begin is said further down, with the move in full.
+    assert "step-x" not in lines
 
 
 def test_what_is_missing_for_the_move_is_said_with_the_least_that_would_do() -> None:
-    lines = page(*way(setup_hours=4, weekly_hours=0), hours=0)
+    duty = item("d", "tactic", claim="duty", setup_hours=9, weekly_hours=0)
+    lines = page(*way(), duty, rule("owed", recommend="d"), hours=2)
     assert lines["missing"].startswith("Ask five. It needs at least")
-    assert lines["missing"].endswith("Then it can begin on January 5, 2026.")
+    assert "As things are, it begins on February" in lines["missing"]
+
+
+def test_a_change_that_nobody_can_make_is_not_asked_for() -> None:
+    lines = page(*way(setup_hours=4, weekly_hours=0), hours=0)
+    assert "at least" not in lines["missing"]
+    assert lines["missing"].endswith("Begin with the first step: Begin.")
 
 
 def test_nothing_is_missing_where_the_move_begins_in_time() -> None:
@@ -91,7 +99,7 @@ def test_nothing_is_missing_where_the_move_begins_in_time() -> None:
 def test_where_nothing_is_needed_the_verdict_comes_first_and_little_follows() -> None:
     enough = item("v", "verdict", title="You need no accounts", nothing_needed=True)
     lines = page(*way(), enough, rule("say", recommend="v"))
-    assert list(lines) == ["verdict", "goal"]
+    assert list(lines) == ["verdict", "goal", "move"]
 
 
 @pytest.mark.parametrize("words", [10, 200, 400])
@@ -139,3 +147,22 @@ def test_where_nothing_is_needed_only_page_one_and_duties_are_printed() -> None:
     given = answers("hiring", owner_hours=4)
     outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
     assert [section.id for section in outline.sections if section.printed] == ["page", "duties"]
+
+
+def test_an_approach_that_needs_nothing_is_the_verdict_and_the_few_steps_stand_together() -> None:
+    sections = (
+        *PAGE,
+        OutlineSection(id="duties", title="First", kinds=("duty",)),
+        OutlineSection(id="tactics", title="The plan", kinds=("tactic",)),
+    )
+    little = item("a", "approach", title="Almost nothing", answers=["o"], nothing_needed=True)
+    parts = [part for part in way() if getattr(part, "id", "") != "a"]
+    duties = [item(f"d{n}", "tactic", claim="duty") for n in range(5)]
+    owed = [rule(f"owed{n}", recommend=f"d{n}") for n in range(5)]
+    base = rulebase(*NUMBERS, *parts, little, *duties, *owed, sections=sections)
+    given_answers = answers(owner_hours=9).with_entries("goal", (GOAL,))
+    outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
+    page_one, steps = (section for section in outline.sections if section.printed)
+    assert next(iter(page_one.items)).id == "page-verdict"
+    assert len(steps.items) == 5
+    assert "x" in [one.id for one in steps.items]
