@@ -88,9 +88,14 @@ def measure(advice: Advice, subject: Subject) -> Shown | None:
     return Label(proposed.unit) if proposed is not None else None
 
 
-def _kpi(advice: Advice, subject: Subject) -> Kpi | None:
+def _kpis(advice: Advice, subject: Subject) -> tuple[Kpi, ...]:
+    """The measure of a goal, and after it what moves before it does."""
     found = (r.item for r in advice.recommendations if r.subject == subject)
-    return next((item for item in found if isinstance(item, Kpi)), None)
+    return tuple(item for item in found if isinstance(item, Kpi))
+
+
+def _kpi(advice: Advice, subject: Subject) -> Kpi | None:
+    return next(iter(_kpis(advice, subject)), None)
 
 
 def gap_of(advice: Advice, subject: Subject) -> Gap | None:
@@ -303,9 +308,13 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     now = advice.inference.state("goal.baseline", subject)
     # Nothing so far is known without counting.
     if isinstance(now, (int, float)) and now and hard and len(signs) == SIGNS:
-        yield message(N_("You count it already: go on as you do."))
-    how = advice.fill(found.how_to_measure, subject)
-    yield message(N_("How to count it: {how}"), how=how)
+        yield message(N_("You count it already: go on in the same way."))
+    else:
+        how = advice.fill(found.how_to_measure, subject)
+        yield message(N_("How to count it: {how}"), how=how)
+    for early in _kpis(advice, subject)[1:]:
+        sign = advice.fill(early.how_to_measure, subject)
+        yield message(N_("What moves before it: {how}"), how=sign)
     if signs:
         yield joined((message(N_("What shows earlier:")), *signs))
 
