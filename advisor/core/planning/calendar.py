@@ -49,9 +49,13 @@ class Calendar:
         ends = (end for end in self._goal_ends if end >= self.means.today)
         return max(ends, default=self._without_day)
 
-    @property
+    @cached_property
     def _without_day(self) -> date:
-        return self.means.today + timedelta(weeks=WEEKS_WITHOUT_DAY, days=-1)
+        """Twelve weeks from today, or from an opening or a fixed day that is still to come."""
+        means, latest = self.means, self.means.today + timedelta(weeks=MOST_WEEKS, days=-1)
+        days = (means.today, means.deadline, None if means.open else means.opening)
+        first = max(day for day in days if day is not None)
+        return min(first + timedelta(weeks=WEEKS_WITHOUT_DAY, days=-1), latest)
 
     @cached_property
     def weeks(self) -> int:

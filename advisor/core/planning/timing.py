@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.plan import Hold, HoldKind, Placement, Reason, ReasonKind
-from advisor.core.planning.work import Anchor, Claim, Stage, Task
+from advisor.core.planning.work import Anchor, Claim, Rhythm, Stage, Task
 
-# Acting waits until people have been asked for so long (§4.20).
+# What depends on the answers waits until people have been asked for so long (§4.20).
 LISTENING = timedelta(weeks=2)
+ANSWERED = (Stage.OFFER, Stage.BROADCAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +61,30 @@ def _waits(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, 
 
 
 def _stages(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, Hold]]:
-    """Two weeks of listening before acting for the same goal; broadcasting after the leads."""
-    if task.stage is Stage.LISTEN or task.claim is Claim.DUTY or task.permission:
+    """Two weeks of asking before an offer for the same goal; broadcasting after the leads."""
+    if task.stage not in ANSWERED or task.claim is Claim.DUTY or task.permission:
         return
     for before in placed.values():
         if task.goal is None or before.task.goal != task.goal:
             continue
-        if before.task.stage is Stage.LISTEN and listens_first(before.task):
+        if holds_back(before.task, task):
             yield before.start + LISTENING, Hold(HoldKind.LISTENING, task=before.key)
         elif task.stage is Stage.BROADCAST and _acting_lead(before.task):
             day = before.start if task.claim is Claim.LEAD else before.ready
             yield day, Hold(HoldKind.LEADS, task=before.key)
 
 
-def listens_first(task: Task) -> bool:
-    """Whether acting for the same goal waits for it: asking people, not merely watching."""
-    return task.stage is Stage.LISTEN and task.claim is not Claim.HOUSEKEEPING
+def holds_back(asking: Task, task: Task) -> bool:
+    """Whether what is offered or broadcast for the same goal waits for the answers to ``asking``.
+
+    What only looks around or only supports never delays a lead move.
+    """
+    if asking.stage is not Stage.LISTEN or asking.claim in (Claim.DUTY, Claim.HOUSEKEEPING):
+        return False
+    asks = asking.rhythm is Rhythm.ONCE or asking.takes_weeks > 0
+    weaker = asking.generic or asking.claim is not Claim.LEAD
+    return asks and not (weaker and task.claim is Claim.LEAD)
 
 
 def _acting_lead(task: Task) -> bool:
-    return task.claim is Claim.LEAD and task.stage is not Stage.BROADCAST
+    return task.claim is Claim.LEAD and task.stage is not Stage.BROADCAST and not task.generic

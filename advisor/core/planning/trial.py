@@ -15,14 +15,13 @@ from advisor.core.planning.ledger import Ledger
 from advisor.core.planning.order import before, circular, in_order
 from advisor.core.planning.placing import Placer
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
-from advisor.core.planning.timing import listens_first
 from advisor.core.planning.who import can_be_helped
 from advisor.core.planning.work import Claim, Task
 
 
 def goes_first(task: Task) -> bool:
     """Whether it is placed before or among the lead moves of the first goal."""
-    return task.claim is Claim.DUTY or task.leads or (task.goal == 0 and listens_first(task))
+    return task.claim is Claim.DUTY or task.leads
 
 
 def asked_for_others(tasks: Sequence[Task]) -> frozenset[str]:
