@@ -40,6 +40,13 @@ class Job:
     ledger: Ledger
     calendar: Calendar
     room: Room = NO_ROOM
+    lean: bool = False
+
+    @property
+    def most(self) -> float:
+        """The hours a week it may take."""
+        task = self.task
+        return task.smallest_dose if self.lean and task.leads else task.weekly_hours
 
     @property
     def first(self) -> int:
@@ -166,7 +173,7 @@ def _upkeep(job: Job, free: Sequence[float], start: int, least: float) -> Upkeep
     # Where it may pause in all weeks, it goes on in those with the most hours.
     room = min(firm) if firm else max((free[week] for week in weeks), default=0.0)
     # Hours less than planned are given in whole quarters.
-    hours = task.weekly_hours
+    hours = job.most
     if room < hours - TOLERANCE:
         hours = max(floor(room * 4 + TOLERANCE) / 4, least)
     if room < hours - TOLERANCE or hours <= 0:
@@ -307,4 +314,9 @@ def _in_person(
 
 
 def minutes_fit(job: Job, week: int, minutes: float) -> bool:
-    return job.claim is Claim.DUTY or job.ledger.minutes[week] + minutes <= MOST_MINUTES
+    """Whether the owner can be asked for so many more minutes; what is owed always fits.
+
+    Duties never take the minutes of the first goal's lead moves.
+    """
+    asked = job.ledger.asked if job.task.leads else job.ledger.minutes
+    return job.claim is Claim.DUTY or asked[week] + minutes <= MOST_MINUTES

@@ -125,13 +125,15 @@ class Calendar:
     def _anchor_day(self, bound: Bound, task: Task) -> date | None:
         days = self.means.goal_days
         goal_day = days[task.goal] if task.goal is not None and task.goal < len(days) else None
+        own = self.means.deadlines
+        deadline = own[task.goal] if task.goal is not None and task.goal < len(own) else None
         # A firm that is open has opened: what waits for it may begin, what precedes it is late.
         opening = self.means.today - timedelta(days=1) if self.means.open else self.means.opening
         return {
             Anchor.TODAY: self.means.today,
             Anchor.OPENING: opening,
             Anchor.SEASON: self.season,
-            Anchor.DEADLINE: self.means.deadline,
+            Anchor.DEADLINE: deadline or self.means.deadline,
             Anchor.GOAL_DAY: goal_day,
             Anchor.DATE: bound.day,
         }[bound.anchor]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import Job, latest_start, minutes_fit, paid_until
+from advisor.core.planning.booking import SOON_WEEKS, Job, latest_start, minutes_fit, paid_until
 from advisor.core.planning.calendar import LEAD_WEEKS
 from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
@@ -22,13 +22,14 @@ def name_minutes(job: Job, within: timedelta | None = None) -> Placement | None:
     """Work for an owner without hours for it: named as minutes, if it is no more than that.
 
     A duty is named however long it takes.  A lead move for the first goal may take up to
-    an hour in each of four weeks, other work an hour in one.  ``within`` is how long after
+    an hour in each of four weeks, other work for it in each of two, and the rest an hour
+    in one.  ``within`` is how long after
     its first day it has to begin.
     """
     task, calendar = job.task, job.calendar
     total = task.setup_hours * 60 + task.owner_minutes
     duty = job.claim is Claim.DUTY
-    most = MOST_MINUTES * (LEAD_WEEKS if task.leads else 1)
+    most = MOST_MINUTES * (LEAD_WEEKS if task.leads else 2 if task.goal == 0 else 1)
     if not duty and (not task.is_habit or total > most):
         return None
     if not duty and total > MOST_MINUTES:
@@ -36,6 +37,11 @@ def name_minutes(job: Job, within: timedelta | None = None) -> Placement | None:
         return _named(job, (), parts, date.min) if parts else None
     last = job.last if within is None else calendar.week_of(job.frame.floor + within - DAY)
     weeks = range(job.first, min(last, job.last) + 1)
+    if duty:
+        # What is owed falls in the first two weeks, in the one that asks less of the owner.
+        asked = job.ledger.minutes
+        best = min(weeks[:SOON_WEEKS], key=lambda w: max(asked[w] + total, MOST_MINUTES))
+        return _named(job, *_beyond_hours(job, best))
     week = next((w for w in weeks if minutes_fit(job, w, total)), None)
     return None if week is None else _named(job, *_beyond_hours(job, week))
 
@@ -81,7 +87,8 @@ def _week_by_week(job: Job, total: float) -> Parts:
     """At most an hour in each week, begun within four weeks; nothing if that is not enough."""
     parts: list[tuple[int, float]] = []
     for week in range(job.first, job.last + 1):
-        part = min(MOST_MINUTES - job.ledger.minutes[week], total)
+        asked = job.ledger.asked if job.task.leads else job.ledger.minutes
+        part = min(MOST_MINUTES - asked[week], total)
         if part >= min(SMALLEST_PART, total) - TOLERANCE and total > TOLERANCE:
             parts.append((week, part))
             total -= part

@@ -12,7 +12,7 @@ from advisor.core.planning.ledger import Ledger, Room
 from advisor.core.planning.means import Person, Role
 from advisor.core.planning.minutes import name_minutes
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
-from advisor.core.planning.timing import frame_of
+from advisor.core.planning.timing import frame_of, too_late
 from advisor.core.planning.who import able, allowed
 from advisor.core.planning.work import Claim, Doer, Task
 
@@ -25,10 +25,15 @@ ONE_SITTING = timedelta(weeks=1)
 
 @dataclass(frozen=True, slots=True)
 class Placer:
-    """Places work into a ledger; ``helped`` asks paid help before the owner."""
+    """Places work into a ledger.
+
+    ``helped`` asks paid help before the owner, ``lean`` gives lead moves of the first goal
+    no more than their smallest dose.
+    """
 
     calendar: Calendar
     helped: bool
+    lean: bool = False
 
     def place(
         self,
@@ -48,7 +53,7 @@ class Placer:
         frame = frame_of(task, placed, self.calendar)
         if isinstance(frame, Reason):
             return frame
-        job = Job(task, claim, urgent, frame, ledger, self.calendar)
+        job = Job(task, claim, urgent, frame, ledger, self.calendar, lean=self.lean)
         found = self._best(job, _seated(task, placed))
         if found is None and explain:
             return self._reason(job)
@@ -88,7 +93,7 @@ class Placer:
         if job.urgent:
             limit = max(min(limit, self.calendar.lead_limit), job.frame.floor + timedelta(days=1))
         ways: list[Placement] = []
-        for least in dict.fromkeys((task.weekly_hours, _least(job))):
+        for least in dict.fromkeys((job.most, _least(job))):
             for person in people:
                 way = book(job, person, least=least)
                 if way is None:
@@ -120,7 +125,8 @@ class Placer:
             kind = ReasonKind.MONEY_UNKNOWN if unsaid else ReasonKind.MONEY
             return Reason(kind, once=once, monthly=monthly)
         if not by_both:
-            return Reason(ReasonKind.DAY, day=job.frame.limit)
+            frame = job.frame
+            return too_late(task, self.calendar, frame.floor, frame.limit, frame.anchor)
         people = tuple(person for person in might if person.role is not Role.PAID) or might
         names = tuple(person.key for person in people)
         if task.owner_minutes and self._fits(alone, might):

@@ -20,7 +20,8 @@ class Frame:
     """Work may start on ``floor``, because of ``hold``, and must be set up by ``limit``.
 
     ``end`` is the last day on which it may go on; ``fixed`` says that ``limit`` is a
-    day the work itself is tied to, and not just the end of the plan.
+    day the work itself is tied to, and not just the end of the plan; ``anchor`` is the day
+    that sets it.
     """
 
     floor: date
@@ -28,6 +29,7 @@ class Frame:
     limit: date
     end: date
     fixed: bool
+    anchor: Anchor
 
 
 def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) -> Frame | Reason:
@@ -40,6 +42,13 @@ def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) ->
             return Reason(ReasonKind.DAY_UNKNOWN, anchor=bound.anchor)
         if day > floor:
             floor, hold = day, Hold(HoldKind.DAY, anchor=bound.anchor, day=day)
+    means = calendar.means
+    if task.needs_customers and not means.open:
+        if means.opening is None:
+            return Reason(ReasonKind.DAY_UNKNOWN, anchor=Anchor.OPENING)
+        if means.opening > floor:
+            floor = means.opening
+            hold = Hold(HoldKind.DAY, anchor=Anchor.OPENING, day=floor)
     for day, cause in (*_waits(task, placed), *_stages(task, placed)):
         if day > floor:
             floor, hold = day, cause
@@ -49,8 +58,21 @@ def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) ->
         if day is not None and day < limit:
             limit, anchor = day, bound.anchor
     if floor > limit:
-        return Reason(ReasonKind.DAY, anchor=anchor, day=limit)
-    return Frame(floor, hold, limit, goal_end, bool(task.not_after))
+        return too_late(task, calendar, floor, limit, anchor)
+    return Frame(floor, hold, limit, goal_end, bool(task.not_after), anchor)
+
+
+def too_late(task: Task, calendar: Calendar, floor: date, limit: date, anchor: Anchor) -> Reason:
+    """Why work that may begin on ``floor`` cannot be set up by ``limit``, whatever the means.
+
+    A plan for a goal without a day just ends at some time; that is no day of the owner's.
+    """
+    goal, days = task.goal, calendar.means.goal_days
+    day = days[goal] if goal is not None and goal < len(days) else None
+    if anchor is Anchor.GOAL_DAY and (day is None or day > limit):
+        return Reason(ReasonKind.BEYOND, day=limit)
+    waits = floor > calendar.means.today
+    return Reason(ReasonKind.LATE if waits else ReasonKind.DAY, anchor=anchor, day=limit)
 
 
 def _waits(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, Hold]]:

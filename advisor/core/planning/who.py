@@ -54,7 +54,7 @@ def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
         # Who knows them best has no time: then it is somebody in their place.
         return [*known, *(person for person in within if person not in known)]
     if not can_be_helped(task, means):
-        return [*staff, owner]
+        return [means.helper, owner] if _nobody_has_time(task, means) else [*staff, owner]
     return [*staff, means.helper, owner] if helped else [*staff, owner, means.helper]
 
 
@@ -66,6 +66,13 @@ def buyable(task: Task) -> bool:
     """
     fit = task.claim in (Claim.LEAD, Claim.SUPPORT) and task.stage is not Stage.LISTEN
     return task.doer is Doer.BOUGHT or (task.doer is Doer.ANYONE and fit)
+
+
+def _nobody_has_time(task: Task, means: Means) -> bool:
+    """Whether hands are bought for what is owed, since nobody in the firm has an hour for it."""
+    paid = bool(means.help_price) and bool(means.money_monthly or means.money_once)
+    idle = not any(map(has_hours, (means.owner, *means.staff)))
+    return task.claim is Claim.DUTY and not task.owner_minutes and paid and idle
 
 
 def can_be_helped(task: Task, means: Means) -> bool:

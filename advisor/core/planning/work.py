@@ -13,7 +13,8 @@ from enum import Enum, IntEnum
 # Habits of so many hours a week are done along the way and take no hours of the plan;
 # once, so much is a talk or a call.  Our own judgement, like all figures here.
 HABIT = 0.25
-TALK = 0.5
+TALK = 1.0
+TALK_HABIT = 0.1
 # Below half of its hours a week, work is no longer the same work; our own judgement.
 LEAST_DOSE = 0.5
 
@@ -171,10 +172,16 @@ class Task:
 
     @property
     def is_talk(self) -> bool:
-        """Whether it is said once, in a talk, a call or a line, by somebody in the firm."""
-        hours = self.setup_hours + self.owner_minutes / 60
-        said = self.weekly_hours == 0 and hours <= TALK and self.stage is not Stage.BROADCAST
-        return said and self.claim is not Claim.HOUSEKEEPING and self.doer is not Doer.BOUGHT
+        """Whether it is said in person, in one talk, a call or a line.
+
+        What is owed counts by itself, other talks with the owner's minutes.
+        """
+        hours = self.setup_hours
+        if self.claim is not Claim.DUTY:
+            hours += self.owner_minutes / 60
+        in_person = self.doer in (Doer.OWNER, Doer.KNOWS) and self.stage is not Stage.BROADCAST
+        short = hours <= TALK and self.weekly_hours <= TALK_HABIT
+        return in_person and short and self.claim is not Claim.HOUSEKEEPING
 
     @property
     def leads(self) -> bool:

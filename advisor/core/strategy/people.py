@@ -52,7 +52,6 @@ class People:
         roles = found or [p.key for p in self.persons if p.role.value in said]
         return tuple(roles)
 
-
     def named_in(self, text: str) -> tuple[str, ...]:
         """The keys of those, but the owner, whose whole name stands in a text."""
         said = _words(text)
@@ -116,7 +115,8 @@ class Doers:
 
     ``contact`` is whom the owner named as knowing them, where nobody on the plan is meant.
     ``never`` are those whom the work concerns or who refuse what it takes; ``alone`` says
-    that it is for the owner to do, since they did what it is about.
+    that it is for the owner to do, since they did what it is about, and ``led`` that it is
+    for whoever leads: somebody was treated badly here.
     """
 
     prefers: str = ""
@@ -124,6 +124,7 @@ class Doers:
     contact: str = ""
     never: tuple[str, ...] = ()
     alone: bool = False
+    led: bool = False
 
 
 def doers(
@@ -131,13 +132,12 @@ def doers(
     people: People,
     wanted: Message | None,
     subjects: Sequence[Subject],
-    *,
-    in_public: bool = False,
+    refusals: frozenset[str] = frozenset(),
 ) -> Doers:
     """Who does work about ``subjects``: as the rule base wants it, else whoever answers for it.
 
-    The subject of the work itself comes first among ``subjects``; ``in_public`` work is
-    not for those who do not want to speak in public.
+    The subject of the work itself comes first among ``subjects``; ``refusals`` are the
+    things somebody may refuse that it takes.
     """
     relationship = Subject(relationship=subjects[0].relationship)
     holder = (
@@ -151,23 +151,28 @@ def doers(
         named += [said] if isinstance(said, str) else []
     meant = [key for text in named for key in people.meant_by(text)]
     contact = holder if isinstance(holder, str) and not knowing else ""
-    never = _never(inference, people, subjects[0], in_public=in_public)
+    never = _never(inference, people, subjects[0], refusals)
     fit = [key for key in (*meant, *knowing) if key not in never]
-    began = inference.state("matter.began", subjects[0]) if subjects[0].matter else None
+    began, treated = (
+        inference.state(f"matter.{name}", subjects[0]) if subjects[0].matter else None
+        for name in ("began", "kind")
+    )
+    led = treated == "treatment" and began in ("us", "owner", "both")
     known_by = tuple(key for key in knowing if key not in never)
-    return Doers(next(iter(fit), ""), known_by, contact, never, began == "owner")
+    return Doers(next(iter(fit), ""), known_by, contact, never, began == "owner", led)
 
 
 def _never(
-    inference: Inference, people: People, subject: Subject, *, in_public: bool
+    inference: Inference, people: People, subject: Subject, refusals: frozenset[str]
 ) -> tuple[str, ...]:
     """Those who must not do work about ``subject``: it concerns them, or they refuse it."""
-    concerned = ()
+    concerned: tuple[str, ...] = ()
     for key in ("relationship.name", "matter.name"):
-        said = inference.state(key, subject) if subject.entry(key.split(".")[0]) else None
+        about = subject.matter if key == "matter.name" else subject.relationship
+        said = inference.state(key, subject) if about else None
         concerned += people.named_in(said) if isinstance(said, str) else ()
     refused = inference.state("business.refuses", BUSINESS)
-    if in_public and isinstance(refused, tuple) and "public" in refused:
+    if isinstance(refused, tuple) and refusals.intersection(refused):
         said = inference.state("business.refuses_words", BUSINESS)
         concerned += people.named_in(said) if isinstance(said, str) else ()
     return tuple(dict.fromkeys(concerned))

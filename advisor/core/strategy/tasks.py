@@ -31,6 +31,8 @@ PERIODS: Mapping[str, Period] = {period.value: period for period in Period} | {
 }
 # The share of what is missing that the lead moves should bring; our own judgement.
 LEAD_SHARE = 0.5
+# The share of the hours that work takes which is done in one go with its like; our judgement.
+AGAIN = 0.5
 # What is counted once and for all adds up; a share or a time is looked at again and again.
 TOTALS = ("money", "count")
 
@@ -57,8 +59,17 @@ def tasks_of(
     ordered = [r for r in turns if r.key in work]
     ordered += [r for r in work.values() if r.key not in carried]
     places = {r.key: place for place, r in enumerate(_copies_together(ordered))}
+    first = {_like(r): r.key for r in sorted(work.values(), key=lambda r: -places[r.key])}
     return tuple(
-        _task(places[key], recommendation, carried.get(key), work, doers_of(recommendation), goals)
+        _task(
+            places[key],
+            recommendation,
+            carried.get(key),
+            work,
+            doers_of(recommendation),
+            goals,
+            again=first[_like(recommendation)] != key,
+        )
         for key, recommendation in work.items()
     )
 
@@ -77,9 +88,14 @@ def _copies_together(work: Sequence[Recommendation]) -> tuple[Recommendation, ..
     """
     first: dict[str, int] = {}
     for place, one in enumerate(work):
-        first.setdefault(_sitting(one) or one.item.id, place)
+        first.setdefault(_like(one), place)
     unique = {one.key: one for one in work}
-    return tuple(sorted(unique.values(), key=lambda one: first[_sitting(one) or one.item.id]))
+    return tuple(sorted(unique.values(), key=lambda one: first[_like(one)]))
+
+
+def _like(work: Recommendation) -> str:
+    """What it is done in one go with: the other duties of its place, or its own copies."""
+    return _sitting(work) or work.item.id
 
 
 def _sitting(work: Recommendation) -> str:
@@ -95,10 +111,12 @@ def _is_generic(item: Work) -> bool:
     return item.phase == "listening" and (goes_on or (item.claim != "duty" and support))
 
 
-def speaks_in_public(work: Recommendation) -> bool:
-    """Whether it answers or shows something where everybody can read it."""
+def refusals_of(work: Recommendation) -> frozenset[str]:
+    """What people may refuse that the work takes: to show themselves, or to write in public."""
     item = work.item
-    return isinstance(item, Work) and (item.phase == "content" or bool(work.subject.place))
+    if isinstance(item, Work) and item.phase == "content":
+        return frozenset({"public", "camera"})
+    return frozenset({"public"}) if work.subject.place else frozenset()
 
 
 def _task(
@@ -108,12 +126,15 @@ def _task(
     work: Mapping[str, Recommendation],
     who: Doers,
     goals: Sequence[str],
+    *,
+    again: bool,
 ) -> Task:
     item = recommendation.item
     if not isinstance(item, Work):
         raise TypeError(f"{item.id} is no work")
     claim = CLAIMS[item.claim]
-    doer = Doer.OWNER if who.alone and item.who != "bought" else DOERS[item.who]
+    owners = who.alone or (who.led and claim is Claim.DUTY)
+    doer = Doer.OWNER if owners and item.who != "bought" else DOERS[item.who]
     if claim is Claim.LEAD and carried is None:
         claim = Claim.SUPPORT
     served = min((goals.index(g) for g in recommendation.goals), default=None)
@@ -131,7 +152,7 @@ def _task(
         alone=who.alone,
         generic=_is_generic(item),
         sitting=_sitting(recommendation),
-        setup_hours=item.setup_hours[1],
+        setup_hours=item.setup_hours[1] * (AGAIN if again else 1.0),
         weekly_hours=item.weekly_hours[1],
         weekly_for=item.runs_weeks,
         owner_minutes=item.owner_minutes,

@@ -79,7 +79,7 @@ def test_it_says_what_holds_the_goal_back_and_why_this_move() -> None:
 
 
 def test_what_is_missing_for_the_move_is_said_with_the_least_that_would_do() -> None:
-    lines = page(*way(setup_hours=4, weekly_hours=0), hours=0)
+    lines = page(*way(setup_hours=8, weekly_hours=0), hours=0)
     assert lines["missing"].startswith("Ask five. It needs at least")
     assert lines["missing"].endswith("Then it can begin on January 5, 2026.")
 
