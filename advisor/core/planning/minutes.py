@@ -14,6 +14,8 @@ from advisor.core.planning.work import Claim
 DAY = timedelta(days=1)
 # The smallest part of a lead move that is done in a week, in minutes.
 SMALLEST_PART = 15.0
+# Of a longer one, at most so much: short talks still fit beside it.
+MOST_OF_ONE = 30.0
 
 Parts = tuple[tuple[int, float], ...]
 
@@ -22,8 +24,7 @@ def name_minutes(job: Job, within: timedelta | None = None) -> Placement | None:
     """Work for an owner without hours for it: named as minutes, if it is no more than that.
 
     A duty is named however long it takes.  A lead move for the first goal may take up to
-    an hour in each of four weeks, other work for it in each of two, and the rest an hour
-    in one.  ``within`` is how long after
+    four hours, other work for it two, and the rest one.  ``within`` is how long after
     its first day it has to begin.
     """
     task, calendar = job.task, job.calendar
@@ -84,11 +85,11 @@ def _named(
 
 
 def _week_by_week(job: Job, total: float) -> Parts:
-    """At most an hour in each week, begun within four weeks; nothing if that is not enough."""
+    """At most half an hour in each week, begun within four weeks; nothing if that is not enough."""
     parts: list[tuple[int, float]] = []
     for week in range(job.first, job.last + 1):
         asked = job.ledger.asked if job.task.leads else job.ledger.minutes
-        part = min(MOST_MINUTES - asked[week], total)
+        part = min(MOST_MINUTES - asked[week], MOST_OF_ONE, total)
         if part >= min(SMALLEST_PART, total) - TOLERANCE and total > TOLERANCE:
             parts.append((week, part))
             total -= part

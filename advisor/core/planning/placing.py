@@ -74,7 +74,7 @@ class Placer:
         elif task.is_talk and owner_may and job.claim is not Claim.HOUSEKEEPING:
             late = found is None or found.start >= job.frame.floor + AT_ONCE
             limit = AT_ONCE
-        elif task.doer is Doer.OWNER:
+        elif task.doer is Doer.OWNER or (task.leads and task.doer is Doer.KNOWS and owner_may):
             late = found is None or (task.leads and found.start >= job.frame.floor + SOON)
         else:
             late = found is None and job.claim is Claim.DUTY and _in_house(task)

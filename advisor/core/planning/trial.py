@@ -85,7 +85,8 @@ class Trial:
         order, circle = in_order(tasks, calendar), circular(by_key)
         early: dict[str, Task] = {}
         for task in order:
-            for one in before(task, by_key) if task.leads else ():
+            needs = task.leads or task.claim is Claim.DUTY
+            for one in before(task, by_key) if needs else ():
                 if one.key in asked_for and one.key not in circle:
                     early.setdefault(one.key, task)
         while True:
@@ -98,16 +99,11 @@ class Trial:
             early = {key: task for key, task in early.items() if key not in in_vain}
 
     def _take_turns(self, tasks: Sequence[Task], early: Mapping[str, Task]) -> None:
-        """A turn for each task; ``early`` permissions have theirs after the duties."""
-        duties = [task for task in tasks if task.claim is Claim.DUTY]
-        others = [task for task in tasks if task.claim is not Claim.DUTY]
-        for task in duties:
-            if task.key not in self.placed and task.key not in self.asked_for:
-                self._turn(task)
+        """A turn for each task; ``early`` permissions have theirs first: answers take time."""
         for key, lead in early.items():
             if key not in self.placed:
                 self._turn(self.tasks[key], serves=lead)
-        for task in others:
+        for task in tasks:
             if task.key not in self.placed and task.key not in self.asked_for:
                 self._turn(task)
 
@@ -116,7 +112,7 @@ class Trial:
         return permission in self.placed and not any(
             one.key == permission
             for placement in self.placed.values()
-            if placement.task.leads
+            if placement.task.leads or placement.task.claim is Claim.DUTY
             for one in before(placement.task, self.tasks)
         )
 

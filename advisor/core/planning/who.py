@@ -70,9 +70,9 @@ def buyable(task: Task) -> bool:
 
 def _nobody_has_time(task: Task, means: Means) -> bool:
     """Whether hands are bought for what is owed, since nobody in the firm has an hour for it."""
-    paid = bool(means.help_price) and bool(means.money_monthly or means.money_once)
+    paid = bool(means.money_monthly or means.money_once)
     idle = not any(map(has_hours, (means.owner, *means.staff)))
-    return task.claim is Claim.DUTY and not task.owner_minutes and paid and idle
+    return task.claim is Claim.DUTY and paid and idle
 
 
 def can_be_helped(task: Task, means: Means) -> bool:

@@ -14,6 +14,7 @@ from enum import Enum, IntEnum
 # once, so much is a talk or a call.  Our own judgement, like all figures here.
 HABIT = 0.25
 TALK = 1.0
+SHORT_TALK = 0.5
 TALK_HABIT = 0.1
 # Below half of its hours a week, work is no longer the same work; our own judgement.
 LEAST_DOSE = 0.5
@@ -174,13 +175,12 @@ class Task:
     def is_talk(self) -> bool:
         """Whether it is said in person, in one talk, a call or a line.
 
-        What is owed counts by itself, other talks with the owner's minutes.
+        What is owed is a talk only if it is short, for more than one may be owed.
         """
-        hours = self.setup_hours
-        if self.claim is not Claim.DUTY:
-            hours += self.owner_minutes / 60
+        duty = self.claim is Claim.DUTY
+        hours = self.setup_hours + (0.0 if duty else self.owner_minutes / 60)
         in_person = self.doer in (Doer.OWNER, Doer.KNOWS) and self.stage is not Stage.BROADCAST
-        short = hours <= TALK and self.weekly_hours <= TALK_HABIT
+        short = hours <= (SHORT_TALK if duty else TALK) and self.weekly_hours <= TALK_HABIT
         return in_person and short and self.claim is not Claim.HOUSEKEEPING
 
     @property

@@ -52,6 +52,11 @@ class People:
         roles = found or [p.key for p in self.persons if p.role.value in said]
         return tuple(roles)
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """The keys of those, but the owner, who are meant by the name of a relationship."""
+        said = _telling(name)
+        return tuple(key for key, own in self.names.items() if said and said <= _telling(own))
+
     def named_in(self, text: str) -> tuple[str, ...]:
         """The keys of those, but the owner, whose whole name stands in a text."""
         said = _words(text)
@@ -167,10 +172,12 @@ def _never(
 ) -> tuple[str, ...]:
     """Those who must not do work about ``subject``: it concerns them, or they refuse it."""
     concerned: tuple[str, ...] = ()
-    for key in ("relationship.name", "matter.name"):
-        about = subject.matter if key == "matter.name" else subject.relationship
-        said = inference.state(key, subject) if about else None
-        concerned += people.named_in(said) if isinstance(said, str) else ()
+    if subject.relationship:
+        said = inference.state("relationship.name", subject)
+        concerned = people.called(said) if isinstance(said, str) else ()
+    if subject.matter:
+        said = inference.state("matter.name", subject)
+        concerned = people.named_in(said) if isinstance(said, str) else ()
     refused = inference.state("business.refuses", BUSINESS)
     if isinstance(refused, tuple) and refusals.intersection(refused):
         said = inference.state("business.refuses_words", BUSINESS)

@@ -98,7 +98,7 @@ def test_the_owners_lead_move_is_named_in_minutes_and_never_left_to_others() -> 
     lead = task("lead", doer=Doer.OWNER, setup_hours=1.5, weekly_hours=0)
     placed = make_plan([lead], means(owner(0.0), colleague())).placed("lead")
     assert placed is not None
-    assert (placed.person, placed.minutes) == ("owner", ((0, 60.0), (1, 30.0)))
+    assert (placed.person, placed.minutes) == ("owner", ((0, 30.0), (1, 30.0), (2, 30.0)))
 
 
 def test_what_the_owner_owes_is_said_in_the_first_two_weeks_whatever_the_hours() -> None:

@@ -28,7 +28,8 @@ QUESTIONS = (
     question("person.hours", "number"),
 )
 PARTNER = {"person.name": "my partner, who cuts all week", "person.kind": "partner"}
-ANNA = {"person.name": "Anna Berg", "person.kind": "colleague", "person.hours": 3}
+HIRING: dict[str, Any] = {"goal.kind": "hiring"}
+ANNA: dict[str, Any] = {"person.name": "Anna Berg", "person.kind": "colleague", "person.hours": 3}
 
 
 def case(*people: dict[str, Any], work: Item | None = None, hours: float = 0, **said: Any) -> Case:
@@ -118,7 +119,7 @@ def test_who_does_not_want_to_be_seen_shows_nothing() -> None:
     given = answers(
         owner_hours=4, refuses=("camera",), refuses_words="Anna Berg will not be filmed"
     ).with_entries("person", (ANNA,))
-    given = given.with_entries("goal", ({"goal.kind": "hiring"},))
+    given = given.with_entries("goal", (HIRING,))
     assert doer(open_case(base, given, ReferenceMatcher(base), DAY)) == "you"
 
 
@@ -138,10 +139,10 @@ def test_who_did_it_or_leads_says_so(began: str, kind: str, who: str) -> None:
     work = item("x", "tactic", who="anyone", scope="matter", claim="duty", weekly_hours=0)
     parts = (*QUESTIONS, *questions, work, rule("r", recommend="x", each="matter"))
     base = rulebase(*parts, areas=(*AREAS, PERSON, MATTERS))
-    matter = {"matter.name": "It", "matter.began": began, "matter.kind": kind}
+    matter: dict[str, Any] = {"matter.name": "It", "matter.began": began, "matter.kind": kind}
     given = answers(owner_hours=0).with_entries("person", (ANNA,))
     given = given.with_entries("matter", (matter,))
-    given = given.with_entries("goal", ({"goal.kind": "hiring"},))
+    given = given.with_entries("goal", (HIRING,))
     assert doer(open_case(base, given, ReferenceMatcher(base), DAY)) == who
 
 
