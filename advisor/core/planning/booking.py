@@ -19,6 +19,8 @@ PLENTY = 1e6
 # The smallest piece of work begun in a week that has little time left.
 SMALLEST_PIECE = 0.25
 FRIDAY = 4
+# What takes minutes of the owner is done within so many weeks.
+SOON_WEEKS = 2
 
 Pieces = tuple[tuple[int, float], ...]
 
@@ -38,6 +40,13 @@ class Job:
     ledger: Ledger
     calendar: Calendar
     room: Room = NO_ROOM
+    lean: bool = False
+
+    @property
+    def most(self) -> float:
+        """The hours a week it may take."""
+        task = self.task
+        return task.smallest_dose if self.lean and task.leads else task.weekly_hours
 
     @property
     def first(self) -> int:
@@ -70,7 +79,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """The weeks in which work goes on, at so many hours, and those in which it pauses."""
+    """The weeks in which work goes on, at so many hours, and those in which it pauses.
+
+    A habit for which there are no hours goes on all the same, and takes none.
+    """
 
     hours: float
     weeks: tuple[int, ...] = ()
@@ -91,7 +103,7 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
         setup_free = setup_free if setup_once else free
     if task.needs_customers:
         setup_free = [0.0 if job.rests(week) else h for week, h in enumerate(setup_free)]
-    if job.goes_on and least > max(free[begin:]) + TOLERANCE:
+    if job.goes_on and not (task.is_habit and not paid) and least > max(free[begin:]) + TOLERANCE:
         return None
     waited_for_money = False
     need = task.setup_hours + (task.owner_minutes / 60 if person.role is Role.OWNER else 0.0)
@@ -101,6 +113,8 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
             return None
         first = pieces[0][0] if pieces else begin
         upkeep = _upkeep(job, free, pieces[-1][0] + 1 if pieces else begin, least)
+        if upkeep is None and task.is_habit and not paid:
+            upkeep = Upkeep(0.0)
         if upkeep is None or (not pieces and job.rests(begin)):
             begin = first + 1
             continue
@@ -159,7 +173,7 @@ def _upkeep(job: Job, free: Sequence[float], start: int, least: float) -> Upkeep
     # Where it may pause in all weeks, it goes on in those with the most hours.
     room = min(firm) if firm else max((free[week] for week in weeks), default=0.0)
     # Hours less than planned are given in whole quarters.
-    hours = task.weekly_hours
+    hours = job.most
     if room < hours - TOLERANCE:
         hours = max(floor(room * 4 + TOLERANCE) / 4, least)
     if room < hours - TOLERANCE or hours <= 0:
@@ -224,9 +238,9 @@ def _placement(
 
 
 def paid_until(job: Job, ready: date) -> date:
-    """The last day of work without weekly hours: it goes on if it costs money each month."""
+    """The last day of work without weekly hours: a habit and what costs money each month go on."""
     task = job.task
-    if task.outlay_monthly == 0:
+    if task.outlay_monthly == 0 and not job.goes_on:
         return ready
     if task.weekly_for is None:
         return job.frame.end
@@ -272,10 +286,21 @@ def workday(day: date, start: date) -> date:
 def _in_person(
     job: Job, first: int, booked: Sequence[Booking]
 ) -> tuple[int, Booking | None] | None:
-    """The week in which the owner gives their minutes: as hours, or as minutes outside them."""
+    """The week in which the owner gives their minutes: as hours, or as minutes outside them.
+
+    Minutes are given within two weeks, whatever the hours are used for.
+    """
     owner, ledger = job.ledger.means.owner, job.ledger
     hours = job.task.owner_minutes / 60
     free = ledger.free(owner.key, job.claim)
+    soon = range(first, min(first + SOON_WEEKS, job.last + 1))
+    if not job.room.hours and not any(
+        free[week] >= hours + sum(b.hours for b in booked if b.week == week) - TOLERANCE
+        for week in soon
+    ):
+        named = next((w for w in soon if minutes_fit(job, w, job.task.owner_minutes)), None)
+        if named is not None and job.claim is not Claim.HOUSEKEEPING:
+            return named, None
     for week in range(first, job.last + 1):
         # Of a housekeeping week's fifth, what the same work takes of others counts too.
         shared = job.claim is Claim.HOUSEKEEPING
@@ -289,4 +314,9 @@ def _in_person(
 
 
 def minutes_fit(job: Job, week: int, minutes: float) -> bool:
-    return job.claim is Claim.DUTY or job.ledger.minutes[week] + minutes <= MOST_MINUTES
+    """Whether the owner can be asked for so many more minutes; what is owed always fits.
+
+    Duties never take the minutes of the first goal's lead moves.
+    """
+    asked = job.ledger.asked if job.task.leads else job.ledger.minutes
+    return job.claim is Claim.DUTY or asked[week] + minutes <= MOST_MINUTES

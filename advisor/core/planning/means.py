@@ -57,6 +57,8 @@ class Means:
     is the price of an hour of bought help, None if unknown.  ``opening`` is the
     opening day of a firm that is not ``open`` yet.  ``season`` is the first day of
     the next season; without it, the first day of the next run of busy months.
+    ``deadlines`` are the fixed days of the goals in order of rank; ``deadline`` is that of
+    work for a goal without one of its own.
     """
 
     today: date
@@ -71,6 +73,7 @@ class Means:
     opening: date | None = None
     season: date | None = None
     deadline: date | None = None
+    deadlines: tuple[date | None, ...] = ()
 
     @property
     def owner(self) -> Person:

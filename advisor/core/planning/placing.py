@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import Job, book
+from advisor.core.planning.booking import SOON_WEEKS, Job, book
 from advisor.core.planning.calendar import LEAD_WEEKS, Calendar
 from advisor.core.planning.ledger import Ledger, Room
 from advisor.core.planning.means import Person, Role
 from advisor.core.planning.minutes import name_minutes
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
-from advisor.core.planning.timing import frame_of
-from advisor.core.planning.who import able, allowed, deputies
+from advisor.core.planning.timing import frame_of, too_late
+from advisor.core.planning.who import able, allowed
 from advisor.core.planning.work import Claim, Doer, Task
 
 SOON = timedelta(weeks=LEAD_WEEKS)
-# So many minutes the owner is there in person where somebody else does what is theirs to do.
-IN_PERSON = 15
+# Talks fall in the first weeks, and so does what the owner owes in person.
+AT_ONCE = timedelta(weeks=SOON_WEEKS)
+# What is done in one sitting waits so long for the person who does the rest of it.
+ONE_SITTING = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Placer:
-    """Places work into a ledger; ``helped`` asks paid help before the owner."""
+    """Places work into a ledger.
+
+    ``helped`` asks paid help before the owner, ``lean`` gives lead moves of the first goal
+    no more than their smallest dose.
+    """
 
     calendar: Calendar
     helped: bool
+    lean: bool = False
 
     def place(
         self,
@@ -46,16 +53,39 @@ class Placer:
         frame = frame_of(task, placed, self.calendar)
         if isinstance(frame, Reason):
             return frame
-        job = Job(task, claim, urgent, frame, ledger, self.calendar)
-        found = self._best(job)
+        job = Job(task, claim, urgent, frame, ledger, self.calendar, lean=self.lean)
+        found = self._best(job, _seated(task, placed))
         if found is None and explain:
             return self._reason(job)
         return found or Reason(ReasonKind.HOURS)
 
-    def _best(self, job: Job) -> Placement | None:
+    def _best(self, job: Job, seated: str) -> Placement | None:
+        """The best way in hours, or minutes of the owner where that comes too late.
+
+        What the owner owes in person and what takes a talk is done in the first weeks, and
+        lead moves that only the owner can make begin in time, whatever the hours.
+        """
+        found = self._in_hours(job, seated)
+        task, means = job.task, self.calendar.means
+        owner_may = means.owner in allowed(task, means)
+        limit = None
+        if job.claim is Claim.DUTY and task.doer is Doer.OWNER:
+            late = found is None or found.ready >= job.frame.floor + AT_ONCE
+        elif task.is_talk and owner_may and job.claim is not Claim.HOUSEKEEPING:
+            late = found is None or found.start >= job.frame.floor + AT_ONCE
+            limit = AT_ONCE
+        elif task.doer is Doer.OWNER or (task.leads and task.doer is Doer.KNOWS and owner_may):
+            late = found is None or (task.leads and found.start >= job.frame.floor + SOON)
+        else:
+            late = found is None and job.claim is Claim.DUTY and _in_house(task)
+        named = name_minutes(job, within=limit) if late else None
+        return named or found
+
+    def _in_hours(self, job: Job, seated: str) -> Placement | None:
         """The first of those able who begins soon; otherwise whoever begins first.
 
-        All its hours a week are tried before fewer.
+        All its hours a week are tried before fewer.  ``seated`` is who does the rest of
+        the same sitting, '' for nobody.
         """
         task, means = job.task, self.calendar.means
         people = able(task, means, helped=self.helped, urgent=job.urgent)
@@ -63,7 +93,7 @@ class Placer:
         if job.urgent:
             limit = max(min(limit, self.calendar.lead_limit), job.frame.floor + timedelta(days=1))
         ways: list[Placement] = []
-        for least in dict.fromkeys((task.weekly_hours, _least(job))):
+        for least in dict.fromkeys((job.most, _least(job))):
             for person in people:
                 way = book(job, person, least=least)
                 if way is None:
@@ -73,24 +103,10 @@ class Placer:
                 if way.start < limit and job.claim is not Claim.DUTY:
                     return way
             if ways and job.claim is Claim.DUTY:
-                return min(ways, key=_ready)
-        ways += self._by_deputy(job)
-        if ways:
-            return min(ways, key=lambda way: (way.start, way.ready))
-        if task.doer is Doer.OWNER or (job.claim is Claim.DUTY and _in_house(task)):
-            return name_minutes(job)
-        return None
-
-    def _by_deputy(self, job: Job) -> Iterator[Placement]:
-        """The owner's work in others' hours, with the owner there in person for some minutes."""
-        minutes = max(job.task.owner_minutes, IN_PERSON)
-        theirs = replace(job, task=replace(job.task, owner_minutes=minutes))
-        for least in dict.fromkeys((job.task.weekly_hours, _least(job))):
-            for person in deputies(job.task, self.calendar.means):
-                way = book(theirs, person, least=least)
-                if way is not None:
-                    yield replace(way, task=job.task)
-                    return
+                first = min(ways, key=_ready)
+                same = (way for way in ways if way.person == seated)
+                return next((w for w in same if w.ready <= first.ready + ONE_SITTING), first)
+        return min(ways, key=lambda way: (way.start, way.ready), default=None)
 
     def _reason(self, job: Job) -> Reason:
         """What alone would have to be otherwise: the hours, the money, or the day."""
@@ -99,10 +115,6 @@ class Placer:
         if not might:
             return Reason(ReasonKind.NOBODY)
         alone = replace(job, task=replace(task, owner_minutes=0))
-        if self._fits(alone, deputies(task, means)):
-            minutes = max(task.owner_minutes, IN_PERSON)
-            free = max(ledger.free(means.owner.key, job.claim)[job.first :], default=0.0)
-            return Reason(ReasonKind.HOURS, (means.owner.key,), minutes / 60, free=free)
         without = replace(job, claim=_unrationed(job.claim), room=Room(hours=True))
         by_hours = self._fits(without, might)
         by_money = self._fits(replace(job, room=Room(money=True)), might)
@@ -113,7 +125,8 @@ class Placer:
             kind = ReasonKind.MONEY_UNKNOWN if unsaid else ReasonKind.MONEY
             return Reason(kind, once=once, monthly=monthly)
         if not by_both:
-            return Reason(ReasonKind.DAY, day=job.frame.limit)
+            frame = job.frame
+            return too_late(task, self.calendar, frame.floor, frame.limit, frame.anchor)
         people = tuple(person for person in might if person.role is not Role.PAID) or might
         names = tuple(person.key for person in people)
         if task.owner_minutes and self._fits(alone, might):
@@ -133,6 +146,12 @@ class Placer:
 
     def _fits(self, job: Job, people: Sequence[Person]) -> bool:
         return any(book(job, person, least=_least(job)) is not None for person in people)
+
+
+def _seated(task: Task, placed: Mapping[str, Placement]) -> str:
+    """Who does other work of the same sitting; '' for nobody."""
+    same = (p.person for p in placed.values() if task.sitting and p.task.sitting == task.sitting)
+    return next(same, "")
 
 
 def _ready(way: Placement) -> date:

@@ -111,6 +111,12 @@ def why_later(late: Postponed, title: Title, name: Name, currency: str = "") -> 
     if reason.kind is ReasonKind.DAY:
         template = N_("It could not be ready by {day}.")
         return message(template, day=reason.day or date.min)
+    if reason.kind is ReasonKind.LATE:
+        template = N_("What comes before it leaves too little time until {day}.")
+        return message(template, day=reason.day or date.min)
+    if reason.kind is ReasonKind.BEYOND:
+        template = N_("It comes after these weeks: this plan ends on {day}.")
+        return message(template, day=reason.day or date.min)
     if reason.kind is ReasonKind.DAY_UNKNOWN:
         unknown = UNKNOWN_DAYS.get(reason.anchor) if reason.anchor else None
         return message(unknown or ANY_UNKNOWN_DAY)

@@ -112,7 +112,7 @@ def running_of(placements: Sequence[Placement], calendar: Calendar) -> tuple[Run
     running = []
     for placement in placements:
         task = placement.task
-        if not placement.weekly_hours or task.rhythm is Rhythm.ONCE:
+        if not (task.weekly_hours and task.weekly_for != 0) or task.rhythm is Rhythm.ONCE:
             continue
         days = calendar.occasions(task.rhythm, placement.ready, placement.until)
         running.append(

@@ -26,18 +26,7 @@ def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Perso
 
 def allowed(task: Task, means: Means) -> tuple[Person, ...]:
     """Those who may do a task, whether they have hours or not."""
-    return (*_allowed(task, means, helped=False), *deputies(task, means))
-
-
-def deputies(task: Task, means: Means) -> tuple[Person, ...]:
-    """Those who may do the owner's work in their place, the owner being there for a few minutes.
-
-    What is owed is not left to others, nor is anything left to people whose hours are not known.
-    """
-    if task.doer is not Doer.OWNER or task.claim is Claim.DUTY:
-        return ()
-    staff = sorted(means.staff, key=lambda person: STAFF_ORDER.index(person.role))
-    return tuple(p for p in staff if p.role is not Role.PARTNER and p.hours and has_hours(p))
+    return tuple(_allowed(task, means, helped=False))
 
 
 def has_hours(person: Person) -> bool:
@@ -48,8 +37,10 @@ def has_hours(person: Person) -> bool:
 def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
     owner = means.owner
     staff = sorted(means.staff, key=lambda person: STAFF_ORDER.index(person.role))
+    staff = [person for person in staff if person.key not in task.never]
     if task.doer is Doer.OWNER:
-        return [owner, *(person for person in staff if person.role is Role.PARTNER)]
+        partners = [person for person in staff if person.role is Role.PARTNER]
+        return [owner] if task.alone else [owner, *partners]
     if task.doer is Doer.BOUGHT:
         return [means.helper]
     if task.doer is Doer.KNOWS:
@@ -63,7 +54,7 @@ def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
         # Who knows them best has no time: then it is somebody in their place.
         return [*known, *(person for person in within if person not in known)]
     if not can_be_helped(task, means):
-        return [*staff, owner]
+        return [means.helper, owner] if _nobody_has_time(task, means) else [*staff, owner]
     return [*staff, means.helper, owner] if helped else [*staff, owner, means.helper]
 
 
@@ -77,8 +68,20 @@ def buyable(task: Task) -> bool:
     return task.doer is Doer.BOUGHT or (task.doer is Doer.ANYONE and fit)
 
 
+def _nobody_has_time(task: Task, means: Means) -> bool:
+    """Whether hands are bought for what is owed, since nobody in the firm has an hour for it."""
+    paid = bool(means.money_monthly or means.money_once)
+    idle = not any(map(has_hours, (means.owner, *means.staff)))
+    return task.claim is Claim.DUTY and paid and idle
+
+
 def can_be_helped(task: Task, means: Means) -> bool:
-    """Whether paid help may do it in the owner's place, and there is money for it."""
+    """Whether paid help that the owner has named may do it, and there is money for it.
+
+    Nobody is hired for work that need not be bought.
+    """
+    if means.helper not in means.people or means.helper.key in task.never:
+        return False
     if task.doer is not Doer.ANYONE or not buyable(task):
         return False
     money = means.money_monthly is None or means.money_once is None

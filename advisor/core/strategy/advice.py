@@ -36,7 +36,7 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers
-from advisor.core.strategy.tasks import figures_of, tasks_of
+from advisor.core.strategy.tasks import figures_of, refusals_of, tasks_of
 
 # An engine with its rule base: from answers to everything that follows from them.
 Infer = Callable[[Answers], Inference]
@@ -142,7 +142,7 @@ class Advice:
         wanted = work.item.done_by if isinstance(work.item, Work) else None
         said = self.fill(wanted, work.subject) if wanted is not None else None
         subjects = (work.subject, *(Subject(goal=goal) for goal in work.goals))
-        return doers(self.inference, self.people, said, subjects)
+        return doers(self.inference, self.people, said, subjects, refusals_of(work))
 
     @cached_property
     def plan(self) -> Plan:
@@ -157,10 +157,15 @@ class Advice:
 
     @cached_property
     def missing(self) -> MissingMeans | None:
-        """What is missing for the best lead move of a stranded approach; None without one."""
+        """What is missing for the smallest move of a stranded approach; None without one."""
         if self.stranded is None:
             return None
-        key = self.stranded.moves[0].key
+        stranded = {move.key for move in self.stranded.moves}
+        tasks = [task for task in self.tasks if task.key in stranded]
+        if not tasks:
+            return None
+        # The smallest move is the first to begin with.
+        key = min(tasks, key=lambda task: (task.least_hours, task.place)).key
         return next(iter(missing_means(self.tasks, self.means, self.plan, {key})), None)
 
     def begins_in_time(self, work: Recommendation) -> bool:

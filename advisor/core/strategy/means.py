@@ -20,6 +20,7 @@ def means_of(rulebase: Rulebase, inference: Inference, people: People, today: da
     unknown.  The earliest day that is fixed for a goal is the deadline.
     """
     rate = inference.state("business.help_rate", BUSINESS)
+    fixed = _goal_days(inference, "goal.fixed_day")
     return Means(
         today=today,
         people=people.persons,
@@ -31,7 +32,8 @@ def means_of(rulebase: Rulebase, inference: Inference, people: People, today: da
         help_price=float(rate) if isinstance(rate, (int, float)) else None,
         open=inference.state("business.capacity", BUSINESS) != "not_open",
         opening=_day(inference.state("business.opening", BUSINESS)),
-        deadline=min(filter(None, _goal_days(inference, "goal.fixed_day")), default=None),
+        deadline=min(filter(None, fixed), default=None),
+        deadlines=fixed,
     )
 
 

@@ -23,6 +23,7 @@ from advisor.core.message import (
 from advisor.core.planning.gap import Gap
 from advisor.core.planning.plan import Unspent
 from advisor.core.planning.sentences import why_unspent
+from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.rules.catalogue import Kpi, OutlineSection, Tactic
@@ -414,7 +415,7 @@ def free_hours(advice: Advice) -> Message | None:
         return None
     free = sum(week.load.idle for week in plan.weeks) / len(plan.weeks)
     shown = hours_shown((round(free * 2) / 2, round(free * 2) / 2))
-    if any(late.task.goal == 0 for late in plan.postponed):
+    if any(late.task.goal == 0 or late.task.claim is Claim.LEAD for late in plan.postponed):
         template = N_(
             "About {hours} a week stay free. What waits needs other hours or another day."
         )

@@ -312,6 +312,10 @@ def _hours(advice: Advice) -> Line:
     elif limit:
         shown = hours_shown((limit, limit))
         told.append(message(N_("At most {used} of your {limit} a week."), used=used, limit=shown))
+        talks = _fullest_minutes(advice)
+        if talks is not None:
+            template = N_("Talks and calls come on top, at most {minutes} in one week.")
+            told.append(message(template, minutes=talks))
     else:
         told.append(_owner_minutes(advice))
     others = _others_hours(advice)
@@ -346,12 +350,20 @@ def _hours_not_said(advice: Advice) -> Iterator[Message]:
 
 def _owner_minutes(advice: Advice) -> Message:
     """What is asked of an owner without hours."""
-    minutes = max((week.load.owner_minutes for week in advice.plan.weeks), default=0.0)
-    if not minutes:
+    minutes = _fullest_minutes(advice)
+    if minutes is None:
         return message(N_("None of your own hours."))
     template = N_("None of your own hours, but {minutes} in person in the fullest week.")
+    return message(template, minutes=minutes)
+
+
+def _fullest_minutes(advice: Advice) -> Shown | None:
+    """The minutes outside the hours that the owner gives in the fullest week; None for none."""
+    minutes = max((week.load.owner_minutes for week in advice.plan.weeks), default=0.0)
+    if not minutes:
+        return None
     hours = round(minutes / 15) / 4 if minutes >= 60 else minutes / 60
-    return message(template, minutes=hours_shown((hours, hours)))
+    return hours_shown((hours, hours))
 
 
 def _others_hours(advice: Advice) -> tuple[Message, ...]:

@@ -10,7 +10,7 @@ from advisor.core.message import N_, Label, Message, Name, Shown, Words
 from advisor.core.planning.means import HELP_KEY, OWNER_KEY, Person, Role
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.templates import without_addition
-from advisor.core.rules.fact import Subject
+from advisor.core.rules.fact import BUSINESS, Subject
 
 NAMES: Mapping[str, str] = {OWNER_KEY: N_("you"), HELP_KEY: N_("paid help")}
 ROLES: Mapping[str, Role] = {
@@ -51,6 +51,16 @@ class People:
             return (OWNER_KEY,)
         roles = found or [p.key for p in self.persons if p.role.value in said]
         return tuple(roles)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The keys of those, but the owner, who are meant by the name of a relationship."""
+        said = _telling(name)
+        return tuple(key for key, own in self.names.items() if said and said <= _telling(own))
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """The keys of those, but the owner, whose whole name stands in a text."""
+        said = _words(text)
+        return tuple(key for key, name in self.names.items() if _telling(name) <= said)
 
 
 def _telling(name: str) -> frozenset[str]:
@@ -109,19 +119,30 @@ class Doers:
     """Keys of persons: who would best do a piece of work ('' for no matter), who knows its people.
 
     ``contact`` is whom the owner named as knowing them, where nobody on the plan is meant.
+    ``never`` are those whom the work concerns or who refuse what it takes; ``alone`` says
+    that it is for the owner to do, since they did what it is about, and ``led`` that it is
+    for whoever leads: somebody was treated badly here.
     """
 
     prefers: str = ""
     known_by: tuple[str, ...] = ()
     contact: str = ""
+    never: tuple[str, ...] = ()
+    alone: bool = False
+    led: bool = False
 
 
 def doers(
-    inference: Inference, people: People, wanted: Message | None, subjects: Sequence[Subject]
+    inference: Inference,
+    people: People,
+    wanted: Message | None,
+    subjects: Sequence[Subject],
+    refusals: frozenset[str] = frozenset(),
 ) -> Doers:
     """Who does work about ``subjects``: as the rule base wants it, else whoever answers for it.
 
-    The subject of the work itself comes first among ``subjects``.
+    The subject of the work itself comes first among ``subjects``; ``refusals`` are the
+    things somebody may refuse that it takes.
     """
     relationship = Subject(relationship=subjects[0].relationship)
     holder = (
@@ -135,7 +156,33 @@ def doers(
         named += [said] if isinstance(said, str) else []
     meant = [key for text in named for key in people.meant_by(text)]
     contact = holder if isinstance(holder, str) and not knowing else ""
-    return Doers(next(iter((*meant, *knowing)), ""), knowing, contact)
+    never = _never(inference, people, subjects[0], refusals)
+    fit = [key for key in (*meant, *knowing) if key not in never]
+    began, treated = (
+        inference.state(f"matter.{name}", subjects[0]) if subjects[0].matter else None
+        for name in ("began", "kind")
+    )
+    led = treated == "treatment" and began in ("us", "owner", "both")
+    known_by = tuple(key for key in knowing if key not in never)
+    return Doers(next(iter(fit), ""), known_by, contact, never, began == "owner", led)
+
+
+def _never(
+    inference: Inference, people: People, subject: Subject, refusals: frozenset[str]
+) -> tuple[str, ...]:
+    """Those who must not do work about ``subject``: it concerns them, or they refuse it."""
+    concerned: tuple[str, ...] = ()
+    if subject.relationship:
+        said = inference.state("relationship.name", subject)
+        concerned = people.called(said) if isinstance(said, str) else ()
+    if subject.matter:
+        said = inference.state("matter.name", subject)
+        concerned = people.named_in(said) if isinstance(said, str) else ()
+    refused = inference.state("business.refuses", BUSINESS)
+    if isinstance(refused, tuple) and refusals.intersection(refused):
+        said = inference.state("business.refuses_words", BUSINESS)
+        concerned += people.named_in(said) if isinstance(said, str) else ()
+    return tuple(dict.fromkeys(concerned))
 
 
 def _text(said: Message) -> str:

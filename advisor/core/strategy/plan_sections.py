@@ -109,7 +109,8 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     work = advice.work[placement.key].item
     if not isinstance(work, Work):
         return
-    once, weekly = work.setup_hours, work.weekly_hours
+    most = placement.task.setup_hours
+    once, weekly = (min(work.setup_hours[0], most), most), work.weekly_hours
     minutes = sum(minutes for _, minutes in placement.minutes)
     if minutes and not placement.hours:
         effort: Shown = message(N_("{minutes} of yours"), minutes=Quantity(minutes, N_("min")))

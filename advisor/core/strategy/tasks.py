@@ -15,7 +15,11 @@ from advisor.core.strategy.diagnosis import Diagnosis
 from advisor.core.strategy.people import Doers
 
 CLAIMS: Mapping[str, Claim] = {claim.name.lower(): claim for claim in Claim}
-STAGES: Mapping[Phase, Stage] = {"listening": Stage.LISTEN, "content": Stage.BROADCAST}
+STAGES: Mapping[Phase, Stage] = {
+    "listening": Stage.LISTEN,
+    "collaboration": Stage.OFFER,
+    "content": Stage.BROADCAST,
+}
 DOERS: Mapping[str, Doer] = {
     "owner": Doer.OWNER,
     "knows_them": Doer.KNOWS,
@@ -27,6 +31,8 @@ PERIODS: Mapping[str, Period] = {period.value: period for period in Period} | {
 }
 # The share of what is missing that the lead moves should bring; our own judgement.
 LEAD_SHARE = 0.5
+# The share of the hours that work takes which is done in one go with its like; our judgement.
+AGAIN = 0.5
 # What is counted once and for all adds up; a share or a time is looked at again and again.
 TOTALS = ("money", "count")
 
@@ -48,19 +54,69 @@ def tasks_of(
         for choice in reversed(diagnosis.choices)
         for move in choice.moves
     }
-    # Every approach begins before any of them goes on: its best move comes first.  What
-    # asks people comes before all of them anyway, in the order of its rank.
-    best = [choice.moves[0] for diagnosis in diagnoses for choice in diagnosis.choices]
-    first = [r.key for r in best if r.key in work and not _asks(r)]
-    places = {key: place for place, key in enumerate(dict.fromkeys((*first, *work)))}
+    # Every approach begins before any of them goes on: its best move comes first.
+    turns = [move for diagnosis in diagnoses for move in _by_turn(diagnosis)]
+    ordered = [r for r in turns if r.key in work]
+    ordered += [r for r in work.values() if r.key not in carried]
+    places = {r.key: place for place, r in enumerate(_copies_together(ordered))}
+    first = {_like(r): r.key for r in sorted(work.values(), key=lambda r: -places[r.key])}
     return tuple(
-        _task(places[key], recommendation, carried.get(key), work, doers_of(recommendation), goals)
+        _task(
+            places[key],
+            recommendation,
+            carried.get(key),
+            work,
+            doers_of(recommendation),
+            goals,
+            again=first[_like(recommendation)] != key,
+        )
         for key, recommendation in work.items()
     )
 
 
-def _asks(work: Recommendation) -> bool:
-    return isinstance(work.item, Work) and work.item.phase == "listening"
+def _by_turn(diagnosis: Diagnosis) -> Iterator[Recommendation]:
+    """The lead moves of a goal: the first of every approach, then the second of every one."""
+    by_choice = [choice.moves for choice in diagnosis.choices]
+    for turn in range(max(map(len, by_choice), default=0)):
+        yield from (moves[turn] for moves in by_choice if turn < len(moves))
+
+
+def _copies_together(work: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
+    """The same work, each item with all its copies where its first one stands.
+
+    What is asked of one person or answered in one place is done with its like in one go.
+    """
+    first: dict[str, int] = {}
+    for place, one in enumerate(work):
+        first.setdefault(_like(one), place)
+    unique = {one.key: one for one in work}
+    return tuple(sorted(unique.values(), key=lambda one: first[_like(one)]))
+
+
+def _like(work: Recommendation) -> str:
+    """What it is done in one go with: the other duties of its place, or its own copies."""
+    return _sitting(work) or work.item.id
+
+
+def _sitting(work: Recommendation) -> str:
+    """The place that a duty is about, where what is owed is done in one sitting."""
+    duty = isinstance(work.item, Work) and work.item.claim == "duty"
+    return f"place:{work.subject.place}" if duty and work.subject.place else ""
+
+
+def _is_generic(item: Work) -> bool:
+    """Whether it looks around or counts, week after week, instead of asking somebody once."""
+    goes_on = item.rhythm != "once" and item.scope == "business" and item.takes_weeks > 0
+    support = item.claim != "lead" and (item.rhythm != "once" or item.scope == "business")
+    return item.phase == "listening" and (goes_on or (item.claim != "duty" and support))
+
+
+def refusals_of(work: Recommendation) -> frozenset[str]:
+    """What people may refuse that the work takes: to show themselves, or to write in public."""
+    item = work.item
+    if isinstance(item, Work) and item.phase == "content":
+        return frozenset({"public", "camera"})
+    return frozenset({"public"}) if work.subject.place else frozenset()
 
 
 def _task(
@@ -70,11 +126,15 @@ def _task(
     work: Mapping[str, Recommendation],
     who: Doers,
     goals: Sequence[str],
+    *,
+    again: bool,
 ) -> Task:
     item = recommendation.item
     if not isinstance(item, Work):
         raise TypeError(f"{item.id} is no work")
     claim = CLAIMS[item.claim]
+    owners = who.alone or (who.led and claim is Claim.DUTY)
+    doer = Doer.OWNER if owners and item.who != "bought" else DOERS[item.who]
     if claim is Claim.LEAD and carried is None:
         claim = Claim.SUPPORT
     served = min((goals.index(g) for g in recommendation.goals), default=None)
@@ -85,10 +145,14 @@ def _task(
         place=place,
         approach=carried[1] if carried else "",
         stage=STAGES.get(item.phase, Stage.ACT),
-        doer=DOERS[item.who],
+        doer=doer,
         prefers=who.prefers,
         known_by=who.known_by,
-        setup_hours=item.setup_hours[1],
+        never=who.never,
+        alone=who.alone,
+        generic=_is_generic(item),
+        sitting=_sitting(recommendation),
+        setup_hours=item.setup_hours[1] * (AGAIN if again else 1.0),
         weekly_hours=item.weekly_hours[1],
         weekly_for=item.runs_weeks,
         owner_minutes=item.owner_minutes,

@@ -28,7 +28,8 @@ QUESTIONS = (
     question("person.hours", "number"),
 )
 PARTNER = {"person.name": "my partner, who cuts all week", "person.kind": "partner"}
-ANNA = {"person.name": "Anna Berg", "person.kind": "colleague", "person.hours": 3}
+HIRING: dict[str, Any] = {"goal.kind": "hiring"}
+ANNA: dict[str, Any] = {"person.name": "Anna Berg", "person.kind": "colleague", "person.hours": 3}
 
 
 def case(*people: dict[str, Any], work: Item | None = None, hours: float = 0, **said: Any) -> Case:
@@ -98,6 +99,51 @@ def test_hours_not_said_are_said_to_be_so() -> None:
     unsaid = next(p for p in made.means.people if p.role is Role.PARTNER)
     assert english().show(made.who(placed)) == "you"
     assert unsaid.hours is None
+
+
+def test_whom_the_work_concerns_does_not_do_it() -> None:
+    bo = {**ANNA, "person.name": "Bo"}
+    work = item("x", "tactic", scope="relationship", who="anyone")
+    assert doer(case(bo, ANNA, work=work)) == "Anna Berg"
+
+
+REFUSES = (
+    question("business.refuses", "choices", options=("public", "camera")),
+    question("business.refuses_words", "text"),
+)
+
+
+def test_who_does_not_want_to_be_seen_shows_nothing() -> None:
+    work = item("x", "tactic", who="anyone", phase="content")
+    base = rulebase(*QUESTIONS, *REFUSES, work, rule("r", recommend="x"), areas=(*AREAS, PERSON))
+    given = answers(
+        owner_hours=4, refuses=("camera",), refuses_words="Anna Berg will not be filmed"
+    ).with_entries("person", (ANNA,))
+    given = given.with_entries("goal", (HIRING,))
+    assert doer(open_case(base, given, ReferenceMatcher(base), DAY)) == "you"
+
+
+MATTERS = Area(id="matter", title="Matters", repeat="matter", at_most=8, add="More?")
+
+
+@pytest.mark.parametrize(
+    ("began", "kind", "who"),
+    [("owner", "money", "you"), ("us", "treatment", "you"), ("us", "money", "Anna Berg")],
+)
+def test_who_did_it_or_leads_says_so(began: str, kind: str, who: str) -> None:
+    questions = (
+        question("matter.name", "text", required=True),
+        question("matter.began", options=("owner", "us")),
+        question("matter.kind", options=("treatment", "money")),
+    )
+    work = item("x", "tactic", who="anyone", scope="matter", claim="duty", weekly_hours=0)
+    parts = (*QUESTIONS, *questions, work, rule("r", recommend="x", each="matter"))
+    base = rulebase(*parts, areas=(*AREAS, PERSON, MATTERS))
+    matter: dict[str, Any] = {"matter.name": "It", "matter.began": began, "matter.kind": kind}
+    given = answers(owner_hours=0).with_entries("person", (ANNA,))
+    given = given.with_entries("matter", (matter,))
+    given = given.with_entries("goal", (HIRING,))
+    assert doer(open_case(base, given, ReferenceMatcher(base), DAY)) == who
 
 
 @pytest.mark.parametrize(

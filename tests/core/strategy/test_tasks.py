@@ -65,6 +65,7 @@ def test_a_lead_move_serves_the_goal_whose_obstacle_it_helps_with() -> None:
     [
         ({"claim": "duty"}, "claim", Claim.DUTY),
         ({"phase": "listening"}, "stage", Stage.LISTEN),
+        ({"phase": "collaboration"}, "stage", Stage.OFFER),
         ({"phase": "content"}, "stage", Stage.BROADCAST),
         ({"who": "knows_them"}, "doer", Doer.KNOWS),
         ({"setup_hours": [1, 3]}, "setup_hours", 3),
@@ -89,6 +90,42 @@ def test_of_several_copies_work_waits_for_the_one_about_the_same_person() -> Non
     ).tasks
     waits = {t.key: t.waits_for for t in found if t.waits_for}
     assert waits == {"act:ann": ("talk:ann",), "act:bo": ("talk:bo",)}
+
+
+def test_every_approach_begins_before_any_of_them_goes_on() -> None:
+    parts: list[Part] = []
+    for name in "ab":
+        parts += [
+            item(f"o{name}", "obstacle"),
+            rule(f"is{name}", each="goal", obstacle=f"o{name}", weight="high"),
+            item(name, "approach", answers=[f"o{name}"]),
+            rule(f"go{name}", recommend=name),
+        ]
+    for move in ("a1", "a2", "b1"):
+        parts += [item(move, "tactic", claim="lead", carries=[move[0]])]
+        parts += [rule(f"r{move}", recommend=move)]
+    found = sorted(case(*parts).tasks, key=lambda one: one.place)
+    assert [one.key for one in found] == ["a1", "b1", "a2"]
+
+
+def test_the_same_work_for_several_is_done_in_one_go_and_takes_less_each_time() -> None:
+    found = case(
+        item("thank", "tactic", scope="relationship", setup_hours=1),
+        item("other", "tactic", setup_hours=1),
+        rule("r", each="relationship", recommend="thank"),
+        rule("s", recommend="other"),
+    ).tasks
+    placed = sorted(found, key=lambda one: one.place)
+    thanks = [place for place, one in enumerate(placed) if one.key.startswith("thank")]
+    assert thanks[1] == thanks[0] + 1
+    assert [placed[place].setup_hours for place in thanks] == [1, 0.5]
+
+
+def test_what_looks_around_is_told_from_asking_somebody() -> None:
+    assert task(phase="listening", rhythm="weekly", takes_weeks=2).generic
+    ask = item("ask", "tactic", scope="relationship", phase="listening", rhythm="once")
+    found = case(ask, rule("r", each="relationship", recommend="ask")).tasks
+    assert not any(one.generic for one in found)
 
 
 def test_work_does_not_wait_for_work_that_is_not_recommended() -> None:
