@@ -180,6 +180,8 @@ def no_work_is_set_up_after_its_goals_day(case: Case) -> Iterator[str]:
 
 
 def a_printed_approach_begins_in_four_weeks_or_says_what_is_missing(case: Case) -> Iterator[str]:
+    if case.nothing_needed:
+        return
     lines = {item.id for item in items_of(case) if item.kind == "page"}
     choices = case.diagnosis.choices if case.diagnosis else ()
     for line, choice in zip(("page-move", "page-second"), choices, strict=False):

@@ -86,7 +86,7 @@ def measure(advice: Advice, subject: Subject) -> Shown | None:
     if hard:
         return advice.fact(MEASURE, subject)
     proposed = _kpi(advice, subject)
-    return Label(proposed.unit) if proposed is not None else None
+    return advice.fill(proposed.unit, subject) if proposed is not None else None
 
 
 def _kpis(advice: Advice, subject: Subject) -> tuple[Kpi, ...]:

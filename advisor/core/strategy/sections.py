@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from advisor.core.message import N_, Label, Listing, message
+from advisor.core.message import N_, Listing, message
 from advisor.core.reasoning.inference import FactRef
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.core.reasoning.recommendation import Recommendation, item_key, link_value
@@ -53,7 +53,7 @@ def recommended_item(advice: Advice, recommendation: Recommendation, section: st
     details: tuple[Detail, ...] = ()
     if isinstance(item, Kpi):
         details = (
-            Detail(N_("Counted in"), Label(item.unit)),
+            Detail(N_("Counted in"), advice.fill(item.unit, subject)),
             Detail(N_("How to count it"), advice.fill(item.how_to_measure, subject)),
         )
     elif isinstance(item, Development):
