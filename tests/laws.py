@@ -12,8 +12,8 @@ from datetime import date
 
 from advisor.core.message import Label, Listing, Message, Shown, placeholders
 from advisor.core.planning.plan import Placement
-from advisor.core.planning.timing import listens_first
-from advisor.core.planning.work import Claim, Stage
+from advisor.core.planning.timing import ANSWERED, holds_back
+from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import ABSENT, UNKNOWN
 from advisor.core.rules.catalogue import Tactic
@@ -154,12 +154,13 @@ def every_relationship_is_developed_in_one_or_two_ways(case: Case) -> Iterator[s
 
 def asking_comes_before_acting_for_the_same_goal(case: Case) -> Iterator[str]:
     placed = case.plan.placements
-    for asking in (p for p in placed if listens_first(p.task) and p.claim <= Claim.LEAD):
-        for acting in placed:
-            task = acting.task
-            free = task.stage is Stage.LISTEN or task.claim <= Claim.DUTY or task.permission
+    for acting in placed:
+        task = acting.task
+        if task.stage not in ANSWERED or task.claim <= Claim.DUTY or task.permission:
+            continue
+        for asking in placed:
             same = task.goal is not None and task.goal == asking.task.goal
-            if same and not free and acting.start < asking.start:
+            if same and holds_back(asking.task, task) and acting.start < asking.start:
                 yield f"{acting.key} begins before {asking.key}"
 
 

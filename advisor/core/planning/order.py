@@ -12,9 +12,10 @@ from advisor.core.planning.work import Anchor, Claim, Task
 def in_order(tasks: Sequence[Task], calendar: Calendar) -> tuple[Task, ...]:
     """The tasks in the order in which they are given hours.
 
-    Duties first, what takes a talk before the rest; then the lead moves of each goal in their order, what looks around
-    last; support, where looking around comes after talks and habits and before what is
-    offered or broadcast; housekeeping.  Of equals, work with a near fixed day comes first.
+    Duties first, what takes a talk before the rest; then the lead moves of each goal in
+    their order, what looks around last; support, where looking around comes after talks
+    and habits and before what is offered or broadcast; housekeeping.  Of equals, work with
+    a near fixed day comes first.
     """
 
     def place(task: Task) -> tuple[int, int, int, bool, int, str]:
