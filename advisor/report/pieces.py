@@ -159,7 +159,8 @@ class _Pieces:
         groups: dict[tuple[str, ...], list[OutlineItem]] = {}
         for item in section.items:
             move = tuple(child.id.partition(":")[0] for child in item.children)
-            groups.setdefault(move if item.goals else (), []).append(item)
+            wanted = item.goals and any(child.value != "low" for child in item.children)
+            groups.setdefault(move if wanted else (), []).append(item)
         idle = groups.pop((), [])
         for place, items in enumerate(groups.values()):
             first = items[0]
