@@ -196,6 +196,7 @@ def graph_of_outline(explainer: Explainer, outline: Outline) -> ReasoningGraph:
     rulebase = explainer.rulebase
     graph = _Builder()
     used: dict[str, set[str]] = {}
+    concluded: list[tuple[str, str]] = []
     titles = {section.id: section.title for section in outline.sections}
     for item in outline.items():
         if not item.why.rules:
@@ -219,7 +220,11 @@ def graph_of_outline(explainer: Explainer, outline: Outline) -> ReasoningGraph:
                     # What is found of one thing leads to what is found of another and back
                     # again; in front of a whole strategy that says nothing.
                     if premise.fact.question:
-                        graph.edge(_group(rulebase, premise), group)
+                        concluded.append((_group(rulebase, premise), group))
+    for source, group in concluded:
+        # A rule may find something besides that nothing here is based on.
+        if group in used:
+            graph.edge(source, group)
     for name in sorted(used):
         graph.node(_folded(rulebase, titles, name, len(used[name])))
     return graph.finish(folded=True)
