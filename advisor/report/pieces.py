@@ -164,9 +164,11 @@ class _Pieces:
         idle = groups.pop((), [])
         for place, items in enumerate(groups.values()):
             first = items[0]
-            texts = [self._say(child.text) for child in first.children if child.text is not None]
-            texts += [self._because(child.why) for child in first.children[:1]]
-            source = self._source(first.children[0].why)
+            # Beside something to do, that little is to be done need not be said.
+            moves = [child for child in first.children if child.value != "low"]
+            texts = [self._say(child.text) for child in moves if child.text is not None]
+            texts += [self._because(child.why) for child in moves[:1]]
+            source = self._source(moves[0].why)
             lines = [Line(self._say(first.title), " ".join(filter(None, texts)), source)]
             if len(items) > 1:
                 told = message(N_("As with {first}."), first=first.title)
