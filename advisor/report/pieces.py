@@ -159,13 +159,16 @@ class _Pieces:
         groups: dict[tuple[str, ...], list[OutlineItem]] = {}
         for item in section.items:
             move = tuple(child.id.partition(":")[0] for child in item.children)
-            groups.setdefault(move if item.goals else (), []).append(item)
+            wanted = item.goals and any(child.value != "low" for child in item.children)
+            groups.setdefault(move if wanted else (), []).append(item)
         idle = groups.pop((), [])
         for place, items in enumerate(groups.values()):
             first = items[0]
-            texts = [self._say(child.text) for child in first.children if child.text is not None]
-            texts += [self._because(child.why) for child in first.children[:1]]
-            source = self._source(first.children[0].why)
+            # Beside something to do, that little is to be done need not be said.
+            moves = [child for child in first.children if child.value != "low"]
+            texts = [self._say(child.text) for child in moves if child.text is not None]
+            texts += [self._because(child.why) for child in moves[:1]]
+            source = self._source(moves[0].why)
             lines = [Line(self._say(first.title), " ".join(filter(None, texts)), source)]
             if len(items) > 1:
                 told = message(N_("As with {first}."), first=first.title)

@@ -196,6 +196,7 @@ def graph_of_outline(explainer: Explainer, outline: Outline) -> ReasoningGraph:
     rulebase = explainer.rulebase
     graph = _Builder()
     used: dict[str, set[str]] = {}
+    concluded: list[tuple[str, str]] = []
     titles = {section.id: section.title for section in outline.sections}
     for item in outline.items():
         if not item.why.rules:
@@ -214,12 +215,10 @@ def graph_of_outline(explainer: Explainer, outline: Outline) -> ReasoningGraph:
                 used.setdefault(_group(rulebase, premise), set()).add(
                     f"{premise.fact.key}@{premise.fact.subject}"
                 )
-            for group in _concludes(node):
-                for premise in node.premises:
-                    # What is found of one thing leads to what is found of another and back
-                    # again; in front of a whole strategy that says nothing.
-                    if premise.fact.question:
-                        graph.edge(_group(rulebase, premise), group)
+        concluded += _concluded(rulebase, tree)
+    # A rule may find something besides that nothing here is based on.
+    for source, group in filter(lambda arrow: arrow[1] in used, concluded):
+        graph.edge(source, group)
     for name in sorted(used):
         graph.node(_folded(rulebase, titles, name, len(used[name])))
     return graph.finish(folded=True)
@@ -238,6 +237,19 @@ def _group(rulebase: Rulebase, premise: PremiseNode) -> str:
     if use.question:
         return f"area:{rulebase.questions[use.question].area}"
     return f"about:{scope_of(use.key)}"
+
+
+def _concluded(rulebase: Rulebase, tree: Derivation) -> Iterator[tuple[str, str]]:
+    """Which answers lead to what is found, by groups.
+
+    What is found of one thing leads to what is found of another and back again; in front
+    of a whole strategy that says nothing.
+    """
+    for node in tree.firings():
+        for group in _concludes(node):
+            for premise in node.premises:
+                if premise.fact.question:
+                    yield _group(rulebase, premise), group
 
 
 def _concludes(node: FiringNode) -> Iterator[str]:

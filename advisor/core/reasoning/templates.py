@@ -41,7 +41,7 @@ NOT_ASKED = N_("does not arise here")
 NAMES = ("relationship.name", "place.name", "person.name", "goal.person", "relationship.holder")
 
 # What follows a name and says more of it; several names in a list.
-ADDITION = re.compile(r"\s*(?:[,;(]|\s[–—-]\s).*$", re.DOTALL)
+ADDITION = re.compile(r"\s*(?:,(?!\d)|[;(]|\s[–—-]\s).*$", re.DOTALL)
 LISTED = re.compile(
     r",\s*(?!who\b|which\b|that\b)[^\s,]+\s+(?:and|&|or|и|und|et|y|e)\s", re.IGNORECASE
 )
@@ -153,8 +153,8 @@ def without_addition(name: str) -> str:
 
     >>> without_addition("The shoe shop, a chain"), without_addition("Anna (Mondays)")
     ('The shoe shop', 'Anna')
-    >>> without_addition("Anna, Bo and Carl")
-    'Anna, Bo and Carl'
+    >>> without_addition("Anna, Bo and Carl"), without_addition("The list of the 3,400")
+    ('Anna, Bo and Carl', 'The list of the 3,400')
     """
     return name if LISTED.search(name) else ADDITION.sub("", name).strip() or name
 

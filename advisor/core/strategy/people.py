@@ -38,7 +38,7 @@ class People:
     def name(self, key: str) -> Shown:
         """A person as the owner is addressed: “you”, “your partner”, “Anna”."""
         known = self.names.get(key)
-        return Words(addressed(known)) if known is not None else Label(NAMES[key])
+        return Name(addressed(known)) if known is not None else Label(NAMES[key])
 
     def meant_by(self, text: str) -> tuple[str, ...]:
         """The keys of those whom a name or a role in an answer means; none if nobody is.
