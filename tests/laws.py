@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from advisor.core.message import Label, Listing, Message, Shown, placeholders
-from advisor.core.planning.plan import Placement
-from advisor.core.planning.timing import ANSWERED, holds_back
+from advisor.core.planning.plan import HoldKind, Placement
+from advisor.core.planning.timing import ANSWERED
 from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import ABSENT, UNKNOWN
@@ -152,16 +152,17 @@ def every_relationship_is_developed_in_one_or_two_ways(case: Case) -> Iterator[s
             yield f"{item.id}: {[child.id for child in item.children]}"
 
 
-def asking_comes_before_acting_for_the_same_goal(case: Case) -> Iterator[str]:
-    placed = case.plan.placements
-    for acting in placed:
-        task = acting.task
-        if task.stage not in ANSWERED or task.claim <= Claim.DUTY or task.permission:
-            continue
-        for asking in placed:
-            same = task.goal is not None and task.goal == asking.task.goal
-            if same and holds_back(asking.task, task) and acting.start < asking.start:
-                yield f"{acting.key} begins before {asking.key}"
+def nothing_but_what_is_offered_or_shown_waits_for_asking(case: Case) -> Iterator[str]:
+    for placement in case.plan.placements:
+        waits = placement.hold.kind is HoldKind.LISTENING
+        if waits and placement.task.stage not in ANSWERED:
+            yield f"{placement.key} waits for {placement.hold.task}"
+
+
+def who_must_not_do_it_does_not(case: Case) -> Iterator[str]:
+    for placement in case.plan.placements:
+        if placement.person in placement.task.never:
+            yield f"{placement.key}: {placement.person}"
 
 
 def what_work_waits_for_comes_first(case: Case) -> Iterator[str]:
@@ -311,7 +312,8 @@ LAWS: tuple[Law, ...] = (
     every_goal_has_one_objective,
     a_firm_with_a_goal_is_told_once_what_becomes_of_its_accounts,
     every_relationship_is_developed_in_one_or_two_ways,
-    asking_comes_before_acting_for_the_same_goal,
+    nothing_but_what_is_offered_or_shown_waits_for_asking,
+    who_must_not_do_it_does_not,
     what_work_waits_for_comes_first,
     no_work_is_set_up_after_its_goals_day,
     a_printed_approach_begins_in_four_weeks_or_says_what_is_missing,

@@ -21,6 +21,8 @@ SMALLEST_PIECE = 0.25
 FRIDAY = 4
 # What takes minutes of the owner is done within so many weeks.
 SOON_WEEKS = 2
+# Answering goes on for so many hours in a busy week.
+STAND_IN = 0.25
 
 Pieces = tuple[tuple[int, float], ...]
 
@@ -136,10 +138,39 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
         if spending is not None:
             hold = Hold(HoldKind.MONEY) if waited_for_money else placement.hold
             provisional = placement.provisional or unsaid(spending, ledger)
-            return replace(placement, spending=spending, hold=hold, provisional=provisional)
+            placement = replace(placement, spending=spending, hold=hold, provisional=provisional)
+            return _kept_up(job, placement) if task.answers else placement
         waited_for_money = True
         begin = _next_month(calendar, first)
     return None
+
+
+def _kept_up(job: Job, placement: Placement) -> Placement:
+    """The same with somebody who answers for a while in the busy weeks in which it would rest.
+
+    A deputy with hours does it, or the owner in some minutes.
+    """
+    calendar, ledger = job.calendar, job.ledger
+    owner = ledger.means.owner
+    bookings, minutes, rests = list(placement.bookings), list(placement.minutes), []
+    for rest in placement.rests:
+        week = calendar.week_of(rest)
+        able = (
+            person.key
+            for person in (*ledger.means.staff, owner)
+            if person.hours is not None and person.key not in job.task.never
+            if ledger.free(person.key, job.claim)[week] >= STAND_IN - TOLERANCE
+        )
+        deputy = next(able, "")
+        if rest > placement.until or not calendar.busy[week] or job.rests(week):
+            rests.append(rest)
+        elif deputy:
+            bookings.append(Booking(deputy, week, STAND_IN))
+        elif minutes_fit(job, week, STAND_IN * 60):
+            minutes.append((week, STAND_IN * 60))
+        else:
+            rests.append(rest)
+    return replace(placement, bookings=tuple(bookings), minutes=tuple(minutes), rests=tuple(rests))
 
 
 def _next_month(calendar: Calendar, week: int) -> int:

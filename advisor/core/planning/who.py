@@ -35,9 +35,14 @@ def has_hours(person: Person) -> bool:
 
 
 def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
+    asked = _fit(task, means, helped=helped)
+    return [p for p in asked if p.key not in task.never or p.role is Role.OWNER]
+
+
+def _fit(task: Task, means: Means, *, helped: bool) -> list[Person]:
+    """Those whom the kind of work allows, whoever it concerns."""
     owner = means.owner
     staff = sorted(means.staff, key=lambda person: STAFF_ORDER.index(person.role))
-    staff = [person for person in staff if person.key not in task.never]
     if task.doer is Doer.OWNER:
         partners = [person for person in staff if person.role is Role.PARTNER]
         return [owner] if task.alone else [owner, *partners]

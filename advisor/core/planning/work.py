@@ -115,6 +115,9 @@ class Task:
     it concerns them, or they refuse it.  ``alone`` says that it is the owner's own
     affair, and no partner can stand for them.
 
+    ``decides`` says that it asks somebody whose answer could change what is done for the
+    goal, though it leads no chosen approach; ``answers`` that it is answering others,
+    which goes on a little in busy months, too, by a deputy or in minutes.
     ``generic`` work looks around instead of asking somebody in particular: it takes
     the hours that are left and holds no lead move back.  Work of the same ``sitting``
     ('' for none) is about the same place, and done by one person in one go.
@@ -137,6 +140,8 @@ class Task:
     never: tuple[str, ...] = ()
     alone: bool = False
     generic: bool = False
+    decides: bool = False
+    answers: bool = False
     sitting: str = ""
     setup_hours: float = 0.0
     weekly_hours: float = 0.0

@@ -104,6 +104,12 @@ def _sitting(work: Recommendation) -> str:
     return f"place:{work.subject.place}" if duty and work.subject.place else ""
 
 
+def _goes_on_answering(item: Work) -> bool:
+    """Whether it is answering and noting what comes in, week by week."""
+    weekly = item.rhythm == "weekly" and item.weekly_hours[1] > 0 and not item.takes_weeks
+    return item.phase == "listening" and weekly and item.claim in ("duty", "lead")
+
+
 def _is_generic(item: Work) -> bool:
     """Whether it looks around or counts, week after week, instead of asking somebody once."""
     goes_on = item.rhythm != "once" and item.scope == "business" and item.takes_weeks > 0
@@ -151,6 +157,8 @@ def _task(
         never=who.never,
         alone=who.alone,
         generic=_is_generic(item),
+        decides=item.claim == "lead" and item.phase == "listening" and item.rhythm == "once",
+        answers=_goes_on_answering(item),
         sitting=_sitting(recommendation),
         setup_hours=item.setup_hours[1] * (AGAIN if again else 1.0),
         weekly_hours=item.weekly_hours[1],

@@ -132,6 +132,8 @@ def _task(random: Random, number: int, count: int, people: tuple[Person, ...]) -
         never=tuple(random.sample(names[1:], random.choice((0, 0, min(1, len(names[1:])))))),
         alone=random.random() < 0.1,
         generic=random.random() < 0.1,
+        decides=random.random() < 0.1,
+        answers=random.random() < 0.1,
         sitting=random.choice(("", "", "page")),
         setup_hours=random.choice((0.0, 0.5, 1.0, 3.0, 6.0, 20.0)),
         weekly_hours=random.choice((0.0, 0.0, 0.25, 0.5, 1.0, 3.0)),

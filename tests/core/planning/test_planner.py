@@ -440,6 +440,30 @@ def test_work_rests_in_busy_months_without_hours_for_it() -> None:
     assert {rest.month for rest in placed.rests} == {3}
 
 
+def test_somebody_answers_in_busy_months_too() -> None:
+    answer = task(answers=True)
+    given = means(owner(4.0, 0.0), colleague(1.0, busy=0.5), busy_months=frozenset({3}))
+    placed = make_plan([answer, task("other", place=1)], given).placed("a")
+    assert placed is not None
+    march = {b.person for b in placed.bookings if (TODAY + b.week * WEEK).month == 3}
+    assert (placed.rests, march) == ((), {"ada"})
+
+
+def test_an_owner_alone_answers_for_minutes_in_busy_months() -> None:
+    given = means(owner(4.0, 0.0), busy_months=frozenset({3}))
+    placed = make_plan([task(answers=True)], given).placed("a")
+    assert placed is not None
+    assert (placed.rests, {minutes for _, minutes in placed.minutes}) == ((), {15.0})
+
+
+def test_those_whose_answer_decides_are_asked_before_the_lead_moves_of_other_goals() -> None:
+    day = TODAY + 26 * WEEK
+    ask = task("ask", claim=Claim.SUPPORT, decides=True, place=5, setup_hours=4, weekly_hours=0)
+    other = task("other", goal=1, setup_hours=4)
+    plan = make_plan([other, ask, task("lead")], means(goal_days=(day, day)))
+    assert keys(plan) == ["lead", "ask", "other"]
+
+
 def test_work_is_begun_even_if_a_duty_takes_the_hours_half_a_year_later() -> None:
     late = (Bound(Anchor.DATE, day=TODAY + 26 * WEEK),)
     duty = task("duty", claim=Claim.DUTY, goal=None, weekly_hours=4, not_before=late)
