@@ -100,6 +100,13 @@ def test_who_counts_already_is_not_told_how() -> None:
     assert "How to count it: Count." in told(*kpi, target=5)
 
 
+def test_a_second_measure_of_less_value_is_what_moves_before() -> None:
+    first = (item("k", "kpi", scope="goal"), rule("r", each="goal", recommend="k", value="high"))
+    second = (item("l", "kpi", scope="goal"), rule("s", each="goal", recommend="l", value="low"))
+    assert "What moves before it: Count." in told(*first, *second, baseline=3, target=5)
+    assert "What moves before it" not in told(*first, baseline=3, target=5)
+
+
 def test_the_part_of_the_lead_move_is_marked_as_judgement() -> None:
     way = (
         item("o", "obstacle"),
