@@ -142,6 +142,13 @@ def test_who_counts_already_goes_on_only_with_two_early_signs() -> None:
     assert "You count it already" in told(*kpi, *WAY, *second, **numbers)
 
 
+def test_a_second_measure_of_less_value_is_what_moves_before() -> None:
+    first = (item("k", "kpi", scope="goal"), rule("r", each="goal", recommend="k", value="high"))
+    second = (item("l", "kpi", scope="goal"), rule("s", each="goal", recommend="l", value="low"))
+    assert "What moves before it: Count." in told(*first, *second, baseline=3, target=5)
+    assert "What moves before it" not in told(*first, baseline=3, target=5)
+
+
 def test_the_part_of_the_lead_move_is_marked_as_judgement() -> None:
     said = told(*WAY, baseline=20, target=40, business={"owner_hours": 4})
     assert "The big move should bring about 10 of that. This is our own judgement." in said
