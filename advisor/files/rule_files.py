@@ -22,7 +22,7 @@ from advisor.core.rules.rulebase import Definitions
 from advisor.core.rules.table import Table, misfits, rows_of, rule_of
 from advisor.errors import FileError
 from advisor.files.places import Origin, Places, RowOrigin
-from advisor.files.toml import parse, read_text
+from advisor.files.toml import MAX_BYTES, parse, read_text
 from advisor.files.validation import problems_of
 
 TABLES: Mapping[str, type[BaseModel]] = {
@@ -52,13 +52,13 @@ class RuleFiles:
 
     def read(self, path: Path) -> None:
         """Read one file; whatever is wrong with it is noted."""
-        file, text = str(path), ""
+        file = str(path)
         try:
             text = read_text(path)
             document = parse(text, path)
         except FileError as error:
             self.problems.append(_unreadable(str(error)))
-            self.broken.update((file, *_ID.findall(text)))
+            self.broken.update((file, *_ids_in_text(path)))
             return
         self.places.texts[file] = text
         for table, entries in document.items():
@@ -137,6 +137,15 @@ class RuleFiles:
             except ValidationError as error:
                 self.problems += [self.places.at_row(place, p) for p in problems_of(error, Rule)]
             self.broken.add(row.id)
+
+
+def _ids_in_text(path: Path) -> list[str]:
+    """Whatever looks like an id in a file that is no TOML, or not even UTF-8."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return _ID.findall(file.read(MAX_BYTES))
+    except (OSError, ValueError):
+        return []
 
 
 def _ids(entries: Iterable[object]) -> list[str]:

@@ -110,7 +110,7 @@ _UNCLOSED = ("illegal character '\\n'", "unterminated string", 'expected "\'"')
 _ADVICE = {
     "expected newline or end of document": 'inside a text write \\" for a quote, or “ and ”',
     "unclosed array": "end the list with ]",
-    "unclosed inline table": "a table in { } is on one line and ends with }",
+    "unclosed inline table": "keys in { } are on one line with commas between them",
     "invalid value": "texts need quotes; numbers, true and false do not",
     "cannot overwrite a value": "the key is there twice; take one away",
     "unescaped '\\'": "write \\\\ for a backslash",

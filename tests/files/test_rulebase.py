@@ -338,3 +338,36 @@ def test_mistakes_in_several_files_are_told_together(folder: Path) -> None:
     (folder / "b.toml").write_text("x = [1,\n", encoding="utf-8")
     (folder / "c.toml").write_bytes(b"\xff\xfe")
     assert len(told(folder)) == 2
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param('id = "none', id="quote"),
+        pytest.param('option = [{ id = "none" label = "None" }]', id="comma"),
+        pytest.param("help = 'K\xe4se'", id="encoding"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_the_only_one_blamed(tmp_path: Path, broken: str) -> None:
+    """Neither what names its facts nor what names the facts that these imply is wrong."""
+    head, _, rest = GOOD.partition('[[question]]\nid = "goal.kind"')
+    kind, _, tail = rest.partition("[[question]]")
+    (tmp_path / "a.toml").write_text(f"{head}[[question]]{tail}", encoding="utf-8")
+    rule = (
+        '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\nbecause = "{goal.kind_words}"\n'
+        'when = { "goal.kind" = "hiring", "goal.kind_words" = { known = true }, '
+        '"goal.direction" = "up" }\nthen = { ask = "?" }\n'
+        '[[rule]]\nid = "s"\njudgement = true\nbecause = "x"\n'
+        'when = { "some goal.kind" = "hiring" }\nthen = { ask = "?" }\n'
+    )
+    (tmp_path / "b.toml").write_text(rule, encoding="utf-8")
+    text = f'[[question]]\nid = "goal.kind"{kind}words = "Which?"\n{broken}\n'
+    (tmp_path / "c.toml").write_text(text, encoding="latin-1")
+    assert [line.partition(":")[0] for line in told(tmp_path)] == ["c.toml"]
+
+
+def test_a_file_that_cannot_be_read_is_reported_first(folder: Path) -> None:
+    text = '[[rule]]\nid = "r"\njudgement = true\nbecause = "{goal.kynd}"\nthen = { ask = "?" }\n'
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    (folder / "c.toml").write_text("x = [1,\n", encoding="utf-8")
+    assert [line.partition(":")[0] for line in told(folder)] == ["c.toml", "b.toml"]
