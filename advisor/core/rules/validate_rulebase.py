@@ -21,6 +21,7 @@ from advisor.core.rules.validate_questions import check_areas, check_computed, c
 from advisor.core.rules.validate_references import References
 from advisor.core.rules.validate_rules import check_rules, strata_of
 from advisor.core.rules.validate_strategy import check_strategy
+from advisor.core.rules.validate_templates import check_braces
 
 
 def build_rulebase(
@@ -44,6 +45,7 @@ def build_rulebase(
         check_strategy,
         check_orders,
         check_principles,
+        check_braces,
     ):
         check(references)
     strata = strata_of(references)
