@@ -82,7 +82,8 @@ def parse(text: str, path: Path) -> dict[str, Any]:
             line = text[: text.rindex('"""')].count("\n") + 1
         where = f"{path}:{line}" if line else str(path)
         reason = f"{reason[:1].lower()}{reason[1:]}"
-        raise FileError(f"{where}: not valid TOML: {_advised(reason)}") from None
+        advised = _advised_by_text(text, line) or _advised(reason)
+        raise FileError(f"{where}: not valid TOML: {advised}") from None
     except ValueError:
         raise FileError(f"{path}: not valid TOML: a number has too many digits") from None
     except RecursionError:
@@ -115,6 +116,27 @@ _ADVICE = {
     "cannot overwrite a value": "the key is there twice; take one away",
     "unescaped '\\'": "write \\\\ for a backslash",
 }
+
+
+_DECIMAL_COMMA = re.compile(r"=\s*(-?\d+),(\d+)\s*(#.*)?$")
+_HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]")
+
+
+def _advised_by_text(text: str, line: int | None) -> str | None:
+    """What is wrong and what to do about it, where the line that broke off shows it."""
+    lines = text.splitlines()
+    if not line or line > len(lines):
+        return None
+    number = _DECIMAL_COMMA.search(lines[line - 1])
+    if number:
+        return f"write {number[1]}.{number[2]}, with a point and not a comma"
+    header = _HEADER.match(lines[line - 1])
+    if header:
+        brackets, name = header.groups()
+        others = (match for one in lines[: line - 1] if (match := _HEADER.match(one)))
+        if any(other[2] == name and other[1] != brackets for other in others):
+            return f"[{name}] and [[{name}]] in one file (write [[{name}]], with two brackets)"
+    return None
 
 
 def _advised(reason: str) -> str:

@@ -371,3 +371,68 @@ def test_a_file_that_cannot_be_read_is_reported_first(folder: Path) -> None:
     (folder / "b.toml").write_text(text, encoding="utf-8")
     (folder / "c.toml").write_text("x = [1,\n", encoding="utf-8")
     assert [line.partition(":")[0] for line in told(folder)] == ["c.toml", "b.toml"]
+
+
+HEAD = '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\nbecause = "x"\n'
+ASK = 'then = { ask = "?" }\n'
+POLICY = """\
+[[policy]]
+id = "p"
+title = "P"
+text = "P."
+weekly_hours = 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            POLICY + "setup_hours = 0,25\n",
+            "b.toml:6: not valid TOML: write 0.25, with a point and not a comma",
+        ),
+        (
+            POLICY + "setup_hours = [0,25, 1]\n",
+            (
+                "b.toml:6: policy[p].setup_hours: hours are a number or [low, high], "
+                "not 3 numbers; a number has a point and not a comma, as 0.25"
+            ),
+        ),
+        (
+            POLICY + 'setup_hours = "1,5"\n',
+            (
+                "b.toml:6: policy[p].setup_hours: hours are a number or [low, high], "
+                "without quotes: write 1.5"
+            ),
+        ),
+        (
+            HEAD + ASK + '[rule.when]\ngoal.kind = "hiring"\n',
+            'b.toml:8: rule[r].when.goal.kind: put "goal.kind" in quotes',
+        ),
+        (
+            HEAD + ASK + 'when = { goal.kind = { not = "hiring" } }\n',
+            'b.toml:7: rule[r].when.goal.kind: put "goal.kind" in quotes',
+        ),
+        (
+            HEAD + 'then = { find = { link.value = "low" } }\n',
+            'b.toml:6: rule[r].then.find: put "link.value" in quotes',
+        ),
+        (
+            HEAD.replace("[[rule]]", "[rule]") + ASK + HEAD + ASK,
+            (
+                "b.toml:7: not valid TOML: [rule] and [[rule]] in one file "
+                "(write [[rule]], with two brackets)"
+            ),
+        ),
+        (
+            HEAD + ASK + HEAD.replace("[[rule]]", "[rule]") + ASK,
+            (
+                "b.toml:7: not valid TOML: [rule] and [[rule]] in one file "
+                "(write [[rule]], with two brackets)"
+            ),
+        ),
+    ],
+)
+def test_what_was_meant_is_written_out(folder: Path, text: str, expected: str) -> None:
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    assert told(folder) == [expected]

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from advisor.core.rules.catalogue import Level
+from advisor.core.rules.condition import unquoted_name
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.schema import (
     Conditions,
@@ -34,6 +35,9 @@ STRENGTHS: Mapping[str, str] = {"recommend": "value", "obstacle": "weight"}
 
 
 def _found(raw: Any) -> Any:
+    for name, value in raw.items() if isinstance(raw, Mapping) else ():
+        if unquoted := unquoted_name(name, value):
+            raise ValueError(f'put "{unquoted}" in quotes')
     return tuple(sorted(raw.items())) if isinstance(raw, Mapping) else raw
 
 

@@ -17,6 +17,7 @@ from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema
 from advisor.core.diagnostic import expected, nearest
 from advisor.core.message import PLACEHOLDER, placeholders
 from advisor.core.rules.catalogue import VALUES, Kpi
+from advisor.core.rules.condition import unquoted_name
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.rule import CONCLUSIONS, STRENGTHS
 from advisor.core.rules.schema import (
@@ -137,7 +138,9 @@ def misfits(table: Table, row: Row) -> Iterator[Cell]:
     for name, value in row.cells.items():
         if name not in names:
             known = (*names, *OWN)
-            hint = nearest(name, known) or f"expected one of {expected(known, 20)}"
+            unquoted = unquoted_name(name, value)
+            hint = f'put "{unquoted}" in quotes' if unquoted else nearest(name, known)
+            hint = hint or f"expected one of {expected(known, 20)}"
             yield Cell(name, f"the table has no column '{name}'", hint)
         elif name in table.words and not isinstance(value, str):
             yield Cell(name, f"'{name}' is a word of a text; write it in quotes")
