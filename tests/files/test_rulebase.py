@@ -115,8 +115,8 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
         (
             '[[rule]]\nid = "r"\nbecause = "x"\nthen = { ask = "?" }\n',
             (
-                "b.toml:1: rule[r]: a rule names the principles it stands on, or says "
-                "judgement = true, not both"
+                "b.toml:1: rule[r]: neither principles nor judgement is there; one is needed: "
+                'write principles = ["…"] with the principles it is based on, or judgement = true'
             ),
         ),
         (
@@ -412,6 +412,25 @@ weekly_hours = 0
         (
             HEAD + ASK + 'when = { goal.kind = { not = "hiring" } }\n',
             'b.toml:7: rule[r].when.goal.kind: put "goal.kind" in quotes',
+        ),
+        (
+            HEAD + 'then = { obstacle = "x", value = "high" }\n',
+            'b.toml:6: rule[r].then: obstacle goes with weight = "low", "medium" or "high"',
+        ),
+        (
+            HEAD + 'then = { recommend = "x", weight = "high" }\n',
+            'b.toml:6: rule[r].then: recommend goes with value = "low", "medium" or "high"',
+        ),
+        (
+            HEAD + 'then = { ask = "?", weight = "high" }\n',
+            "b.toml:6: rule[r].then: weight goes with obstacle only",
+        ),
+        (
+            HEAD + 'principles = ["listen"]\n' + ASK,
+            (
+                "b.toml:1: rule[r]: it has principles and judgement = true; "
+                "a rule has one of them, not both"
+            ),
         ),
         (
             HEAD + 'then = { find = { link.value = "low" } }\n',
