@@ -455,3 +455,38 @@ weekly_hours = 0
 def test_what_was_meant_is_written_out(folder: Path, text: str, expected: str) -> None:
     (folder / "b.toml").write_text(text, encoding="utf-8")
     assert told(folder) == [expected]
+
+
+def test_a_wrong_column_is_reported_once_and_not_at_its_cells(folder: Path) -> None:
+    row = '{ id = "row-b", "relationship.kind" = "staff", "link.value" = "low", who = "x" },'
+    text = TABLE.replace("ROW", row).replace('= ["relationship.kind"]', '= ["relationship.knd"]')
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    (line,) = told(folder)
+    assert line == (
+        "b.toml:6: table[values].columns: unknown fact 'relationship.knd' "
+        "(did you mean 'relationship.kind'?)"
+    )
+
+
+def test_a_wrong_column_of_measures_is_reported_once(folder: Path) -> None:
+    text = KPI.replace("COUNT", "hiring").replace('["goal.kind"]', '["goal.knd"]')
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    (line,) = told(folder)
+    assert line.startswith("b.toml:15: table[measure-*].columns: unknown fact 'goal.knd'")
+
+
+def test_cells_under_a_wrong_column_are_not_blamed_for_it(folder: Path) -> None:
+    text = TABLE.replace("ROW", "").replace('"relationship.kind"', '"relationship.knd"')
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    (line,) = told(folder)
+    assert line.startswith("b.toml:6: table[values].columns: unknown fact 'relationship.knd'")
+
+
+def test_a_fact_that_is_no_column_is_to_be_added_to_the_columns(folder: Path) -> None:
+    row = '{ id = "row-b", "business.name" = { known = true }, "link.value" = "low", who = "x" },'
+    (folder / "b.toml").write_text(TABLE.replace("ROW", row), encoding="utf-8")
+    (line,) = told(folder)
+    assert line == (
+        "b.toml:10: table[values].row[row-b].business.name: the table has no column "
+        "'business.name' (add \"business.name\" to columns)"
+    )
