@@ -51,6 +51,7 @@ class RuleFiles:
     places: Places = field(default_factory=Places)
     problems: list[Diagnostic] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def read(self, path: Path) -> None:
         """Read one file; whatever is wrong with it is noted."""
@@ -89,6 +90,7 @@ class RuleFiles:
             items=in_order(items, found["order"]),
             sections=tuple(found["section"]),
             orders=tuple(found["order"]),
+            tables=self.rows,
         )
 
     def _read_table(self, file: str, table: str, entries: object) -> None:
@@ -150,7 +152,9 @@ class RuleFiles:
             problem = Diagnostic("columns", message, key="columns")
             self.problems.append(self.places.at(origin, problem))
             return
-        for index, row in enumerate(rows_of(table, self.found["kpi"])):
+        rows = rows_of(table, self.found["kpi"])
+        self.rows[table.id] = tuple(row.id for row in rows)
+        for index, row in enumerate(rows):
             place = RowOrigin(origin, table, row, index)
             self.places.add_row(place)
             wrong = list(misfits(table, row, facts))

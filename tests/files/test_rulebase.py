@@ -274,6 +274,11 @@ def test_rows_are_rules_with_the_words_of_the_row(folder: Path) -> None:
     assert rule.because == "They are regulars of {relationship.name}."
 
 
+def test_the_rules_of_a_table_are_kept_by_its_id(folder: Path) -> None:
+    (folder / "b.toml").write_text(TABLE.replace("ROW", ""), encoding="utf-8")
+    assert load_rulebase(folder).definitions.tables == {"values": ("row-a",)}
+
+
 KPI = """\
 [[kpi]]
 id = "kpi-orders"
