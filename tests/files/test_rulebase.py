@@ -444,7 +444,7 @@ weekly_hours = 0
         (
             HEAD.replace("[[rule]]", "[rule]") + ASK + HEAD + ASK,
             (
-                "b.toml:7: not valid TOML: [rule] and [[rule]] in one file "
+                "b.toml:1: not valid TOML: [rule] and [[rule]] in one file "
                 "(write [[rule]], with two brackets)"
             ),
         ),
