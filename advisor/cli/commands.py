@@ -103,7 +103,7 @@ def rules(arguments: argparse.Namespace) -> int:
     from advisor.report import listing
 
     rulebase = load(arguments)
-    chosen = listing.select(rulebase.rules, arguments.id, "rule")
+    chosen = listing.select_rules(rulebase, arguments.id)
     as_json = arguments.format == "json"
     text = listing.rules_json(chosen) if as_json else listing.rules(rulebase, chosen, english())
     emit(text)

@@ -80,9 +80,11 @@ def parse(text: str, path: Path) -> dict[str, Any]:
         if reason.startswith("Unterminated string") and text.count('"""') % 2:
             # The end of the file is where it was noticed; where it begins is what to look at.
             line = text[: text.rindex('"""')].count("\n") + 1
-        where = f"{path}:{line}" if line else str(path)
+        single = _single_bracket(text, line)
+        where = f"{path}:{single or line}" if line else str(path)
         reason = f"{reason[:1].lower()}{reason[1:]}"
-        raise FileError(f"{where}: not valid TOML: {_advised(reason)}") from None
+        advised = _advised_by_text(text, line, single) or _advised(reason)
+        raise FileError(f"{where}: not valid TOML: {advised}") from None
     except ValueError:
         raise FileError(f"{path}: not valid TOML: a number has too many digits") from None
     except RecursionError:
@@ -110,11 +112,42 @@ _UNCLOSED = ("illegal character '\\n'", "unterminated string", 'expected "\'"')
 _ADVICE = {
     "expected newline or end of document": 'inside a text write \\" for a quote, or “ and ”',
     "unclosed array": "end the list with ]",
-    "unclosed inline table": "a table in { } is on one line and ends with }",
+    "unclosed inline table": "keys in { } are on one line with commas between them",
     "invalid value": "texts need quotes; numbers, true and false do not",
     "cannot overwrite a value": "the key is there twice; take one away",
     "unescaped '\\'": "write \\\\ for a backslash",
 }
+
+
+_DECIMAL_COMMA = re.compile(r"=\s*(-?\d+),(\d+)\s*(#.*)?$")
+_HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]")
+
+
+def _single_bracket(text: str, line: int | None) -> int | None:
+    """The line of a ``[table]`` where the one that broke off wrote ``[[table]]``, or it itself."""
+    headers = [_HEADER.match(one) for one in text.splitlines()[:line]] if line else []
+    last = headers[-1] if headers else None
+    if last is None:
+        return None
+    same = [(n, one[1]) for n, one in enumerate(headers, 1) if one and one[2] == last[2]]
+    if len({brackets for _, brackets in same}) == 1:
+        return None
+    return next(number for number, brackets in same if brackets == "[")
+
+
+def _advised_by_text(text: str, line: int | None, single: int | None) -> str | None:
+    """What is wrong and what to do about it, where the line that broke off shows it."""
+    lines = text.splitlines()
+    if not line or line > len(lines):
+        return None
+    number = _DECIMAL_COMMA.search(lines[line - 1])
+    if number:
+        return f"write {number[1]}.{number[2]}, with a point and not a comma"
+    header = _HEADER.match(lines[line - 1]) if single else None
+    if header:
+        name = header[2]
+        return f"[{name}] and [[{name}]] in one file (write [[{name}]], with two brackets)"
+    return None
 
 
 def _advised(reason: str) -> str:

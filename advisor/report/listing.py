@@ -33,6 +33,28 @@ def select(definitions: Mapping[str, T], name: str | None, what: str) -> Mapping
     return {name: definitions[name]}
 
 
+def select_rules(rulebase: Rulebase, name: str | None) -> Mapping[str, Rule]:
+    """All rules, or the one called ``name``.
+
+    Raises AdvisorError with the nearest name, or with the rules that belong to
+    ``name`` where it is a table or an item.
+    """
+    if name is None or name in rulebase.rules:
+        return select(rulebase.rules, name, "rule")
+    tables = rulebase.definitions.tables
+    if name in tables:
+        rows = ", ".join(tables[name])
+        raise AdvisorError(f"'{name}' is a table of rules; name one of its rows: {rows}")
+    if name in rulebase.items:
+        kind = rulebase.items[name].kind
+        bringing = [rule.id for rule in rulebase.rules.values() if rule.then.brings == name]
+        raise AdvisorError(
+            f"'{name}' is an item of the kind '{kind}', not a rule; "
+            f"it comes from: {', '.join(bringing)}"
+        )
+    return select(rulebase.rules, name, "rule")
+
+
 def questions(rulebase: Rulebase, language: Language) -> str:
     """The questions in the order they are asked, with their options."""
     lines: list[str] = []

@@ -138,6 +138,14 @@ class ConditionError(ValueError):
     """A ``when`` entry that cannot be read; the text says what was expected."""
 
 
+def unquoted_name(name: str, value: Any) -> str | None:
+    """The fact ``goal.kind`` where TOML read a table ``goal``, for want of quotes; else None."""
+    if "." in name or not isinstance(value, Mapping):
+        return None
+    inner = next((key for key in value if key not in OPERATORS), None)
+    return f"{name}.{inner}" if inner else None
+
+
 def parse_conditions(when: Mapping[str, Any]) -> tuple[Condition, ...]:
     """Read a ``when`` table; raises ConditionError on a form it does not know."""
     return tuple(condition for fact, test in when.items() for condition in _parse_test(fact, test))
@@ -147,6 +155,9 @@ def _parse_test(fact: str, test: Any) -> Iterator[Condition]:
     if isinstance(test, Mapping):
         if not test:
             raise ConditionError(f"{fact}: an empty table tests nothing")
+        unquoted = unquoted_name(fact, test)
+        if unquoted:
+            raise ConditionError(f'{unquoted}: put "{unquoted}" in quotes')
         for operator, operand in test.items():
             condition = _parse_operator(fact, operator, operand)
             if is_quantified(fact) and operator == "has":

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import SOME
+from advisor.core.rules.obstacles import OBSTACLE_KEYS
 from advisor.core.rules.question import Case, Computed, Option, OwnWords, Question
 from advisor.core.rules.rulebase import Definitions
 
@@ -29,6 +31,23 @@ def with_implied(definitions: Definitions) -> Definitions:
         questions=tuple(one for question in questions for one in _with_words(question)),
         computed=(*definitions.computed, *map(_direction, measures)),
     )
+
+
+def names_implied(names: Iterable[str]) -> frozenset[str]:
+    """Names of definitions, and every fact that there may be because of one of them.
+
+    For names whose definitions could not be read: ``goal.measure`` may have brought
+    ``goal.measure_words``, ``some goal.measure`` and ``goal.direction`` with it, and
+    an obstacle ``goal.obstacle``.
+    """
+    names = frozenset(names)
+    facts = {name for name in names if "." in name}
+    scopes = {name.partition(".")[0] for name in facts}
+    implied = {name + WORDS for name in facts} | {f"{scope}.{DIRECTION}" for scope in scopes}
+    if names:
+        implied.update(OBSTACLE_KEYS)
+    facts |= implied
+    return names | facts | {SOME + name for name in facts}
 
 
 def _says_how_it_counts(options: Iterable[Option]) -> Iterator[bool]:

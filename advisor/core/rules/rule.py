@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from advisor.core.rules.catalogue import Level
+from advisor.core.rules.condition import unquoted_name
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.schema import (
     Conditions,
@@ -34,6 +35,9 @@ STRENGTHS: Mapping[str, str] = {"recommend": "value", "obstacle": "weight"}
 
 
 def _found(raw: Any) -> Any:
+    for name, value in raw.items() if isinstance(raw, Mapping) else ():
+        if unquoted := unquoted_name(name, value):
+            raise ValueError(f'put "{unquoted}" in quotes')
     return tuple(sorted(raw.items())) if isinstance(raw, Mapping) else raw
 
 
@@ -87,8 +91,11 @@ class Conclusion(Definition):
                 f"this one has {', '.join(given) or 'none'}"
             )
         for name, strength in STRENGTHS.items():
-            if (getattr(self, name) is None) != (getattr(self, strength) is None):
+            if getattr(self, name) is not None and getattr(self, strength) is None:
                 raise ValueError(f'{name} goes with {strength} = "low", "medium" or "high"')
+        for name, strength in STRENGTHS.items():
+            if getattr(self, name) is None and getattr(self, strength) is not None:
+                raise ValueError(f"{strength} goes with {name} only")
         return self
 
     @property
@@ -126,9 +133,14 @@ class Rule(Definition):
 
     @model_validator(mode="after")
     def _has_a_basis(self) -> Rule:
-        if self.judgement == bool(self.principles):
+        if self.judgement and self.principles:
             raise ValueError(
-                "a rule names the principles it stands on, or says judgement = true, not both"
+                "it has principles and judgement = true; a rule has one of them, not both"
+            )
+        if not self.judgement and not self.principles:
+            raise ValueError(
+                "neither principles nor judgement is there; one is needed: write "
+                'principles = ["…"] with the principles it is based on, or judgement = true'
             )
         return self
 

@@ -35,6 +35,8 @@ class Definitions:
     items: tuple[Item, ...] = ()
     sections: tuple[OutlineSection, ...] = ()
     orders: tuple[ItemOrder, ...] = ()
+    # The ids of the rules that a table stands for, by the id of the table.
+    tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

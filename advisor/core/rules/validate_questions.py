@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from graphlib import CycleError
 
-from advisor.core.diagnostic import Diagnostics
+from advisor.core.diagnostic import Diagnostics, expected
 from advisor.core.rules.condition import NUMERIC, Condition
 from advisor.core.rules.fact import GROUPS, VISIBLE, base_key, naming_fact
+from advisor.core.rules.implied import PRESUMED_BY_MEASURES
 from advisor.core.rules.inputs import compile_computed, compile_question, in_order
 from advisor.core.rules.question import Area, Question
 from advisor.core.rules.rulebase import by_id
@@ -62,7 +63,9 @@ def check_questions(references: References) -> None:
                 f"not about the {question.scope}",
                 key=f"{key}.area",
             )
-        _check_shape(question, key, problems)
+        _check_shape(question, key, references)
+        if question.id == MEASURE:
+            _check_measures(question, key, references)
         for where, conditions in (
             ("ask_when", question.ask_when),
             *((f"option.{n}.when", option.when) for n, option in enumerate(question.options)),
@@ -132,7 +135,29 @@ def check_computed(references: References) -> None:
         )
 
 
-def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
+def _check_measures(question: Question, key: str, references: References) -> None:
+    """Every measure says which unit and which time are presumed, by options that there are."""
+    questions = by_id(references.definitions.questions)
+    for field in PRESUMED_BY_MEASURES:
+        presumed: Question | None = questions.get(f"{question.scope}.{field}")
+        if presumed is None or not presumed.presumed:
+            continue
+        valid = presumed.spec.options
+        for number, option in enumerate(question.options):
+            where, name = f"{key}.option.{number}.{field}", getattr(option, field)
+            if name is None:
+                references.problems.add(
+                    "measure",
+                    f"the option '{option.id}' says no {field}, which every measure says",
+                    key=where,
+                    hint=f"expected one of {expected(valid)}",
+                )
+            elif name not in valid:
+                references.unknown(f"{field} of a measure", name, valid, where)
+
+
+def _check_shape(question: Question, key: str, references: References) -> None:
+    problems = references.problems
     choice = question.kind in ("choice", "choices")
     if choice and len(question.options) < 2:
         problems.add("options", "a choice needs at least two options", key=f"{key}.option")
@@ -144,7 +169,7 @@ def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
         number = next(n for n, option in enumerate(question.options) if option.alone)
         where = f"{key}.option.{number}.alone"
         problems.add("alone", 'alone goes with kind = "choices"', key=where)
-    _check_option_fields(question, key, problems)
+    _check_option_fields(question, key, references)
     if question.future and question.kind != "date":
         problems.add("future", 'future goes with kind = "date"', key=f"{key}.future")
     if question.kind in NUMERIC:
@@ -157,7 +182,8 @@ def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
     check_options([option.id for option in question.options], key, problems)
 
 
-def _check_option_fields(question: Question, key: str, problems: Diagnostics) -> None:
+def _check_option_fields(question: Question, key: str, references: References) -> None:
+    problems = references.problems
     falls = next((n for n, option in enumerate(question.options) if option.falls), None)
     if falls is not None and question.id != MEASURE:
         where = f"{key}.option.{falls}.falls"
@@ -165,7 +191,8 @@ def _check_option_fields(question: Question, key: str, problems: Diagnostics) ->
     presuming = any(option.presume for option in question.options)
     if presuming and not question.presumed:
         problems.add("presumed", "presume goes with presumed = true", key=f"{key}.presumed")
-    if question.presumed and not presuming:
+    # A measure that cannot be read may be what presumes it.
+    if question.presumed and not presuming and MEASURE not in references.broken:
         problems.add(
             "presumed", "a presumed question is a choice with presume", key=f"{key}.presumed"
         )

@@ -91,8 +91,9 @@ class References:
         entries = spec.source == "entries"
         numeric = not isinstance(condition.operand, (tuple, bool))
         fits = (
-            (kind in NUMERIC and numeric)
-            or (kind in SINGLE and operator in ("is", "one_of", "not"))
+            kind in NUMERIC
+            if numeric
+            else (kind in SINGLE and operator in ("is", "one_of", "not"))
             or (entries and operator in ("is", "one_of", "not", "lacks"))
             or (kind == "choices" and not entries and operator in ("has", "lacks"))
         )

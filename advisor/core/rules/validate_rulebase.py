@@ -7,7 +7,7 @@ of the files finds the file and the line.
 from __future__ import annotations
 
 from advisor.core.diagnostic import Diagnostics
-from advisor.core.rules.implied import with_implied
+from advisor.core.rules.implied import names_implied, with_implied
 from advisor.core.rules.obstacles import with_obstacle_findings
 from advisor.core.rules.rulebase import Definitions, Rulebase, by_id
 from advisor.core.rules.validate_catalogue import (
@@ -21,6 +21,7 @@ from advisor.core.rules.validate_questions import check_areas, check_computed, c
 from advisor.core.rules.validate_references import References
 from advisor.core.rules.validate_rules import check_rules, strata_of
 from advisor.core.rules.validate_strategy import check_strategy
+from advisor.core.rules.validate_templates import check_braces
 
 
 def build_rulebase(
@@ -32,7 +33,7 @@ def build_rulebase(
     ``definitions``: what names them is not blamed for that.
     """
     definitions = with_obstacle_findings(with_implied(definitions))
-    references = References(definitions, problems, broken)
+    references = References(definitions, problems, names_implied(broken))
     for check in (
         check_unique,
         check_areas,
@@ -44,6 +45,7 @@ def build_rulebase(
         check_strategy,
         check_orders,
         check_principles,
+        check_braces,
     ):
         check(references)
     strata = strata_of(references)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -18,8 +19,21 @@ Rhythm = Literal["once", "weekly", "fortnightly", "monthly", "quarterly", "befor
 FixedDay = Literal["today", "opening", "season", "deadline", "goal_day"]
 
 
+_NUMBER = re.compile(r"\s*(\d+)(?:[.,](\d+))?\s*")
+
+
 def _range(raw: object) -> object:
     """A single number stands for a range without width."""
+    if isinstance(raw, str):
+        number = _NUMBER.fullmatch(raw)
+        written = ".".join(part for part in number.groups() if part) if number else "a number"
+        message = f"hours are a number or [low, high], without quotes: write {written}"
+        raise ValueError(message)  # noqa: TRY004 - pydantic reports no other
+    if isinstance(raw, list) and len(raw) != 2:
+        raise ValueError(
+            f"hours are a number or [low, high], not {len(raw)} numbers; "
+            "a number has a point and not a comma, as 0.25"
+        )
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return (float(raw), float(raw))
     if isinstance(raw, list) and all(

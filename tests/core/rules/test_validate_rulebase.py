@@ -44,6 +44,7 @@ T = question("business.t", "text")
         ((item("x"),), "never-recommended"),
         ((finding("business.f"),), "never-concluded"),
         ((Q, rule("r", {"business.q": {"min": 3}}, ask="?")), "wrong-type"),
+        ((Q, rule("r", {"business.q": 3}, ask="?")), "wrong-type"),
         ((N, rule("r", {"business.n": "a"}, ask="?")), "wrong-type"),
         ((C, rule("r", {"business.c": "a"}, ask="?")), "wrong-type"),
         ((T, rule("r", {"business.t": "a"}, ask="?")), "wrong-type"),
