@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -166,7 +167,9 @@ def test_a_number_of_400_digits_in_a_rule_base_is_one_line(advisor: Run, tmp_pat
     shutil.copytree(ROOT / "rulebase", folder)
     path = folder / "relationships" / "alliance.toml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("setup_hours = [2, ", f"setup_hours = [{'9' * 400}, ", 1))
+    text, found = re.subn(r"setup_hours = \[\d+", f"setup_hours = [{'9' * 400}", text, count=1)
+    assert found
+    path.write_text(text, encoding="utf-8")
     assert f"{path}: not valid TOML" in advisor("rules", "--rulebase", folder).err.splitlines()[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.core.rules.rulebase import Rulebase
-from tests.driving import firm, lines
+from tests.driving import FIRMS, firm, lines, pages
 from tests.plain.talking import Finished, Talk, numbered
 
 STAFF = "How many people work in the business"
@@ -64,6 +64,12 @@ def test_one_goal_is_enough_though_its_list_is_not_done(talk: Talk, real: Ruleba
     typed = lines(real, firm("cafe", real), until="goal.kind")
     said = talk(*typed, "1", ":enough", ":quit")
     assert "The parts of your strategy:" in said
+
+
+@pytest.mark.parametrize("name", FIRMS)
+def test_what_is_counted_is_asked_before_how_much_it_is(name: str, real: Rulebase) -> None:
+    first = pages(real, firm(name, real))
+    assert first.index("goal.measure") < first.index("goal.baseline")
 
 
 def test_enough_needs_a_goal(talk: Talk) -> None:
