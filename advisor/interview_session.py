@@ -59,6 +59,7 @@ class InterviewSession:
         self._case = environment.case(self.navigation.answers)
         self._draft = environment.store.create(environment.day)
         self._typed: dict[str, str] = {}
+        self._typed_on_disk: dict[str, str] = {}
         # What is to be said about the file.
         self._notes: tuple[str, ...] = ()
         # Files written here, or that the owner was asked about.
@@ -109,6 +110,7 @@ class InterviewSession:
         self._take(saved.answers or Answers())
         self._draft = draft
         self._typed = dict(saved.file.typed) if saved.file is not None else {}
+        self._typed_on_disk = dict(self._typed)
         self._note(saved)
 
     def open_copy(self, saved: Saved, title: str) -> None:
@@ -134,6 +136,7 @@ class InterviewSession:
         self.close()
         self._draft = self.environment.store.create(self.environment.day, title)
         self._typed = {}
+        self._typed_on_disk = {}
         self._mine = set()
         self.unsaved = ""
         self.navigation = begin_pages(self.environment.rulebase, answers)
@@ -231,12 +234,12 @@ class InterviewSession:
         return self._typed.get(_name(cell), "")
 
     def keep_typed(self, cell: Cell, text: str) -> bool:
-        """Remember what was typed in a field; True if it has to be saved."""
+        """Remember what was typed in a field; True if something typed is not on disk yet."""
         kept = clean(text[:MAX_TYPED])
-        before = self._typed.pop(_name(cell), "")
+        self._typed.pop(_name(cell), None)
         if kept:
             self._typed[_name(cell)] = kept
-        return kept != before
+        return self._typed != self._typed_on_disk
 
     def _forget_typed(self, given: Mapping[Cell, Answer]) -> None:
         for cell in given:
@@ -248,6 +251,7 @@ class InterviewSession:
         """Write everything; what goes wrong is in ``unsaved``."""
         try:
             self._draft.save(self.navigation.answers, self._typed)
+            self._typed_on_disk = dict(self._typed)
             self.unsaved = ""
         except FileError as error:
             self.unsaved = str(error)
@@ -259,6 +263,7 @@ class InterviewSession:
     def save_in(self, folder: Path) -> None:
         """Save in another folder from now on; raises FileError."""
         self._draft.move(folder, self.navigation.answers, self._typed)
+        self._typed_on_disk = dict(self._typed)
         self.unsaved = ""
 
     def try_folder(self, typed: str) -> None:

@@ -13,15 +13,18 @@ from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from advisor.core.interview.page_navigation import PageNavigation
+from advisor.core.interview.answer import DONT_KNOW
+from advisor.core.interview.page_navigation import PageNavigation, answer_cells, begin_pages
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.environment import Environment
+from advisor.files.store import Saved, read_saved
 from advisor.interview_session import InterviewSession
+from advisor.tui import workplace
 from advisor.tui.app import AdvisorApp
 from advisor.tui.screens.interview import InterviewPage
-from tests.driving import environment
+from tests.driving import ROOT, environment
 
 NAMES = {" ": "space", "/": "slash", "[": "left_square_bracket", "]": "right_square_bracket"}
 TRIES = 200
@@ -111,10 +114,24 @@ def _key(name: str) -> events.Key:
     return events.Key(name, None)
 
 
+def finished(path: Path, rulebase: Rulebase) -> Saved:
+    """A file as it is; a scenario with "don't know" to all that it leaves open."""
+    saved = read_saved(path, rulebase)
+    if path.parent != ROOT / "scenarios" or saved.file is None:
+        return saved
+    navigation = begin_pages(rulebase, saved.file.answers)
+    while navigation.page is not None:
+        open_cells = [ask.cell for ask in navigation.page.cells if not ask.answered]
+        assert open_cells, f"{path.name} lacks entries of {navigation.at}"
+        navigation = answer_cells(navigation, dict.fromkeys(open_cells, DONT_KNOW))
+    return replace(saved, file=replace(saved.file, answers=navigation.answers))
+
+
 @pytest.fixture
 def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Starts the program with nothing saved, or with what a test has saved before."""
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    monkeypatch.setattr(workplace, "read_saved", finished)
 
     @asynccontextmanager
     async def started(
