@@ -59,11 +59,12 @@ async def test_from_a_reason_a_key_leads_to_the_question_and_shows_the_differenc
         await go_to(program, "objective-smart:customers")
         await program.press("enter", "1")
         assert program.on(AskPage)
-        await program.press("2", "enter")
+        # The measure takes a few own words as well; an empty line leaves them out.
+        await program.press("2", "enter", "enter")
         assert program.on(WhatIfPage)
         await program.settle()
         shown = program.text()
-        assert "✎ Measure: orders or bookings a month" in shown
+        assert "✎ What is counted: Orders" in shown
         assert "− New customers" in shown
         assert program.session.navigation.answers == before
         await program.press("x")
@@ -74,7 +75,7 @@ async def test_from_a_reason_a_key_leads_to_the_question_and_shows_the_differenc
 async def test_a_change_that_is_kept_is_saved_and_shown(run: Run, tmp_path: Path) -> None:
     async with run(start=BAKERY) as program:
         await go_to(program, "objective-smart:customers")
-        await program.press("enter", "1", "2", "enter", "k")
+        await program.press("enter", "1", "2", "enter", "enter", "k")
         assert program.on(StrategyPage)
         assert program.session.navigation.answers.goals[0]["goal.measure"] == "orders"
         (path,) = saved_files(tmp_path)
