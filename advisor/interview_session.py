@@ -5,48 +5,45 @@ Screens and plain prompts both work through a InterviewSession, so that neither 
 
 from __future__ import annotations
 
-import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 from advisor.core.interview.answer import Answer, clean
-from advisor.core.interview.answers import Answers
+from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.edit_effect import EditEffect, edit_effect
-from advisor.core.interview.navigation import (
-    Navigation,
-    Place,
-    add,
-    answer,
+from advisor.core.interview.page_navigation import (
+    PageNavigation,
+    answer_cells,
     back,
-    begin,
-    change,
-    edit,
+    begin_pages,
+    confirm,
     finish,
-    finish_list,
+    finish_naming,
+    go_deeper,
     go_on,
     go_to,
-    move,
-    place_of,
-    remove,
-    set_answers,
+    leave,
+    name_entries,
     skip,
+    with_answers,
 )
 from advisor.core.interview.profile import entry_of
-from advisor.core.interview.steps import Ask
+from advisor.core.interview.steps import Ask, Cell, ask_for, give_answers
+from advisor.core.message import N_, Message, Words, message
 from advisor.core.reasoning.outline import FactUse
-from advisor.core.rules.fact import scope_of
-from advisor.core.rules.question import Group
+from advisor.core.rules.fact import Group, group_of, scope_of
 from advisor.core.strategy.case import Case
 from advisor.environment import Environment
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
-from advisor.files.home import papers_folder
-from advisor.files.store import Saved
-from advisor.files.toml import ORDINARY, write_atomically
+from advisor.files.home import papers_folder, typed_path
+from advisor.files.results import ExistsError, write_result
+from advisor.files.store import Saved, read_any
 from advisor.report.export import Format, render_as
 
-# What can be done with a list of goals or relationships.
-ListAction = Literal["add", "edit", "remove", "up", "down", "done"]
+CHANGED = N_(
+    "Another program has changed {old}. That file stays as it is; your answers go on in {new}."
+)
 
 
 class InterviewSession:
@@ -57,11 +54,14 @@ class InterviewSession:
 
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
-        self.navigation = begin(environment.rulebase, Answers())
+        self.navigation = begin_pages(environment.rulebase, Answers())
         self.unsaved = ""
         self._case = environment.case(self.navigation.answers)
         self._draft = environment.store.create(environment.day)
         self._typed: dict[str, str] = {}
+        self._typed_on_disk: dict[str, str] = {}
+        # What is to be said about the file.
+        self._notes: tuple[str, ...] = ()
         # Files written here, or that the owner was asked about.
         self._mine: set[Path] = set()
 
@@ -88,21 +88,45 @@ class InterviewSession:
         self._take(Answers())
 
     def open_saved(self, saved: Saved) -> None:
-        """Go on with a saved interview; raises FileError if it is open elsewhere.
+        """Go on with a saved interview as it is on disk now.
+
+        Raises FileError if it is open elsewhere or can no longer be read.
 
         A scenario is never written over: it is worked on as a copy.
         """
         if saved.example:
             self.open_copy(saved, saved.title)
             return
-        draft = self.environment.store.open(saved, self.environment.day)
+        store, day = self.environment.store, self.environment.day
+        draft = store.open(saved, day)
+        fresh = read_any(saved.path, self.environment.rulebase)
+        if fresh.file is None:
+            draft.close()
+            raise FileError(fresh.problem)
+        if saved.file is None or fresh.file.text != saved.file.text:
+            # Another program has changed it since it was listed.
+            draft.close()
+            saved, draft = fresh, store.open(fresh, day)
         self._take(saved.answers or Answers())
         self._draft = draft
         self._typed = dict(saved.file.typed) if saved.file is not None else {}
+        self._typed_on_disk = dict(self._typed)
+        self._note(saved)
 
     def open_copy(self, saved: Saved, title: str) -> None:
         """Work on a copy, which gets a file of its own at the first change."""
         self._take(saved.answers or Answers(), title)
+        self._note(saved)
+
+    def _note(self, saved: Saved) -> None:
+        self._notes = tuple(n.message for n in saved.file.notes) if saved.file is not None else ()
+
+    def take_notes(self) -> tuple[str, ...]:
+        """What is to be said once about the file: what of it could not be used and stays
+        in it, and that another program has changed it.
+        """
+        notes, self._notes = self._notes, ()
+        return notes
 
     def close(self) -> None:
         """Let others work on the interview."""
@@ -112,121 +136,114 @@ class InterviewSession:
         self.close()
         self._draft = self.environment.store.create(self.environment.day, title)
         self._typed = {}
+        self._typed_on_disk = {}
         self._mine = set()
         self.unsaved = ""
-        self.navigation = begin(self.environment.rulebase, answers)
+        self.navigation = begin_pages(self.environment.rulebase, answers)
 
     def question_behind(self, use: FactUse) -> Ask | None:
         """The question that an answer in a justification came from, None if it is not asked now."""
         scope = scope_of(use.key)
         index = None
-        if scope in ("goal", "relationship"):
-            group: Group = "goal" if scope == "goal" else "relationship"
+        group = group_of(scope)
+        if group is not None:
             index = entry_of(self.environment.rulebase, self.navigation.answers, use.subject, group)
-        step = self.navigation.find((use.question, index))
-        return step if isinstance(step, Ask) else None
+        return self.ask_for((use.question, index))
+
+    def ask_for(self, cell: Cell) -> Ask | None:
+        """The question of an answer, given or presumed; None if it is not asked now."""
+        return ask_for(self.environment.rulebase, self.navigation.pages.interview, cell)
 
     # ── moves that give no answer ────────────────────────────────────────────
 
     def back(self) -> bool:
-        """One step back; False at the first."""
-        before, self.navigation = self.navigation, back(self.environment.rulebase, self.navigation)
-        if self.navigation.answers != before.answers:
-            self.save()
+        """One page back; False at the first."""
+        before, self.navigation = self.navigation, back(self.navigation)
         return self.navigation is not before
 
-    def skip(self) -> None:
-        """Leave the question open for now."""
-        self.navigation = skip(self.navigation)
+    def skip(self) -> bool:
+        """Leave the page open for now; False where it cannot be."""
+        before, self.navigation = self.navigation, skip(self.navigation)
+        return self.navigation is not before
 
-    def go_to(self, place: Place) -> None:
-        """Jump to a step."""
-        self.navigation = go_to(self.navigation, place)
+    def leave(self) -> None:
+        """Go on from a page that is answered."""
+        self.navigation = leave(self.navigation)
+
+    def go_to(self, name: str) -> None:
+        """Jump to a page."""
+        self.navigation = go_to(self.navigation, name)
 
     def go_on(self) -> None:
-        """Jump to the first open step."""
+        """Jump to the first open page."""
         self.navigation = go_on(self.navigation)
 
-    def edit(self, group: Group, index: int) -> None:
-        """Go through one entry of a list."""
-        self.navigation = edit(self.navigation, group, index)
+    def go_deeper(self) -> None:
+        """On to the questions that make parts of the strategy sharper."""
+        self.navigation = go_deeper(self.navigation)
+
+    def confirm(self) -> None:
+        """The owner has seen what is presumed so far."""
+        self.navigation = confirm(self.navigation)
 
     # ── moves that change answers, each saved at once ──────────────────────────
 
-    def answer(self, given: Answer) -> EditEffect:
-        """Answer the question one is at; says what that set aside or brought back."""
-        if self.navigation.at is not None:
-            self._typed.pop(_name(self.navigation.at), None)
-        return self._change(answer(self.environment.rulebase, self.navigation, given))
+    def answer(self, given: Mapping[Cell, Answer]) -> EditEffect:
+        """Answer cells of the page one is at, and go on once all are answered."""
+        self._forget_typed(given)
+        return self._change(answer_cells(self.navigation, given))
 
-    def change(self, ask: Ask, given: Answer) -> EditEffect:
-        """Change one answer from anywhere; the place stays."""
-        self._typed.pop(_name(place_of(ask)), None)
-        return self.set_answers(change(self.navigation, ask, given))
+    def change(self, given: Mapping[Cell, Answer]) -> EditEffect:
+        """Give or change answers from anywhere; the place stays."""
+        self._forget_typed(given)
+        answers = give_answers(self.environment.rulebase, self.navigation.answers, given)
+        return self.set_answers(answers)
 
     def set_answers(self, answers: Answers) -> EditEffect:
         """Take other answers as a whole, as after trying something out."""
-        return self._change(set_answers(self.environment.rulebase, self.navigation, answers))
+        return self._change(with_answers(self.navigation, answers))
 
-    def add(self, group: Group) -> None:
-        """A new entry of a list."""
-        self._change(add(self.environment.rulebase, self.navigation, group))
+    def name_entries(self, group: Group, entries: tuple[Entry, ...]) -> EditEffect:
+        """The entries of a group as they are named now; the place stays."""
+        return self._change(name_entries(self.navigation, group, entries))
 
-    def remove(self, group: Group, index: int) -> None:
-        """Take an entry out of a list."""
-        self._change(remove(self.environment.rulebase, self.navigation, group, index))
-
-    def move(self, group: Group, index: int, to: int) -> None:
-        """Put an entry of a list elsewhere."""
-        self._change(move(self.environment.rulebase, self.navigation, group, index, to))
-
-    def arrange(self, group: Group, action: ListAction, place: int) -> int | None:
-        """Do something with a list or an entry of it; the place to show next, if the list stays."""
-        if action == "add":
-            self.add(group)
-        elif action == "edit":
-            self.edit(group, place)
-        elif action == "done":
-            self.finish_list(group)
-        elif action == "remove":
-            self.remove(group, place)
-            return place
-        else:
-            last = len(self.navigation.answers.entries(group)) - 1
-            to = min(max(0, place + (1 if action == "down" else -1)), last)
-            self.move(group, place, to)
-            return to
-        return None
+    def finish_naming(self, group: Group) -> bool:
+        """The owner has no more entries to add; False while one lacks what it needs."""
+        after = finish_naming(self.navigation, group)
+        if after is self.navigation:
+            return False
+        self._change(after)
+        return True
 
     def finish(self) -> bool:
         """Enough of questions; False while there is no goal to build a strategy on."""
-        after = finish(self.environment.rulebase, self.navigation)
-        if after is not self.navigation:
+        after = finish(self.navigation)
+        if after.answers != self.navigation.answers:
             self._change(after)
         return self.navigation.may_finish
 
-    def finish_list(self, group: Group) -> None:
-        """The owner has no more entries to add."""
-        self._change(finish_list(self.environment.rulebase, self.navigation, group))
-
-    def _change(self, after: Navigation) -> EditEffect:
+    def _change(self, after: PageNavigation) -> EditEffect:
         before, self.navigation = self.navigation, after
         self.save()
-        return edit_effect(before.interview, after.interview)
+        return edit_effect(before.pages.interview, after.pages.interview)
 
     # ── what is typed but not handed in ────────────────────────────────────────
 
-    def typed(self, place: Place) -> str:
-        """What was typed in the field of a question when the owner left it."""
-        return self._typed.get(_name(place), "")
+    def typed(self, cell: Cell) -> str:
+        """What was typed in the field of an answer when the owner left it."""
+        return self._typed.get(_name(cell), "")
 
-    def keep_typed(self, place: Place, text: str) -> bool:
-        """Remember what was typed in a field; True if it has to be saved."""
+    def keep_typed(self, cell: Cell, text: str) -> bool:
+        """Remember what was typed in a field; True if something typed is not on disk yet."""
         kept = clean(text[:MAX_TYPED])
-        before = self._typed.pop(_name(place), "")
+        self._typed.pop(_name(cell), None)
         if kept:
-            self._typed[_name(place)] = kept
-        return kept != before
+            self._typed[_name(cell)] = kept
+        return self._typed != self._typed_on_disk
+
+    def _forget_typed(self, given: Mapping[Cell, Answer]) -> None:
+        for cell in given:
+            self._typed.pop(_name(cell), None)
 
     # ── saving ─────────────────────────────────────────────────────────────────
 
@@ -234,14 +251,35 @@ class InterviewSession:
         """Write everything; what goes wrong is in ``unsaved``."""
         try:
             self._draft.save(self.navigation.answers, self._typed)
+            self._typed_on_disk = dict(self._typed)
             self.unsaved = ""
         except FileError as error:
             self.unsaved = str(error)
+        left, self._draft.left = self._draft.left, None
+        if left is not None and self.path is not None:
+            said = message(CHANGED, old=Words(str(left)), new=Words(str(self.path)))
+            self._notes = (*self._notes, self.environment.language.say(said))
 
     def save_in(self, folder: Path) -> None:
         """Save in another folder from now on; raises FileError."""
         self._draft.move(folder, self.navigation.answers, self._typed)
+        self._typed_on_disk = dict(self._typed)
         self.unsaved = ""
+
+    def try_folder(self, typed: str) -> None:
+        """Save in a folder that was typed; what goes wrong is in ``unsaved``."""
+        try:
+            self.save_in(typed_path(typed))
+        except FileError as error:
+            self.unsaved = str(error)
+
+    def farewell(self) -> Message | None:
+        """What is said at the end: where the answers are, or why they are not saved."""
+        if self.unsaved:
+            return message(N_("Not saved: {problem}"), problem=Words(self.unsaved))
+        if self.path is None:
+            return None
+        return message(N_("Saved in {path}."), path=Words(str(self.path)))
 
     def export_name(self, form: Format) -> Path:
         """Where the strategy would be written: where a person looks for papers."""
@@ -255,18 +293,17 @@ class InterviewSession:
     def export(self, form: Format, path: Path) -> None:
         """Write the strategy to a file; raises FileError.
 
-        A file that is not from here is replaced only when it is named twice.
+        A file that is not from here is replaced only when it is named twice; an
+        interview, a scenario or a rule file never.
         """
-        if self.path is not None and path.absolute() == self.path.absolute():
-            raise FileError(f"{path} holds the answers; give the strategy another name")
-        # Unlike Path.exists, this takes any name.
-        if os.path.exists(path) and path not in self._mine:  # noqa: PTH110
+        try:
+            write_result(path, self.render(form), replace=path in self._mine)
+        except ExistsError as error:
             self._mine.add(path)
-            raise FileError(f"{path}: there is such a file; save again to replace it")
-        write_atomically(path, self.render(form), ORDINARY)
+            raise FileError(f"{error}; save again to replace it") from None
         self._mine.add(path)
 
 
-def _name(place: Place) -> str:
-    key, index = place
+def _name(cell: Cell) -> str:
+    key, index = cell
     return key if index is None else f"{key}@{index}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from advisor.core.diagnostic import Diagnostic, Diagnostics
-from advisor.core.interview.answers import Answers
+from advisor.core.interview.answers import Answers, Entry
 from advisor.core.rules.catalogue import ITEM_KINDS, Item
+from advisor.core.rules.fact import Group
 from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
 from advisor.core.rules.rulebase import Definitions, Rulebase
@@ -70,8 +71,8 @@ def rule(name: str, when: dict[str, Any] | None = None, **then: Any) -> Rule:
     )
 
 
-def item(name: str, kind: str = "approach", **more: Any) -> Item:
-    """An item of the catalogue; an approach unless said otherwise."""
+def item(name: str, kind: str = "stance", **more: Any) -> Item:
+    """An item of the catalogue; one that takes nothing unless said otherwise."""
     fields: dict[str, Any] = {"id": name, "title": name, "text": f"Do {name}.", **more}
     if kind == "tactic":
         fields = {
@@ -152,11 +153,14 @@ def rulebase(*parts: Question | Finding | Rule | Item, **more: Any) -> Rulebase:
 
 def answers(*goals: str, people: tuple[str, ...] = (), **business: Any) -> Answers:
     """Answers with goals of these kinds and regulars of these names."""
-    return Answers(
-        business={"business.name": "Rye & Co", **{f"business.{k}": v for k, v in business.items()}},
-        goals=tuple({"goal.kind": kind} for kind in goals),
-        relationships=tuple(
+    given: dict[Group, tuple[Entry, ...]] = {
+        "goal": tuple({"goal.kind": kind} for kind in goals),
+        "relationship": tuple(
             {"relationship.name": name, "relationship.kind": "regulars"} for name in people
         ),
+    }
+    return Answers(
+        business={"business.name": "Rye & Co", **{f"business.{k}": v for k, v in business.items()}},
+        groups={group: entries for group, entries in given.items() if entries},
         closed=frozenset({"goal", "relationship"}),
     )

@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from advisor.core.message import Label, Listing, Message, Shown, placeholders
+from advisor.core.planning.plan import HoldKind, Placement
+from advisor.core.planning.timing import ANSWERED
+from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import ABSENT, UNKNOWN
-from advisor.core.rules.catalogue import PHASES, Tactic
+from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.fact import Missing
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.weeks import Slot
+from advisor.core.strategy.page import MOST_WORDS
 from advisor.language import english
+from advisor.report.blocks import Lines, Paragraph
+from advisor.report.document import budget, build_document
 from advisor.report.markdown import render_markdown
 from advisor.report.outline_json import outline_to_json
+from advisor.report.repetition import SHORTEST, sentences, words_of
 
 DAY = date(2026, 1, 5)
 CENT = 0.005
@@ -35,8 +41,8 @@ def has_goals(case: Case) -> bool:
     return bool(case.profile.goals)
 
 
-def tactics_of(case: Case) -> tuple[Slot, ...]:
-    return tuple(slot for slot in case.plan.slots if isinstance(slot.work, Tactic))
+def tactics_of(case: Case) -> tuple[Placement, ...]:
+    return tuple(p for p in case.plan.placements if isinstance(case.work[p.key].item, Tactic))
 
 
 def rendered(case: Case) -> tuple[str, str]:
@@ -60,66 +66,22 @@ def ids_are_unique(case: Case) -> Iterator[str]:
 def hours_and_money_are_never_exceeded(case: Case) -> Iterator[str]:
     totals = case.outline.totals
     spent = {
-        "owner": (max(w.owner_hours for w in totals.weeks), totals.owner_limit),
-        "others": (max(w.staff_hours for w in totals.weeks), totals.staff_limit),
+        "owner": (totals.owner_hours, totals.owner_limit),
+        "others": (totals.staff_hours, totals.staff_limit),
         "money": (totals.money, totals.money_limit),
-        "season": (totals.season_hours or 0, totals.season_limit or 0),
+        "once": (totals.money_once, totals.money_once_limit),
     }
-    yield from (f"{k}: {used} of {most}" for k, (used, most) in spent.items() if used > most + CENT)
+    for name, (used, most) in spent.items():
+        if most is not None and used > most + CENT:
+            yield f"{name}: {used} of {most}"
 
 
-def the_week_sums_are_those_of_the_plan(case: Case) -> Iterator[str]:
-    """Every week of the outline has the hours and the beginnings of the plan's slots."""
-    plan = case.plan
-    for week in case.outline.totals.weeks:
-        begun = tuple(slot.key for slot in plan.slots if slot.first_week == week.number)
-        if week.starts != begun:
-            yield f"week {week.number}: begins {week.starts}, planned are {begun}"
-    for payer, hours in (
-        ("owner", [week.owner_hours for week in case.outline.totals.weeks]),
-        ("staff", [week.staff_hours for week in case.outline.totals.weeks]),
-    ):
-        slots = [slot for slot in plan.slots if slot.payer == payer]
-        for number, booked in enumerate(hours, start=1):
-            least, most = _summed(_week(slot, number) for slot in slots)
-            if not least - CENT <= booked <= most + CENT:
-                yield f"{payer}, week {number}: {booked} h, not {least} to {most}"
-        least, most = _summed(_in_all(slot, len(hours)) for slot in slots)
-        if not least - CENT * len(hours) <= sum(hours) <= most + CENT * len(hours):
-            yield f"{payer}: {sum(hours)} h in all, not {least} to {most}"
-
-
-def _summed(spans: Iterable[tuple[float, float]]) -> tuple[float, float]:
-    """The least and the most of several spans together."""
-    low, high = 0.0, 0.0
-    for least, most in spans:
-        low, high = low + least, high + most
-    return low, high
-
-
-def _set_up(slot: Slot) -> tuple[int, int]:
-    """The first and the last week in which setting up may end; 0 where there is none to do.
-
-    Work that takes several weeks may be set up before it is ready.
-    """
-    if not slot.work.setup_hours[1]:
-        return slot.first_week - 1, slot.first_week - 1
-    return slot.ready_week if slot.work.takes_weeks == 1 else slot.first_week, slot.ready_week
-
-
-def _week(slot: Slot, number: int) -> tuple[float, float]:
-    """The least and the most hours that a slot takes in one week."""
-    earliest, latest = _set_up(slot)
-    weekly, setup = slot.work.weekly_hours[1], slot.work.setup_hours[1]
-    most = weekly * (number > earliest) + setup * (slot.first_week <= number <= latest)
-    return weekly * (number > latest), most
-
-
-def _in_all(slot: Slot, weeks: int) -> tuple[float, float]:
-    """The least and the most hours that a slot takes in all weeks; alike where it is certain."""
-    earliest, latest = _set_up(slot)
-    weekly, setup = slot.work.weekly_hours[1], slot.work.setup_hours[1]
-    return setup + weekly * (weeks - latest), setup + weekly * (weeks - earliest)
+def the_sums_are_those_of_the_weeks(case: Case) -> Iterator[str]:
+    totals = case.outline.totals
+    for name in ("owner_hours", "staff_hours"):
+        fullest = max(getattr(week, name) for week in totals.weeks)
+        if fullest != getattr(totals, name):
+            yield f"{name}: {getattr(totals, name)}, and a week of {fullest}"
 
 
 def everything_said_is_justified(case: Case) -> Iterator[str]:
@@ -162,6 +124,14 @@ def nothing_is_empty_without_a_word(case: Case) -> Iterator[str]:
         yield "goals, and neither a plan nor anything later"
 
 
+def a_missing_goal_is_blamed_only_where_it_is_missing(case: Case) -> Iterator[str]:
+    """A section that tells waiting from missing says the one that is so."""
+    notes = {s.id: s.note.template for s in case.outline.sections if s.note is not None}
+    for definition in case.rulebase.sections:
+        if definition.waiting and notes.get(definition.id) == definition.empty and has_goals(case):
+            yield f"{definition.id}: {definition.empty}"
+
+
 def every_goal_has_one_objective(case: Case) -> Iterator[str]:
     counts = Counter(item.subject.goal for item in items_of(case) if item.kind == "objective")
     for goal in case.profile.goals:
@@ -169,9 +139,10 @@ def every_goal_has_one_objective(case: Case) -> Iterator[str]:
             yield f"{goal.id}: {counts[goal.id]} objectives"
 
 
-def a_firm_with_a_goal_is_told_once_what_becomes_of_its_accounts(case: Case) -> Iterator[str]:
+def what_becomes_of_the_accounts_is_said_at_most_once(case: Case) -> Iterator[str]:
+    # What nobody has said of the accounts stays open, so there may be no word on them.
     said = [item.id for item in items_of(case) if item.kind == "stance"]
-    if len(said) != int(has_goals(case)):
+    if len(said) > int(has_goals(case)):
         yield str(said)
 
 
@@ -182,31 +153,89 @@ def every_relationship_is_developed_in_one_or_two_ways(case: Case) -> Iterator[s
             yield f"{item.id}: {[child.id for child in item.children]}"
 
 
-def phases_come_in_order(case: Case) -> Iterator[str]:
-    """Nothing begins before all work of an earlier phase is set up."""
-    for earlier in case.plan.slots:
-        for later in case.plan.slots:
-            in_order = PHASES.index(earlier.work.phase) < PHASES.index(later.work.phase)
-            if in_order and later.first_week < earlier.ready_week:
-                yield f"{later.key} begins before {earlier.key} is ready"
+def nothing_but_what_is_offered_or_shown_waits_for_asking(case: Case) -> Iterator[str]:
+    for placement in case.plan.placements:
+        waits = placement.hold.kind is HoldKind.LISTENING
+        if waits and placement.task.stage not in ANSWERED:
+            yield f"{placement.key} waits for {placement.hold.task}"
 
 
-def listening_comes_before_posting(case: Case) -> Iterator[str]:
-    for listening in tactics_of(case):
-        for posting in tactics_of(case):
-            both = (listening.work.phase, posting.work.phase) == ("listening", "content")
-            if both and posting.first_week <= listening.ready_week:
-                yield f"{posting.key} begins before {listening.key} is done"
+def who_must_not_do_it_does_not(case: Case) -> Iterator[str]:
+    for placement in case.plan.placements:
+        if placement.person in placement.task.never:
+            yield f"{placement.key}: {placement.person}"
 
 
-def what_is_required_comes_first(case: Case) -> Iterator[str]:
-    recommended = {r.item.id for r in case.work.values()}
-    ready: dict[str, int] = {}
-    for slot in case.plan.slots:
-        for required in slot.work.requires:
-            if required in recommended and slot.first_week < ready.get(required, 99):
-                yield f"{slot.key} does not wait for {required}"
-        ready[slot.work.id] = max(slot.ready_week, ready.get(slot.work.id, 0))
+def what_work_waits_for_comes_first(case: Case) -> Iterator[str]:
+    for placement in case.plan.placements:
+        for key in placement.task.waits_for:
+            before = case.plan.placed(key)
+            if before is None or before.ready > placement.start:
+                yield f"{placement.key} does not wait for {key}"
+
+
+def no_work_is_set_up_after_its_goals_day(case: Case) -> Iterator[str]:
+    for placement in case.plan.placements:
+        goal = placement.task.goal
+        day = case.means.goal_days[goal] if goal is not None else None
+        if day is not None and placement.ready > max(day, DAY):
+            yield f"{placement.key} is ready on {placement.ready}, the goal's day is {day}"
+
+
+def a_printed_approach_begins_in_four_weeks_or_says_what_is_missing(case: Case) -> Iterator[str]:
+    if case.nothing_needed:
+        return
+    lines = {item.id for item in items_of(case) if item.kind == "page"}
+    choices = case.diagnosis.choices if case.diagnosis else ()
+    for line, choice in zip(("page-move", "page-second"), choices, strict=False):
+        late = not any(map(case.begins_in_time, choice.moves))
+        told = choice is case.stranded and case.missing is not None and "page-missing" in lines
+        if late and line in lines and not told:
+            yield f"{choice.approach.key}: no lead move in time, and nothing said to be missing"
+
+
+def the_first_approach_answers_the_heaviest_obstacle_that_can_be_answered(
+    case: Case,
+) -> Iterator[str]:
+    for diagnosis in case.diagnoses:
+        ranks = [diagnosis.obstacles.index(choice.answers) for choice in diagnosis.choices]
+        if ranks != sorted(ranks):
+            yield f"{diagnosis.goal}: {ranks}"
+
+
+def page_one_is_one_page(case: Case) -> Iterator[str]:
+    section = case.outline.section("page")
+    items = [one for item in (section.items if section else ()) for one in (item, *item.children)]
+    texts = [one.text for one in items if one.text is not None] + [one.title for one in items]
+    words = sum(len(english().say(text).split()) for text in texts)
+    if words > MOST_WORDS + len(items):
+        yield f"{words} words"
+
+
+def the_outline_keeps_to_its_length(case: Case) -> Iterator[str]:
+    words = words_of(build_document(case.outline, english()).blocks)
+    if words > budget(case.outline.people):
+        yield f"{words} words for {case.outline.people} people"
+
+
+def no_sentence_is_printed_twice(case: Case) -> Iterator[str]:
+    said: Counter[str] = Counter()
+    for block in build_document(case.outline, english()).blocks:
+        texts = [line.text for line in block.lines] if isinstance(block, Lines) else []
+        texts += [block.text] if isinstance(block, Paragraph) else []
+        said.update(s for text in texts for s in sentences(text) if len(s.split()) >= SHORTEST)
+    yield from (sentence for sentence, times in said.items() if times > 1)
+
+
+def nothing_planned_is_left_out_or_left_for_later(case: Case) -> Iterator[str]:
+    planned = {p.key for p in case.plan.placements}
+    gone = {out.key for out in case.left_out} | {late.key for late in case.plan.postponed}
+    yield from sorted(planned & gone)
+
+
+def where_nothing_is_needed_no_housekeeping_is_planned(case: Case) -> Iterator[str]:
+    if case.nothing_needed:
+        yield from (p.key for p in case.plan.placements if p.task.claim > Claim.SUPPORT)
 
 
 def sentences_are_whole(case: Case) -> Iterator[str]:
@@ -235,6 +264,38 @@ def _is_gap(value: Shown) -> bool:
     return isinstance(value, Label) and value.text in (UNKNOWN, ABSENT)
 
 
+def nobody_is_named_who_is_not_there(case: Case) -> Iterator[str]:
+    """No colleagues where the owner works alone, no till where nobody is met at one."""
+    business = case.profile.business
+    absent: list[str] = []
+    if business.get("business.staff") == 1:
+        absent += ["colleague", "colleagues", "your staff", "your people", "your team"]
+    met = business.get("business.met")
+    if isinstance(met, str) and met != "counter":
+        absent += ["till", "counter"]
+    text = render_markdown(case.outline, english())
+    for word in absent:
+        for found in re.finditer(rf".{{0,40}}(?<!-)\b{word}\b(?!-).{{0,20}}", text):
+            yield f"{word}: {found.group()}"
+
+
+def hours_of_each_are_kept_in_every_week(case: Case) -> Iterator[str]:
+    for week in case.plan.weeks:
+        limits = dict(week.load.limits)
+        for person, hours in week.load.by_person:
+            limit = limits.get(person)
+            if limit is not None and hours > limit + CENT:
+                yield f"{person}: {hours} of {limit} in week {week.number}"
+
+
+def permission_comes_before_the_deed(case: Case) -> Iterator[str]:
+    asked = {p.key: p for p in case.plan.placements if p.task.permission}
+    for placement in case.plan.placements:
+        for key in asked.keys() & set(placement.task.waits_for):
+            if asked[key].ready > placement.start:
+                yield f"{placement.key} is done before {key} is answered"
+
+
 def no_placeholder_is_printed(case: Case) -> Iterator[str]:
     for text in rendered(case):
         yield from set(re.findall(r"\{[a-z_.]+\}", text.replace("\\", ""))) - {TYPED}
@@ -244,22 +305,36 @@ LAWS: tuple[Law, ...] = (
     nothing_is_both_recommended_and_left_out,
     ids_are_unique,
     hours_and_money_are_never_exceeded,
-    the_week_sums_are_those_of_the_plan,
+    the_sums_are_those_of_the_weeks,
     everything_said_is_justified,
     nothing_rests_on_an_unanswered_question,
     nothing_is_empty_without_a_word,
+    a_missing_goal_is_blamed_only_where_it_is_missing,
     every_goal_has_one_objective,
-    a_firm_with_a_goal_is_told_once_what_becomes_of_its_accounts,
+    what_becomes_of_the_accounts_is_said_at_most_once,
     every_relationship_is_developed_in_one_or_two_ways,
-    phases_come_in_order,
-    listening_comes_before_posting,
-    what_is_required_comes_first,
+    nothing_but_what_is_offered_or_shown_waits_for_asking,
+    who_must_not_do_it_does_not,
+    what_work_waits_for_comes_first,
+    no_work_is_set_up_after_its_goals_day,
+    a_printed_approach_begins_in_four_weeks_or_says_what_is_missing,
+    the_first_approach_answers_the_heaviest_obstacle_that_can_be_answered,
+    page_one_is_one_page,
+    the_outline_keeps_to_its_length,
+    no_sentence_is_printed_twice,
+    nothing_planned_is_left_out_or_left_for_later,
+    where_nothing_is_needed_no_housekeeping_is_planned,
+    hours_of_each_are_kept_in_every_week,
+    permission_comes_before_the_deed,
     sentences_are_whole,
     no_placeholder_is_printed,
 )
 
+# What the catalogue's texts must keep; they are looked at by hand.
+LAWS_OF_WORDS: tuple[Law, ...] = (nobody_is_named_who_is_not_there,)
 
-def broken(case: Case) -> dict[str, list[str]]:
+
+def broken(case: Case, laws: tuple[Law, ...] = LAWS) -> dict[str, list[str]]:
     """The laws a strategy breaks, by name, with what breaks them."""
-    found = {law.__name__: list(law(case)) for law in LAWS}
+    found = {law.__name__: list(law(case)) for law in laws}
     return {name: faults for name, faults in found.items() if faults}

@@ -13,15 +13,17 @@ from hypothesis import strategies as st
 from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.rules.catalogue import Item
-from advisor.core.rules.fact import VISIBLE, Scope, quantified_spec
-from advisor.core.rules.question import Finding, Question
+from advisor.core.rules.fact import VISIBLE, Group, Scope, quantified_spec
+from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
-from tests.builders import finding, item, question, rule, rulebase
+from tests.builders import AREAS, finding, item, question, rule, rulebase
 
 KINDS = ("choice", "choices", "yes_no", "number", "text")
-SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "link")
+SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "place", "link")
+PLACES = Area(id="place", title="Places", repeat="place", at_most=3, add="More?")
 LEVELS = 4
+MOST_ENTRIES = 4
 
 
 def examples(usual: int) -> int:
@@ -37,7 +39,7 @@ def rulebases(draw: st.DrawFn, *, items: bool = False) -> Rulebase:
     recommended by some rules, and left out by others.
     """
     questions: list[Question] = []
-    for scope in ("business", "goal", "relationship"):
+    for scope in ("business", "goal", "relationship", "place"):
         for place in range(draw(st.integers(1, 3))):
             kind = draw(st.sampled_from(KINDS))
             more: dict[str, Any] = {}
@@ -78,7 +80,8 @@ def rulebases(draw: st.DrawFn, *, items: bool = False) -> Rulebase:
             draw(_rule(f"not-{one.id}-{place}", None, questions, findings, one, veto=True))
             for place in range(draw(st.integers(0, 2)))
         ]
-    return rulebase(*questions, *findings, *rules, *catalogue)
+    naming = question("place.name", "text", required=True), question("place.kind", required=True)
+    return rulebase(*questions, *naming, *findings, *rules, *catalogue, areas=(*AREAS, PLACES))
 
 
 @st.composite
@@ -172,13 +175,9 @@ def answers_for(draw: st.DrawFn, base: Rulebase, *, partial: bool = True) -> Ans
         }
 
     business = tuple(q for q in base.definitions.questions if q.scope == "business")
-    goals = draw(st.integers(0, 3))
-    relationships = draw(st.integers(0, 4))
-    return Answers(
-        business=entry(business),
-        goals=tuple(entry(base.group_questions("goal")) for _ in range(goals)),
-        relationships=tuple(
-            entry(base.group_questions("relationship")) for _ in range(relationships)
-        ),
-        closed=frozenset({"goal", "relationship"}),
-    )
+    groups: dict[Group, tuple[Entry, ...]] = {}
+    for group in base.groups:
+        count = draw(st.integers(0, min(base.group_area(group).at_most, MOST_ENTRIES)))
+        if count:
+            groups[group] = tuple(entry(base.group_questions(group)) for _ in range(count))
+    return Answers(entry(business), groups, frozenset(base.groups))

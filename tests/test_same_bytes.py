@@ -21,7 +21,7 @@ SEEDS = ("1", "2")
 QUESTIONS = (
     ("why", "scenarios/bakery.toml", "listen-first"),
     ("why-not", "scenarios/bakery.toml", "first-twenty-backers"),
-    ("what-would-change", "scenarios/bakery.toml", "formal-alliance:cafe-rosa"),
+    ("what-would-change", "scenarios/bakery.toml", "ask-them-to-join:cafe-rosa"),
     ("compare", "scenarios/bakery.toml", "scenarios/charity.toml"),
     ("graph", "scenarios/bakery.toml"),
     ("teach", "scenarios/bakery.toml"),

@@ -13,7 +13,7 @@ from advisor.checking.replay import questions_asked
 from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline, OutlineItem
-from advisor.core.rules.fact import Missing, Subject
+from advisor.core.rules.fact import Missing, Subject, about, group_of
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.engine.chain import Matcher
@@ -115,12 +115,8 @@ def _findings(expect: Expectation, rulebase: Rulebase, inference: Inference) -> 
         key, _, place = name.partition("@")
         scope = rulebase.vocabulary[key].scope
         first, _, second = place.partition("+")
-        subject = {
-            "business": Subject(),
-            "goal": Subject(goal=first),
-            "relationship": Subject(relationship=first),
-            "link": Subject(first, second),
-        }[scope]
+        group = group_of(scope)
+        subject = about(group, first) if group else Subject(first, second)
         if subject not in inference.profile.subjects(scope):
             known = ", ".join(map(str, inference.profile.subjects(scope))) or "none"
             yield Mismatch(f"findings.{name}", f"a {scope} '{place}'", f"only {known}")

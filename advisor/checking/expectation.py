@@ -96,6 +96,9 @@ class Scenario:
 def read_scenario(path: Path, rulebase: Rulebase) -> Scenario:
     """Read and check a scenario; raises FileError or InvalidError with every problem."""
     file = read_interview(path, rulebase)
+    # A scenario says what a firm answers: nothing in it may be passed over.
+    if file.notes:
+        raise InvalidError(file.notes)
     try:
         expect = Expectation.model_validate(file.expect or {})
     except ValidationError as error:

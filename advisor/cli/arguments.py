@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from advisor.cli import commands
-from advisor.cli.grammar import Adder, Parser, add_common, add_date
+from advisor.cli.grammar import Adder, Parser, add_common, add_date, add_out
 from advisor.cli.reasoning_arguments import add_reasoning
 from advisor.cli.schemas import SCHEMAS
 
@@ -59,8 +59,23 @@ def build_parser() -> argparse.ArgumentParser:
     )
     advise.add_argument("file", type=Path, help="a saved interview or a scenario")
     advise.add_argument("--format", choices=("txt", "md", "json"), default="md", help="default: md")
-    advise.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    add_out(advise)
+    advise.add_argument(
+        "--reasoning",
+        action="store_true",
+        help="add the numbered answers and what rests on them",
+    )
     add_date(advise)
+
+    asked = add(
+        "next",
+        commands.next_questions,
+        "show what the interview would ask now",
+        "advisor next my-bakery.toml",
+        "advisor next my-bakery.toml --format json",
+    )
+    asked.add_argument("file", type=Path, help="a saved interview, or one being written")
+    asked.add_argument("--format", choices=("text", "json"), default="text")
 
     add_reasoning(add)
 
@@ -99,6 +114,17 @@ def build_parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help="of the coverage; default: text"
+    )
+
+    migrate = add(
+        "migrate",
+        commands.migrate,
+        "write files of an earlier format as this program saves them",
+        "advisor migrate my-bakery.toml",
+        "advisor migrate my-scenarios/",
+    )
+    migrate.add_argument(
+        "paths", nargs="+", type=Path, help="saved interviews, scenarios, or folders of them"
     )
 
     schema = add(

@@ -11,7 +11,16 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
-from advisor.cli.context import day, emit, environment_of, load, matcher
+from advisor.cli.context import (
+    day,
+    emit,
+    emit_to,
+    environment_of,
+    load,
+    matcher,
+    read_answers,
+    typed_input,
+)
 from advisor.errors import AdvisorError, FileError
 
 
@@ -32,7 +41,7 @@ def interview(arguments: argparse.Namespace) -> int:
     if arguments.plain or not _has_screen():
         from advisor.plain import run_plain
 
-        return run_plain(environment_of(arguments), sys.stdin, sys.stdout)
+        return run_plain(environment_of(arguments), typed_input(), sys.stdout)
     from advisor.tui.app import run_app
 
     return run_app(lambda: environment_of(arguments))
@@ -40,20 +49,38 @@ def interview(arguments: argparse.Namespace) -> int:
 
 def _has_screen() -> bool:
     wanted = os.environ.get("ACCESSIBLE", "") in {"", "0"} and os.environ.get("TERM") != "dumb"
-    return wanted and sys.stdin.isatty() and sys.stdout.isatty()
+    return wanted and typed_input().isatty() and sys.stdout.isatty()
 
 
 def advise(arguments: argparse.Namespace) -> int:
     """Print the strategy of a saved interview."""
     from advisor.advise import advise as make_outline
-    from advisor.files.interview import read_interview
     from advisor.language import english
     from advisor.report.export import render_as
 
     rulebase = load(arguments)
-    file = read_interview(arguments.file, rulebase)
+    file = read_answers(arguments.file, rulebase)
     outline = make_outline(rulebase, file.answers, matcher(arguments, rulebase), day(arguments))
-    emit(render_as(arguments.format, outline, english()), arguments.out, arguments.file)
+    text = render_as(arguments.format, outline, english(), reasoning=arguments.reasoning)
+    emit_to(arguments, text)
+    return 0
+
+
+def next_questions(arguments: argparse.Namespace) -> int:
+    """Print what the interview would ask now."""
+    from advisor.core.interview.pages import plan_pages
+    from advisor.language import english
+
+    rulebase = load(arguments)
+    pages = plan_pages(rulebase, read_answers(arguments.file, rulebase).answers)
+    if arguments.format == "json":
+        from advisor.report.next_json import next_json
+
+        emit(next_json(rulebase, pages, english()))
+    else:
+        from advisor.report.next_text import next_text
+
+        emit(next_text(pages, english()))
     return 0
 
 
@@ -66,7 +93,6 @@ def questions(arguments: argparse.Namespace) -> int:
     as_json = arguments.format == "json"
     emit(
         listing.questions_json(rulebase) if as_json else listing.questions(rulebase, english()),
-        None,
     )
     return 0
 
@@ -77,10 +103,10 @@ def rules(arguments: argparse.Namespace) -> int:
     from advisor.report import listing
 
     rulebase = load(arguments)
-    chosen = listing.select(rulebase.rules, arguments.id, "rule")
+    chosen = listing.select_rules(rulebase, arguments.id)
     as_json = arguments.format == "json"
     text = listing.rules_json(chosen) if as_json else listing.rules(rulebase, chosen, english())
-    emit(text, None)
+    emit(text)
     return 0
 
 
@@ -107,9 +133,9 @@ def principles(arguments: argparse.Namespace) -> int:
             print(f"advisor: not counted: {str(error).splitlines()[0]}", file=sys.stderr)
     used = exercised(rulebase, runs)
     if arguments.format == "json":
-        emit(listing.principles_json(rulebase, chosen, used), None)
+        emit(listing.principles_json(rulebase, chosen, used))
     else:
-        emit(listing.principles(rulebase, chosen, used, english()), None)
+        emit(listing.principles(rulebase, chosen, used, english()))
     return 0
 
 
@@ -139,7 +165,7 @@ def check(arguments: argparse.Namespace) -> int:
     too_low = False
     if recorder is not None:
         seen = recorder.result()
-        emit(coverage_json(seen) if arguments.format == "json" else coverage_text(seen), None)
+        emit(coverage_json(seen) if arguments.format == "json" else coverage_text(seen))
         too_low = seen.percent < (arguments.fail_under or 0)
         if too_low:
             print(
@@ -149,6 +175,19 @@ def check(arguments: argparse.Namespace) -> int:
     closing = f"{passed} passed, {failed} failed"
     print(closing, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if failed or too_low else 0
+
+
+def migrate(arguments: argparse.Namespace) -> int:
+    """Write files of format 1 as format 2; one line a file, and one for what has no place."""
+    from advisor.files.migrate_files import migrate_files
+
+    migrated = migrate_files(_scenario_files(arguments.paths))
+    for file in migrated:
+        print(f"{file.path}: written as format 2")
+        for key, value in file.earlier.items():
+            print(f"{file.path}: {key}: asked nowhere any more: {value}")
+    print(f"{len(migrated)} written")
+    return 0
 
 
 def _scenario_files(paths: list[Path]) -> list[Path]:
@@ -169,5 +208,5 @@ def schema(arguments: argparse.Namespace) -> int:
 
     from advisor.cli.schemas import schema_of
 
-    emit(json.dumps(schema_of(arguments.name), indent=2, ensure_ascii=False) + "\n", None)
+    emit(json.dumps(schema_of(arguments.name), indent=2, ensure_ascii=False) + "\n")
     return 0

@@ -6,10 +6,10 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from advisor.core.diagnostic import nearest
-from advisor.errors import AdvisorError, FileError
+from advisor.errors import AdvisorError, FileError, visible
 
 # The screens paint first and load the rest behind that, so nothing heavy is imported here.
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from advisor.core.rules.rulebase import Rulebase
     from advisor.engine.chain import Matcher
     from advisor.environment import Environment
+    from advisor.files.interview import InterviewFile
 
 
 def load(arguments: argparse.Namespace) -> Rulebase:
@@ -26,6 +27,16 @@ def load(arguments: argparse.Namespace) -> Rulebase:
 
     folder: Path | None = arguments.rulebase
     return load_rulebase(folder if folder is not None else rulebase_folder())
+
+
+def read_answers(path: Path, rulebase: Rulebase) -> InterviewFile:
+    """A saved interview or scenario; what of it could not be used is said on stderr."""
+    from advisor.files.interview import read_interview
+
+    file = read_interview(path, rulebase)
+    for note in file.notes:
+        print(f"advisor: {visible(str(note))}", file=sys.stderr)
+    return file
 
 
 def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
@@ -53,7 +64,7 @@ def environment_of(arguments: argparse.Namespace) -> Environment:
         engine_note=choice.reason if choice.fallback else "",
         language=english(),
         day=day(arguments),
-        store=Store.default(),
+        store=Store(),
         start=arguments.file,
     )
 
@@ -64,16 +75,31 @@ def day(arguments: argparse.Namespace) -> date:
     return given if given is not None else date.today()
 
 
-def emit(text: str, out: Path | None, source: Path | None = None) -> None:
-    """Write to a file, or to stdout; never over the file that was read."""
-    from advisor.files.toml import ORDINARY, write_atomically
+def typed_input() -> TextIO:
+    """Standard input; raises AdvisorError where it is closed."""
+    source: TextIO | None = sys.stdin
+    if source is None:
+        raise AdvisorError("there is no input to read from")
+    return source
 
+
+def emit(text: str) -> None:
+    """Write to stdout."""
+    sys.stdout.write(text)
+
+
+def emit_to(arguments: argparse.Namespace, text: str) -> None:
+    """Write to the file that ``--out`` names, or to stdout; raises FileError."""
+    from advisor.files.results import ExistsError, write_result
+
+    out: Path | None = arguments.out
     if out is None:
-        sys.stdout.write(text)
+        emit(text)
         return
-    if source is not None and out.exists() and out.samefile(source):
-        raise FileError(f"{out}: holds the answers; name another file to write to")
-    write_atomically(out, text, ORDINARY)
+    try:
+        write_result(out, text, replace=arguments.replace)
+    except ExistsError as error:
+        raise FileError(f"{error}; add --replace to replace it") from None
     print(f"advisor: written to {out}", file=sys.stderr)
 
 

@@ -7,13 +7,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.cli.context import environment_of
+from advisor.cli.context import environment_of, read_answers
 from advisor.core.diagnostic import nearest
 from advisor.core.reasoning.target import Target, target_names, target_of
 from advisor.core.strategy.case import Case
 from advisor.environment import Environment
 from advisor.errors import AdvisorError
-from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.interview import InterviewFile
 from advisor.report.phrases import Phrases
 
 
@@ -55,7 +55,7 @@ def open_firms(arguments: argparse.Namespace, *paths: Path) -> tuple[Firm, ...]:
     environment = environment_of(arguments)
     if environment.engine_note:
         print(f"advisor: {environment.engine_note}", file=sys.stderr)
-    files = [read_interview(path, environment.rulebase) for path in paths]
+    files = [read_answers(path, environment.rulebase) for path in paths]
     return tuple(Firm(environment, file, environment.case(file.answers)) for file in files)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from advisor.core.diagnostic import nearest
 from advisor.errors import visible
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -24,6 +28,13 @@ class Parser(argparse.ArgumentParser):
             hint = nearest(wrong.group(1), re.findall(r"[\w-]+", wrong.group(2)))
             message = f"{message} ({hint})" if hint else message
         self.exit(2, f"advisor: {visible(message)}; see {self.prog} --help\n")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # argparse ignores that help cannot be written; the exit code has to say so.
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
 
 
 class Adder:
@@ -60,6 +71,15 @@ def add_common(parser: argparse.ArgumentParser, *, suppress: bool = False) -> No
         metavar="FOLDER",
         default=default,
         help="another rule base than the one that came with the program",
+    )
+
+
+def add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="with --out: replace a file that is there; answers and rules are never replaced",
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from advisor.cli.arguments import build_parser
 from advisor.errors import AdvisorError
@@ -14,42 +16,83 @@ FAILED, INTERRUPTED = 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code (0 done, 1 check failed, 2 error)."""
+    _open_missing_streams()
     if sys.stdout is None:
-        print("advisor: there is no output to write to", file=sys.stderr)
+        _complain("there is no output to write to")
         return FAILED
-    _write_utf8()
-    parser = build_parser()
-    arguments = parser.parse_args(argv)
+    _choose_encodings()
     try:
-        code: int = arguments.run(arguments)
+        code = _run(argv)
         sys.stdout.flush()
-    except AdvisorError as error:
-        for line in str(error).splitlines():
-            print(f"advisor: {line}", file=sys.stderr)
-        return FAILED
-    except KeyboardInterrupt:
-        print("advisor: stopped", file=sys.stderr)
-        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has had enough.
-        _silence()
-        return 0
+        code = 0
     except OSError as error:
         what = error.filename or "the output cannot be written"
-        print(f"advisor: {what} ({error.strerror})", file=sys.stderr)
-        _silence()
-        return FAILED
+        _complain(f"{what} ({error.strerror or error})")
+        code = FAILED
+    _let_go(sys.stdout)
+    _let_go(sys.stderr)
     return code
 
 
-def _silence() -> None:
+def _run(argv: Sequence[str] | None) -> int:
+    """Run the command line; raises OSError where a standard stream fails."""
+    try:
+        arguments = build_parser().parse_args(argv)
+        code: int = arguments.run(arguments)
+    except AdvisorError as error:
+        for line in str(error).splitlines():
+            _complain(line)
+        return FAILED
+    except KeyboardInterrupt:
+        _complain("stopped")
+        return INTERRUPTED
+    except SystemExit as stopped:
+        # How argparse ends after --help, --version and a mistake.
+        return stopped.code if isinstance(stopped.code, int) else 0
+    return code
+
+
+def _complain(line: str) -> None:
+    # Where nobody can be told, the exit code still says it.
+    with contextlib.suppress(OSError):
+        print(f"advisor: {line}", file=sys.stderr)
+
+
+def _let_go(stream: TextIO) -> None:
     """Keep Python from complaining at exit about output that has nowhere to go."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _write_utf8() -> None:
-    """Names and quotation marks must come out whole, whatever the terminal's settings."""
-    for stream in (sys.stdout, sys.stderr):
+def _open_missing_streams() -> None:
+    """Put nothing where a standard stream is closed.
+
+    A file opened later would otherwise get its number, and what a library writes
+    to it would end up in that file.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
+    if sys.stderr is None:
+        # Without this, print(file=None) would write to stdout.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+def _choose_encodings() -> None:
+    """Names and quotation marks must come out whole, whatever the terminal's settings.
+
+    A typed byte that is no text stands in its line as a lone surrogate, and loses no other line.
+    """
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "replace"),
+        (sys.stderr, "replace"),
+    ):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+            encoding = {} if stream is sys.stdin else {"encoding": "utf-8"}
+            reconfigure(errors=errors, **encoding)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from advisor.cli.context import emit, find_items
+from advisor.cli.context import emit, emit_to, find_items
 from advisor.cli.firm import Firm, open_firm, open_firms
 from advisor.core.interview.answers import Answers
 from advisor.core.whatif.edits import apply_changes
@@ -27,11 +27,11 @@ def why(arguments: argparse.Namespace) -> int:
         for item in find_items(firm.case.outline, arguments.item)
     ]
     if arguments.format == "json":
-        emit(why_json(pairs, firm.phrases), None)
+        emit(why_json(pairs, firm.phrases))
         return 0
     depth = DEEP if arguments.depth is None else arguments.depth
     texts = [why_text(context, tree, firm.phrases, depth) for context, tree in pairs]
-    emit("\n".join(texts), None)
+    emit("\n".join(texts))
     return 0
 
 
@@ -46,7 +46,7 @@ def why_not(arguments: argparse.Namespace) -> int:
     answer = ask(firm.case.explainer, target)
     later = tuple(i for i in firm.case.outline.find(target.name) if i.section == "later")
     write = why_not_json if arguments.format == "json" else why_not_text
-    emit(write(answer, later, firm.phrases), None)
+    emit(write(answer, later, firm.phrases))
     return 0
 
 
@@ -67,13 +67,13 @@ def what_would_change(arguments: argparse.Namespace) -> int:
             case.rulebase, case.answers, environment.infer, trying(case.rulebase)
         )
         write = weights_json if as_json else weights_text
-        emit(write(weights, case.answers, firm.phrases), None)
+        emit(write(weights, case.answers, firm.phrases))
         return 0
     target = firm.target(arguments.item)
     changes = search(case.rulebase, case.answers, target, environment.infer, sketching)
     means = what_would_make_it_fit(case, target.name, environment.case)
     write_changes = changes_json if as_json else changes_text
-    emit(write_changes(changes, means, case.answers, firm.phrases), None)
+    emit(write_changes(changes, means, case.answers, firm.phrases))
     return 0
 
 
@@ -116,7 +116,7 @@ def trace(arguments: argparse.Namespace) -> int:
             if as_json
             else trace_back_text(back, firm.phrases)
         )
-    emit(text, None)
+    emit(text)
     return 0
 
 
@@ -138,7 +138,7 @@ def graph(arguments: argparse.Namespace) -> int:
         from advisor.report.graph_svg import drawing as write
     else:
         write = picture_json if arguments.format == "json" else picture_text
-    emit(write(picture, title, phrases), arguments.out, arguments.file)
+    emit_to(arguments, write(picture, title, phrases))
     return 0
 
 
@@ -167,5 +167,5 @@ def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -
         one.case.rulebase, one.environment.language, one.case.inference, other.case.inference
     )
     write = difference_json if as_json else difference_text
-    emit(write(difference, names, phrases), None)
+    emit(write(difference, names, phrases))
     return 0

@@ -6,7 +6,7 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-from advisor.cli.grammar import Adder, Run, add_date
+from advisor.cli.grammar import Adder, Run, add_date, add_out
 
 ADDRESSES = """
 names are those of the file: staff, goal.1.kind, relationship.cafe-rosa.warmth
@@ -118,7 +118,7 @@ def add_reasoning(add: Adder) -> None:
     graph.add_argument(
         "--format", choices=("svg", "text", "json"), default="svg", help="default: svg"
     )
-    graph.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    add_out(graph)
     add_date(graph)
 
     teach = add(
@@ -133,7 +133,7 @@ def add_reasoning(add: Adder) -> None:
     teach.add_argument("file", nargs="?", type=Path, help="a saved interview or a scenario")
     teach.add_argument("--worksheet", action="store_true", help="print it to hand out, as Markdown")
     teach.add_argument("--key", action="store_true", help="the worksheet with answers and reasons")
-    teach.add_argument("--out", type=Path, help="write to this file instead of stdout")
+    add_out(teach)
     _format(teach)
     add_date(teach)
 

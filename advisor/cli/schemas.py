@@ -15,6 +15,7 @@ PLACES = {
     "compare": ("compare_json", "DifferenceJson"),
     "graph": ("graph", "GraphJson"),
     "teach": ("lesson_json", "LessonJson"),
+    "next": ("next_json", "NextJson"),
     "trace": ("trace_json", "TraceJson"),
     "trace-backward": ("trace_json", "TraceBackJson"),
 }

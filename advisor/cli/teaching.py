@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from advisor.cli.context import emit
+from advisor.cli.context import emit_to, typed_input
 from advisor.cli.firm import Firm, open_firm
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
@@ -30,9 +30,9 @@ def teach(arguments: argparse.Namespace) -> int:
     lesson = make_lesson(firm.case)
     teaching = Teaching(lesson, firm.phrases, file.title, file.about, file.lesson)
     if arguments.format == "json":
-        emit(lesson_json(teaching, firm.phrases), arguments.out, arguments.file)
+        emit_to(arguments, lesson_json(teaching, firm.phrases))
     elif arguments.worksheet:
-        emit(teaching.worksheet(key=arguments.key), arguments.out, arguments.file)
+        emit_to(arguments, teaching.worksheet(key=arguments.key))
     elif arguments.out is not None:
         raise AdvisorError("--out goes with --worksheet or --format json")
     else:
@@ -45,7 +45,7 @@ def _hold(firm: Firm, teaching: Teaching) -> None:
     from advisor.plain.lesson import LessonRun
 
     LessonRun(
-        Console(firm.environment.language, sys.stdin, sys.stdout),
+        Console(firm.environment.language, typed_input(), sys.stdout),
         teaching,
         why=lambda item: _why(firm, item),
         change=lambda item: _change(firm, item),

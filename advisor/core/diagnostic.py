@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 LONGEST = 400
 
 
@@ -73,8 +73,14 @@ class Diagnostics:
 
 def nearest(name: str, valid: Iterable[str]) -> str | None:
     """A hint naming the valid name most like ``name``; None if nothing is close."""
-    match = difflib.get_close_matches(name[:LONGEST], sorted(set(valid)), n=1, cutoff=0.55)
-    return f"did you mean '{match[0]}'?" if match else None
+    match = closest(name, valid)
+    return f"did you mean '{match}'?" if match else None
+
+
+def closest(name: str, valid: Iterable[str]) -> str | None:
+    """The valid name most like ``name``; None if nothing is close."""
+    matches = difflib.get_close_matches(name[:LONGEST], sorted(set(valid)), n=1, cutoff=0.55)
+    return matches[0] if matches else None
 
 
 def expected(valid: Iterable[str], limit: int = 12) -> str:

@@ -30,6 +30,13 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """The owner's name for somebody or some place, as it reads inside a sentence to the owner."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A translatable name from the rule base, such as an option's label."""
 
@@ -59,7 +66,7 @@ class Listing:
     parts: tuple[Shown, ...]
 
 
-Shown = Union[Words, Label, Quantity, Amount, Listing, date, "Message"]
+Shown = Union[Words, Name, Label, Quantity, Amount, Listing, date, "Message"]
 
 
 @dataclass(frozen=True, slots=True)

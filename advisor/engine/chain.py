@@ -15,7 +15,6 @@ from advisor.core.rules.compiled import Compiled, Found
 from advisor.core.rules.fact import (
     BUSINESS,
     Missing,
-    Scope,
     State,
     Subject,
     Value,
@@ -23,12 +22,10 @@ from advisor.core.rules.fact import (
     some_state,
 )
 from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.unknown import Facts, Subjects, Unknown
 
 # A rule by its place in ``Compiled.rules``, and the subject for which it holds.
 Fired = tuple[int, Subject]
-Subjects = Mapping[Scope, tuple[Subject, ...]]
-# The facts of every subject that are its own: those of the business under BUSINESS.
-Facts = Mapping[Subject, Mapping[str, State]]
 
 
 class Consult(Protocol):
@@ -59,17 +56,20 @@ def run(rulebase: Rulebase, profile: Profile, matcher: Matcher) -> Inference:
     compiled = rulebase.compiled
     subjects = profile.by_scope()
     facts = _own_facts(compiled, profile, subjects)
-    fired = _fire(compiled, subjects, facts, matcher)
+    unknown = Unknown(compiled, subjects, facts)
+    fired = _fire(compiled, subjects, facts, unknown, matcher)
     fired.sort(key=_place)
-    business = _Premises(BUSINESS, facts, None)
-    visible = {subject: _Premises(subject, facts, business) for subject in facts}
+    business = _Premises(BUSINESS, unknown, None)
+    visible = {subject: _Premises(subject, unknown, business) for subject in facts}
     visible[BUSINESS] = business
     firings = [
         Firing(rule.id, subject, tuple(map(visible[subject].__getitem__, rule.keys)))
         for place, subject in fired
         for rule in [compiled.rules[place]]
     ]
-    return Inference(profile, tuple(firings), _findings(compiled, subjects, facts))
+    return Inference(
+        profile, tuple(firings), _findings(compiled, subjects, facts), unknown.unsettled()
+    )
 
 
 def fired_rules(
@@ -78,7 +78,8 @@ def fired_rules(
     """Which rules fire for which subjects, and nothing else: for trying many profiles."""
     compiled = rulebase.compiled
     subjects = profile.by_scope()
-    fired = _fire(compiled, subjects, _own_facts(compiled, profile, subjects), matcher)
+    facts = _own_facts(compiled, profile, subjects)
+    fired = _fire(compiled, subjects, facts, Unknown(compiled, subjects, facts), matcher)
     return frozenset([(compiled.rules[place].id, subject) for place, subject in fired])
 
 
@@ -86,6 +87,7 @@ def _fire(
     compiled: Compiled,
     subjects: Subjects,
     facts: Mapping[Subject, dict[str, State]],
+    unknown: Unknown,
     matcher: Matcher,
 ) -> list[Fired]:
     """Run all strata; what the rules conclude is added to ``facts``."""
@@ -95,9 +97,14 @@ def _fire(
     for stratum, settled in enumerate(compiled.settled):
         for key, scope, base, base_scope in settled:
             if base != key:
-                facts[BUSINESS][key] = some_state(facts[s][base] for s in subjects[base_scope])
+                facts[BUSINESS][key] = some_state(
+                    unknown.state(base, subject) for subject in subjects[base_scope]
+                )
             for subject in subjects[scope]:
-                consult.settle(key, subject, facts[subject][key])
+                state = unknown.state(key, subject)
+                unknown.settle(key, subject, state)
+                consult.settle(key, subject, state)
+        unknown.look_at(stratum)
         new = consult.fired(stratum)
         fired += new
         for place, subject in new:
@@ -114,10 +121,9 @@ def _own_facts(
     """Every subject's own facts before the first stratum: no finding has been concluded."""
     absent = compiled.absent
     facts = {BUSINESS: {**profile.business, **absent["business"]}}
-    for subject, entity in zip(subjects["goal"], profile.goals, strict=True):
-        facts[subject] = {**entity.facts, **absent["goal"]}
-    for subject, entity in zip(subjects["relationship"], profile.relationships, strict=True):
-        facts[subject] = {**entity.facts, **absent["relationship"]}
+    for group, entities in profile.groups.items():
+        for subject, entity in zip(subjects[group], entities, strict=True):
+            facts[subject] = {**entity.facts, **absent[group]}
     for subject in subjects["link"]:
         facts[subject] = {**absent["link"]}
     return facts
@@ -149,9 +155,9 @@ def _findings(compiled: Compiled, subjects: Subjects, facts: Facts) -> dict[Fact
 class _Premises(dict[str, tuple[FactRef, State]]):
     """The facts that a subject sees, as premises, each made once."""
 
-    def __init__(self, subject: Subject, facts: Facts, business: _Premises | None) -> None:
+    def __init__(self, subject: Subject, unknown: Unknown, business: _Premises | None) -> None:
         super().__init__()
-        self._subject, self._facts, self._business = subject, facts, business
+        self._subject, self._unknown, self._business = subject, unknown, business
 
     def __missing__(self, key: str) -> tuple[FactRef, State]:
         scope = scope_of(key)
@@ -159,7 +165,7 @@ class _Premises(dict[str, tuple[FactRef, State]]):
             premise = self._business[key]
         else:
             owner = self._subject.within(scope)
-            premise = FactRef(key, owner), self._facts[owner][key]
+            premise = FactRef(key, owner), self._unknown.premise(key, owner)
         self[key] = premise
         return premise
 

@@ -29,13 +29,15 @@ from advisor.core.rules.fact import (
     VISIBLE,
     FactSpec,
     Missing,
+    OneOf,
     Scope,
     State,
     Subject,
 )
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
-from advisor.engine.chain import Consult, Facts, Fired, Subjects
+from advisor.engine.chain import Consult, Fired
+from advisor.engine.unknown import Facts, Subjects
 
 # More than 64 pending matches are an error in the library, and so are more than
 # 512 different tests at one node: a shard stays well below both.
@@ -50,6 +52,7 @@ MOST_STATES = 2_000
 
 SENTINELS: Mapping[Missing, str] = {
     Missing.UNKNOWN: "?",
+    Missing.UNDECIDED: "-",
     Missing.NOT_APPLICABLE: "-",
     Missing.ABSENT: "!",
 }
@@ -340,6 +343,15 @@ class Compiler:
             yield from self._choice_tests(condition, spec)
 
     def _choice_tests(self, condition: Condition, spec: FactSpec) -> Iterator[Test]:
+        if spec.source == "finding":
+            # It may be settled only so far that it is one of several options.
+            meant = tuple(o for o in spec.options if condition.holds(o))
+            absent = condition.operator == "not"
+            name = self._property(
+                condition.fact, f"{meant} {absent}", _encode_within(meant, absent)
+            )
+            yield {name: YES}
+            return
         name = self._property(condition.fact, "value", _encode_choice)
         if condition.operator == "not":
             excluded = [*condition.options, SENTINELS[Missing.UNKNOWN]]
@@ -397,8 +409,8 @@ def _encode_choice(state: State) -> str:
 
 
 def _encode_known(state: State) -> str:
-    if state is Missing.NOT_APPLICABLE:
-        return f'"{SENTINELS[state]}"'
+    if state in (Missing.NOT_APPLICABLE, Missing.UNDECIDED):
+        return f'"{SENTINELS[Missing.NOT_APPLICABLE]}"'
     return f'"{NO if isinstance(state, Missing) else YES}"'
 
 
@@ -409,9 +421,22 @@ def _encode_number(state: State) -> str:
 def _encode_member(option: str) -> Encoder:
     def encode(state: State) -> str:
         if isinstance(state, tuple):
-            return f'"{YES if option in state else NO}"'
+            other = SENTINELS[Missing.UNKNOWN] if UNCLEAR in state else NO
+            return f'"{YES if option in state else other}"'
         # A finding nobody concluded is an empty set, and settled.
         return f'"{NO if state is Missing.ABSENT else SENTINELS[Missing.UNKNOWN]}"'
+
+    return encode
+
+
+def _encode_within(options: tuple[str, ...], absent: bool) -> Encoder:
+    """Whether a finding is one of these options whatever comes, or absent where that will do."""
+
+    def encode(state: State) -> str:
+        if state is Missing.ABSENT:
+            return f'"{YES if absent else NO}"'
+        possible = state if isinstance(state, OneOf) else (state,)
+        return f'"{YES if all(option in options for option in possible) else NO}"'
 
     return encode
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from advisor.core.rules.compiled import Compiled
 from advisor.core.rules.fact import BUSINESS, State, Subject
 from advisor.core.rules.rulebase import Rulebase
-from advisor.engine.chain import Consult, Facts, Fired, Subjects
+from advisor.engine.chain import Consult, Fired
+from advisor.engine.unknown import Facts, Subjects
 
 
 class ReferenceMatcher:

@@ -15,9 +15,11 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import slugify
 from advisor.errors import FileError
 from advisor.files.interview import write_interview
+from advisor.files.toml import PRIVATE_FOLDER, is_file, is_taken, read_text
 
 NAME_FACT = "business.name"
 MAX_TYPED = 10_000
+LOCK = ".lock"
 
 
 class OpenElsewhereError(FileError):
@@ -29,17 +31,32 @@ class Draft:
 
     Without a path yet, the first save chooses one from the firm's name.  The title
     is the firm's name as well, unless the owner has given it another one.
+
+    Where another program has changed the file since, the file stays as it is, and the
+    interview goes on in a new one; ``left`` is then the old one.
     """
 
     def __init__(
-        self, folder: Path, day: date, path: Path | None = None, title: str = "", about: str = ""
+        self,
+        folder: Path,
+        day: date,
+        path: Path | None = None,
+        title: str = "",
+        about: str = "",
+        kept: frozenset[str] = frozenset(),
+        text: str | None = None,
     ) -> None:
+        """``text`` is what the file at ``path`` held when it was read."""
         self._folder = folder
         self._day = day
         self._about = about
+        self._kept = kept
         self._lock: FileLock | None = None
         self._name = ""
+        # What this program read or wrote last: anything else in the file is not its own.
+        self._text = text
         self.path = path
+        self.left: Path | None = None
         self.title = title
         if path is not None:
             self._lock = claim(path)
@@ -51,10 +68,23 @@ class Draft:
             if self.title in ("", self._name):
                 self.title = name
             self._name = name
-        if self.path is None:
-            self.path = self._free_path()
+        path = self.path
+        if path is None or self._changed_elsewhere(path):
+            self.left, path = path, self._take_free_path()
+        elif self._lock is None:
+            self._lock = claim(path)
         kept = {place: text[:MAX_TYPED] for place, text in (typed or {}).items() if text}
-        write_interview(self.path, self.title or self.path.stem, answers, self._about, kept)
+        title = self.title or path.stem
+        self._text = write_interview(
+            path, title, answers, self._about, kept, self._kept, self._text
+        )
+
+    def _changed_elsewhere(self, path: Path) -> bool:
+        """Whether the file holds something that this program neither read nor wrote."""
+        try:
+            return is_file(path) and read_text(path) != self._text
+        except FileError:
+            return True
 
     def named(self, answers: Answers) -> Draft:
         """The same draft, knowing the firm's name it was saved under."""
@@ -71,6 +101,7 @@ class Draft:
         except FileError:
             self._folder, self.path, self._lock = before
             raise
+        self.left = None
 
     def close(self) -> None:
         """Release the lock, so that another program can open the interview."""
@@ -78,13 +109,15 @@ class Draft:
             self._lock.release()
             self._lock = None
 
-    def _free_path(self) -> Path:
-        """A file name that is not taken, locked before anybody else can choose it."""
+    def _take_free_path(self) -> Path:
+        """Choose a file name that is not taken, locked before anybody else can choose it."""
         for path in free_names(self._folder, self.title or "interview", self._day):
             try:
-                self._lock = claim(path)
+                lock = claim(path)
             except OpenElsewhereError:
                 continue
+            self.close()
+            self.path, self._lock = path, lock
             return path
         raise FileError(f"{self._folder}: no free file name")  # pragma: no cover
 
@@ -94,7 +127,7 @@ def free_names(folder: Path, title: str, day: date) -> Iterator[Path]:
     base = f"{slugify(title) or 'interview'}-{day.isoformat()}"
     for number in range(1, 1000):
         path = folder / (f"{base}.toml" if number == 1 else f"{base}-{number}.toml")
-        if not path.exists():
+        if not is_taken(path):
             yield path
 
 
@@ -103,12 +136,25 @@ def claim(path: Path) -> FileLock:
 
     The lock lasts as long as the value that is returned is kept.
     """
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    lock = FileLock(path.with_name(f".{path.name}{LOCK}"), timeout=0)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
         raise OpenElsewhereError(f"{path}: open in another window; close it there first") from None
     except OSError as error:
         raise FileError(f"{path}: cannot be written ({error.strerror})") from None
     return lock
+
+
+def is_claimed(folder: Path, name: str) -> bool:
+    """Whether some program holds a file whose name begins like this; raises OSError."""
+    for path in folder.glob(f".*{LOCK}"):
+        if path.name.startswith(f".{name}"):
+            lock = FileLock(path, timeout=0)
+            try:
+                lock.acquire()
+            except Timeout:
+                return True
+            lock.release()
+    return False

@@ -13,17 +13,48 @@ HOME_VARIABLE = "ADVISOR_HOME"
 
 
 def home_folder() -> Path:
-    """The user's own folder, or the one that ADVISOR_HOME names."""
+    """The user's own folder, or the one that ADVISOR_HOME names; raises FileError if there is none.
+
+    There is none for a user whom the system does not know.
+    """
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home) if home else user_data_path("strategy-advisor", appauthor=False)
+    if home:
+        return Path(home)
+    try:
+        return user_data_path("strategy-advisor", appauthor=False)
+    except RuntimeError:
+        raise _no_home() from None
+
+
+def is_home_chosen() -> bool:
+    """Whether the user has named a folder instead of the usual one."""
+    return bool(os.environ.get(HOME_VARIABLE))
 
 
 def papers_folder() -> Path:
-    """Where a person looks for what was saved: their documents, else their home folder."""
-    if os.environ.get(HOME_VARIABLE):
+    """Where a person looks for what was saved: their documents, else their home folder.
+
+    Raises FileError if there is none.
+    """
+    if is_home_chosen():
         return home_folder()
-    documents = user_documents_path()
-    return documents if documents.is_dir() else Path.home()
+    try:
+        documents = user_documents_path()
+        return documents if documents.is_dir() else Path.home()
+    except RuntimeError:
+        raise _no_home() from None
+
+
+def offered_folder() -> Path:
+    """Where answers could be saved instead: the home folder, else the current one."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
+def _no_home() -> FileError:
+    return FileError(f"there is no home folder to save in; set {HOME_VARIABLE} to a folder")
 
 
 def shown_path(path: Path) -> str:
@@ -47,8 +78,9 @@ def typed_path(typed: str) -> Path:
 def read_theme() -> str:
     """The name of the theme chosen last, '' if none was."""
     try:
-        return (home_folder() / "theme").read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
+        path = home_folder() / "theme"
+        return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+    except (OSError, UnicodeDecodeError, FileError):
         return ""
 
 
@@ -57,5 +89,5 @@ def write_theme(name: str) -> None:
     try:
         home_folder().mkdir(parents=True, exist_ok=True)
         (home_folder() / "theme").write_text(name + "\n", encoding="utf-8")
-    except OSError:
+    except (OSError, FileError):
         return

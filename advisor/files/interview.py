@@ -1,6 +1,6 @@
 """Saved interviews and scenarios: one TOML format for both.
 
-    format = 1
+    format = 2
     title = "Bakery with a café next door"
 
     [interview]                # only in interviews: which lists are finished,
@@ -19,7 +19,12 @@
     [[answers.relationship]]
     name = "Café Rosa"
 
+    [earlier]                  # answers of format 1 that are asked nowhere any more
+
     [expect]                   # only in scenarios
+
+Format 1 is read, too, and saved as format 2.  A question or an option that the rule
+base does not know is noted, and kept in the file; everything else counts.
 
 A scenario may say ``like = "bakery.toml"``: it starts from the answers of that
 file, and its own ``[answers]`` replace single answers or whole lists.
@@ -28,26 +33,35 @@ file, and its own ``[answers]`` replace single answers or whole lists.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import tomli_w
+import tomlkit
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
-from advisor.core.interview.answer import DONT_KNOW, Answer, AnswerError, check_answer, clean
+from advisor.core.interview.answer import (
+    DONT_KNOW,
+    Answer,
+    AnswerError,
+    UnknownOptionError,
+    check_answer,
+    clean,
+)
 from advisor.core.interview.answers import Answers, Entry
-from advisor.core.message import Label, Message, Quantity, Shown, Words
-from advisor.core.rules.question import GROUPS, Group
+from advisor.core.message import Label, Message, Name, Quantity, Shown, Words
+from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
+from advisor.files.edited import put, update
 from advisor.files.lines import LineIndex
+from advisor.files.migration import LABELS, migrate
 from advisor.files.toml import parse, read_text, write_atomically
 
-FORMAT = 1
-LIMITS: Mapping[Group, int] = {"goal": 3, "relationship": 12}
-KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "expect")
+FORMAT = 2
+FORMATS = (1, FORMAT)
+KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "earlier", "expect")
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,8 @@ class InterviewFile:
 
     ``lesson`` says what a class can learn from it, '' if it is no lesson.
     ``typed`` is what stood in a field, not handed in yet, by the question's place.
+    ``notes`` say what could not be used and is kept in the file; ``kept`` names it, as
+    ``place.wrong`` or ``.wrong`` for the business.  ``text`` is what all this was read from.
     """
 
     path: Path
@@ -66,7 +82,10 @@ class InterviewFile:
     expect: Mapping[str, Any] | None = None
     like: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Diagnostic, ...] = ()
+    kept: frozenset[str] = frozenset()
     lines: LineIndex = field(default_factory=lambda: LineIndex(""), compare=False, repr=False)
+    text: str = field(default="", compare=False, repr=False)
 
 
 def read_interview(path: Path, rulebase: Rulebase) -> InterviewFile:
@@ -77,7 +96,7 @@ def read_interview(path: Path, rulebase: Rulebase) -> InterviewFile:
     """
     text = read_text(path)
     document = parse(text, path)
-    return _Reader(path, document, LineIndex(text), rulebase).read()
+    return replace(_Reader(path, document, LineIndex(text), rulebase).read(), text=text)
 
 
 def write_interview(
@@ -86,21 +105,46 @@ def write_interview(
     answers: Answers,
     about: str = "",
     typed: Mapping[str, str] | None = None,
-) -> None:
-    """Save answers, all at once or not at all; raises FileError."""
-    document: dict[str, Any] = {"format": FORMAT, "title": title}
+    kept: frozenset[str] = frozenset(),
+    before: str | None = None,
+) -> str:
+    """Save answers, all at once or not at all; returns what is written.  Raises FileError.
+
+    What stands in ``before``, else in the file already, keeps its comments and its order;
+    ``kept`` names answers in it that could not be read and stay.
+    """
+    document = _written_before(path, before)
+    if document.get("format") == 1:
+        _, earlier = migrate(document.unwrap().get("answers", {}))
+        if earlier:
+            document["earlier"] = earlier
+    put(document, "format", FORMAT)
+    put(document, "title", title)
     if about:
-        document["about"] = about
-    document["interview"] = {"closed": sorted(answers.closed)}
+        put(document, "about", about)
+    interview: dict[str, Any] = {"closed": sorted(answers.closed)}
     if typed:
-        document["interview"]["typed"] = dict(typed)
+        interview["typed"] = dict(typed)
+    put(document, "interview", interview)
     table = _plain(answers.business)
-    for group in GROUPS:
+    for group in answers.groups:
         entries = [_plain(entry) for entry in answers.entries(group)]
         if entries:
             table[group] = entries
-    document["answers"] = table
-    write_atomically(path, tomli_w.dumps(document))
+    if not isinstance(document.get("answers"), tomlkit.items.Table):
+        document["answers"] = tomlkit.table()
+    update(document["answers"], table, kept)
+    text = tomlkit.dumps(document)
+    write_atomically(path, text)
+    return text
+
+
+def _written_before(path: Path, text: str | None) -> tomlkit.TOMLDocument:
+    """The document in a text, else in a file, as written; an empty one if none can be read."""
+    try:
+        return tomlkit.parse(read_text(path) if text is None else text)
+    except (FileError, tomlkit.exceptions.ParseError):
+        return tomlkit.document()
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
@@ -127,23 +171,26 @@ class _Reader:
         self._lines = lines
         self._rulebase = rulebase
         self._found: list[Diagnostic] = []
+        self._notes: list[Diagnostic] = []
+        self._kept: set[str] = set()
 
     def read(self) -> InterviewFile:
         document = self._document
         for key in document:
             if key not in KEYS:
                 self._unknown("key", key, KEYS, self._lines.line("", 0, key), key)
-        if document.get("format", FORMAT) != FORMAT:
-            self._note("format", f"this program reads format {FORMAT}", "format")
         table = document.get("answers", {} if "like" in document else None)
         if not isinstance(table, dict):
             self._note("missing", "there is no [answers] table", "answers")
             table = {}
-        table = {**self._borrowed(), **table}
+        table = self._current(table, self._base())
         answers = Answers(
             business=self._entry("business", table, "answers"),
-            goals=self._entries("goal", table),
-            relationships=self._entries("relationship", table),
+            groups={
+                group: entries
+                for group in self._rulebase.groups
+                if (entries := self._entries(group, table))
+            },
             closed=self._closed(),
         )
         expect = document.get("expect")
@@ -161,11 +208,41 @@ class _Reader:
             expect,
             str(document.get("like", "")),
             self._typed(),
+            tuple(self._notes),
+            frozenset(self._kept),
             self._lines,
         )
 
-    def _borrowed(self) -> dict[str, Any]:
-        """The answers of the file this one is like, {} if it is like none."""
+    def _current(self, table: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+        """The answers as format 2 has them, with those of the file this one is like."""
+        borrowed = base.get("answers")
+        borrowed = borrowed if isinstance(borrowed, dict) else {}
+        before = base.get("format", FORMAT)
+        written = self._document.get("format", before)
+        if written not in FORMATS:
+            self._note("format", f"this program reads formats up to {FORMAT}", "format")
+        if before == written == 1:
+            table, borrowed = {**borrowed, **table}, {}
+        elif before == 1:
+            borrowed, _ = migrate(borrowed)
+        if written == 1:
+            table, earlier = migrate(table)
+            self._note_earlier(earlier)
+        return {**borrowed, **table}
+
+    def _note_earlier(self, earlier: Mapping[str, Any]) -> None:
+        """Say which answers have no place any more."""
+        of_relationships = {f"relationship.{k}" for e in earlier.get("relationship", []) for k in e}
+        for name in (name for name in LABELS if name in earlier or name in of_relationships):
+            text = f"“{LABELS[name]}” is no longer asked; your answer stays in the file"
+            self._add_note("earlier", text, f"answers.{name}")
+
+    def _add_note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
+        line = self._line(key)
+        self._notes.append(Diagnostic(code, text, str(self._path), key, line, hint, "note"))
+
+    def _base(self) -> dict[str, Any]:
+        """The file this one is like, {} if it is like none."""
         name = self._document.get("like")
         if name is None:
             return {}
@@ -180,8 +257,7 @@ class _Reader:
             return {}
         if "like" in document:
             self._note("chain", f"{name} is itself like another file; name that one", "like")
-        borrowed = document.get("answers")
-        return borrowed if isinstance(borrowed, dict) else {}
+        return document
 
     def _words(self, key: str) -> str:
         value = self._document.get(key, "")
@@ -193,13 +269,19 @@ class _Reader:
     def _closed(self) -> frozenset[Group]:
         interview = self._document.get("interview")
         if interview is None:
-            # A scenario written by hand is a finished interview.
-            return frozenset(GROUPS)
+            # A scenario written by hand is a finished interview; a file without a goal has
+            # only been begun.
+            answers = self._document.get("answers")
+            begun = "expect" not in self._document and "like" not in self._document
+            if begun and not (isinstance(answers, dict) and answers.get("goal")):
+                return frozenset()
+            return frozenset(self._rulebase.groups)
         closed = interview.get("closed", []) if isinstance(interview, dict) else None
-        if not isinstance(closed, list) or any(group not in GROUPS for group in closed):
-            self._note("wrong-type", f"closed takes a list of {', '.join(GROUPS)}", "interview")
+        groups = self._rulebase.groups
+        if not isinstance(closed, list) or any(group not in groups for group in closed):
+            self._note("wrong-type", f"closed takes a list of {', '.join(groups)}", "interview")
             return frozenset()
-        return frozenset(group for group in GROUPS if group in closed)
+        return frozenset(group for group in groups if group in closed)
 
     def _typed(self) -> dict[str, str]:
         interview = self._document.get("interview")
@@ -213,8 +295,9 @@ class _Reader:
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             self._note("wrong-type", f"write [[{key}]], with two brackets", key)
             return ()
-        if len(entries) > LIMITS[group]:
-            self._note("too-many", f"at most {LIMITS[group]} {group}s, not {len(entries)}", key)
+        limit = self._rulebase.group_area(group).at_most
+        if len(entries) > limit:
+            self._note("too-many", f"at most {limit} {group}s, not {len(entries)}", key)
         return tuple(
             self._entry(group, entry, f"{key}[{index}]") for index, entry in enumerate(entries)
         )
@@ -222,16 +305,21 @@ class _Reader:
     def _entry(self, scope: str, table: Mapping[str, Any], where: str) -> Entry:
         entry: dict[str, Answer] = {}
         for name, raw in table.items():
-            if scope == "business" and name in GROUPS:
+            if scope == "business" and name in self._rulebase.groups:
                 continue
             question = self._rulebase.questions.get(f"{scope}.{name}")
             key = f"{where}.{name}"
             if question is None or question.scope != scope:
-                names = (q.name for q in self._rulebase.definitions.questions if q.scope == scope)
-                self._unknown("question", name, names, self._line(key), key)
+                names = [q.name for q in self._rulebase.definitions.questions if q.scope == scope]
+                hint = nearest(name, names) or f"expected one of {expected(names)}"
+                self._add_note("unknown-question", f"unknown question '{name}'", key, hint)
+                self._kept.add(f"{'' if scope == 'business' else scope}.{name}")
                 continue
             try:
                 entry[question.id] = check_answer(question, _native(raw))
+            except UnknownOptionError as error:
+                self._add_note("unknown-option", say(error.problem), key)
+                self._kept.add(f"{'' if scope == 'business' else scope}.{name}")
             except AnswerError as error:
                 self._found.append(
                     Diagnostic(
@@ -282,7 +370,7 @@ def say(problem: Message) -> str:
 
 
 def _plainly(value: Shown) -> str:
-    if isinstance(value, (Words, Label)):
+    if isinstance(value, (Words, Name, Label)):
         return value.text
     if isinstance(value, Quantity):
         return f"{value.number:,.10g}"

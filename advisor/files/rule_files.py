@@ -7,7 +7,7 @@ the ids of the rest are kept, so that nothing that names them is blamed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,19 +16,22 @@ from pydantic import BaseModel, ValidationError
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.rules.catalogue import ITEM_KINDS, ItemOrder, OutlineSection, in_order
-from advisor.core.rules.question import Area, Finding, Question
+from advisor.core.rules.implied import names_implied, with_implied
+from advisor.core.rules.obstacles import with_obstacle_findings
+from advisor.core.rules.question import Area, Computed, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
-from advisor.core.rules.rulebase import Definitions
-from advisor.core.rules.table import Table, misfits, rows_of, rule_of
+from advisor.core.rules.rulebase import Definitions, vocabulary_of
+from advisor.core.rules.table import Table, misfits, rows_of, rule_of, wrong_columns
 from advisor.errors import FileError
 from advisor.files.places import Origin, Places, RowOrigin
-from advisor.files.toml import parse, read_text
+from advisor.files.toml import MAX_BYTES, parse, read_text
 from advisor.files.validation import problems_of
 
 TABLES: Mapping[str, type[BaseModel]] = {
     "principle": Principle,
     "area": Area,
     "question": Question,
+    "computed": Computed,
     "finding": Finding,
     "rule": Rule,
     "table": Table,
@@ -48,16 +51,17 @@ class RuleFiles:
     places: Places = field(default_factory=Places)
     problems: list[Diagnostic] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def read(self, path: Path) -> None:
         """Read one file; whatever is wrong with it is noted."""
-        file, text = str(path), ""
+        file = str(path)
         try:
             text = read_text(path)
             document = parse(text, path)
         except FileError as error:
             self.problems.append(_unreadable(str(error)))
-            self.broken.update((file, *_ID.findall(text)))
+            self.broken.update((file, *_ids_in_text(path)))
             return
         self.places.texts[file] = text
         for table, entries in document.items():
@@ -65,8 +69,12 @@ class RuleFiles:
 
     def definitions(self) -> Definitions:
         """Everything read, the rows of tables as rules; to be called once, after the last file."""
+        facts = self._facts()
         for table, origin in self.tables:
-            self._read_rows(table, origin)
+            self._read_rows(self._with_columns_meant(table, origin, facts), origin, facts)
+        return self._definitions()
+
+    def _definitions(self) -> Definitions:
         found = self.found
         areas = {area.id: number for number, area in enumerate(found["area"])}
         # Area by area, and as written within one.
@@ -76,11 +84,13 @@ class RuleFiles:
             principles=tuple(found["principle"]),
             areas=tuple(found["area"]),
             questions=tuple(questions),
+            computed=tuple(found["computed"]),
             findings=tuple(found["finding"]),
             rules=tuple(found["rule"]),
             items=in_order(items, found["order"]),
             sections=tuple(found["section"]),
             orders=tuple(found["order"]),
+            tables=self.rows,
         )
 
     def _read_table(self, file: str, table: str, entries: object) -> None:
@@ -114,16 +124,40 @@ class RuleFiles:
         hint = nearest(table, TABLES) or f"expected one of {expected(TABLES, 20)}"
         return Diagnostic("unknown-table", f"unknown table '{table}'", file, table, line, hint)
 
-    def _read_rows(self, table: Table, origin: Origin) -> None:
+    def _facts(self) -> frozenset[str]:
+        """The keys of all facts, with those of definitions that could not be read."""
+        definitions = with_obstacle_findings(with_implied(self._definitions()))
+        return names_implied(self.broken) | vocabulary_of(definitions).keys()
+
+    def _with_columns_meant(self, table: Table, origin: Origin, facts: Collection[str]) -> Table:
+        """The table with the columns that were meant beside those that are no fact.
+
+        A wrong column is reported where it is written, and not again at every cell.
+        """
+        wrong = wrong_columns(table, facts)
+        for column, meant in wrong.items():
+            hint = f"did you mean '{meant}'?" if meant else f"expected one of {expected(facts)}"
+            problem = Diagnostic("columns", f"unknown fact '{column}'", key="columns", hint=hint)
+            self.problems.append(self.places.at(origin, problem))
+        self.broken.update(wrong)
+        columns = [wrong.get(column) or column for column in table.columns]
+        if not table.rows_from:
+            # Cells may be written under either name.
+            columns += wrong
+        return table.model_copy(update={"columns": tuple(columns)}) if wrong else table
+
+    def _read_rows(self, table: Table, origin: Origin, facts: Collection[str]) -> None:
         if table.rows_from and len(table.columns) != 1:
             message = "rows_from goes with one column, the fact whose options the measures name"
             problem = Diagnostic("columns", message, key="columns")
             self.problems.append(self.places.at(origin, problem))
             return
-        for index, row in enumerate(rows_of(table, self.found["kpi"])):
+        rows = rows_of(table, self.found["kpi"])
+        self.rows[table.id] = tuple(row.id for row in rows)
+        for index, row in enumerate(rows):
             place = RowOrigin(origin, table, row, index)
             self.places.add_row(place)
-            wrong = list(misfits(table, row))
+            wrong = list(misfits(table, row, facts))
             for cell in wrong:
                 key = f"row.{index}.{cell.column}"
                 problem = Diagnostic("cell", cell.message, key=key, hint=cell.hint)
@@ -135,6 +169,15 @@ class RuleFiles:
             except ValidationError as error:
                 self.problems += [self.places.at_row(place, p) for p in problems_of(error, Rule)]
             self.broken.add(row.id)
+
+
+def _ids_in_text(path: Path) -> list[str]:
+    """Whatever looks like an id in a file that is no TOML, or not even UTF-8."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return _ID.findall(file.read(MAX_BYTES))
+    except (OSError, ValueError):
+        return []
 
 
 def _ids(entries: Iterable[object]) -> list[str]:

@@ -31,7 +31,11 @@ def load_rulebase(folder: Path) -> Rulebase:
         # What a table shares is wrong once, however many rows it has.
         found = list(dict.fromkeys(found))
         raise RulebaseError(
-            sorted(found, key=lambda d: (d.file is None, d.file or "", d.line or 0))
+            # What cannot be read at all comes first: other problems may come of it.
+            sorted(
+                found,
+                key=lambda d: (d.code != "unreadable", d.file is None, d.file or "", d.line or 0),
+            )
         )
     return rulebase
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,9 +12,10 @@ from pathlib import Path
 from advisor.core.interview.answers import Answers
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import AdvisorError, FileError
-from advisor.files.draft import Draft, claim, free_names
-from advisor.files.home import home_folder
+from advisor.files.draft import Draft, claim, free_names, is_claimed
+from advisor.files.home import home_folder, is_home_chosen
 from advisor.files.interview import InterviewFile, read_interview, write_interview
+from advisor.files.toml import PRIVATE_FOLDER, is_taken, read_text, unfinished
 
 DELETED = "deleted"
 
@@ -52,14 +53,18 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The folder of saved interviews."""
+    """The folder of saved interviews: the one chosen, else the one in the user's own folder."""
 
-    folder: Path
+    chosen: Path | None = None
 
-    @classmethod
-    def default(cls) -> Store:
-        """The user's own folder, or the one that ADVISOR_HOME names."""
-        return cls(home_folder() / "interviews")
+    @property
+    def folder(self) -> Path:
+        """The folder.
+
+        It is looked up when something is saved, so that whoever only asks about a file
+        needs no home.  Raises FileError if there is none.
+        """
+        return self.chosen if self.chosen is not None else home_folder() / "interviews"
 
     def saved(self, rulebase: Rulebase) -> tuple[Saved, ...]:
         """Every saved interview, the latest first; damaged ones say so and stay as they are."""
@@ -76,8 +81,9 @@ class Store:
 
     def open(self, saved: Saved, day: date) -> Draft:
         """Go on with a saved interview; raises FileError if it is open elsewhere."""
-        about = saved.file.about if saved.file is not None else ""
-        draft = Draft(saved.path.parent, day, saved.path, saved.title, about)
+        about, kept = (saved.file.about, saved.file.kept) if saved.file else ("", frozenset[str]())
+        text = saved.file.text if saved.file else None
+        draft = Draft(saved.path.parent, day, saved.path, saved.title, about, kept, text)
         return draft.named(saved.answers or Answers())
 
     def duplicate(self, saved: Saved, title: str, day: date) -> Path:
@@ -87,15 +93,20 @@ class Store:
         return path
 
     def rename(self, saved: Saved, title: str) -> None:
-        """Give a saved interview another title; raises FileError if it is open elsewhere."""
+        """Give a saved interview another title.
+
+        Raises FileError if it is open elsewhere, or was changed since it was read.
+        """
         with _held(saved.path):
+            if saved.file is not None and read_text(saved.path) != saved.file.text:
+                raise FileError(f"{saved.path}: was changed by another program; please try again")
             self._write(saved.path, saved, title)
 
     def delete(self, saved: Saved) -> Deleted:
         """Move a saved interview to the deleted ones; raises FileError if it is open elsewhere."""
         kept = self.folder / DELETED / saved.path.name
         number = 1
-        while kept.exists():
+        while is_taken(kept):
             number += 1
             kept = kept.with_name(f"{saved.path.stem}-{number}.toml")
         with _held(saved.path):
@@ -115,25 +126,38 @@ class Store:
 
     def restore(self, deleted: Deleted) -> None:
         """Undo a deletion; raises FileError if that cannot be done."""
-        if deleted.saved.path.exists():
+        if is_taken(deleted.saved.path):
             raise FileError(f"{deleted.saved.path}: there is another file of this name now")
         _rename(deleted.kept, deleted.saved.path)
 
-    def problem(self) -> str:
-        """Why nothing can be saved here, in one line; '' if it can."""
+    def prepare(self) -> str:
+        """Make the folder ready at the start of a run; returns in one line why it cannot be.
+
+        It is for its owner alone, and what killed runs left half written is removed.
+        Returns '' where all is well.
+        """
+        folder = self.folder
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         except OSError as error:
-            return f"{self.folder}: cannot be made ({error.strerror})"
-        if not os.access(self.folder, os.W_OK):
-            return f"{self.folder}: cannot be written to"
+            return f"{folder}: cannot be made ({error.strerror})"
+        if not os.access(folder, os.W_OK):
+            return f"{folder}: cannot be written to"
+        with suppress(OSError):
+            if self.chosen is None and not is_home_chosen():
+                # Earlier versions let others list it.  A folder that was chosen may be shared.
+                folder.chmod(PRIVATE_FOLDER)
+            for path, name in tuple(unfinished(folder)):
+                if not is_claimed(folder, name):
+                    path.unlink(missing_ok=True)
         return ""
 
     @staticmethod
     def _write(path: Path, saved: Saved, title: str) -> None:
         if saved.file is None:
             raise FileError(saved.problem)
-        write_interview(path, title, saved.file.answers, saved.file.about, saved.file.typed)
+        file = saved.file
+        write_interview(path, title, file.answers, file.about, file.typed, file.kept, file.text)
 
 
 def read_saved(path: Path, rulebase: Rulebase) -> Saved:
@@ -162,7 +186,7 @@ def _held(path: Path) -> Iterator[None]:
 
 def _rename(path: Path, to: Path) -> None:
     try:
-        to.parent.mkdir(parents=True, exist_ok=True)
+        to.parent.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         path.rename(to)
     except OSError as error:
         raise FileError(f"{path}: cannot be moved ({error.strerror})") from None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +19,21 @@ MAX_BYTES = 2_000_000
 
 # Permissions of a new file, before the user's umask: interviews are nobody else's affair.
 PRIVATE, ORDINARY = 0o600, 0o666
+# Of a new folder for interviews, whose names tell the names of firms.
+PRIVATE_FOLDER = 0o700
+
+# A file that is being written; whatever its name ends in after the last stop is random.
+_SHOWN = 60
+_TEMPORARY = re.compile(r"^\.(.+)\.[0-9a-f]{12}$", re.DOTALL)
 
 
 def read_text(path: Path) -> str:
-    """The text of a file; raises FileError if it is missing, huge or not UTF-8."""
+    """The text of a file; raises FileError if it is missing, huge, no file or not UTF-8."""
     try:
+        # Opening a pipe that nobody writes to would wait for ever.
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise FileError(f"{path}: this is a pipe or a device, a TOML file was expected")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -42,23 +55,56 @@ def read_text(path: Path) -> str:
         raise FileError(f"{path}:{line}: not UTF-8 text; save the file as UTF-8") from None
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file of this name; a device or a pipe is none.
+
+    Unlike Path.is_file, this takes any name, and what may not be looked at is not there.
+    """
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_taken(path: Path) -> bool:
+    """Whether there is anything of this name, as far as one may look."""
+    return os.path.lexists(path)
+
+
 def parse(text: str, path: Path) -> dict[str, Any]:
     """The document in ``text``; raises FileError with the line where it breaks off."""
     try:
-        return tomli.loads(text.replace("\r\n", "\n"))
+        document = tomli.loads(text.replace("\r\n", "\n"))
+        if _LONG.search(text):
+            _check_numbers(document)
     except tomli.TOMLDecodeError as error:
         line = getattr(error, "lineno", None)
         reason = getattr(error, "msg", None) or str(error).partition(" (at ")[0]
         if reason.startswith("Unterminated string") and text.count('"""') % 2:
             # The end of the file is where it was noticed; where it begins is what to look at.
             line = text[: text.rindex('"""')].count("\n") + 1
-        where = f"{path}:{line}" if line else str(path)
+        single = _single_bracket(text, line)
+        where = f"{path}:{single or line}" if line else str(path)
         reason = f"{reason[:1].lower()}{reason[1:]}"
-        raise FileError(f"{where}: not valid TOML: {_advised(reason)}") from None
+        advised = _advised_by_text(text, line, single) or _advised(reason)
+        raise FileError(f"{where}: not valid TOML: {advised}") from None
     except ValueError:
         raise FileError(f"{path}: not valid TOML: a number has too many digits") from None
     except RecursionError:
         raise FileError(f"{path}: not valid TOML: nested too deeply") from None
+    return document
+
+
+# What may be a whole number of more than 64 bits, which TOML has none of.
+_LONG = re.compile(r"[0-9a-fA-F_]{16}")
+
+
+def _check_numbers(value: object) -> None:
+    """Raise ValueError if a whole number in a document has more than 64 bits."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            _check_numbers(one)
+    elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise ValueError
 
 
 _UNCLOSED = ("illegal character '\\n'", "unterminated string", 'expected "\'"')
@@ -66,11 +112,42 @@ _UNCLOSED = ("illegal character '\\n'", "unterminated string", 'expected "\'"')
 _ADVICE = {
     "expected newline or end of document": 'inside a text write \\" for a quote, or “ and ”',
     "unclosed array": "end the list with ]",
-    "unclosed inline table": "a table in { } is on one line and ends with }",
+    "unclosed inline table": "keys in { } are on one line with commas between them",
     "invalid value": "texts need quotes; numbers, true and false do not",
     "cannot overwrite a value": "the key is there twice; take one away",
     "unescaped '\\'": "write \\\\ for a backslash",
 }
+
+
+_DECIMAL_COMMA = re.compile(r"=\s*(-?\d+),(\d+)\s*(#.*)?$")
+_HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]")
+
+
+def _single_bracket(text: str, line: int | None) -> int | None:
+    """The line of a ``[table]`` where the one that broke off wrote ``[[table]]``, or it itself."""
+    headers = [_HEADER.match(one) for one in text.splitlines()[:line]] if line else []
+    last = headers[-1] if headers else None
+    if last is None:
+        return None
+    same = [(n, one[1]) for n, one in enumerate(headers, 1) if one and one[2] == last[2]]
+    if len({brackets for _, brackets in same}) == 1:
+        return None
+    return next(number for number, brackets in same if brackets == "[")
+
+
+def _advised_by_text(text: str, line: int | None, single: int | None) -> str | None:
+    """What is wrong and what to do about it, where the line that broke off shows it."""
+    lines = text.splitlines()
+    if not line or line > len(lines):
+        return None
+    number = _DECIMAL_COMMA.search(lines[line - 1])
+    if number:
+        return f"write {number[1]}.{number[2]}, with a point and not a comma"
+    header = _HEADER.match(lines[line - 1]) if single else None
+    if header:
+        name = header[2]
+        return f"[{name}] and [[{name}]] in one file (write [[{name}]], with two brackets)"
+    return None
 
 
 def _advised(reason: str) -> str:
@@ -100,7 +177,7 @@ def write_atomically(path: Path, text: str, mode: int = PRIVATE) -> None:
 
 
 def _replace(target: Path, text: str, mode: int) -> None:
-    temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(6)}")
+    temporary = target.with_name(f".{target.name[:_SHOWN]}.{secrets.token_hex(6)}")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
@@ -112,3 +189,14 @@ def _replace(target: Path, text: str, mode: int) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def unfinished(folder: Path) -> Iterator[tuple[Path, str]]:
+    """What is being written in a folder, or was when its program was killed.
+
+    Each with the beginning of the name of the file it was to become.  Raises OSError.
+    """
+    for path in folder.iterdir():
+        match = _TEMPORARY.match(path.name)
+        if match:
+            yield path, match.group(1)

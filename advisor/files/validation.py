@@ -90,8 +90,8 @@ def _instead(kind: str, given: object) -> str | None:
         only = given[0] if isinstance(given, (list, tuple)) and len(given) == 1 else given
         text = str(only)
         if only is not given or isinstance(given, str):
-            number = re.fullmatch(r"-?\d+(\.\d+)?", text)
-            return f"write {text}" if number else "write the number alone"
+            number = re.fullmatch(r"-?\d+([.,]\d+)?", text)
+            return f"write {text.replace(',', '.')}" if number else "write the number alone"
         return "write one number" if isinstance(given, (list, tuple)) else None
     if kind == "bool_type" and str(given).lower() in ("yes", "no", "true", "false"):
         return f"write {'true' if str(given).lower() in ('yes', 'true') else 'false'}"

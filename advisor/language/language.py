@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gettext
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 
@@ -20,12 +20,18 @@ from advisor.core.message import (
     Label,
     Listing,
     Message,
+    Name,
     Quantity,
     Shown,
     Words,
 )
 
 # A text that begins with a quoted placeholder.
+# A name's first word that is written small inside an English sentence.
+ARTICLES = ("the", "a", "an", "our", "my", "two", "three", "four", "five", "six", "some")
+YOURS = {"our": "your", "my": "your", "ours": "yours", "mine": "yours", "we": "you", "us": "you"}
+OURS = re.compile(r"\b(?:our|my|ours|mine|we|us)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?][”\"]?\s+[“\"]?$")
 QUOTED = re.compile(r"[“„«]\{([a-z_.]+)\}")
 
 # The singular of units that are counted.
@@ -41,10 +47,15 @@ ONE = {
 
 @dataclass(frozen=True)
 class Language:
-    """A reader's language.  ``catalogue`` holds the translations of the source strings."""
+    """A reader's language.  ``catalogue`` holds the translations of the source strings.
+
+    With ``since``, days are short, as in a calendar, and have a year only where it is
+    not that of ``since``.
+    """
 
     locale: Locale
     catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    since: date | None = None
 
     @property
     def style(self) -> Style:
@@ -81,6 +92,8 @@ class Language:
             return self._fill(value)
         if isinstance(value, Words):
             return value.text
+        if isinstance(value, Name):
+            return self._name(value.text)
         if isinstance(value, Label):
             return self.text(value.text)
         if isinstance(value, Quantity):
@@ -93,8 +106,45 @@ class Language:
         return self.day(value)
 
     def day(self, day: date) -> str:
-        """A date in words."""
-        return format_date(day, format="long", locale=self.locale)
+        """A date in words.
+
+        >>> english().day(date(2026, 11, 30))
+        'November 30, 2026'
+        >>> english().reckoned_from(date(2026, 11, 27)).day(date(2026, 11, 30))
+        'Mon 30 Nov'
+        """
+        if self.since is None:
+            return format_date(day, format="long", locale=self.locale)
+        return self.short_day(day, year=day.year != self.since.year)
+
+    def short_day(self, day: date, *, year: bool = True) -> str:
+        """A date with its day of the week, as in a calendar.
+
+        >>> english().short_day(date(2026, 11, 30))
+        'Mon 30 Nov 2026'
+        """
+        wanted = "yMMMEd" if year else "MMMEd"
+        if self.locale.language == "en":
+            # Read alike on both sides of the Atlantic.
+            return format_date(day, "EEE d MMM y" if year else "EEE d MMM", locale=self.locale)
+        return format_skeleton(wanted, day, locale=self.locale)
+
+    def reckoned_from(self, day: date) -> Language:
+        """The same language with short days, as in a calendar that begins on ``day``."""
+        return replace(self, since=day)
+
+    def _name(self, text: str) -> str:
+        """What the owner calls somebody, said to the owner: “our regulars” are “your regulars”.
+
+        >>> english().show(Name("The four shops in our street"))
+        'the four shops in your street'
+        """
+        if self.locale.language != "en":
+            return text
+        first, space, rest = text.partition(" ")
+        if space and first.lower() in ARTICLES:
+            text = f"{first.lower()} {rest}"
+        return OURS.sub(lambda word: YOURS[word.group().lower()], text)
 
     def _unit(self, quantity: Quantity) -> str:
         one = ONE.get(quantity.unit)
@@ -133,7 +183,10 @@ class Language:
 
         def shown(match: re.Match[str]) -> str:
             value = values.get(match.group(1))
-            return self.show(value) if value is not None else match.group()
+            if value is None:
+                return match.group()
+            begins = SENTENCE_END.search(template[: match.start()]) is not None
+            return capitalised(self.show(value)) if begins else self.show(value)
 
         return PLACEHOLDER.sub(shown, template)
 

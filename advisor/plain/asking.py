@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.doubt import doubt
-from advisor.core.interview.steps import Ask, Interview, answer_of, options_for
-from advisor.core.interview.typed import Problem, Unclear
+from advisor.core.interview.reply import (
+    Reply,
+    counting_answer,
+    words_before,
+    words_worth_asking,
+)
+from advisor.core.interview.steps import Ask, Interview, options_for
+from advisor.core.interview.typed import Problem, Unclear, Understood
 from advisor.core.interview.typed_answer import Taken, read_typed, understood, which_is_meant
-from advisor.core.interview.typed_choice import Offered, parse_yes_no
+from advisor.core.interview.typed_choice import Offered, parse_yes_no, says_unknown
 from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_, Label, Listing, Message, Quantity, Words, message
 from advisor.core.rules.question import Question
 from advisor.environment import Environment
 from advisor.plain.console import Console, Stop
-from advisor.report.answers import question_text, shown_answer
+from advisor.report.answers import counted_in, question_text, shown_answer
 
 YES_NO = (N_("yes"), N_("no"))
 KEEP = ""
@@ -29,7 +35,7 @@ Command = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
-class _Put:
+class Put:
     """A question as it was put: its text, its options with their explanations, and the answers."""
 
     asked: Message
@@ -52,10 +58,40 @@ class Asking:
         self._console = console
         self._language = environment.language
 
-    def ask(self, interview: Interview, ask: Ask, command: Command) -> Taken | None:
-        """Put a question until it is answered; None where it keeps its answer or is left."""
-        put = self._prepared(interview, ask)
-        self._put(put)
+    def ask(self, interview: Interview, ask: Ask, command: Command) -> Reply | None:
+        """Put a question until it is answered; None where it is left."""
+        put = self.prepared(interview, ask)
+        self._put(put, interview)
+        taken = self._until_taken(put, interview, command)
+        if taken is None:
+            return None
+        return Reply(ask, taken, self.own_words(put, taken.answer))
+
+    def own_words(self, put: Put, answer: Answer, about: str = "") -> str | None:
+        """A few own words beside an answer, None where none are asked for or typed."""
+        words = words_worth_asking(self._environment.rulebase, put.question, answer)
+        if words is None:
+            return None
+        before = words_before(put.answers, words, put.ask.index)
+        console = self._console
+        console.text(words.text)
+        if before:
+            kept = N_("So far: “{words}”. An empty line keeps it.")
+            console.say(message(kept, words=Words(before)))
+        else:
+            console.text(N_("A few words of your own, or an empty line."))
+        while typed := console.read(about):
+            if says_unknown(typed):
+                return None
+            found = read_typed(words, typed)
+            if isinstance(found, Understood) and isinstance(found.value.answer, str):
+                return found.value.answer
+            if isinstance(found, Problem):
+                console.refuse(found.message)
+        return None
+
+    def _until_taken(self, put: Put, interview: Interview, command: Command) -> Taken | None:
+        ask = put.ask
         doubted: Taken | None = None
         offered_command = ""
         while True:
@@ -75,7 +111,7 @@ class Asking:
                     return None
                 else:
                     # What was shown meanwhile may be long: whoever listens has lost the question.
-                    self._put(put)
+                    self._put(put, interview)
                 continue
             if doubted is not None and (yes := parse_yes_no(typed)) is not None:
                 if yes:
@@ -85,14 +121,14 @@ class Asking:
                 continue
             if typed == KEEP and put.before is not None:
                 return Taken(put.before)
-            taken = self._take(put, typed)
+            taken = self.take(put, typed)
             if taken is None:
                 continue
-            if taken == doubted or not self._doubts(put, taken):
+            if taken == doubted or not self.doubts(put, taken):
                 return taken
             doubted = taken
 
-    def ask_once(self, interview: Interview, ask: Ask) -> Taken | None:
+    def ask_once(self, interview: Interview, ask: Ask) -> Reply | None:
         """Put a question out of turn; None where the owner goes back to what was before."""
 
         def leave(typed: str) -> bool:
@@ -107,8 +143,11 @@ class Asking:
 
     # ── taking the answer ──────────────────────────────────────────────────────
 
-    def _take(self, put: _Put, typed: str) -> Taken | None:
-        """What was typed, repeated where it was interpreted; None if it was refused."""
+    def take(self, put: Put, typed: str, *, quiet: bool = False) -> Taken | None:
+        """What was typed, repeated where it was interpreted; None if it was refused.
+
+        ``quiet`` leaves out the repetition.
+        """
         question = put.question
         found = read_typed(
             question,
@@ -131,11 +170,11 @@ class Asking:
         if put.offered and _by_words(put, typed):
             answer = shown_answer(question, found.value.answer)
             said = message(N_("Understood: {answer}."), answer=answer)
-        if said is not None:
+        if said is not None and not quiet:
             self._console.say(said)
         return found.value
 
-    def _which_option(self, put: _Put, typed: str, unclear: Unclear[Taken]) -> Message:
+    def _which_option(self, put: Put, typed: str, unclear: Unclear[Taken]) -> Message:
         possible = [one.answer for one in unclear.readings]
         numbered = tuple(
             Words(f"{number}. {one.label}")
@@ -148,7 +187,7 @@ class Asking:
             options=Listing(numbered),
         )
 
-    def _doubts(self, put: _Put, taken: Taken) -> bool:
+    def doubts(self, put: Put, taken: Taken) -> bool:
         """Ask about an answer that looks like a slip; False if it does not."""
         found = doubt(
             self._environment.rulebase,
@@ -178,15 +217,16 @@ class Asking:
 
     # ── putting the question ───────────────────────────────────────────────────
 
-    def _prepared(self, interview: Interview, ask: Ask) -> _Put:
+    def prepared(self, interview: Interview, ask: Ask) -> Put:
+        """A question with all that is needed to put it."""
         rulebase, answers, text = self._environment.rulebase, interview.answers, self._language.text
         asked = question_text(rulebase, answers, ask)
-        before = answer_of(answers, ask.question, ask.index) if ask.answered else None
+        before = counting_answer(interview, ask)
         if ask.question.kind == "yes_no":
             offered = tuple(Offered(word, text(word)) for word in YES_NO)
-            return _Put(asked, ask, answers, offered, ("", ""), before)
+            return Put(asked, ask, answers, offered, ("", ""), before)
         options = options_for(rulebase, answers, ask.question, ask.index)
-        return _Put(
+        return Put(
             asked,
             ask,
             answers,
@@ -195,9 +235,21 @@ class Asking:
             before,
         )
 
-    def _put(self, put: _Put) -> None:
+    def _put(self, put: Put, interview: Interview) -> None:
         console, question = self._console, put.question
         console.say(put.asked)
+        self.put_help(put)
+        unit = counted_in(interview, self._environment.rulebase, put.ask)
+        if unit is not None:
+            console.say(message(N_("Counted in: {unit}"), unit=unit))
+        if put.before is not None:
+            shown = self._language.show(shown_answer(question, put.before))
+            template = N_("So far: {answer}. An empty line keeps it.")
+            console.say(message(template, answer=Words(shown)))
+
+    def put_help(self, put: Put) -> None:
+        """Write what helps to answer a question: help, example and options."""
+        console, question = self._console, put.question
         if question.help:
             console.text(question.help)
         if question.example:
@@ -213,15 +265,9 @@ class Asking:
             console.text(N_("Choose one or several, with commas."))
         elif put.offered:
             console.text(N_("Choose one."))
-        if question.unit:
-            console.say(message(N_("Counted in: {unit}"), unit=Label(question.unit)))
-        if put.before is not None:
-            shown = self._language.show(shown_answer(question, put.before))
-            template = N_("So far: {answer}. An empty line keeps it.")
-            console.say(message(template, answer=Words(shown)))
 
 
-def _bare_command(put: _Put, typed: str) -> str:
+def _bare_command(put: Put, typed: str) -> str:
     """The command that was typed without its colon, "" if it is none or an option."""
     word = typed.casefold()
     if word not in BARE or word in (one.label.casefold() for one in put.offered):
@@ -229,7 +275,7 @@ def _bare_command(put: _Put, typed: str) -> str:
     return f":{word}"
 
 
-def _by_words(put: _Put, typed: str) -> bool:
+def _by_words(put: Put, typed: str) -> bool:
     """Whether options were chosen otherwise than by their numbers or their whole label."""
     whole = (one.label.casefold() for one in put.offered)
     plain = typed.replace(",", "").replace(" ", "").isdecimal()

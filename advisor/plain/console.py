@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TextIO
 
 from advisor.core.interview.typed_choice import parse_yes_no
 from advisor.core.message import N_, Message, Quantity, Words, message
+from advisor.errors import FileError
 from advisor.language import Language
 
 PROMPT = "> "
+# What Python makes of a typed byte that is no text.
+UNREADABLE = re.compile("[\udc80-\udcff]")
 # Of something unknown that was typed, as much is repeated.
 SHOWN = 40
 # After so many lines in a row that could not be used, nobody is there who reads.
@@ -59,27 +63,33 @@ class Console:
         self._refused = True
         self.say(said)
 
-    def read(self) -> str:
+    def read(self, about: str = "") -> str:
         """The next line that was typed, without surrounding white space.
+
+        ``about`` says in front of the prompt what the line is for.
 
         Raises Stop at the end of the input, and UselessInput once too many lines in a row
         were refused or the same.
+        Raises FileError where the input cannot be read.
         """
         self._useless = self._useless + 1 if self._refused else 0
         if self._useless >= MOST_USELESS or self._alike >= MOST_ALIKE:
             raise UselessInput
-        self._target.write(PROMPT)
+        self._target.write(f"{about} {PROMPT}" if about else PROMPT)
         self._target.flush()
         while True:
             try:
                 line = self._source.readline()
             except KeyboardInterrupt:
                 raise Stop from None
-            except UnicodeDecodeError:
-                self._unreadable()
-                continue
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise FileError(f"what is typed cannot be read ({reason})") from None
             if not line:
                 raise Stop
+            if not line.isascii() and UNREADABLE.search(line):
+                self._unreadable()
+                continue
             typed = line.strip()
             self._refused = False
             self._alike = self._alike + 1 if typed == self._last else 0

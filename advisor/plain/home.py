@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from advisor.core.interview.answer import clean
-from advisor.core.interview.steps import plan_interview
+from advisor.core.interview.pages import plan_pages
 from advisor.core.message import N_, Message, Quantity, Words, message
 from advisor.errors import AdvisorError, FileError
 from advisor.files.draft import OpenElsewhereError
@@ -54,14 +54,16 @@ class Home:
     def _state(self, saved: Saved) -> Message:
         if saved.answers is None:
             return message(N_("cannot be read: {problem}"), problem=Words(saved.problem))
-        interview = plan_interview(self._session.environment.rulebase, saved.answers)
+        pages = plan_pages(self._session.environment.rulebase, saved.answers)
         day = saved.changed.date()
-        if not interview.left:
+        least, most = pages.left()
+        if not most:
             return message(N_("finished, {day}"), day=day)
         return message(
-            N_("{done} answered, about {left} left, {day}"),
-            done=Quantity(interview.done),
-            left=Quantity(interview.left),
+            N_("{done} answered, {least} to {most} left, {day}"),
+            done=Quantity(pages.done),
+            least=Quantity(least),
+            most=Quantity(most),
             day=day,
         )
 
@@ -100,7 +102,7 @@ class Home:
 
     def _open(self, saved: Saved) -> bool:
         if saved.answers is None:
-            self._console.say(message(N_("{problem}"), problem=Words(saved.problem)))
+            self._console.line(saved.problem)
             return False
         try:
             self._session.open_saved(saved)
@@ -110,7 +112,7 @@ class Home:
         except FileError as error:
             self._console.line(str(error))
             return False
-        self._console.say(message(N_("Going on with {title}."), title=Words(saved.title)))
+        going_on(self._session, self._console, saved)
         return True
 
     def _examples(self) -> bool:
@@ -174,3 +176,10 @@ class Home:
         except FileError as error:
             self._console.line(str(error))
         self._again()
+
+
+def going_on(session: InterviewSession, console: Console, saved: Saved) -> None:
+    """Say which interview is open, and what of its file could not be used."""
+    console.say(message(N_("Going on with {title}."), title=Words(saved.title)))
+    for note in session.take_notes():
+        console.line(note)

@@ -1,20 +1,25 @@
-"""The steps of the interview in lines: questions, lists, and the commands between them."""
+"""The pages of the interview in lines, and the commands between them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from advisor.core.interview.edit_effect import EditEffect
-from advisor.core.interview.navigation import may_skip, place_of
+from advisor.core.interview.pages import Page
 from advisor.core.interview.progress import ReviewLine, review
-from advisor.core.interview.steps import Ask, Gather
-from advisor.core.interview.typed_answer import Taken, with_currency
-from advisor.core.message import N_, Label, Message, Words, counted, message
+from advisor.core.interview.reply import Reply
+from advisor.core.interview.steps import Ask, Cell
+from advisor.core.interview.typed_answer import with_currency
+from advisor.core.message import N_, Label, Words, message
 from advisor.core.strategy.preview import preview
-from advisor.interview_session import InterviewSession, ListAction
-from advisor.plain.asking import BARE, Asking
+from advisor.interview_session import InterviewSession
+from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
-from advisor.report.answers import entry_name, shown_answer
+from advisor.plain.grid import Grid
+from advisor.plain.held import Held
+from advisor.plain.naming import Naming
+from advisor.plain.presumed import hold_presumed
+from advisor.report.answers import entry_name, left_said, shown_answer
 from advisor.report.news import aside_news, news
 
 HELP = (
@@ -26,23 +31,10 @@ HELP = (
     N_(":again puts the question again. :help shows this again."),
     N_(":home goes to all interviews. :quit saves and stops."),
 )
-LIST_HELP = N_(
-    "Type yes to add one, no to go on; or :edit, :remove, :up or :down with a number of the list."
-)
-
-
-ACTIONS: Mapping[str, ListAction] = {
-    **dict.fromkeys(("yes", "y", ":add"), "add"),
-    **dict.fromkeys(("no", "n", ":done"), "done"),
-    ":edit": "edit",
-    ":remove": "remove",
-    ":up": "up",
-    ":down": "down",
-}
 
 
 class Steps:
-    """Puts the steps of the interview one after another."""
+    """Puts the pages of the interview one after another."""
 
     def __init__(
         self, session: InterviewSession, console: Console, show: Callable[[], None]
@@ -52,64 +44,88 @@ class Steps:
         self._console = console
         self._show = show
         self._asking = Asking(session.environment, console)
+        self._held = Held(session, console, self._asking, self._command, self._told)
         self._outline = session.case.outline
         self._lines: list[ReviewLine] = []
+        # The fields of a form that were answered since it was put, for going back among them.
+        self._fields: list[Cell] = []
         self._leave = False
         self._enough = False
 
     def walk(self) -> bool:
-        """Put one step after another; False if the owner wants to go home instead."""
+        """Put one page after another; False if the owner wants to go home instead."""
         self._enough = False
         while not self._leave and not self._enough:
-            step = self._session.navigation.step
-            if step is None:
+            self._fields = []
+            navigation = self._session.navigation
+            page = navigation.page
+            if navigation.unconfirmed:
+                self._console.line()
+                hold_presumed(self._held)
+                continue
+            if page is None:
                 break
             self._console.line()
-            self._place(step)
-            if isinstance(step, Ask):
-                self._question(step)
-            else:
-                self._list(step)
+            self._put_page(page)
         return not self._leave
 
-    def _place(self, step: Ask | Gather) -> None:
-        navigation, console = self._session.navigation, self._console
-        place = console.language.text(step.area.title)
-        if isinstance(step, Ask) and step.index is not None and step.area.repeat is not None:
-            rulebase = self._session.environment.rulebase
-            name = entry_name(rulebase, navigation.answers, step.area.repeat, step.index)
-            place += f", {console.language.show(name)}"
-        if navigation.interview.left:
-            left = counted(
-                "[{place}] About {n} question left.",
-                "[{place}] About {n} questions left.",
-                navigation.interview.left,
-                place=Words(place),
-            )
-            console.say(left)
+    def _put_page(self, page: Page) -> None:
+        self._place(page)
+        if page.kind == "naming" and page.group is not None:
+            Naming(self._held, page, page.group).hold()
+        elif page.group is not None and len(page.questions) == 1 and len(page.rows) > 1:
+            Grid(self._held, page, page.group).hold()
         else:
+            self._form(page)
+
+    def _place(self, page: Page) -> None:
+        navigation, console = self._session.navigation, self._console
+        place = console.language.text(page.area.title)
+        said = left_said(navigation.pages, navigation.depth)
+        if said is None:
             console.line(f"[{place}]")
+        else:
+            console.line(f"[{place}] {console.language.say(said)}.")
 
-    # ── one question ───────────────────────────────────────────────────────────
+    # ── questions ──────────────────────────────────────────────────────────────
 
-    def _question(self, ask: Ask) -> None:
-        taken = self._asking.ask(self._session.navigation.interview, ask, self._command)
-        if taken is not None:
-            self._take_currency(taken)
-            self._told(self._session.answer(taken.answer))
+    def _form(self, page: Page) -> None:
+        """The fields of a page one after another, those that its own answers call for too."""
+        again = page.answered
+        while (now := self._session.navigation.page) is not None and now.id == page.id:
+            ask = next(
+                (c for c in now.cells if c.cell not in self._fields and (again or not c.answered)),
+                None,
+            )
+            if ask is None:
+                self._session.leave()
+                return
+            before = list(self._fields)
+            reply = self._asking.ask(self._session.navigation.pages.interview, ask, self._command)
+            if reply is not None:
+                self._fields.append(ask.cell)
+                self._take(reply)
+            elif len(self._fields) < len(before):
+                # Back among the fields of the form: the one before is put again.
+                again = True
+            else:
+                return
 
-    def _take_currency(self, taken: Taken) -> None:
-        """A currency that was typed with a sum is not asked for again."""
+    def _take(self, reply: Reply) -> None:
+        """Take an answer; a currency that was typed with a sum is not asked for again."""
         answers = self._session.navigation.answers
-        after = with_currency(self._session.environment.rulebase, answers, taken)
+        after = with_currency(self._session.environment.rulebase, answers, reply.taken)
         if after != answers:
             self._session.set_answers(after)
+        self._told(self._session.change(reply.given))
 
     def _told(self, edit_effect: EditEffect | None) -> None:
         """Say what an answer did: to other answers, and to the strategy."""
         if self._session.unsaved:
             problem = Words(self._session.unsaved)
             self._console.say(message(N_("Not saved: {problem}"), problem=problem))
+        for note in self._session.take_notes():
+            self._console.line(note)
         if edit_effect is not None:
             for line in aside_news(edit_effect, self._console.language, glyphs=False):
                 self._console.line(line)
@@ -118,60 +134,6 @@ class Steps:
         if said:
             told = message(N_("Advice in your strategy: {news}."), news=Words(said))
             self._console.say(told)
-
-    # ── a list ─────────────────────────────────────────────────────────────────
-
-    def _list(self, gather: Gather) -> None:
-        self._put_list(gather)
-        while not self._list_line(gather, typed := self._console.read()):
-            if typed.startswith(":") or typed.lower() in BARE:
-                self._put_list(gather)
-
-    def _put_list(self, gather: Gather) -> None:
-        console, session = self._console, self._session
-        if gather.area.intro:
-            console.text(gather.area.intro)
-        for index in range(gather.count):
-            name = entry_name(
-                session.environment.rulebase, session.navigation.answers, gather.group, index
-            )
-            console.line(f"  {index + 1}. {console.language.show(name)}")
-        if gather.full:
-            console.text(N_("That is as many as the plan can carry."))
-        elif gather.area.add:
-            console.text(gather.area.add)
-        console.text(LIST_HELP)
-
-    def _list_line(self, gather: Gather, typed: str) -> bool:
-        """Do what was typed; False if it was none of the things one can do here."""
-        word, _, rest = typed.lower().partition(" ")
-        if word in BARE or f":{word}" in ACTIONS:
-            word, typed = f":{word}", f":{typed}"
-        action = ACTIONS.get(word)
-        if action is None and typed.startswith(":"):
-            return self._command(typed.lower() if word[1:] in BARE else typed)
-        if action is None:
-            self._console.refuse(message(N_("Please type yes or no.")))
-            return False
-        if action == "add" and gather.full:
-            self._console.refuse(message(N_("The list is full. Type no to go on.")))
-            return False
-        place: int | None = 0
-        if action not in ("add", "done"):
-            place = self._console.read_number(rest.strip(), gather.count)
-        if place is None or (action == "remove" and not self._sure_to_remove(gather, place)):
-            return False
-        self._session.arrange(gather.group, action, place)
-        self._told(None)
-        return True
-
-    def _sure_to_remove(self, gather: Gather, place: int) -> bool:
-        rulebase, answers = self._session.environment.rulebase, self._session.navigation.answers
-        name = Words(
-            self._console.language.show(entry_name(rulebase, answers, gather.group, place))
-        )
-        self._console.say(message(N_("Remove “{name}” with its answers?"), name=name))
-        return self._console.read_yes()
 
     # ── commands ───────────────────────────────────────────────────────────────
 
@@ -197,26 +159,25 @@ class Steps:
         return commands[word]()
 
     def _back(self) -> bool:
+        if self._fields:
+            self._fields.pop()
+            return True
         moved = self._session.back()
         if not moved:
             self._console.text(N_("This is the first question."))
         return moved
 
     def _skip(self) -> bool:
-        if isinstance(self._session.navigation.step, Gather):
-            self._console.text(N_("You can go on without adding any: type no."))
+        if not self._session.skip():
+            self._console.text(N_("This is a list: an empty line goes on."))
             return False
-        if not may_skip(self._session.navigation.step):
-            self._console.text(N_("This one needs an answer. :back leaves the list as it was."))
-            return False
-        self._session.skip()
         self._console.text(N_("Left for later. It comes back when the others are done."))
         return True
 
     def _review(self) -> bool:
         rulebase = self._session.environment.rulebase
         self._lines = []
-        for part in review(rulebase, self._session.navigation.interview):
+        for part in review(rulebase, self._session.navigation.pages.interview):
             if part.lines:
                 self._console.text(part.area.title)
             for line in part.lines:
@@ -237,8 +198,12 @@ class Steps:
         shown = Words(language.show(shown_answer(line.question, line.answer)))
         if line.status == "answered":
             return f"{label}: {shown.text}"
+        if line.status == "presumed":
+            taken = N_("{label}: {answer} [taken for granted]")
+            said = message(taken, label=Words(label), answer=shown)
+            return language.say(said)
         gate = Label(line.gate.label) if line.gate is not None else Label(N_("another answer"))
-        said: Message = message(
+        said = message(
             N_("{label}: {answer} [set aside, because of “{gate}”; kept]"),
             label=Words(label),
             answer=shown,
@@ -258,19 +223,18 @@ class Steps:
         if place is None:
             return False
         line = self._lines[place]
-        step = self._session.navigation.find(line.place)
-        if not isinstance(step, Ask):
+        ask = self._session.ask_for(line.cell)
+        if ask is None:
             self._console.text(N_("This answer is set aside: change the one that shuts it out."))
             return False
-        self.change(step)
+        self._change_one(ask)
         return True
 
-    def change(self, ask: Ask) -> None:
+    def _change_one(self, ask: Ask) -> None:
         """Ask one question again, wherever the owner is."""
-        taken = self._asking.ask_once(self._session.navigation.interview, ask)
-        if taken is not None and self._session.navigation.find(place_of(ask)) is not None:
-            self._take_currency(taken)
-            self._told(self._session.change(ask, taken.answer))
+        reply = self._asking.ask_once(self._session.navigation.pages.interview, ask)
+        if reply is not None:
+            self._take(reply)
 
     def _shown(self) -> bool:
         self._show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.core.interview.steps import Ask
+from advisor.core.interview.pages import Page
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.errors import FileError
@@ -12,7 +12,7 @@ from advisor.files.home import typed_path
 from advisor.interview_session import InterviewSession
 from advisor.plain.console import Console, Stop
 from advisor.plain.trying import Trying
-from advisor.report.answers import question_text
+from advisor.report.answers import asked_of_all, sharpen_said
 from advisor.report.blocks import Document
 from advisor.report.document import build_document
 from advisor.report.export import FORMATS, Format
@@ -23,7 +23,8 @@ HELP = (
     N_(":show and a number reads that part, :show alone reads all. :items numbers all advice."),
     N_(":why and a number says why a piece of advice is there; :find and a word finds advice."),
     N_(":try and a number changes an answer behind a piece of advice, for a look."),
-    N_(":open goes to the questions still open. :back goes to the questions you answered."),
+    N_(":open goes to the questions still open, :deeper to more that make parts sharper."),
+    N_(":back goes to the questions you answered."),
     N_(":save and a file's name writes it as text, or as .md or .json by the end of the name."),
     N_(":home goes to all interviews. :quit saves and stops. :help shows this again."),
 )
@@ -80,7 +81,8 @@ class Strategy:
         return build_document(outline, environment.language)
 
     def _say_open(self) -> None:
-        still_open = self._session.navigation.open
+        pages = self._session.navigation.pages
+        still_open = pages.open(None if self._session.navigation.depth == "deeper" else "first")
         if still_open:
             self._console.say(
                 counted(
@@ -89,8 +91,12 @@ class Strategy:
                     len(still_open),
                 )
             )
-        for ask in still_open:
-            self._console.line(f"  {self._asked(ask)}")
+        for page in still_open:
+            self._console.line(f"  {self._asked(page)}")
+        sharper = sharpen_said(pages)
+        if sharper is not None and self._session.navigation.depth == "first":
+            self._console.say(sharper)
+            self._console.text(N_("Type deeper to go on with them."))
 
     def stay(self) -> str:
         """Until the owner goes elsewhere: to the questions, or home."""
@@ -112,6 +118,7 @@ class Strategy:
             ":find": lambda: self._find(rest),
             ":try": lambda: self._numbered(rest, self._trying.try_out),
             ":open": self._go_on,
+            ":deeper": self._go_deeper,
             ":back": self._back,
             ":save": lambda: self._save(rest),
             ":home": self._home,
@@ -168,9 +175,9 @@ class Strategy:
             for condition in rule.conditions:
                 line(f"    {condition}")
 
-    def _asked(self, ask: Ask) -> str:
+    def _asked(self, page: Page) -> str:
         rulebase, answers = self._session.environment.rulebase, self._session.navigation.answers
-        return self._console.language.say(question_text(rulebase, answers, ask))
+        return self._console.language.say(asked_of_all(rulebase, answers, page.questions[0]))
 
     # ── elsewhere ──────────────────────────────────────────────────────────────
 
@@ -185,11 +192,20 @@ class Strategy:
             self._console.say(message(N_("Saved in {path}."), path=Words(str(path.absolute()))))
 
     def _go_on(self) -> None:
-        if self._session.navigation.open:
-            self._session.go_on()
+        self._session.go_on()
+        if self._session.navigation.page is not None:
             self._then = "questions"
+        elif self._session.navigation.pages.open():
+            self._console.text(N_("No question is open but deeper ones: type deeper."))
         else:
             self._console.text(N_("No question is open."))
+
+    def _go_deeper(self) -> None:
+        self._session.go_deeper()
+        if self._session.navigation.page is not None:
+            self._then = "questions"
+        else:
+            self._console.text(N_("There is nothing more to ask."))
 
     def _back(self) -> None:
         if self._session.navigation.at is None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.navigation import change
-from advisor.core.interview.steps import answer_of, plan_interview
+from advisor.core.interview.steps import answer_of, give_answers
 from advisor.core.message import N_, Label, Words, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.whatif.compare import Difference, compare
@@ -48,10 +47,10 @@ class Trying:
         place = console.read_number(typed, len(asks)) if typed else None
         if place is None:
             return
-        interview = plan_interview(self._session.environment.rulebase, navigation.answers)
-        taken = self._asking.ask_once(interview, asks[place])
-        if taken is not None:
-            self._decide(change(navigation, asks[place], taken.answer))
+        reply = self._asking.ask_once(navigation.pages.interview, asks[place])
+        if reply is not None:
+            rulebase = self._session.environment.rulebase
+            self._decide(give_answers(rulebase, navigation.answers, reply.given))
 
     def _decide(self, tried: Answers) -> None:
         environment, console = self._session.environment, self._console

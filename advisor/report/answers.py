@@ -6,7 +6,10 @@ from datetime import date
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.steps import Ask
+from advisor.core.interview.evaluation import entry_subject
+from advisor.core.interview.pages import Depth, Pages
+from advisor.core.interview.profile import build_profile
+from advisor.core.interview.steps import Ask, Interview
 from advisor.core.message import (
     N_,
     Amount,
@@ -16,11 +19,20 @@ from advisor.core.message import (
     Quantity,
     Shown,
     Words,
+    counted,
     message,
+    placeholders,
 )
+from advisor.core.reasoning.templates import template_words
 from advisor.core.rules.condition import NUMERIC
-from advisor.core.rules.question import Group, Question
+from advisor.core.rules.fact import Group, naming_fact
+from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
+
+# Figures of a goal are counted as its measure is.
+GOAL_FIGURES = ("goal.baseline", "goal.target")
+GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
+SHARPER_SHOWN = 3
 
 
 def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = False) -> Shown:
@@ -42,22 +54,29 @@ def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = Fals
 
 
 def entry_name(rulebase: Rulebase, answers: Answers, group: Group, index: int) -> Shown:
-    """What an entry of a list is called: a relationship's name, a goal's kind."""
-    key = "goal.kind" if group == "goal" else "relationship.name"
+    """What an entry of a list is called: its name, or a goal's kind."""
+    key = naming_fact(group)
     entry = answers.entries(group)[index] if index < len(answers.entries(group)) else {}
     if key not in entry:
         return message(N_("number {n}"), n=Quantity(index + 1))
     return shown_answer(rulebase.questions[key], entry[key])
 
 
+def asked_of_all(rulebase: Rulebase, answers: Answers, question: Question) -> Message:
+    """The question as it is put about several entries at once."""
+    names = tuple(placeholders(question.text))
+    business = build_profile(rulebase, answers).business if names else {}
+    return Message(question.text, template_words(rulebase, business, names))
+
+
 def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
     """The question, with whom or what it is about in front where it is about an entry."""
-    question = message(ask.question.text)
+    question = asked_of_all(rulebase, answers, ask.question)
     group, index = ask.area.repeat, ask.index
     if group is None or index is None or index >= len(answers.entries(group)):
         return question
     entry = answers.entries(group)[index]
-    keys = ["goal.kind"] if group == "goal" else ["relationship.name"]
+    keys = [naming_fact(group)]
     if group == "goal" and ask.question.kind in NUMERIC:
         # What is counted is what the goal is measured by.
         keys.insert(0, "goal.measure")
@@ -67,6 +86,60 @@ def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
             name = shown_answer(rulebase.questions[key], answer)
             return message(N_("{name}: {question}"), name=name, question=question)
     return question
+
+
+def counted_in(interview: Interview, rulebase: Rulebase, ask: Ask) -> Shown | None:
+    """The unit that the number asked for is counted in, None where there is none."""
+    if ask.question.unit:
+        return Label(ask.question.unit)
+    if ask.question.id not in GOAL_FIGURES or ask.index is None:
+        return None
+    known, subject = interview.relevance.known, entry_subject("goal", ask.index)
+    unit, per = (known.get((key, subject)) for key in (GOAL_UNIT, GOAL_PER))
+    labels = [
+        Label(option.label)
+        for key, value in ((GOAL_UNIT, unit), (GOAL_PER, per))
+        if isinstance(value, str)
+        and value != PLAIN_NUMBER
+        and (option := rulebase.questions[key].option(value)) is not None
+    ]
+    if not labels:
+        return None
+    if len(labels) == 1:
+        return labels[0]
+    return message(N_("{unit}, {per}"), unit=labels[0], per=labels[1])
+
+
+def left_said(pages: Pages, depth: Depth) -> Message | None:
+    """Between how many and how many questions of a depth are left; None where none is."""
+    least, most = pages.left(depth)
+    if not most:
+        return None
+    if least == most:
+        return counted("{n} question left", "{n} questions left", most)
+    between = N_("Between {least} and {most} questions left")
+    return message(between, least=Quantity(least), most=Quantity(most))
+
+
+def sharpen_said(pages: Pages) -> Message | None:
+    """How many deeper questions there are and what they make sharper; None where none is."""
+    least, most = pages.left("deeper")
+    if not most or not pages.open("deeper"):
+        return None
+    titles = tuple(one.title for one in pages.sharpen if not tuple(placeholders(one.title)))
+    named = Listing(tuple(Label(title) for title in titles[:SHARPER_SHOWN]))
+    if not titles:
+        return counted(
+            "About {n} more question would make parts of it sharper.",
+            "About {n} more questions would make parts of it sharper.",
+            max(1, (least + most) // 2),
+        )
+    return counted(
+        "About {n} more question would make parts of it sharper, such as: {parts}.",
+        "About {n} more questions would make parts of it sharper, such as: {parts}.",
+        max(1, (least + most) // 2),
+        parts=named,
+    )
 
 
 def _option(question: Question, value: str, in_sentence: bool) -> Shown:

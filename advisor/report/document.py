@@ -1,193 +1,162 @@
 """The outline as a document of plain blocks, which every format then writes its own way.
 
-All text is final here: in the reader's language, with numbers and dates
-written out.  What a block means is kept; how it looks is the format's affair.
+All text is final here: in the reader's language, with numbers and dates written out.
+What is printed is held to a length by leaving out whole pieces, the least important
+first; the page comes first and always stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
 
-from advisor.core.message import N_, Amount, Message, Quantity, Shown, Words, message
-from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
-from advisor.language import Language, capitalised
+from advisor.core.message import N_, Listing, Words, message
+from advisor.core.reasoning.outline import Outline
+from advisor.language import Language
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
-from advisor.report.sources import reasoning_blocks, source_of
+from advisor.report.pieces import FIRST, Piece, pieces_of
+from advisor.report.repetition import Spoken, words_of
+from advisor.report.sources import reasoning_blocks
 
-# Sections whose items are one-liners: a list reads better than headings.
-BRIEF = frozenset(
-    {"summary", "stance", "caution", "ask", "review", "week", "later", "use", "outside"}
-)
+# The most words of an outline, by how many people work there.
+BUDGETS = ((1, 1500), (50, 2000))
+MOST = 2500
+# The most words where little or nothing is needed.
+LITTLE = 300
+# How often room that is left is filled.
+REFILLS = 3
+# Pieces up to this priority are always printed, the page in full.
+MUST = 2
+# Pieces up to this priority have room before any is written in full.
+MATTERS = 5
+HEADER = (N_("From"), N_("What"), N_("Who"), N_("Time"))
+ALSO = N_("Also planned")
 
 
-def build_document(outline: Outline, language: Language) -> Document:
-    """The whole outline as blocks, the reasoning at the end."""
-    return Document(_title(outline, language), tuple(_Builder(outline, language).blocks()))
+def build_document(outline: Outline, language: Language, *, reasoning: bool = False) -> Document:
+    """The outline as blocks; with ``reasoning``, the answers and what rests on them at the end."""
+    title = _title(outline, language)
+    day = language.say(message(N_("As of {day}."), day=Words(language.short_day(outline.day))))
+    language = language.reckoned_from(outline.day)
+    blocks: list[Block] = [Heading(1, title), Paragraph(day, aside=True)]
+    most = LITTLE if outline.nothing_needed else budget(outline.people)
+    blocks += _body(pieces_of(outline, language), most - words_of(blocks), language)
+    if reasoning:
+        blocks += reasoning_blocks(outline, language)
+    return Document(title, tuple(_joined(blocks)))
+
+
+def budget(people: int) -> int:
+    """How many words an outline may have for a firm of so many people."""
+    return next((words for most, words in BUDGETS if people <= most), MOST)
+
+
+def _body(pieces: list[Piece], most: int, language: Language) -> list[Block]:
+    """What is printed of the pieces; what repeats leave free is given to others."""
+    body = _printed(pieces, most, language)
+    room = most
+    for _ in range(REFILLS):
+        room += most - words_of(body)
+        fuller = _printed(pieces, room, language)
+        if not words_of(body) < words_of(fuller) <= most:
+            break
+        body = fuller
+    return body
+
+
+def _printed(pieces: list[Piece], room: int, language: Language) -> list[Block]:
+    spoken = Spoken()
+    found: list[Block] = []
+    for heading, parts in groupby(within(pieces, room), key=lambda piece: piece.heading):
+        found += _under(heading, list(parts), pieces, spoken, language)
+    return found
+
+
+def _under(
+    heading: str, kept: list[Piece], pieces: list[Piece], spoken: Spoken, language: Language
+) -> Iterator[Block]:
+    """What is printed under one heading: the rows of what is told, then that, then mere names."""
+    told = [block for piece in kept for block in spoken.once(piece.blocks)]
+    rows = tuple(piece.row for piece in kept if piece.row)
+    places = {(piece.row, piece.name) for piece in kept}
+    others = tuple(
+        Words(piece.name)
+        for piece in pieces
+        if piece.heading == heading and piece.name and (piece.row, piece.name) not in places
+    )
+    if told or rows:
+        yield Heading(2, heading)
+    if rows:
+        yield Table(tuple(language.text(cell) for cell in HEADER), rows)
+    yield from told
+    if others:
+        yield Lines((Line(language.text(ALSO), f"{language.show(Listing(others))}."),))
+
+
+def within(pieces: list[Piece], most: int) -> list[Piece]:
+    """The pieces that fit, in their order: the most important first, the earlier among equals.
+
+    What must be printed is, if need be in its shortest form or beyond ``most``; the numbers
+    and the first risks follow.  Then the former is given room in its full form, and what
+    else matters in its shortest one; then both in their longest, and the rest follows.
+    """
+    room = _Room(most - sum(len(piece.name.split()) for piece in pieces))
+    order = sorted(range(len(pieces)), key=lambda place: pieces[place].priority)
+    musts = [place for place in order if pieces[place].priority <= MUST]
+    first = [place for place in order if MUST < pieces[place].priority <= FIRST]
+    matters = [place for place in order if FIRST < pieces[place].priority <= MATTERS]
+    for place in musts:
+        room.take(place, pieces[place].forms[-1], forced=True)
+    for place in first:
+        room.take(place, pieces[place])
+    for place in musts:
+        room.take(place, pieces[place].forms[-2:][0])
+    for place in matters:
+        room.take(place, pieces[place].forms[-1])
+    for place in (*musts, *order):
+        room.take(place, pieces[place])
+    return [room.kept[place] for place in sorted(room.kept)]
+
+
+@dataclass
+class _Room:
+    """The words that are left, and what was kept so far by its place."""
+
+    left: int
+    kept: dict[int, Piece] = field(default_factory=dict)
+
+    def take(self, place: int, piece: Piece, *, forced: bool = False) -> None:
+        """Keep a piece, in place of its other form, if it fits or is ``forced``."""
+        before = self.kept.get(place)
+        headed = any(one.heading == piece.heading for one in self.kept.values())
+        cost = words_of(piece.blocks)
+        if before is not None:
+            cost -= words_of(before.blocks)
+        else:
+            # A name that need not stand for it makes room for its row.
+            cost += sum(len(cell.split()) for cell in piece.row) - len(piece.name.split())
+        cost += 0 if headed else len(piece.heading.split())
+        if forced or cost <= self.left:
+            self.kept[place] = piece
+            self.left -= cost
+
+
+def _joined(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks, with lists that follow one another as one."""
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Lines):
+            lines += block.lines
+            continue
+        if lines:
+            yield Lines(tuple(lines))
+            lines = []
+        yield block
+    if lines:
+        yield Lines(tuple(lines))
 
 
 def _title(outline: Outline, language: Language) -> str:
     firm = outline.firm or language.text(N_("your business"))
     return language.say(message(N_("A social media strategy for {firm}"), firm=Words(firm)))
-
-
-class _Builder:
-    """Writes one outline's blocks in one language."""
-
-    def __init__(self, outline: Outline, language: Language) -> None:
-        self._outline = outline
-        self._language = language
-
-    def blocks(self) -> Iterator[Block]:
-        yield Heading(1, _title(self._outline, self._language))
-        yield Paragraph(self._say(message(N_("As of {day}."), day=self._outline.day)), aside=True)
-        for section in self._outline.sections:
-            yield Heading(2, self._language.text(section.title))
-            if section.note is not None:
-                yield Paragraph(self._say(section.note))
-            yield from self._section(section)
-            if section.id == "tactics" and section.items:
-                yield from self._totals()
-        yield from reasoning_blocks(self._outline, self._language)
-
-    def _section(self, section: Section) -> Iterator[Block]:
-        if section.items and all(item.kind == "measured" for item in section.items):
-            yield self._programme(section)
-            return
-        brief: list[Line] = []
-        for item in section.items:
-            if self._is_brief(section, item):
-                brief.append(self._brief(section, item))
-                continue
-            if brief:
-                yield Lines(tuple(brief))
-                brief = []
-            yield from self._item(item)
-        if brief:
-            yield Lines(tuple(brief))
-
-    def _programme(self, section: Section) -> Table:
-        """Goals side by side; every row has the same details, in the same order."""
-        labels = (detail.label for detail in section.items[0].details)
-        header = (N_("Goal"), *labels)
-        rows = tuple(
-            (self._say(item.title), *(self._show(detail.value) for detail in item.details))
-            for item in section.items
-        )
-        return Table(tuple(self._language.text(cell) for cell in header), rows)
-
-    @staticmethod
-    def _is_brief(section: Section, item: OutlineItem) -> bool:
-        return item.kind in BRIEF or section.id in {"left-out", "later"}
-
-    def _brief(self, section: Section, item: OutlineItem) -> Line:
-        text = self._say(item.text) if item.text and section.id != "later" else ""
-        if section.id in {"left-out", "risks", "open-questions"}:
-            text = self._because(item.why)
-        elif item.kind == "stance":
-            text = f"{text} {self._because(item.why)}"
-        details = "; ".join(
-            f"{self._language.text(d.label).lower()}: {self._show(d.value)}" for d in item.details
-        )
-        text = " ".join(part for part in (text, capitalised(details)) if part)
-        quiet = item.kind in {"summary", "week", "review"}
-        return Line(self._say(item.title), text, "" if quiet else self._source(item.why))
-
-    def _item(self, item: OutlineItem) -> Iterator[Block]:
-        yield Heading(3, self._say(item.title))
-        if item.text is not None:
-            yield Paragraph(self._say(item.text))
-        if item.kind == "block":
-            yield from self._block(item)
-            return
-        lines = self._details(item)
-        if item.why.because:
-            lines.append(self._why(item))
-        lines += [line for child in item.children for line in self._child(child)]
-        if lines:
-            yield Lines(tuple(lines))
-
-    def _block(self, item: OutlineItem) -> Iterator[Block]:
-        """What a block implies first; the owner's own answers behind it, in one line."""
-        lines = [line for child in item.children for line in self._child(child)]
-        if item.details:
-            answers = (
-                f"{self._language.text(d.label)}: {self._show(d.value)}" for d in item.details
-            )
-            lines.append(Line(self._language.text(N_("You said")), "; ".join(answers)))
-        yield Lines(tuple(lines))
-
-    def _child(self, item: OutlineItem) -> Iterator[Line]:
-        """Something under an item: what to do, how, and why, in as few lines as it takes."""
-        text = self._say(item.text) if item.text else ""
-        if not item.details:
-            yield Line(self._say(item.title), text, self._aside(item))
-            return
-        yield Line(self._say(item.title), text)
-        yield from self._details(item)
-        yield self._why(item)
-
-    def _details(self, item: OutlineItem) -> list[Line]:
-        return [
-            Line(self._language.text(detail.label), self._show(detail.value))
-            for detail in item.details
-        ]
-
-    def _why(self, item: OutlineItem) -> Line:
-        why = self._because(item.why)
-        return Line(self._language.text(N_("Why")), why, self._source(item.why))
-
-    def _aside(self, item: OutlineItem) -> str:
-        reason = self._because(item.why)
-        return f"{reason} {self._source(item.why)}" if reason else self._source(item.why)
-
-    def _because(self, why: Justification) -> str:
-        return " ".join(self._stopped(reason) for reason in why.because)
-
-    def _stopped(self, text: Message) -> str:
-        said = self._say(text)
-        return said if said.endswith((".", "!", "?", "”", "…")) else f"{said}."
-
-    def _totals(self) -> Iterator[Block]:
-        totals = self._outline.totals
-        rows = [
-            (
-                self._language.text(N_("Your own hours, in the fullest week")),
-                self._show(Quantity(totals.owner_hours)),
-                self._show(Quantity(totals.owner_limit)),
-            )
-        ]
-        if totals.season_hours is not None and totals.season_limit is not None:
-            rows.append(
-                (
-                    self._language.text(N_("Your own hours, in the busy season")),
-                    self._show(Quantity(totals.season_hours)),
-                    self._show(Quantity(totals.season_limit)),
-                )
-            )
-        if totals.staff_limit:
-            rows.append(
-                (
-                    self._language.text(N_("Hours of others, in the fullest week")),
-                    self._show(Quantity(totals.staff_hours)),
-                    self._show(Quantity(totals.staff_limit)),
-                )
-            )
-        rows.append(
-            (
-                self._language.text(N_("Money a month")),
-                self._show(Amount(totals.money, totals.currency)),
-                self._show(Amount(totals.money_limit, totals.currency)),
-            )
-        )
-        yield Heading(3, self._language.text(N_("What it adds up to")))
-        header = (N_("What"), N_("The plan uses"), N_("You have"))
-        yield Table(tuple(self._language.text(cell) for cell in header), tuple(rows))
-
-    def _source(self, why: Justification) -> str:
-        return source_of(why, self._language)
-
-    def _say(self, text: Message) -> str:
-        return self._language.say(text)
-
-    def _show(self, value: Shown) -> str:
-        return self._language.show(value)

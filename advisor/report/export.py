@@ -11,8 +11,13 @@ Format = Literal["txt", "md", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
-def render_as(form: Format, outline: Outline, language: Language) -> str:
-    """The outline in one format; each format's code is loaded when it is wanted."""
+def render_as(
+    form: Format, outline: Outline, language: Language, *, reasoning: bool = False
+) -> str:
+    """The outline in one format, ``reasoning`` behind it; JSON has that anyway.
+
+    Each format's code is loaded when it is wanted.
+    """
     if form == "json":
         from advisor.report.outline_json import outline_to_json
 
@@ -20,7 +25,7 @@ def render_as(form: Format, outline: Outline, language: Language) -> str:
     if form == "txt":
         from advisor.report.plain_text import render_text
 
-        return render_text(outline, language)
+        return render_text(outline, language, reasoning=reasoning)
     from advisor.report.markdown import render_markdown
 
-    return render_markdown(outline, language)
+    return render_markdown(outline, language, reasoning=reasoning)

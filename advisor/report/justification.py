@@ -9,7 +9,7 @@ from advisor.core.message import N_, Label, Listing, Words, message
 from advisor.core.reasoning.outline import FactUse, Outline, OutlineItem
 from advisor.core.reasoning.templates import condition_in_words
 from advisor.core.reasoning.why import FiringNode
-from advisor.core.rules.fact import BUSINESS, Missing
+from advisor.core.rules.fact import BUSINESS, GROUPS, Missing, naming_fact
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.language import Language
@@ -75,8 +75,8 @@ def reasons_for(case: Case, item: OutlineItem, language: Language) -> Reasons:
 
 def _answer(outline: Outline, use: FactUse, language: Language) -> str:
     about = ""
-    if use.subject != BUSINESS and use.key not in {"relationship.name", "goal.kind"}:
-        kind = "goal" if use.subject.goal else "relationship"
+    if use.subject != BUSINESS and use.key not in set(map(naming_fact, GROUPS)):
+        kind = use.subject.scope
         found = outline.find(f"{kind}:{use.subject}")
         about = language.say(found[0].title) if found else ""
     template = N_("{label}, {about}: {value}") if about else N_("{label}: {value}")

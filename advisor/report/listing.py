@@ -33,6 +33,28 @@ def select(definitions: Mapping[str, T], name: str | None, what: str) -> Mapping
     return {name: definitions[name]}
 
 
+def select_rules(rulebase: Rulebase, name: str | None) -> Mapping[str, Rule]:
+    """All rules, or the one called ``name``.
+
+    Raises AdvisorError with the nearest name, or with the rules that belong to
+    ``name`` where it is a table or an item.
+    """
+    if name is None or name in rulebase.rules:
+        return select(rulebase.rules, name, "rule")
+    tables = rulebase.definitions.tables
+    if name in tables:
+        rows = ", ".join(tables[name])
+        raise AdvisorError(f"'{name}' is a table of rules; name one of its rows: {rows}")
+    if name in rulebase.items:
+        kind = rulebase.items[name].kind
+        bringing = [rule.id for rule in rulebase.rules.values() if rule.then.brings == name]
+        raise AdvisorError(
+            f"'{name}' is an item of the kind '{kind}', not a rule; "
+            f"it comes from: {', '.join(bringing)}"
+        )
+    return select(rulebase.rules, name, "rule")
+
+
 def questions(rulebase: Rulebase, language: Language) -> str:
     """The questions in the order they are asked, with their options."""
     lines: list[str] = []
@@ -82,6 +104,9 @@ def rules(rulebase: Rulebase, chosen: Mapping[str, Rule], language: Language) ->
 
 def _conclusion(rulebase: Rulebase, rule: Rule, language: Language) -> str:
     then = rule.then
+    if then.obstacle is not None:
+        title = language.text(rulebase.items[then.obstacle].title)
+        return f"obstacle ({then.weight}) {then.obstacle}: {title}"
     if then.find:
         return ", ".join(f"{fact} is {option}" for fact, option in then.find)
     if then.item is not None:
@@ -171,7 +196,7 @@ def rules_json(chosen: Mapping[str, Rule]) -> str:
                 "then": {
                     key: dict(value) if key == "find" else value
                     for key, value in rule.then.model_dump().items()
-                    if value
+                    if value and not (key == "find" and rule.then.obstacle)
                 },
                 "because": rule.because,
             }

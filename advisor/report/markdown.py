@@ -21,9 +21,9 @@ _LEADING = re.compile(
 _CLOSING = re.compile(r"(?<!\S)(#+)$")
 
 
-def render_markdown(outline: Outline, language: Language) -> str:
+def render_markdown(outline: Outline, language: Language, *, reasoning: bool = False) -> str:
     """The outline as Markdown text; ends with a line break."""
-    return render(build_document(outline, language))
+    return render(build_document(outline, language, reasoning=reasoning))
 
 
 def render(document: Document) -> str:
@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
 def _line(line: Line) -> str:
     label = escape(line.label)
     if line.text:
-        stop = "" if label.endswith((".", "?", "!", "”")) else ":"
+        stop = "" if label.endswith((".", "?", "!", ".”", "?”", "!”")) else ":"
         text = f"**{label}{stop}** {escape(line.text)}"
     else:
         text = f"**{label}**"

@@ -88,27 +88,32 @@ class WeekJson(Json):
     """One of the first twelve weeks; hours are the high estimates."""
 
     number: int = Field(description="1 to 12.")
+    first: date = Field(description="Its first day.")
     owner_hours: float = Field(description="Hours it asks of the owner.")
     staff_hours: float = Field(description="Hours it asks of others in the business.")
-    starts: tuple[str, ...] = Field(description="Ids of the tactics whose setting up begins.")
+    starts: tuple[str, ...] = Field(description="Ids of the work that begins in it.")
 
 
 class TotalsJson(Json):
     """What the plan takes, and the limits the owner set; hours a week, money a month."""
 
     owner_hours: float = Field(description="The owner's hours in the fullest week.")
-    owner_limit: float = Field(description="The hours a week the owner has.")
+    owner_limit: float | None = Field(
+        description="The hours a week the owner has; null where they did not say."
+    )
     staff_hours: float = Field(description="Others' hours in the fullest week.")
-    staff_limit: float = Field(description="The hours a week others have.")
-    money: float = Field(description="What the plan spends a month.")
-    money_limit: float = Field(description="The money a month there is.")
+    staff_limit: float | None = Field(
+        description="The hours a week others have; null where somebody has not said."
+    )
+    money: float = Field(description="What the plan spends in its dearest month.")
+    money_limit: float | None = Field(
+        description="The money a month there is; null where the owner did not say."
+    )
+    money_once: float = Field(description="What the plan spends once.")
+    money_once_limit: float | None = Field(
+        description="The money there is once; null where the owner did not say."
+    )
     currency: str = Field(description="An ISO 4217 code; '' where the owner named none.")
-    season_hours: float | None = Field(
-        description="The owner's hours a week in the busy season; null without one."
-    )
-    season_limit: float | None = Field(
-        description="The hours a week the owner has then; null without a busy season."
-    )
     weeks: tuple[WeekJson, ...] = Field(description="The first twelve weeks.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from advisor.core.interview.answer import Answer, NoAnswer
 from advisor.core.interview.answers import Answers
@@ -24,7 +24,7 @@ from advisor.core.reasoning.templates import UNKNOWN, condition_in_words, fill, 
 from advisor.core.reasoning.why_not import ConditionEvaluation
 from advisor.core.rules.catalogue import Level
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import BUSINESS, Missing, Subject
+from advisor.core.rules.fact import BUSINESS, GROUPS, Group, Missing, Subject, about, naming_fact
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.causes import FactDifference
@@ -35,6 +35,15 @@ from advisor.report.answers import shown_answer
 
 MARKS = {"held": "✓", "failed": "✗", "open": "?"}
 VALUES: dict[Level, str] = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
+
+ONE_MORE: Mapping[Group, str] = {
+    "goal": N_("one more goal"),
+    "relationship": N_("one more relationship"),
+    "place": N_("one more place where you can be found"),
+    "matter": N_("one more thing that is open"),
+    "attempt": N_("one more thing that was tried"),
+    "person": N_("one more person who helps"),
+}
 
 
 class Phrases:
@@ -60,16 +69,14 @@ class Phrases:
     # ── Whom it is about ───────────────────────────────────────────────────────
 
     def about(self, subject: Subject) -> str:
-        """The name of a goal or a relationship, or of both together; '' for the business."""
+        """The name of an entry, or of a goal and a relationship; '' for the business."""
         if subject == BUSINESS:
             return ""
         parts = []
-        if subject.relationship:
-            other = Subject(relationship=subject.relationship)
-            parts.append(self._named("relationship.name", other) or subject.relationship)
-        if subject.goal:
-            named = self._named("goal.kind", Subject(goal=subject.goal)) or subject.goal
-            parts.append(f"“{named}”")
+        for group in reversed(GROUPS):
+            if entry := subject.entry(group):
+                named = self._named(naming_fact(group), about(group, entry)) or entry
+                parts.append(f"“{named}”" if group == "goal" else named)
         return ", ".join(parts)
 
     def _named(self, key: str, subject: Subject) -> str:
@@ -84,7 +91,7 @@ class Phrases:
         """A fact's name, with whom it is about where that is not clear by itself."""
         label = self.text(use.label)
         about = self.about(use.subject)
-        if not about or use.key in ("relationship.name", "goal.kind"):
+        if not about or use.key in map(naming_fact, GROUPS):
             return label
         return self.show(message(N_("{fact} ({about})"), fact=Words(label), about=Words(about)))
 
@@ -198,10 +205,10 @@ class Phrases:
 
     def _entry(self, change: Change, answers: Answers) -> str:
         """What an entry is called: its name or kind, or that it is a new one."""
-        goal = change.question.scope == "goal"
+        group = change.question.entries
         if change.entry == "new":
-            return self.text(N_("one more goal") if goal else N_("one more relationship"))
-        naming = self.rulebase.questions["goal.kind" if goal else "relationship.name"]
+            return self.text(ONE_MORE[group])
+        naming = self.rulebase.questions[naming_fact(group)]
         name = answer_of(answers, naming, change.index)
         return self.show(self._answer(naming, name))
 

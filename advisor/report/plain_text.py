@@ -17,9 +17,12 @@ INDENT = "  "
 SECTION = 2
 
 
-def render_text(outline: Outline, language: Language) -> str:
+def render_text(outline: Outline, language: Language, *, reasoning: bool = False) -> str:
     """The outline as text of at most ``WIDTH`` characters a line; ends with a line break."""
-    written = (_wrapped(line) for line in text_lines(build_document(outline, language)))
+    written = (
+        _wrapped(line)
+        for line in text_lines(build_document(outline, language, reasoning=reasoning))
+    )
     return "\n".join(written) + "\n"
 
 
@@ -60,7 +63,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    stop = "" if line.label.endswith((".", "?", "!", "”")) or not line.text else ":"
+    stop = "" if line.label.endswith((".", "?", "!", ".”", "?”", "!”")) or not line.text else ":"
     said = f"{INDENT}{line.label}{stop} {line.text}".rstrip()
     return f"{said} ({line.aside})" if line.aside else said
 

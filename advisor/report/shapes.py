@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from advisor.language import Language
     from advisor.report.phrases import Phrases
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Json(BaseModel):

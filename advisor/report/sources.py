@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.inference import FactRef
 from advisor.core.reasoning.outline import DERIVED_KINDS, FactUse, Justification, Outline
-from advisor.core.rules.fact import BUSINESS
+from advisor.core.rules.fact import BUSINESS, GROUPS, naming_fact
 from advisor.language import Language
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
 
@@ -57,8 +57,8 @@ def reasoning_blocks(outline: Outline, language: Language) -> Iterator[Block]:
 def _name(outline: Outline, fact: FactUse, language: Language) -> str:
     """The name of a fact, with the goal or relationship it is about."""
     label = language.text(fact.label)
-    if fact.subject == BUSINESS or fact.key in {"relationship.name", "goal.kind"}:
+    if fact.subject == BUSINESS or fact.key in set(map(naming_fact, GROUPS)):
         return label
-    group = "goal" if fact.subject.goal else "relationship"
+    group = fact.subject.scope
     found = outline.find(f"{group}:{fact.subject}")
     return f"{label} ({language.say(found[0].title)})" if found else label

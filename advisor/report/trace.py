@@ -20,8 +20,8 @@ def trace_text(steps: Iterable[TraceStep], inference: Inference, phrases: Phrase
 
 def _forward(steps: list[TraceStep], inference: Inference, phrases: Phrases) -> Iterator[str]:
     profile = inference.profile
-    known = sum(len(p) for p in (profile.business, *(e.facts for e in profile.goals)))
-    known += sum(len(e.facts) for e in profile.relationships)
+    entities = (entity for entities in profile.groups.values() for entity in entities)
+    known = len(profile.business) + sum(len(entity.facts) for entity in entities)
     yield phrases.say(
         counted("Before the first step: {n} fact.", "Before the first step: {n} facts.", known)
     )
@@ -76,6 +76,10 @@ def conclusions(step: TraceStep, phrases: Phrases) -> Iterator[str]:
 def conclusion(rule: Rule, phrases: Phrases) -> str:
     """What a rule concludes when it fires, in words."""
     then = rule.then
+    if then.obstacle is not None and then.weight is not None:
+        title = Words(phrases.title(phrases.rulebase.items[then.obstacle].title))
+        template = N_("obstacle “{title}” ({value})")
+        return phrases.show(message(template, title=title, value=Label(VALUES[then.weight])))
     if then.find:
         return "; ".join(phrases.finding(key, option) for key, option in then.find)
     if then.item is not None:

@@ -151,8 +151,8 @@ class _Why:
         yield from self._neighbours(place)
         if is_work:
             said = N_(
-                "Hours are given out in this order. What is begun first is another matter: "
-                "finding out, then relationships, then working together, posts last."
+                "Hours go to duties first, then to the lead moves of each goal, then to what "
+                "supports them, and last to rules and watching; within each in this order."
             )
             yield from wrapped(self._phrases.text(said), "  ")
 
@@ -173,23 +173,25 @@ class _Why:
             if self._standing.votes:
                 yield "  " + phrases.text(N_("No hours of its own, and no money."))
             return
-        for said in self._hours(cost.work) if cost.slot is None else ():
+        for said in self._hours(cost.work) if cost.placement is None else ():
             yield "  " + phrases.say(said)
-        if cost.postponed is not None and cost.postponed.reason is not None:
-            yield from wrapped(phrases.say(cost.postponed.reason), "  ")
-        elif cost.postponed is not None:
-            waits = N_("There is enough to do without it; it waits until something is done.")
-            yield from wrapped(phrases.text(waits), "  ")
+        if cost.later is not None:
+            yield from wrapped(phrases.say(cost.later), "  ")
         for detail in self._standing.item.details:
-            if detail.part == "effort":
+            if detail.part in ("when", "who", "effort"):
                 yield f"  {phrases.text(detail.label)}: {phrases.show(detail.value)}"
+        for reason in (cost.here, cost.then):
+            if reason is not None:
+                yield from wrapped(phrases.say(reason), "  ")
+        if cost.before is not None:
+            before = message(N_("Before it comes: {task}."), task=cost.before)
+            yield from wrapped(phrases.say(before), "  ")
 
     @staticmethod
     def _hours(work: Work) -> Iterator[Message]:
         for hours, template in (
             (work.setup_hours, N_("It would take {hours} to begin with.")),
             (work.weekly_hours, N_("It would take {hours} a week.")),
-            (work.paid_hours, N_("It would take {hours} of paid help a month.")),
         ):
             if hours[1]:
                 yield message(template, hours=hours_shown(hours))
@@ -199,6 +201,9 @@ class _Why:
     def _leaning(self) -> Iterator[str]:
         phrases, standing = self._phrases, self._standing
         for title, others in (
+            (N_("What it answers:"), standing.obstacles),
+            (N_("The approach to that:"), standing.approaches),
+            (N_("What carries that out:"), standing.moves),
             (N_("It builds on:"), standing.needs),
             (N_("These wait for it:"), standing.needed_by),
         ):

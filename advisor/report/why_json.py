@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from types import SimpleNamespace
 from typing import Annotated
 
 from pydantic import AliasPath, BeforeValidator, Field, model_validator
 
+from advisor.core.planning.plan import Spending
 from advisor.core.reasoning.why import Derivation
 from advisor.core.rules.catalogue import Level
 from advisor.core.strategy.item_context import Cost, Criterion, ItemContext
@@ -24,7 +26,7 @@ from advisor.report.shapes import (
 )
 
 # What is printed of work that is not in the plan.
-UNPLANNED = SimpleNamespace(payer="", money=0.0, first_week=None, ready_week=None)
+UNPLANNED = SimpleNamespace(person="", spending=Spending(), start=None, ready=None)
 
 
 class NeighbourJson(Json):
@@ -66,27 +68,38 @@ class CostJson(Json):
 
     setup_hours: tuple[float, float] = Field(validation_alias=AliasPath("work", "setup_hours"))
     weekly_hours: tuple[float, float] = Field(validation_alias=AliasPath("work", "weekly_hours"))
-    paid_hours_a_month: tuple[float, float] = Field(
-        validation_alias=AliasPath("work", "paid_hours")
-    )
     planned: bool
     by: str = Field(
-        validation_alias=AliasPath("slot", "payer"),
+        validation_alias=AliasPath("placement", "person"),
         description="owner, staff or help; '' where it is not planned.",
     )
-    money_a_month: float = Field(validation_alias=AliasPath("slot", "money"))
-    first_week: int | None = Field(validation_alias=AliasPath("slot", "first_week"))
-    ready_week: int | None = Field(validation_alias=AliasPath("slot", "ready_week"))
-    why_later: Sentence
+    money_once: float = Field(validation_alias=AliasPath("placement", "spending", "once"))
+    money_a_month: float = Field(description="In its dearest month.")
+    start: date | None = Field(
+        validation_alias=AliasPath("placement", "start"),
+        description="The day on which it begins.",
+    )
+    ready: date | None = Field(
+        validation_alias=AliasPath("placement", "ready"),
+        description="The day on which it is set up.",
+    )
+    why_here: Sentence = Field(
+        validation_alias="here", description="Why it has its place before other work."
+    )
+    why_then: Sentence = Field(
+        validation_alias="then", description="Why it begins on its day and not before."
+    )
+    why_later: Sentence = Field(validation_alias="later")
 
     @model_validator(mode="before")
     @classmethod
     def _planned_or_later(cls, cost: Cost) -> Extended:
+        placed = cost.placement
         return Extended(
             cost,
-            planned=cost.slot is not None,
-            slot=cost.slot or UNPLANNED,
-            why_later=cost.postponed.reason if cost.postponed else None,
+            planned=placed is not None,
+            placement=placed or UNPLANNED,
+            money_a_month=max(placed.spending.monthly, default=0.0) if placed else 0.0,
         )
 
 
@@ -118,6 +131,9 @@ class WhyJson(Json):
     cost: CostJson | None
     needs: tuple[LeaningJson, ...]
     needed_by: tuple[LeaningJson, ...]
+    obstacles: tuple[LeaningJson, ...] = Field(description="The obstacles it has to do with.")
+    approaches: tuple[LeaningJson, ...] = Field(description="The chosen approaches to those.")
+    moves: tuple[LeaningJson, ...] = Field(description="The lead moves that carry those out.")
     companions: Annotated[dict[str, tuple[LeaningJson, ...]], BeforeValidator(dict)] = Field(
         description="What else is done for each goal it serves, by the goal's id."
     )

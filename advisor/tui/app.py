@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
@@ -22,6 +23,7 @@ from textual.widgets import Static
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
 from advisor.files.home import read_theme, write_theme
+from advisor.tui.keyboard import tolerant
 from advisor.tui.themes import CONTRAST, THEMES
 
 if TYPE_CHECKING:
@@ -36,15 +38,19 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 def run_app(load: Callable[[], Environment]) -> int:
     """Run the screens until the owner leaves; ``load`` makes the environment behind first paint.
 
-    Raises AdvisorError where ``load`` does.
+    Returns the exit code: 2 where the last answers could not be saved.  Raises AdvisorError
+    where ``load`` does.
     """
     app = AdvisorApp(load)
     app.run()
     if app.problem is not None:
         raise app.problem
-    if app.workplace is not None and app.workplace.farewell:
-        print(app.workplace.farewell)  # noqa: T201 - the screen is gone, this is what remains
-    return app.return_code or 0
+    code = app.return_code or 0
+    if app.workplace is not None:
+        if app.workplace.farewell:
+            print(app.workplace.farewell)  # noqa: T201 - the screen is gone, this is what remains
+        code = 2 if app.workplace.session.unsaved else code
+    return code
 
 
 class AdvisorApp(App[None]):
@@ -69,6 +75,14 @@ class AdvisorApp(App[None]):
         self._load = load
         self.workplace: Workplace | None = None
         self.problem: AdvisorError | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this terminal, which goes on after bytes that are no text."""
+        return tolerant(super().get_driver_class(), self._unreadable)
+
+    def _unreadable(self) -> None:
+        template = N_("That is not readable text; please type it again.")
+        self.notify(self._text(template), severity="warning", markup=False)
 
     def compose(self) -> ComposeResult:
         """The first paint."""
@@ -100,8 +114,8 @@ class AdvisorApp(App[None]):
     ) -> None:
         if isinstance(self.screen, TooSmall):
             self.pop_screen()
-        self.workplace = make(self, environment)
         try:
+            self.workplace = make(self, environment)
             self.workplace.start()
         except AdvisorError as error:
             self.problem = error

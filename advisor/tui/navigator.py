@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from advisor.core.interview.navigation import Place
 from advisor.environment import Environment
 from advisor.interview_session import InterviewSession
 from advisor.tui.reasoning import View
@@ -62,8 +61,8 @@ class Navigator(Protocol):
     def go_home(self) -> None:
         """Save and close this interview, and show all interviews."""
 
-    def go_to_question(self, place: Place) -> None:
-        """Show one question of the interview."""
+    def go_to_question(self, question_id: str) -> None:
+        """Show the page of the interview that has a question."""
 
     def complain_if_unsaved(self) -> None:
         """Report that the last change is not on disk, if it is not."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from textual.app import App
 from textual.screen import Screen
 
-from advisor.core.interview.navigation import Place
 from advisor.core.message import N_, Words, message
 from advisor.environment import Environment
-from advisor.errors import FileError
-from advisor.files.home import typed_path
+from advisor.files.home import offered_folder
 from advisor.files.store import read_saved
 from advisor.interview_session import InterviewSession
 from advisor.tui.reasoning import NO_RULES, Reasoning, View
@@ -30,6 +27,9 @@ from advisor.tui.screens.whatif import WhatIfPage
 from advisor.tui.screens.why import WhyPage
 from advisor.tui.thinking import Thinking, Thought
 
+# How long a note about an old file stays on the screen.
+SECONDS_TO_READ = 20
+
 
 class Workplace:
     """Opens and closes screens; decides nothing about the interview."""
@@ -46,10 +46,9 @@ class Workplace:
     @property
     def farewell(self) -> str:
         """What is said once the screen is gone."""
-        if self.session.path is None:
-            return ""
-        said = message(N_("Saved in {path}."), path=Words(str(self.session.path)))
-        return self.environment.language.say(said)
+        said = self.session.farewell()
+        last = () if said is None else (self.environment.language.say(said),)
+        return "\n".join((*self.session.take_notes(), *last))
 
     # ── starting ───────────────────────────────────────────────────────────────
 
@@ -60,7 +59,7 @@ class Workplace:
         self.app.push_screen(HomePage(self))
         if self.environment.engine_note:
             self.app.notify(self.environment.engine_note, markup=False)
-        problem = self.environment.store.problem()
+        problem = self.environment.store.prepare()
         if problem:
             said = message(N_("Answers cannot be saved: {problem}"), problem=Words(problem))
             self._complain(self.environment.language.say(said))
@@ -74,6 +73,7 @@ class Workplace:
         self.thinking.forget()
         self._came_finished = self.session.navigation.at is None
         self.app.push_screen(InterviewPage(self))
+        self._show_notes()
 
     def open_strategy(self) -> None:
         """The strategy as it stands."""
@@ -148,9 +148,11 @@ class Workplace:
         self.session.close()
         self._pop_to(HomePage)
 
-    def go_to_question(self, place: Place) -> None:
-        """A question in the interview."""
-        self.session.go_to(place)
+    def go_to_question(self, question_id: str) -> None:
+        """The page of the interview that has a question."""
+        page = self.session.navigation.pages.holding(question_id)
+        if page is not None:
+            self.session.go_to(page.id)
         self._pop_to(InterviewPage)
 
     def help_here(self) -> None:
@@ -182,15 +184,22 @@ class Workplace:
     # ── saving and leaving ─────────────────────────────────────────────────────
 
     def complain_if_unsaved(self) -> None:
-        """Say so when the last change is not on disk."""
+        """Say so when the last change is not on disk, or in another file than before."""
+        self._show_notes()
         if self.session.unsaved:
             said = message(N_("Not saved: {problem}"), problem=Words(self.session.unsaved))
             self._complain(self.environment.language.say(said))
 
+    def _show_notes(self) -> None:
+        notes = self.session.take_notes()
+        if notes:
+            self.app.notify("\n".join(notes), markup=False, timeout=SECONDS_TO_READ)
+
     def save_all(self) -> None:
         """Save what is typed as well, and let go of the file."""
         page = self._interview()
-        if page is not None and page.keep_typed():
+        typed = page is not None and page.keep_typed()
+        if typed or self.session.unsaved:
             self.session.save()
         if not self.session.unsaved:
             self.session.close()
@@ -210,15 +219,14 @@ class Workplace:
             if folder is None:
                 then()
                 return
-            try:
-                self.session.save_in(typed_path(folder))
-            except FileError as error:
-                self._ask_for_folder(str(error), then)
+            self.session.try_folder(folder)
+            if self.session.unsaved:
+                self._ask_for_folder(self.session.unsaved, then)
             else:
                 then()
 
         title = self.environment.language.text(ask)
-        home = str(Path.home())
+        home = str(offered_folder())
         self.app.push_screen(
             LineDialog(self.environment.language, title, home, problem=problem), chosen
         )

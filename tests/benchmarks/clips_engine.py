@@ -28,7 +28,8 @@ from advisor.core.rules.fact import (
     is_quantified,
 )
 from advisor.core.rules.rulebase import Rulebase
-from advisor.engine.chain import Facts, Fired, Subjects
+from advisor.engine.chain import Fired
+from advisor.engine.unknown import Facts, Subjects
 
 SINGLE = ("choice", "yes_no")
 COMPARISONS = {"is": "=", "min": ">=", "max": "<="}

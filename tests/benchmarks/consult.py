@@ -56,7 +56,7 @@ def consults(rulebase: Rulebase, engines: dict[str, Matcher], firms: Sequence[An
 
 def planning(rulebase: Rulebase, engine: Matcher, firms: Sequence[Answers]) -> None:
     """The next question after every answer of a few interviews, against a consult."""
-    steps = [answers for firm in firms for _, answers in replay(rulebase, firm)]
+    steps = [moment.answers for firm in firms for moment in replay(rulebase, firm)]
     times = race(
         {
             "planning the interview": lambda answers: plan_interview(rulebase, answers),

@@ -83,7 +83,7 @@ def refreshes(rulebase: Rulebase, engine: EngineName) -> list[float]:
     times, before = [], None
     with tempfile.TemporaryDirectory() as folder:
         work = environment(rulebase, matcher, Path(folder))
-        for _, answers in replay(rulebase, firm(FIRM, rulebase)):
+        for answers in (moment.answers for moment in replay(rulebase, firm(FIRM, rulebase))):
             begun = time.perf_counter()
             outline = work.case(answers).outline
             preview(before, outline)

@@ -12,6 +12,33 @@ from advisor.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 BAKERY = ROOT / "scenarios" / "bakery.toml"
+# Every command as it is typed, by a name.
+COMMANDS = {
+    "version": "--version",
+    "help": "--help",
+    "wrong": "advize",
+    "start": "",
+    "interview": "interview --plain",
+    "advise": f"advise {BAKERY}",
+    "next": f"next {BAKERY}",
+    "why": f"why {BAKERY} listen-first",
+    "why-not": f"why-not {BAKERY} approach-show-the-work",
+    "what-would-change": f"what-would-change {BAKERY} listen-first",
+    "what-if": f"what-if {BAKERY} staff=12",
+    "compare": f"compare {BAKERY} {BAKERY}",
+    "trace": f"trace {BAKERY}",
+    "graph": f"graph {BAKERY}",
+    "teach": f"teach {BAKERY}",
+    "lessons": "teach",
+    "questions": "questions",
+    "rules": "rules",
+    "principles": "principles",
+    "check": f"check {BAKERY} --coverage",
+    "migrate": f"migrate {BAKERY}",
+    "schema": "schema outline",
+}
+# Those tried every time, for each starts the program: one that only parses, one that asks.
+FAST = ("version", "interview")
 
 
 @dataclass(frozen=True)
@@ -48,3 +75,8 @@ def runner(capsys: pytest.CaptureFixture[str]) -> Run:
         return Ran(code, out, err)
 
     return run
+
+
+def every(names: tuple[str, ...] = tuple(COMMANDS)) -> list[object]:
+    """Parameters of which only some are tried every time."""
+    return [name if name in FAST else pytest.param(name, marks=pytest.mark.slow) for name in names]

@@ -125,8 +125,8 @@ def test_why_shows_every_copy_of_an_item(advisor: Run) -> None:
 
 @pytest.mark.parametrize("command", ["why-not", "what-would-change"])
 def test_one_copy_of_an_item_is_asked_about_by_its_name(advisor: Run, command: str) -> None:
-    done = advisor(command, BAKERY, "formal-alliance:cafe-rosa")
-    assert "“Café Rosa”" in done.out.splitlines()[0]
+    done = advisor(command, BAKERY, "ask-them-to-join:cafe-rosa")
+    assert "Café Rosa" in done.out.splitlines()[0]
 
 
 def test_one_rule_is_shown_in_words(advisor: Run) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from advisor.cli import commands, main
-from tests.cli.running import BAKERY, Run
+from tests.cli.running import BAKERY, ROOT, Run
 
 
 @pytest.mark.parametrize(
@@ -76,8 +78,18 @@ def test_the_answers_are_not_written_over(advisor: Run, tmp_path: Path) -> None:
     mine.write_bytes(BAKERY.read_bytes())
     (tmp_path / "link.md").symlink_to(mine)
     for out in (mine, tmp_path / "link.md"):
-        assert "holds the answers" in advisor("advise", mine, "--out", out).complaint
+        ran = advisor("advise", mine, "--out", out, "--replace")
+        assert "holds answers or rules" in ran.complaint
     assert mine.read_bytes() == BAKERY.read_bytes()
+
+
+def test_a_file_that_is_there_is_replaced_only_on_request(advisor: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.md"
+    mine.write_text("a letter")
+    assert "add --replace to replace it" in advisor("advise", BAKERY, "--out", mine).complaint
+    assert mine.read_text() == "a letter"
+    assert advisor("advise", BAKERY, "--out", mine, "--replace").code == 0
+    assert "Rye & Co" in mine.read_text(encoding="utf-8")
 
 
 def test_a_device_is_written_to_and_not_replaced(advisor: Run) -> None:
@@ -87,7 +99,7 @@ def test_a_device_is_written_to_and_not_replaced(advisor: Run) -> None:
 
 def test_every_problem_of_a_file_is_told_a_line_each(advisor: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
-    path.write_text("[answers]\nstuff = 1\nstaff = 0\n")
+    path.write_text("[answers]\nowner_hours = -1\nstaff = 0\n")
     ran = advisor("advise", path)
     assert (ran.code, ran.out) == (2, "")
     assert [line.partition(f"{path}:")[2][0] for line in ran.err.splitlines()] == ["2", "3"]
@@ -99,7 +111,7 @@ def test_escape_characters_in_a_file_do_not_reach_the_terminal(
     path = tmp_path / "a.toml"
     path.write_text('[answers]\n"\\u001b[2J\\nname" = 1\n')
     ran = advisor("advise", path)
-    assert r"unknown question '\x1b[2J\nname'" in ran.complaint
+    assert r"unknown question '\x1b[2J\nname'" in ran.err
 
 
 def test_stopping_with_the_keyboard_is_no_traceback(
@@ -148,3 +160,27 @@ def test_without_any_output_one_line_says_so(
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["questions"]) == 2
     assert capsys.readouterr().err == "advisor: there is no output to write to\n"
+
+
+def test_a_number_of_400_digits_in_a_rule_base_is_one_line(advisor: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    shutil.copytree(ROOT / "rulebase", folder)
+    path = folder / "relationships" / "alliance.toml"
+    text = path.read_text(encoding="utf-8")
+    text, found = re.subn(r"setup_hours = \[\d+", f"setup_hours = [{'9' * 400}", text, count=1)
+    assert found
+    path.write_text(text, encoding="utf-8")
+    assert f"{path}: not valid TOML" in advisor("rules", "--rulebase", folder).err.splitlines()[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("command", ["advise", "next", "check", "interview", "migrate"])
+def test_a_pipe_for_a_file_is_one_line(advisor: Run, tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    like = tmp_path / "like.toml"
+    like.write_text('like = "pipe.toml"\n')
+    for path in (tmp_path / "pipe.toml", like):
+        ran = advisor(command, path)
+        assert ran.code == (1 if command == "check" else 2)
+        assert "pipe.toml: this is a pipe or a device" in ran.out + ran.err

@@ -31,7 +31,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     counting(advise, "run", "inference")
     counting(Explainer, "__init__", "explainer")
-    counting(advice, "fit", "plan")
+    counting(advice, "make_plan", "plan")
     counting(case, "compose", "outline")
     return found
 

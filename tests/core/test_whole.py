@@ -17,7 +17,7 @@ from tests.strategies import answers_for, examples
 lawful = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@settings(lawful, max_examples=examples(120))
+@settings(lawful, max_examples=examples(40))
 @given(st.data())
 def test_random_interviews_give_lawful_strategies(
     real: Rulebase, reference: Matcher, data: st.DataObject
@@ -27,7 +27,7 @@ def test_random_interviews_give_lawful_strategies(
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-@settings(lawful, max_examples=examples(300))
+@settings(lawful, max_examples=examples(80))
 @given(st.data())
 def test_more_interviews_give_lawful_strategies_alike_on_both_engines(
     real: Rulebase, engine: Matcher, reference: Matcher, data: st.DataObject

@@ -115,8 +115,8 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
         (
             '[[rule]]\nid = "r"\nbecause = "x"\nthen = { ask = "?" }\n',
             (
-                "b.toml:1: rule[r]: a rule names the principles it stands on, or says "
-                "judgement = true, not both"
+                "b.toml:1: rule[r]: neither principles nor judgement is there; one is needed: "
+                'write principles = ["…"] with the principles it is based on, or judgement = true'
             ),
         ),
         (
@@ -125,8 +125,9 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
                 'then = { ask = "?" }\n'
             ),
             (
-                "b.toml:5: rule[r].each: input should be 'business', 'goal', 'relationship' or "
-                "'link', not 'goals' (did you mean 'goal'?)"
+                "b.toml:5: rule[r].each: input should be 'business', 'goal', 'relationship', "
+                "'place', 'matter', 'attempt', 'person' or 'link', not 'goals' "
+                "(did you mean 'goal'?)"
             ),
         ),
         ('[[rules]]\nid = "r"\n', "b.toml:1: rules: unknown table 'rules' (did you mean 'rule'?)"),
@@ -273,6 +274,11 @@ def test_rows_are_rules_with_the_words_of_the_row(folder: Path) -> None:
     assert rule.because == "They are regulars of {relationship.name}."
 
 
+def test_the_rules_of_a_table_are_kept_by_its_id(folder: Path) -> None:
+    (folder / "b.toml").write_text(TABLE.replace("ROW", ""), encoding="utf-8")
+    assert load_rulebase(folder).definitions.tables == {"values": ("row-a",)}
+
+
 KPI = """\
 [[kpi]]
 id = "kpi-orders"
@@ -337,3 +343,155 @@ def test_mistakes_in_several_files_are_told_together(folder: Path) -> None:
     (folder / "b.toml").write_text("x = [1,\n", encoding="utf-8")
     (folder / "c.toml").write_bytes(b"\xff\xfe")
     assert len(told(folder)) == 2
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param('id = "none', id="quote"),
+        pytest.param('option = [{ id = "none" label = "None" }]', id="comma"),
+        pytest.param("help = 'K\xe4se'", id="encoding"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_the_only_one_blamed(tmp_path: Path, broken: str) -> None:
+    """Neither what names its facts nor what names the facts that these imply is wrong."""
+    head, _, rest = GOOD.partition('[[question]]\nid = "goal.kind"')
+    kind, _, tail = rest.partition("[[question]]")
+    (tmp_path / "a.toml").write_text(f"{head}[[question]]{tail}", encoding="utf-8")
+    rule = (
+        '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\nbecause = "{goal.kind_words}"\n'
+        'when = { "goal.kind" = "hiring", "goal.kind_words" = { known = true }, '
+        '"goal.direction" = "up" }\nthen = { ask = "?" }\n'
+        '[[rule]]\nid = "s"\njudgement = true\nbecause = "x"\n'
+        'when = { "some goal.kind" = "hiring" }\nthen = { ask = "?" }\n'
+    )
+    (tmp_path / "b.toml").write_text(rule, encoding="utf-8")
+    text = f'[[question]]\nid = "goal.kind"{kind}words = "Which?"\n{broken}\n'
+    (tmp_path / "c.toml").write_text(text, encoding="latin-1")
+    assert [line.partition(":")[0] for line in told(tmp_path)] == ["c.toml"]
+
+
+def test_a_file_that_cannot_be_read_is_reported_first(folder: Path) -> None:
+    text = '[[rule]]\nid = "r"\njudgement = true\nbecause = "{goal.kynd}"\nthen = { ask = "?" }\n'
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    (folder / "c.toml").write_text("x = [1,\n", encoding="utf-8")
+    assert [line.partition(":")[0] for line in told(folder)] == ["c.toml", "b.toml"]
+
+
+HEAD = '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\nbecause = "x"\n'
+ASK = 'then = { ask = "?" }\n'
+POLICY = """\
+[[policy]]
+id = "p"
+title = "P"
+text = "P."
+weekly_hours = 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            POLICY + "setup_hours = 0,25\n",
+            "b.toml:6: not valid TOML: write 0.25, with a point and not a comma",
+        ),
+        (
+            POLICY + "setup_hours = [0,25, 1]\n",
+            (
+                "b.toml:6: policy[p].setup_hours: hours are a number or [low, high], "
+                "not 3 numbers; a number has a point and not a comma, as 0.25"
+            ),
+        ),
+        (
+            POLICY + 'setup_hours = "1,5"\n',
+            (
+                "b.toml:6: policy[p].setup_hours: hours are a number or [low, high], "
+                "without quotes: write 1.5"
+            ),
+        ),
+        (
+            HEAD + ASK + '[rule.when]\ngoal.kind = "hiring"\n',
+            'b.toml:8: rule[r].when.goal.kind: put "goal.kind" in quotes',
+        ),
+        (
+            HEAD + ASK + 'when = { goal.kind = { not = "hiring" } }\n',
+            'b.toml:7: rule[r].when.goal.kind: put "goal.kind" in quotes',
+        ),
+        (
+            HEAD + 'then = { obstacle = "x", value = "high" }\n',
+            'b.toml:6: rule[r].then: obstacle goes with weight = "low", "medium" or "high"',
+        ),
+        (
+            HEAD + 'then = { recommend = "x", weight = "high" }\n',
+            'b.toml:6: rule[r].then: recommend goes with value = "low", "medium" or "high"',
+        ),
+        (
+            HEAD + 'then = { ask = "?", weight = "high" }\n',
+            "b.toml:6: rule[r].then: weight goes with obstacle only",
+        ),
+        (
+            HEAD + 'principles = ["listen"]\n' + ASK,
+            (
+                "b.toml:1: rule[r]: it has principles and judgement = true; "
+                "a rule has one of them, not both"
+            ),
+        ),
+        (
+            HEAD + 'then = { find = { link.value = "low" } }\n',
+            'b.toml:6: rule[r].then.find: put "link.value" in quotes',
+        ),
+        (
+            HEAD.replace("[[rule]]", "[rule]") + ASK + HEAD + ASK,
+            (
+                "b.toml:1: not valid TOML: [rule] and [[rule]] in one file "
+                "(write [[rule]], with two brackets)"
+            ),
+        ),
+        (
+            HEAD + ASK + HEAD.replace("[[rule]]", "[rule]") + ASK,
+            (
+                "b.toml:7: not valid TOML: [rule] and [[rule]] in one file "
+                "(write [[rule]], with two brackets)"
+            ),
+        ),
+    ],
+)
+def test_what_was_meant_is_written_out(folder: Path, text: str, expected: str) -> None:
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    assert told(folder) == [expected]
+
+
+def test_a_wrong_column_is_reported_once_and_not_at_its_cells(folder: Path) -> None:
+    row = '{ id = "row-b", "relationship.kind" = "staff", "link.value" = "low", who = "x" },'
+    text = TABLE.replace("ROW", row).replace('= ["relationship.kind"]', '= ["relationship.knd"]')
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    (line,) = told(folder)
+    assert line == (
+        "b.toml:6: table[values].columns: unknown fact 'relationship.knd' "
+        "(did you mean 'relationship.kind'?)"
+    )
+
+
+def test_a_wrong_column_of_measures_is_reported_once(folder: Path) -> None:
+    text = KPI.replace("COUNT", "hiring").replace('["goal.kind"]', '["goal.knd"]')
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    (line,) = told(folder)
+    assert line.startswith("b.toml:15: table[measure-*].columns: unknown fact 'goal.knd'")
+
+
+def test_cells_under_a_wrong_column_are_not_blamed_for_it(folder: Path) -> None:
+    text = TABLE.replace("ROW", "").replace('"relationship.kind"', '"relationship.knd"')
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    (line,) = told(folder)
+    assert line.startswith("b.toml:6: table[values].columns: unknown fact 'relationship.knd'")
+
+
+def test_a_fact_that_is_no_column_is_to_be_added_to_the_columns(folder: Path) -> None:
+    row = '{ id = "row-b", "business.name" = { known = true }, "link.value" = "low", who = "x" },'
+    (folder / "b.toml").write_text(TABLE.replace("ROW", row), encoding="utf-8")
+    (line,) = told(folder)
+    assert line == (
+        "b.toml:10: table[values].row[row-b].business.name: the table has no column "
+        "'business.name' (add \"business.name\" to columns)"
+    )

@@ -1,4 +1,4 @@
-"""rulebase/README.md names every table and field, and its examples are right."""
+"""The READMEs of the rule base name every table and field, and their examples are right."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from advisor.files.resources import rulebase_folder
 from advisor.files.rule_files import TABLES
 from advisor.files.rulebase_schema import rulebase_schema
 
-TEXT = (rulebase_folder() / "README.md").read_text(encoding="utf-8")
+TEXT = "".join(
+    (rulebase_folder() / name).read_text(encoding="utf-8")
+    for name in ("README.md", "interview/README.md")
+)
 EXAMPLES = [
     textwrap.dedent(match.group(1))
     for match in re.finditer(r"^ *```toml\n(.*?)^ *```", TEXT, re.DOTALL | re.MULTILINE)
@@ -51,7 +54,7 @@ def test_there_is_an_example_of_each_table_but_the_plainest_items() -> None:
         "reason",
         "use",
         "stance",
-        "approach",
+        "verdict",
         "proposal",
         "objective",
         "reputation",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def test_a_folder_that_cannot_be_made_is_told_up_front(tmp_path: Path) -> None:
     blocker = tmp_path / "blocker"
     blocker.write_text("")
     store = Store(blocker / "interviews")
-    assert "cannot be made" in store.problem()
+    assert "cannot be made" in store.prepare()
     with pytest.raises(FileError):
         store.create(DAY).save(RYE)
 
@@ -91,7 +92,7 @@ def test_answers_can_be_saved_elsewhere_after_a_failure(tmp_path: Path, real: Ru
 
 def test_the_users_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    assert Store.default().folder == tmp_path / "interviews"
+    assert Store().folder == tmp_path / "interviews"
 
 
 def test_a_copy_has_a_title_and_a_file_of_its_own(store: Store, real: Rulebase) -> None:
@@ -132,3 +133,71 @@ def test_what_is_open_elsewhere_cannot_be_renamed_or_deleted(store: Store, real:
     with pytest.raises(FileError, match="open in another window"):
         store.delete(saved)
     draft.close()
+
+
+def test_what_was_changed_since_it_was_listed_is_not_renamed(store: Store, real: Rulebase) -> None:
+    draft = store.create(DAY)
+    draft.save(RYE)
+    draft.close()
+    (saved,) = store.saved(real)
+    saved.path.write_text('[answers]\nname = "Rye and Sons"\n')
+    with pytest.raises(FileError, match="changed by another program"):
+        store.rename(saved, "Other")
+    assert "Rye and Sons" in saved.path.read_text()
+
+
+def test_what_a_killed_run_left_half_written_is_removed_at_the_next_start(store: Store) -> None:
+    draft = store.create(DAY)
+    draft.save(RYE)
+    assert draft.path is not None
+    left = [
+        store.folder / f".{draft.path.name}.0123456789ab",
+        store.folder / ".x.toml.ba9876543210",
+    ]
+    for path in left:
+        path.write_text("half")
+    assert store.prepare() == ""
+    # What is held may be being written at this moment.
+    assert [path.exists() for path in left] == [True, False]
+    draft.close()
+    assert store.prepare() == ""
+    assert [path.exists() for path in left] == [False, False]
+    assert draft.path.exists()
+
+
+def test_hidden_files_of_others_stay(store: Store) -> None:
+    store.folder.mkdir()
+    kept = [store.folder / name for name in (".hidden", ".a.toml.lock", ".a.toml.0123456789aX")]
+    for path in kept:
+        path.write_text("mine")
+    store.prepare()
+    assert all(path.exists() for path in kept)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
+@pytest.mark.parametrize("how", ["prepare", "save", "delete"])
+def test_nobody_else_sees_the_names_of_firms(how: str, store: Store, real: Rulebase) -> None:
+    if how == "prepare":
+        store.prepare()
+    else:
+        draft = store.create(DAY)
+        draft.save(RYE)
+        draft.close()
+    if how == "delete":
+        store.delete(store.saved(real)[0])
+        assert (store.folder / "deleted").stat().st_mode & 0o777 == 0o700
+    assert store.folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
+@pytest.mark.parametrize(("chosen", "mode"), [(False, 0o700), (True, 0o755)])
+def test_a_folder_of_an_earlier_version_is_made_private_unless_it_was_chosen(
+    chosen: bool, mode: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "team") if chosen else "")
+    folder = Store().folder
+    folder.mkdir(parents=True)
+    folder.chmod(0o755)
+    assert Store().prepare() == ""
+    assert folder.stat().st_mode & 0o777 == mode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,19 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="folder"):
         read_text(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.timeout(20)
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with pytest.raises(FileError, match="this is a pipe or a device"):
+        read_text(tmp_path / "pipe.toml")
+
+
+def test_a_device_is_refused() -> None:
+    with pytest.raises(FileError, match="this is a pipe or a device"):
+        read_text(Path(os.devnull))
 
 
 def test_a_huge_file_is_refused(tmp_path: Path) -> None:
@@ -39,6 +53,16 @@ def test_broken_toml_is_one_line(text: str) -> None:
     with pytest.raises(FileError, match="not valid TOML") as caught:
         parse(text, Path("x.toml"))
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 19, "0x" + "f" * 17, "1_" * 25 + "0"])
+def test_a_number_of_more_than_64_bits_is_one_line(number: str) -> None:
+    with pytest.raises(FileError, match=r"x\.toml: not valid TOML: a number has too many digits"):
+        parse(f"[[a]]\nb = [1, {number}]\n", Path("x.toml"))
+
+
+def test_the_largest_number_of_64_bits_is_read() -> None:
+    assert parse(f"a = {2**63 - 1}\nb = 'f{'f' * 40}'", Path("x.toml"))["a"] == 2**63 - 1
 
 
 def test_a_written_file_replaces_the_old_one_whole(tmp_path: Path) -> None:

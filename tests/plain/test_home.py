@@ -25,3 +25,10 @@ def test_an_example_firm_opens_as_a_copy(talk: Talk, tmp_path: Path) -> None:
     said = talk("examples", "1", ":quit")
     assert "A bakery with a café and a florist next door" in said
     assert len(list((tmp_path / "interviews").glob("*.toml"))) == 1
+
+
+def test_the_path_of_a_damaged_file_is_printed_as_it_is(talk: Talk, tmp_path: Path) -> None:
+    path = tmp_path / "interviews" / "damaged.toml"
+    path.parent.mkdir()
+    path.write_text("[answers")
+    assert f"\n> {path}:1: not valid TOML" in talk("1", "quit")

@@ -11,11 +11,14 @@ def test_the_strategy_begins_with_the_short_part_and_names_the_others(
     talk: Talk, finished: Finished
 ) -> None:
     finished("bakery")
-    said = talk("1", ":show 2", ":quit")
+    number = numbered(talk("1", ":home", "quit"), "Your relationships, the most valuable first")
+    said = talk("1", f":show {number}", ":quit")
     begun, _, rest = said.partition("The parts of your strategy:")
-    assert "Begin with: " in begun
-    assert "They can meet you" not in rest.partition("\n> ")[0]
-    assert "They can meet you" in rest
+    names, _, part = rest.partition("\n> ")
+    assert "What holds it back: " in begun
+    for regular in ("Saturday regulars: ", "Florist Linden: "):
+        assert regular not in begun + names
+        assert regular in part
 
 
 def test_a_file_that_was_there_is_replaced_only_when_named_twice(
@@ -45,7 +48,7 @@ def test_the_strategy_of_one_firm_does_not_replace_that_of_another_unasked(
 def test_the_answers_are_never_written_over_by_the_strategy(talk: Talk, finished: Finished) -> None:
     saved = finished("bakery")
     before = saved.read_text()
-    assert "holds the answers" in talk("1", f":save {saved}", f":save {saved}")
+    assert "holds answers or rules" in talk("1", f":save {saved}", f":save {saved}")
     assert saved.read_text() == before
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.steps import Ask, plan_interview
+from advisor.core.interview.steps import plan_interview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
 from advisor.report.answers import question_text
@@ -10,7 +10,7 @@ from tests.builders import answers, question, rule, rulebase
 
 def asked(base: Rulebase, given: Answers, key: str) -> str:
     steps = plan_interview(base, given).steps
-    ask = next(s for s in steps if isinstance(s, Ask) and s.question.id == key)
+    ask = next(s for s in steps if s.question.id == key)
     return english().say(question_text(base, given, ask))
 
 
@@ -28,7 +28,7 @@ def test_a_number_asked_of_a_goal_says_what_is_counted() -> None:
         question("goal.measure"),
         question("goal.baseline", "number", text="How much?", printed=True),
     )
-    given = Answers(goals=({"goal.kind": "customers", "goal.measure": "b"},))
+    given = Answers(groups={"goal": ({"goal.kind": "customers", "goal.measure": "b"},)})
     assert asked(base, given, "goal.baseline") == "B: How much?"
 
 

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from advisor.core.message import Label, Words, message
-from advisor.core.reasoning.outline import Detail, OutlineItem
+from advisor.core.message import Label, Quantity, Words, message
+from advisor.core.reasoning.outline import Detail, Justification, OutlineItem
+from advisor.core.rules.fact import Subject
 from advisor.language import english
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph, Table
-from advisor.report.document import build_document
+from advisor.report.document import LITTLE, build_document, within
+from advisor.report.pieces import Piece
+from advisor.report.repetition import words_of
 from tests.report.firm import entry, outline
+
+DAYS = {"x": date(2026, 12, 31), "y": date(2027, 1, 1)}
+BEGIN = (Detail("First step", message("Begin now."), "step"),)
+
+
+def step(name: str) -> OutlineItem:
+    """A step of this week on page one."""
+    title = message("{name} (you)", name=Words(name))
+    return replace(entry(f"page-step-{name}", "page", text=message("Begin here.")), title=title)
 
 
 def blocks(*items: OutlineItem) -> tuple[Block, ...]:
@@ -17,25 +30,36 @@ def blocks(*items: OutlineItem) -> tuple[Block, ...]:
 
 
 def lines(*items: OutlineItem) -> list[Line]:
-    """The lines before the reasoning at the end."""
+    """All lines, in the order in which they are read."""
     found = blocks(*items)
-    end = next(n for n, b in enumerate(found) if isinstance(b, Heading) and "reasoning" in b.text)
-    return [line for block in found[:end] if isinstance(block, Lines) for line in block.lines]
+    return [line for block in found if isinstance(block, Lines) for line in block.lines]
 
 
 def test_a_document_is_titled_with_the_firm_and_dated() -> None:
     assert blocks(entry("x"))[:2] == (
         Heading(1, "A social media strategy for Rye & Co"),
-        Paragraph("As of January 5, 2026.", aside=True),
+        Paragraph("As of Mon 5 Jan 2026.", aside=True),
     )
 
 
-def test_an_item_has_a_heading_its_details_and_its_reason() -> None:
-    item = entry("x", details=(Detail("First step", Words("Call.")),))
-    assert lines(item) == [
-        Line("First step", "Call."),
-        Line("Why", "Because it is strong.", "Our own judgement"),
-    ]
+def test_work_is_a_row_of_the_plan_and_a_line_with_its_reason() -> None:
+    details = (
+        Detail("When", date(2026, 1, 5), "when"),
+        Detail("Who", Label("you"), "who"),
+        Detail("Time", Label("1 h"), "effort"),
+    )
+    item = entry("x", "tactics", kind="tactic", details=details)
+    (table,) = (block for block in blocks(item) if isinstance(block, Table))
+    assert table.rows == (("Mon 5 Jan", "X", "you", "1 h"),)
+    assert Line("X", "Because it is strong.", "Our own judgement") in lines(item)
+
+
+def test_the_reasoning_stands_at_the_end_only_where_it_is_asked_for() -> None:
+    made = outline(entry("x"))
+    plain = build_document(made, english()).blocks
+    whole = build_document(made, english(), reasoning=True).blocks
+    assert whole[: len(plain)] == plain
+    assert Heading(3, "Your answers") in whole[len(plain) :]
 
 
 def test_what_is_left_out_is_one_line_with_its_reason() -> None:
@@ -43,18 +67,127 @@ def test_what_is_left_out_is_one_line_with_its_reason() -> None:
     assert line == Line("X", "Because it is strong.", "Our own judgement")
 
 
-def test_figures_of_several_goals_stand_side_by_side() -> None:
-    goals = [
-        entry(name, "programme", kind="measured", details=(Detail("Now", Label(now)),))
-        for name, now in (("x", "3"), ("y", "5"))
+def test_the_figures_of_a_goal_are_one_line() -> None:
+    goal = entry("x", "programme", kind="measured", text=message("From 3 to 5."))
+    assert lines(goal) == [Line("X", "From 3 to 5.")]
+
+
+def test_the_year_is_written_only_where_it_changes() -> None:
+    days = [entry(name, details=(Detail("When", day, "when"),)) for name, day in DAYS.items()]
+    (table,) = (block for block in blocks(*days) if isinstance(block, Table))
+    assert [row[0] for row in table.rows] == ["Thu 31 Dec", "Fri 1 Jan 2027"]
+
+
+def test_this_weeks_steps_are_a_list_of_their_own() -> None:
+    steps = entry("page-week", "page", kind="page", children=(step("x"),))
+    assert Heading(3, "Page-week") in blocks(steps)
+    assert Line("X (you)", "Begin here.") in lines(steps)
+
+
+def test_how_to_begin_is_said_only_of_what_carries_the_plan() -> None:
+    work = [entry("x", details=BEGIN), entry("y", details=BEGIN, leads=True)]
+    said = {line.label: line.text for line in lines(*work)}
+    assert "Begin" not in said["X"]
+    assert "First step: Begin now." in said["Y"]
+
+
+def test_a_duty_is_printed_in_full_without_signs() -> None:
+    details = (*BEGIN, Detail("Works", message("They answer."), "works"))
+    (line,) = lines(entry("x", "duties", text=message("Ask them."), details=details))
+    assert line.text == "Ask them. First step: Begin now. Because it is strong."
+
+
+def test_work_that_does_not_fit_is_named_in_one_line_and_has_no_row() -> None:
+    long = message(" ".join(["word"] * 2000))
+    found = blocks(entry("x"), entry("y", text=long), entry("z", text=long))
+    rows = [row[1] for block in found if isinstance(block, Table) for row in block.rows]
+    also = [line for b in found if isinstance(b, Lines) for line in b.lines if "Also" in line.label]
+    assert rows == ["X"]
+    assert also == [Line("Also planned", "Y and Z.")]
+
+
+def test_a_sign_that_the_numbers_name_is_not_said_with_the_work() -> None:
+    work = entry("x", details=(Detail("Works", message("They answer."), "works"),), leads=True)
+    goal = entry("g", "programme", kind="measured", text=message("Early: They answer."))
+    assert "They answer" in lines(work)[0].text
+    assert "They answer" not in lines(work, goal)[0].text
+
+
+def test_where_nothing_is_needed_the_outline_is_short() -> None:
+    long = message(" ".join(["word"] * 200))
+    duties = [entry(name, "duties", text=long, details=BEGIN) for name in "abcd"]
+    made = replace(outline(*duties), nothing_needed=True)
+    assert words_of(build_document(made, english()).blocks) <= LITTLE
+
+
+def test_work_is_one_paragraph_with_the_words_to_say_and_when_to_stop() -> None:
+    details = (
+        *BEGIN,
+        Detail("Say", message("How was it?"), "say"),
+        Detail("Stop", message("After ten."), "stop"),
+    )
+    (line,) = lines(entry("x", text=message("Ask them."), details=details, leads=True))
+    assert line.text == (
+        "Ask them. First step: Begin now. You could say: “How was it?” "
+        "When to stop: After ten. Because it is strong."
+    )
+
+
+def test_the_same_work_about_several_people_is_told_in_full_once() -> None:
+    told = [entry(name, text=message("Ask them."), details=BEGIN) for name in ("x:ann", "x:bo")]
+    assert [line.text.startswith("Ask them.") for line in lines(*told)] == [True, False]
+
+
+def test_what_does_not_fit_is_said_in_fewer_words() -> None:
+    long, short = (Paragraph(" ".join(["word"] * n)) for n in (20, 4))
+    (kept,) = within([Piece("", 1, (long,), ((short,),))], 10)
+    assert kept.blocks == (short,)
+
+
+def test_relationships_without_a_move_are_one_line() -> None:
+    people = [entry(name, "relationships", kind="relationship") for name in ("x", "y")]
+    assert [line.label for line in lines(*people)] == ["X; y"]
+
+
+def test_who_has_work_of_their_own_is_not_said_to_have_none() -> None:
+    ann = Subject(relationship="ann")
+    person = entry("person", "relationships", kind="relationship", subject=ann)
+    work = entry("ask", subject=ann)
+    (line,) = lines(person, work)[:1]
+    assert line == Line("Person", "See above or in the plan: ask.")
+
+
+def test_few_are_left_out_and_those_for_a_reason_of_this_firm_come_first() -> None:
+    out = [entry(name, "left-out") for name in "abcde"]
+    named = Justification(because=(message("You are {n}.", n=Quantity(3)),))
+    firm = replace(entry("f", "left-out"), why=named)
+    assert [line.label for line in lines(*out, firm)] == ["F", "A", "B", "C"]
+
+
+def test_relationships_with_the_same_next_move_are_written_once() -> None:
+    move = entry("move", kind="development")
+    people = [
+        entry(
+            name,
+            "relationships",
+            kind="relationship",
+            goals=("g",),
+            children=(replace(move, id=f"m:{name}"),),
+        )
+        for name in ("x", "y", "z")
     ]
-    tables = [block for block in blocks(*goals) if isinstance(block, Table)]
-    assert tables == [Table(("Goal", "Now"), (("X", "3"), ("Y", "5")))]
+    assert [line.label for line in lines(*people)] == ["X", "Y; z"]
 
 
-def test_what_the_plan_adds_up_to_follows_the_tactics() -> None:
-    (table,) = (block for block in blocks(entry("x")) if isinstance(block, Table))
-    assert table.rows[0] == ("Your own hours, in the fullest week", "0", "2")
+def test_there_are_at_most_five_open_questions() -> None:
+    asked = [entry(name, "open-questions", kind="ask") for name in "abcdefg"]
+    assert [line.label for line in lines(*asked)] == ["A", "B", "C", "D", "E"]
+
+
+def test_what_is_not_printed_is_left_to_screens() -> None:
+    made = outline(entry("x", "left-out"))
+    hidden = replace(made, sections=tuple(replace(s, printed=False) for s in made.sections))
+    assert len(build_document(hidden, english()).blocks) == 2
 
 
 def test_a_section_without_items_says_why() -> None:

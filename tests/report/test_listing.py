@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,17 @@ def test_a_name_that_is_not_there_is_refused_with_the_nearest() -> None:
 
 def test_without_a_name_everything_is_selected() -> None:
     assert listing.select(BASE.rules, None, "rule") == BASE.rules
+
+
+def test_of_a_table_its_rows_are_named() -> None:
+    definitions = replace(BASE.definitions, tables={"several": ("r", "s")})
+    with pytest.raises(AdvisorError, match=r"'several' is a table of rules.*: r, s$"):
+        listing.select_rules(replace(BASE, definitions=definitions), "several")
+
+
+def test_of_an_item_its_kind_and_the_rules_that_recommend_it_are_named() -> None:
+    with pytest.raises(AdvisorError, match=r"'x' is an item of the kind '\w+'.*comes from: r"):
+        listing.select_rules(BASE, "x")
 
 
 def test_rules_are_listed_in_the_order_they_run() -> None:

@@ -52,7 +52,7 @@ def context() -> Context:
 
 def test_a_document_is_put_into_words_from_the_attributes_of_an_object() -> None:
     assert json.loads(written(Example, SOURCE, english())) == {
-        "format": 1,
+        "format": 2,
         "label": "Hours",
         "said": "No 3",
         "shown": "1,200",

@@ -75,7 +75,7 @@ def test_a_neighbour_says_what_decided() -> None:
 
 def test_work_outside_the_plan_has_hours_and_no_week() -> None:
     cost = document(replace(BARE, cost=Cost(work(), None, None)))["cost"]
-    assert (cost["setup_hours"], cost["planned"], cost["by"], cost["first_week"]) == (
+    assert (cost["setup_hours"], cost["planned"], cost["by"], cost["start"]) == (
         [1.0, 2.0],
         False,
         "",

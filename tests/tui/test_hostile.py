@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
-from advisor.core.interview.steps import Ask
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.interview import read_interview
 from advisor.tui.screens.absent import AbsentPage
 from advisor.tui.screens.export import ExportDialog
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.strategy import StrategyPage
-from tests.driving import ROOT, firm, keys, steps
+from tests.driving import ROOT, firm, keys_for, moments
 from tests.tui.conftest import Program, Run, saved_files
 
 BAKERY = ROOT / "scenarios" / "bakery.toml"
@@ -33,32 +31,26 @@ HOSTILE = (
 )
 
 
-def between_texts(rulebase: Rulebase, name: str) -> Iterator[tuple[list[str], bool]]:
-    """The keys of a firm's interview in runs; True where a text is asked for after the run."""
-    answers = firm(name, rulebase)
-    waiting: list[str] = []
-    for (step, _), pressed in zip(steps(rulebase, answers), keys(rulebase, answers), strict=True):
-        if isinstance(step, Ask) and step.question.kind == "text" and pressed[-1] == "enter":
-            yield waiting, True
-            waiting = []
-        else:
-            waiting += pressed
-    yield waiting, False
-
-
 @pytest.mark.slow
-async def test_in_every_question_it_is_shown_as_it_is(
-    run: Run, real: Rulebase, tmp_path: Path
-) -> None:
+async def test_in_every_text_it_is_shown_as_it_is(run: Run, real: Rulebase, tmp_path: Path) -> None:
     hostile = cycle(HOSTILE)
-    async with run() as program:
+    answers = firm("cafe", real)
+    async with run((120, 40)) as program:
         await program.press("n")
-        for pressed, text in between_texts(real, "charity"):
-            await program.burst(*pressed)
-            if text:
-                await program.paste(next(hostile))
-                await program.burst("enter")
-        await program.until(lambda: program.on(StrategyPage))
+        for moment in moments(real, answers):
+            if moment.depth == "deeper":
+                break
+            if moment.at in ("business.name", "business.purpose", "matter.name"):
+                for _ in range(2 if moment.at == "business.name" else 1):
+                    await program.paste(next(hostile))
+                    await program.burst("enter")
+                if moment.at == "matter.name":
+                    await program.burst("1", "enter", "enter")
+                    break
+            else:
+                await program.give(keys_for(real, answers, moment))
+        await program.press("f5")
+        assert program.on(StrategyPage)
         for page in ("f2", "f8"):
             await program.press(page, "pagedown", "pagedown", "escape")
         await program.press("end", "enter", "escape")
@@ -66,29 +58,18 @@ async def test_in_every_question_it_is_shown_as_it_is(
         given = program.session.navigation.answers
     (path,) = saved_files(tmp_path)
     assert read_interview(path, real).answers == given
-    entries = (given.business, *given.goals, *given.relationships)
-    texts = [str(one) for entry in entries for one in entry.values()]
-    assert {"[/]", "[@click=app.quit]go[/]", "line one line two line three"} <= set(texts)
+    texts = [str(one) for one in (*given.business.values(), *given.entries("matter")[0].values())]
+    assert {"[/]", "[@click=app.quit]go[/]"} <= set(texts)
     assert not any(c in text for text in texts for c in "\x1b\x07\x9b\u202e\n")
 
 
-@pytest.mark.slow
-async def test_in_every_question_ten_thousand_characters_are_told_their_limit(
-    run: Run, real: Rulebase
-) -> None:
+async def test_ten_thousand_characters_are_told_their_limit(run: Run) -> None:
     async with run() as program:
         await program.press("n")
-        for number, (pressed, text) in enumerate(between_texts(real, "charity")):
-            await program.burst(*pressed)
-            if text:
-                at = program.at
-                await program.paste(LONG)
-                await program.burst("enter")
-                assert "Please keep it to 200 characters" in program.text()
-                assert program.at == at
-                program.screen.query_one("#typed", Input).value = f"short {number}"
-                await program.burst("enter")
-        await program.until(lambda: program.on(StrategyPage))
+        await program.paste(LONG)
+        await program.burst("enter")
+        assert "Please keep it to 200 characters" in program.text()
+        assert program.at == "business.name"
 
 
 async def paste_all(program: Program, field: Input) -> None:
@@ -103,7 +84,7 @@ async def paste_all(program: Program, field: Input) -> None:
 async def test_in_the_name_of_an_interview(run: Run, tmp_path: Path) -> None:
     async with run() as program:
         await program.press("n")
-        await program.burst(*"Rye", "enter", "escape", "escape")
+        await program.burst(*"Rye", "enter", "escape")
         assert program.on(HomePage)
         await program.press("r")
         field = program.screen.query_one(Input)

@@ -8,27 +8,41 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from advisor.core.rules.question import Area
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.screens.strategy import StrategyPage
-from tests.builders import item, question, rule, rulebase
+from tests.builders import AREAS, item, question, rule, rulebase
 from tests.tui.conftest import Run
 
 BASE = rulebase(
-    question("business.buyers", text="Who pays you?", label="Who pays you", required=True),
     question(
-        "business.staff",
-        "number",
-        text="How many people work in the business?",
-        help="Count everyone who works there in a normal week.",
-        label="People at work",
-        unit="people",
+        "relationship.warmth",
+        text="How do you stand with them?",
+        label="How you stand",
+        options=("cold", "fair", "warm"),
     ),
-    item("x", "tactic", title="Ring the bell"),
-    item("y", title="Open the door"),
-    rule("r", {"business.staff": {"min": 2}}, recommend="x", because="You are not alone."),
-    rule("s", {"business.buyers": "a"}, recommend="y", because="Somebody might come in."),
+    question(
+        "business.days", "text", area="open", text="On which days?", label="Days", screen="open"
+    ),
+    question(
+        "business.hours",
+        "number",
+        area="open",
+        text="For how many hours?",
+        help="Count a normal week.",
+        label="Hours",
+        unit="hours",
+        screen="open",
+    ),
+    item("x", "tactic", title="Ring the bell", claim="duty"),
+    item("y", "tactic", title="Open the door", claim="duty"),
+    rule("r", {"business.hours": {"min": 2}}, recommend="x", because="You are open."),
+    item("z", "tactic", title="Write it down", claim="duty"),
+    rule("d", {"business.days": {"known": True}}, recommend="z", because="You are open."),
+    rule("s", {"some relationship.warmth": "warm"}, recommend="y", because="Somebody comes."),
+    areas=(*AREAS, Area(id="open", title="Opening")),
 )
 
 
@@ -40,16 +54,18 @@ async def test_the_pages_of_a_short_interview(
         assert program.on(HomePage)
         assert snapshot(name="1 home") == program.text()
         await program.press("n")
-        await program.burst(*"Rye & Co", "enter")
+        await program.burst(*"Rye & Co", "enter", "1", "enter", "enter")
         assert program.on(InterviewPage)
-        assert snapshot(name="2 question") == program.text()
-        await program.burst("1", "enter", *"abc", "enter")
-        assert snapshot(name="3 wrong answer") == program.text()
+        await program.burst(*"Rosa", "enter", "3", "enter", *"Bea", "enter", "1", "enter")
+        assert snapshot(name="2 names") == program.text()
+        await program.burst("enter", "2", "down")
+        assert snapshot(name="3 table") == program.text()
+        await program.burst("1", "enter")
+        await program.burst(*"Fri", "enter", *"abc", "enter")
+        assert snapshot(name="4 form") == program.text()
         await program.press("f2")
         assert program.on(ReviewPage)
-        assert snapshot(name="4 review") == program.text()
-        await program.press("escape", "f4", "a", "1", "enter")
-        assert snapshot(name="5 list") == program.text()
-        await program.press("n", "f5")
+        assert snapshot(name="5 review") == program.text()
+        await program.press("escape", "f5")
         assert program.on(StrategyPage)
         assert snapshot(name="6 strategy") == program.text()

@@ -11,7 +11,6 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from advisor.core.interview.navigation import Place
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.engine.reference import ReferenceMatcher
 from advisor.environment import Environment
@@ -80,8 +79,8 @@ class FakeNavigator:
     def go_home(self) -> None:
         self.asked.append(("home",))
 
-    def go_to_question(self, place: Place) -> None:
-        self.asked.append(("question", place[0]))
+    def go_to_question(self, question_id: str) -> None:
+        self.asked.append(("question", question_id))
 
     def complain_if_unsaved(self) -> None:
         self.asked.append(("complain",))

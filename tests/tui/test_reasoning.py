@@ -16,7 +16,7 @@ from tests.driving import ROOT
 from tests.tui.conftest import Program, Run
 
 BAKERY = ROOT / "scenarios" / "bakery.toml"
-ITEM = "formal-alliance:cafe-rosa"
+ITEM = "formal-alliance"
 SIZES = [(60, 20), (80, 24), (160, 50)]
 
 

@@ -36,6 +36,10 @@ class AnswerError(ValueError):
         self.problem = problem
 
 
+class UnknownOptionError(AnswerError):
+    """An option that the question does not have."""
+
+
 def check_answer(question: Question, raw: object) -> Answer:
     """A typed value (from TOML or a screen) as a checked answer; raises AnswerError."""
     if raw == DONT_KNOW.value or raw is DONT_KNOW:
@@ -129,7 +133,7 @@ def _option_ids(question: Question) -> tuple[str, ...]:
 def _choice(question: Question, raw: object) -> Value:
     if isinstance(raw, str) and raw in _option_ids(question):
         return raw
-    raise AnswerError(_not_an_option(question, raw))
+    raise UnknownOptionError(_not_an_option(question, raw))
 
 
 def _choices(question: Question, raw: object) -> Value:
@@ -137,7 +141,7 @@ def _choices(question: Question, raw: object) -> Value:
         raise AnswerError(message(N_("A list of options is expected here.")))
     for one in raw:
         if one not in _option_ids(question):
-            raise AnswerError(_not_an_option(question, one))
+            raise UnknownOptionError(_not_an_option(question, one))
     chosen = tuple(option for option in _option_ids(question) if option in raw)
     if question.limit is not None and len(chosen) > question.limit:
         raise AnswerError(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from advisor.core.interview.answer import Answer
-from advisor.core.rules.question import Group
+from advisor.core.rules.fact import Group
 
 Entry = Mapping[str, Answer]
 
@@ -15,21 +15,28 @@ Entry = Mapping[str, Answer]
 class Answers:
     """What the owner has answered so far, by question id.
 
-    ``goals`` stand in the owner's order of rank.  ``closed`` names the groups the
-    owner has finished adding to.  Answers to questions that no longer apply stay
-    here and count again when the question applies again.
+    ``groups`` holds the entries of each group that has any; goals stand in the
+    owner's order of rank.  ``closed`` names the groups the owner has finished adding
+    to.  Answers to questions that no longer apply stay here and count again when the
+    question applies again.
     """
 
     business: Entry = field(default_factory=dict)
-    goals: tuple[Entry, ...] = ()
-    relationships: tuple[Entry, ...] = ()
+    groups: Mapping[Group, tuple[Entry, ...]] = field(default_factory=dict)
     closed: frozenset[Group] = frozenset()
 
+    @property
+    def goals(self) -> tuple[Entry, ...]:
+        return self.entries("goal")
+
+    @property
+    def relationships(self) -> tuple[Entry, ...]:
+        return self.entries("relationship")
+
     def entries(self, group: Group) -> tuple[Entry, ...]:
-        return self.goals if group == "goal" else self.relationships
+        return self.groups.get(group, ())
 
     def with_entries(self, group: Group, entries: tuple[Entry, ...]) -> Answers:
         """The same answers with other entries in a group."""
-        if group == "goal":
-            return replace(self, goals=entries)
-        return replace(self, relationships=entries)
+        groups = {name: kept for name, kept in self.groups.items() if name != group}
+        return replace(self, groups={**groups, group: entries} if entries else groups)

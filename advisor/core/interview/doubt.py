@@ -100,7 +100,7 @@ def _other_currency(rulebase: Rulebase, answers: Answers, taken: Taken) -> Itera
 
 def _hours(question: Question, answer: Answer, answers: Answers) -> Iterator[Message]:
     hours = _number(answer)
-    people = _number(answers.business.get(STAFF)) if question.id == "business.staff_hours" else 1
+    people = _number(answers.business.get(STAFF)) if question.scope == "person" else 1
     if hours is None:
         return
     if hours > HOURS_A_WEEK * max(1, people or 1):

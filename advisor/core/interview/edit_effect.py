@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.core.interview.inactive_answers import SetAside
-from advisor.core.interview.navigation import place_of
 from advisor.core.interview.steps import Interview
 
 
@@ -21,7 +20,7 @@ def edit_effect(before: Interview, after: Interview) -> EditEffect:
     """What stopped and what began to count between two states of an interview."""
     old = {(a.question.id, a.index): a for a in before.aside}
     new = {(a.question.id, a.index): a for a in after.aside}
-    returned = {place_of(s) for s in after.steps if s.answered}
+    returned = {s.cell for s in after.steps if s.answered}
     return EditEffect(
         tuple(aside for key, aside in new.items() if key not in old),
         tuple(aside for key, aside in old.items() if key not in new and key in returned),

@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from advisor.core.interview.answers import Answers, Entry
-from advisor.core.interview.profile import counted_state
-from advisor.core.rules.compiled import CompiledQuestion, Gates, Outlook, Possible
+from advisor.core.interview.profile import counted_state, presumed_state, sum_of
+from advisor.core.rules.compiled import Outlook, Possible
 from advisor.core.rules.fact import (
     BUSINESS,
     SCOPES,
     UNCLEAR,
+    VISIBLE,
+    Group,
     Missing,
+    OneOf,
     Scope,
     State,
     Subject,
+    about,
     base_key,
     is_quantified,
-    scope_of,
 )
-from advisor.core.rules.question import GROUPS, Group
+from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion, Gate, Gates
+from advisor.core.rules.question import OwnWords
 from advisor.core.rules.rulebase import Rulebase
 
 Truth = bool | None
@@ -34,11 +38,7 @@ NEW = "+"
 
 def entry_subject(group: Group | None, index: int | str) -> Subject:
     """The subject that stands for one entry of a group, or for the business."""
-    if group == "goal":
-        return Subject(goal=str(index))
-    if group == "relationship":
-        return Subject(relationship=str(index))
-    return BUSINESS
+    return BUSINESS if group is None else about(group, str(index))
 
 
 class Evaluation:
@@ -59,7 +59,7 @@ class Evaluation:
         self._rulebase = rulebase
         self._compiled = rulebase.compiled
         self._entries: dict[Group, list[tuple[str, Entry]]] = {}
-        for group in GROUPS:
+        for group in rulebase.groups:
             entries = [(str(i), entry) for i, entry in enumerate(answers.entries(group))]
             room = len(entries) < rulebase.group_area(group).at_most
             if group not in answers.closed and room:
@@ -71,10 +71,7 @@ class Evaluation:
         self.known: dict[Ref, State] = {}
         self.counts: set[Ref] = set()
         self.chance: dict[Ref, float] = {}
-        self._find_answers("business", BUSINESS, answers.business)
-        for group in GROUPS:
-            for name, entry in self._entries[group]:
-                self._find_answers(group, entry_subject(group, name), entry)
+        self._find_answers(answers)
         self.sight: dict[Subject, tuple[Subject, ...]] = {
             subject: tuple(dict.fromkeys((BUSINESS, *_seen_from(subject))))
             for subjects in self._subjects.values()
@@ -87,6 +84,8 @@ class Evaluation:
         # What holds, or may, of anything that sees a subject.
         self._certain_around = dict.fromkeys(self.sight, 0)
         self._possible_around = dict.fromkeys(self.sight, 0)
+        # What might, were the owner to know what they do not know.
+        self._unknown_around = dict.fromkeys(self.sight, 0)
         self._evaluate()
 
     def subjects(self, scope: Scope) -> tuple[Subject, ...]:
@@ -102,45 +101,133 @@ class Evaluation:
                 for goal, _ in self._entries["goal"]
                 for relationship, _ in self._entries["relationship"]
             )
-        return tuple(entry_subject(scope, name) for name, _ in self._entries[scope])
+        return tuple(about(scope, name) for name, _ in self._entries.get(scope, ()))
 
     # ── Answers ────────────────────────────────────────────────────────────────
 
-    def _find_answers(self, scope: Scope, subject: Subject, entry: Entry) -> None:
+    def _find_answers(self, answers: Answers) -> None:
+        groups = self._rulebase.groups
+        own = {about(group, name): e for group in groups for name, e in self._entries[group]}
+        own[BUSINESS] = answers.business
+        for one in self._compiled.inputs:
+            for subject in self._subjects[one.scope]:
+                if isinstance(one, CompiledComputed):
+                    self._compute(one, subject)
+                else:
+                    self._find_answer(one, subject, own[subject])
+
+    def _find_answer(self, question: CompiledQuestion, subject: Subject, entry: Entry) -> None:
         def may_be_offered(gates: Gates) -> bool:
             return self._arises(gates, subject) is not False
 
-        for question in self._compiled.questions[scope]:
-            ref = (question.key, subject)
-            arises = self.arises[ref] = self._arises(question.gates, subject)
-            if arises is None:
-                self.chance[ref] = self._chance_of(question, subject)
+        ref = (question.key, subject)
+        arises = self.arises[ref] = self._arises(question.gates, subject)
+        if arises is None:
+            self.chance[ref] = self._chance_of(question, subject)
+            return
+        self.chance[ref] = float(arises)
+        if not arises:
+            self.known[ref] = self._shut(question.gates, subject)
+            return
+        state = counted_state(question, entry.get(question.key), may_be_offered)
+        if state is not None:
+            self.known[ref] = state
+            self.counts.add(ref)
+        elif question.question.presumed:
+            presumed = self._presumed(question, subject)
+            if presumed is not None and presumed is not Missing.UNKNOWN:
+                self.known[ref] = presumed
+        elif (
+            isinstance(question.question, OwnWords)
+            and (question.question.beside, subject) in self.known
+        ):
+            # They are typed beside the answer, or not at all.
+            self.known[ref] = Missing.UNKNOWN
+
+    def _presumed(self, question: CompiledQuestion, subject: Subject) -> State | None:
+        """What is presumed for now; None while something that decides it is still open."""
+        gates = [gate for _, gates in question.presumed for gate in gates]
+        if any(self._open(gate, subject) for gate in gates):
+            return None
+        return presumed_state(question, lambda gates: self._decided(gates, subject))
+
+    def _compute(self, one: CompiledComputed, subject: Subject) -> None:
+        gates = [gate for _, gates in one.cases for gate in gates]
+        if any(self._open(gate, subject) for gate in gates):
+            return
+        for case, limits in one.cases:
+            verdict = self._decided(limits, subject)
+            if verdict is not False:
+                self.known[(one.key, subject)] = Missing.UNKNOWN if verdict is None else case
+                return
+        parts = list(self._parts(one, subject))
+        if all(part in self.known for part in parts):
+            self.known[(one.key, subject)] = sum_of([self.known[part] for part in parts])
+
+    def _parts(self, one: CompiledComputed, subject: Subject) -> Iterator[Ref]:
+        for key, scope in one.parts:
+            mine = scope in VISIBLE[one.scope]
+            for place in (subject.within(scope),) if mine else self._subjects[scope]:
+                yield key, place
+
+    def _open(self, gate: Gate, subject: Subject) -> bool:
+        """Whether a condition may still come out one way or the other."""
+        if is_quantified(gate.fact):
+            return self._some(gate) is None
+        return (gate.fact, self._owner(gate.fact, subject)) not in self.known
+
+    def _some(self, gate: Gate) -> Truth:
+        """Whether a condition on all entries of a group holds."""
+        spec = self._compiled.vocabulary[gate.fact]
+        return self._collected(base_key(gate.fact)).truth(gate.condition, spec)
+
+    def _decided(self, gates: Gates, subject: Subject) -> Truth:
+        """Whether conditions hold; None where something unknown decides.  Nothing is open."""
+        verdict: Truth = True
+        for gate in gates:
+            if is_quantified(gate.fact):
+                holds = self._some(gate)
             else:
-                self.chance[ref] = float(arises)
-            if arises is False:
-                self.known[ref] = Missing.NOT_APPLICABLE
-            elif arises:
-                state = counted_state(question, entry.get(question.key), may_be_offered)
-                if state is not None:
-                    self.known[ref] = state
-                    self.counts.add(ref)
+                holds = gate[self.known[(gate.fact, self._owner(gate.fact, subject))]]
+            if holds is False:
+                return False
+            if holds is None:
+                verdict = None
+        return verdict
+
+    def _shut(self, gates: Gates, subject: Subject) -> Missing:
+        """Why a question does not arise: it does not apply, or something unknown decides."""
+        known = [
+            gate[self.known[ref]]
+            for gate in gates
+            if (ref := (gate.fact, self._owner(gate.fact, subject))) in self.known
+        ]
+        some = [self._some(gate) for gate in gates if is_quantified(gate.fact)]
+        shut = False in known or False in some
+        return Missing.NOT_APPLICABLE if shut else Missing.UNDECIDED
 
     def _arises(self, gates: Gates, subject: Subject) -> Truth:
-        """Whether all conditions of a question or an option hold."""
+        """Whether all conditions of a question or an option hold; None while that is open."""
         still_open = False
         for gate in gates:
-            owner = BUSINESS if gate.scope == "business" else subject.within(gate.scope)
-            ref = (gate.fact, owner)
+            if is_quantified(gate.fact):
+                holds = self._some(gate)
+                if holds is None:
+                    still_open = True
+                elif not holds:
+                    return False
+                continue
+            ref = (gate.fact, self._owner(gate.fact, subject))
             if ref not in self.known:
-                still_open = True
+                # "Unless" holds until the fact is known to be one of the options.
+                still_open = still_open or gate.condition.operator != "unless"
             elif not gate[self.known[ref]]:
                 return False
         return None if still_open else True
 
     def _owner(self, key: str, subject: Subject) -> Subject:
         """Whose fact it is that something about ``subject`` reads under ``key``."""
-        scope = scope_of(key)
-        return BUSINESS if scope == "business" else subject.within(scope)
+        return subject.within(self._compiled.vocabulary[key].scope)
 
     def _chance_of(self, question: CompiledQuestion, subject: Subject) -> float:
         chance = 1.0
@@ -158,6 +245,7 @@ class Evaluation:
         compiled = self._compiled
         false = dict.fromkeys(self.sight, 0)
         unsure = dict.fromkeys(self.sight, 0)
+        never = dict.fromkeys(self.sight, 0)
         for scope, answers in compiled.answers.items():
             for subject in self._subjects[scope]:
                 for key, table in answers:
@@ -168,17 +256,20 @@ class Evaluation:
                         self.waiting[ref] = table.every
                     else:
                         false[subject] |= table[state]
+                        never[subject] |= table.impossible[state]
         for masks, settled in zip(compiled.masks, compiled.settled, strict=True):
             for key, scope, _, _ in settled:
                 for subject in self._subjects[scope]:
                     outlook = self.outlook(key, subject)
                     false[subject] |= outlook.false
                     unsure[subject] |= outlook.open
+                    never[subject] |= outlook.impossible
                     if outlook.open:
                         self._note_waiting(key, subject, outlook.open)
             for scope, mask in masks:
                 for subject in self._subjects[scope]:
                     self._try(mask, subject, false, unsure)
+                    self._note_unknown(mask & compiled.finding, subject, never)
 
     def _try(
         self,
@@ -204,6 +295,14 @@ class Evaluation:
             self._certain_around[one] |= certain
             self._possible_around[one] |= possible
 
+    def _note_unknown(self, mask: int, subject: Subject, never: Mapping[Subject, int]) -> None:
+        """Note which of some rules might hold if the owner knew more."""
+        sight = self.sight[subject]
+        for one in sight:
+            mask &= ~never[one]
+        for one in sight:
+            self._unknown_around[one] |= mask
+
     def _note_waiting(self, key: str, subject: Subject, bits: int) -> None:
         if not is_quantified(key):
             self.waiting[(key, subject)] = bits
@@ -214,7 +313,7 @@ class Evaluation:
             ref = (base, entry)
             is_open = (
                 ref not in self.known
-                if spec.source == "answer"
+                if spec.from_answers
                 else not self.outlook(base, entry).settled
             )
             if is_open:
@@ -227,8 +326,17 @@ class Evaluation:
         table = self._compiled.outlooks[key]
         if is_quantified(key):
             return table.of(self._collected(base_key(key)))
-        certain, possible = self._certain_around[subject], self._possible_around[subject]
-        return table[certain & table.concluding, possible & table.concluding]
+        certain, possible, unknown = self._concluding(key, subject)
+        return table[certain, possible, unknown]
+
+    def _concluding(self, key: str, subject: Subject) -> tuple[int, int, int]:
+        """The bits of the rules that conclude a finding: that hold, may hold, or might."""
+        concluding = self._compiled.outlooks[key].concluding
+        return (
+            self._certain_around[subject] & concluding,
+            self._possible_around[subject] & concluding,
+            self._unknown_around[subject] & concluding,
+        )
 
     def _collected(self, base: str) -> Possible:
         """What all entries have for certain, and what some of them may still have."""
@@ -238,26 +346,37 @@ class Evaluation:
         for subject in self._subjects[spec.scope]:
             ref = (base, subject)
             if spec.source == "finding":
-                one = self._compiled.outlooks[base].possible(
-                    self._certain_around[subject], self._possible_around[subject]
-                )
+                one = self._compiled.outlooks[base].possible(*self._concluding(base, subject))
                 possible |= one.possible
                 if spec.kind == "choices":
                     certain |= one.certain
-                elif one.is_settled(spec):
-                    certain.update(o for o in one.states(spec) if isinstance(o, str))
+                    if one.unknown - one.possible:
+                        certain.add(UNCLEAR)
+                    elif one.unknown - one.certain:
+                        possible.add(UNCLEAR)
+                    continue
+                ends = one.states(spec)
+                unclear = any(isinstance(end, OneOf) or end is Missing.UNKNOWN for end in ends)
+                if len(ends) == 1:
+                    values = [UNCLEAR] if unclear else [o for o in ends if isinstance(o, str)]
+                    certain.update(values)
+                elif unclear:
+                    possible.add(UNCLEAR)
             elif ref in self.known:
                 certain.update(_values(self.known[ref]))
             else:
                 possible |= {*spec.options, UNCLEAR}
         return Possible(frozenset(certain), frozenset(possible | certain))
 
-    def open_gates(self, question: CompiledQuestion, subject: Subject) -> Iterator[Ref]:
-        """The open answers that decide whether a question or an option of it arises."""
-        for gate in (*question.gates, *(one for o in question.options.values() for one in o)):
-            owner = BUSINESS if gate.scope == "business" else subject.within(gate.scope)
-            if (gate.fact, owner) not in self.known:
-                yield gate.fact, owner
+    def waits(self, one: CompiledQuestion | CompiledComputed, subject: Subject) -> Iterator[Ref]:
+        """The open answers that a question, its options or a computed fact depend on."""
+        for fact in one.facts():
+            base = base_key(fact)
+            scope = self._compiled.vocabulary[base].scope
+            mine = scope in VISIBLE[one.scope] and not is_quantified(fact)
+            for place in (subject.within(scope),) if mine else self._subjects[scope]:
+                if (base, place) not in self.known:
+                    yield base, place
 
 
 def _seen_from(subject: Subject) -> Iterator[Subject]:
@@ -271,5 +390,5 @@ def _seen_from(subject: Subject) -> Iterator[Subject]:
 def _values(state: State) -> tuple[str, ...]:
     """What one entry's answer adds to a quantified fact."""
     if isinstance(state, Missing):
-        return (UNCLEAR,) if state is Missing.UNKNOWN else ()
+        return (UNCLEAR,) if state in (Missing.UNKNOWN, Missing.UNDECIDED) else ()
     return state if isinstance(state, tuple) else (str(state),)

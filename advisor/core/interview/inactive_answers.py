@@ -10,8 +10,8 @@ from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.relevance import Relevance
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import Missing, scope_of
-from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.fact import Group, Missing, scope_of
+from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 
 
@@ -31,7 +31,7 @@ class SetAside:
 def set_aside(rulebase: Rulebase, answers: Answers, known: Relevance) -> tuple[SetAside, ...]:
     """Every answer that is kept without counting, in the order of the interview."""
     entries: list[tuple[Group | None, int | None, Entry]] = [(None, None, answers.business)]
-    for group in GROUPS:
+    for group in rulebase.groups:
         entries += [(group, index, e) for index, e in enumerate(answers.entries(group))]
     asked = rulebase.compiled.questions
     return tuple(

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from advisor.core.interview.answer import Answer, NoAnswer
 from advisor.core.interview.answers import Answers, Entry
-from advisor.core.rules.compiled import CompiledQuestion, Gates, open_gates
-from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import BUSINESS, Missing, Scope, State, Subject, scope_of
-from advisor.core.rules.question import Group
+from advisor.core.rules.fact import (
+    BUSINESS,
+    SCOPES,
+    Group,
+    Missing,
+    Scope,
+    State,
+    Subject,
+    about,
+    base_key,
+    group_of,
+    is_quantified,
+    naming_fact,
+    scope_of,
+    some_state,
+)
+from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion, Gates, counts_entries
+from advisor.core.rules.question import Option, Question
 from advisor.core.rules.rulebase import Rulebase
 
 
 @dataclass(frozen=True)
 class Entity:
-    """One goal or relationship: its id, unique within its group, and its facts."""
+    """One entry of a group: its id, unique within the group, and its facts."""
 
     id: str
     facts: Mapping[str, State]
@@ -30,38 +44,39 @@ class Profile:
     """The firm as facts.  Every question's key is present; what has no value says why."""
 
     business: Mapping[str, State]
-    goals: tuple[Entity, ...] = ()
-    relationships: tuple[Entity, ...] = ()
+    groups: Mapping[Group, tuple[Entity, ...]] = field(default_factory=dict)
+
+    @property
+    def goals(self) -> tuple[Entity, ...]:
+        return self.entities("goal")
+
+    @property
+    def relationships(self) -> tuple[Entity, ...]:
+        return self.entities("relationship")
 
     def entities(self, group: Group) -> tuple[Entity, ...]:
-        return self.goals if group == "goal" else self.relationships
+        return self.groups.get(group, ())
 
     def subjects(self, scope: Scope) -> tuple[Subject, ...]:
         """Everything that a rule for each ``scope`` ranges over, in order."""
         if scope == "business":
             return (BUSINESS,)
-        if scope == "goal":
-            return tuple([Subject(g.id) for g in self.goals])
-        if scope == "relationship":
-            return tuple([Subject("", r.id) for r in self.relationships])
-        return tuple([Subject(g.id, r.id) for g in self.goals for r in self.relationships])
+        if scope == "link":
+            return tuple([Subject(g.id, r.id) for g in self.goals for r in self.relationships])
+        return tuple([about(scope, entity.id) for entity in self.entities(scope)])
 
     def by_scope(self) -> dict[Scope, tuple[Subject, ...]]:
         """The subjects of every scope."""
-        return {
-            "business": (BUSINESS,),
-            "goal": self.subjects("goal"),
-            "relationship": self.subjects("relationship"),
-            "link": self.subjects("link"),
-        }
+        return {scope: self.subjects(scope) for scope in SCOPES}
 
     def answer(self, key: str, subject: Subject) -> State:
         """The state of an answer as seen from ``subject``; KeyError if it is none."""
         scope = scope_of(key)
         if scope == "business":
             return self.business[key]
-        wanted = subject.goal if scope == "goal" else subject.relationship
-        for entity in self.entities("goal" if scope == "goal" else "relationship"):
+        group = group_of(scope)
+        wanted = subject.entry(group) if group else ""
+        for entity in self.entities(group) if group else ():
             if entity.id == wanted:
                 return entity.facts[key]
         raise KeyError(key)
@@ -72,17 +87,14 @@ def build_profile(rulebase: Rulebase, answers: Answers) -> Profile:
 
     An entry whose name or kind is still missing is not counted yet.
     """
-    business = _facts(rulebase.compiled.questions["business"], answers.business, {})
+    facts = _Facts(rulebase, answers)
     return Profile(
-        business,
-        _entities(rulebase, "goal", answers, business, "goal.kind"),
-        _entities(rulebase, "relationship", answers, business, "relationship.name"),
+        facts.business,
+        {
+            group: _entities(group, [own for _, own in facts.counted(group)])
+            for group in rulebase.groups
+        },
     )
-
-
-def applies(conditions: tuple[Condition, ...], facts: Mapping[str, State]) -> bool:
-    """Whether a question or an option arises, given what is known."""
-    return all(c.holds(facts.get(c.fact, Missing.UNKNOWN)) for c in conditions)
 
 
 def counted_state(
@@ -107,12 +119,142 @@ def counted_state(
     return answer
 
 
-def _entities(
-    rulebase: Rulebase, group: Group, answers: Answers, business: Mapping[str, State], named_by: str
-) -> tuple[Entity, ...]:
+def presumed_state(
+    question: CompiledQuestion, decided: Callable[[Gates], bool | None]
+) -> State | None:
+    """What is presumed until the owner says otherwise; None where nothing is.
+
+    ``decided`` says whether conditions hold, None where something unknown or still
+    open decides.  What that keeps open is not presumed: the state is then unknown.
+    """
+    several = question.question.kind == "choices"
+    holding: list[str] = []
+    for option, gates in question.presumed:
+        verdict = decided(gates)
+        if verdict is None:
+            return Missing.UNKNOWN
+        if verdict:
+            holding.append(option)
+            if not several:
+                return option
+    if several:
+        return tuple(holding) or None
+    return question.otherwise or None
+
+
+class _Facts:
+    """The facts of a firm, worked out one question at a time, in the order of dependence."""
+
+    def __init__(self, rulebase: Rulebase, answers: Answers) -> None:
+        self.business: dict[str, State] = {}
+        self._entries: dict[Group, list[tuple[dict[str, State], Entry]]] = {
+            group: [({}, entry) for entry in answers.entries(group)] for group in rulebase.groups
+        }
+        self._counting = {
+            group: [q.key for q in rulebase.compiled.questions[group] if counts_entries(q)]
+            for group in rulebase.groups
+        }
+        self._some: dict[str, State] = {}
+        for one in rulebase.compiled.inputs:
+            group = group_of(one.scope)
+            if group is None:
+                self.business[one.key] = self._state(one, self.business, answers.business)
+            else:
+                for own, entry in self._entries.get(group, ()):
+                    own[one.key] = self._state(one, own, entry)
+
+    def counted(self, group: Group) -> list[tuple[int, dict[str, State]]]:
+        """The entries that have their name and kind, with their places."""
+        keys = self._counting[group]
+        return [
+            (index, own)
+            for index, (own, _) in enumerate(self._entries[group])
+            if not any(isinstance(own.get(key), Missing) for key in keys)
+        ]
+
+    def offers(self, question: CompiledQuestion, option: str, index: int | None) -> bool:
+        """Whether an option makes sense for this firm, and for an entry of it."""
+        gates = question.options.get(option, ())
+        group = group_of(question.scope)
+        own = self.business if group is None else self._entries[group][index or 0][0]
+        return self._decided(gates, own) is True
+
+    def _state(
+        self, one: CompiledQuestion | CompiledComputed, own: Mapping[str, State], entry: Entry
+    ) -> State:
+        def decided(gates: Gates) -> bool | None:
+            return self._decided(gates, own)
+
+        if isinstance(one, CompiledComputed):
+            return self._computed(one, own, decided)
+        arises = decided(one.gates) if one.gates else True
+        if not arises:
+            return Missing.UNDECIDED if arises is None else Missing.NOT_APPLICABLE
+        answer = entry.get(one.key)
+        state = counted_state(one, answer, lambda gates: decided(gates) is True)
+        if state is None and one.question.presumed:
+            state = presumed_state(one, decided)
+        return Missing.UNKNOWN if state is None else state
+
+    def _decided(self, gates: Gates, own: Mapping[str, State]) -> bool | None:
+        verdict: bool | None = True
+        for gate in gates:
+            fact = gate.fact
+            state = own.get(fact)
+            if state is None:
+                state = self._outer(fact)
+            holds = gate[state]
+            if holds is False:
+                return False
+            if holds is None:
+                verdict = None
+        return verdict
+
+    def _outer(self, fact: str) -> State:
+        """A fact of the business, or one that is collected from all entries of a group."""
+        if not is_quantified(fact):
+            return self.business.get(fact, Missing.UNKNOWN)
+        if fact not in self._some:
+            base = base_key(fact)
+            group = group_of(scope_of(base))
+            counted = self.counted(group) if group in self._entries and group else []
+            self._some[fact] = some_state(own[base] for _, own in counted)
+        return self._some[fact]
+
+    def _computed(
+        self,
+        one: CompiledComputed,
+        own: Mapping[str, State],
+        decided: Callable[[Gates], bool | None],
+    ) -> State:
+        for case, gates in one.cases:
+            verdict = decided(gates)
+            if verdict is not False:
+                return Missing.UNKNOWN if verdict is None else case
+        return sum_of(list(self._parts(one, own))) if one.parts else Missing.UNKNOWN
+
+    def _parts(self, one: CompiledComputed, own: Mapping[str, State]) -> Iterator[State]:
+        for key, scope in one.parts:
+            group = group_of(scope)
+            if scope == one.scope or group is None:
+                yield own.get(key, self.business.get(key, Missing.UNKNOWN))
+            elif group in self._entries:
+                yield from (entry[key] for _, entry in self.counted(group))
+
+
+def sum_of(parts: Sequence[State]) -> State:
+    """The sum of what applies; unknown while a part is."""
+    if any(part in (Missing.UNKNOWN, Missing.UNDECIDED) for part in parts):
+        return Missing.UNKNOWN
+    numbers = [part for part in parts if isinstance(part, (int, float))]
+    return round(sum(numbers), 2) if numbers or not parts else Missing.NOT_APPLICABLE
+
+
+def _entities(group: Group, counted: Iterable[Mapping[str, State]]) -> tuple[Entity, ...]:
     taken: set[str] = set()
+    named_by = naming_fact(group)
     entities = []
-    for _, facts in _counted(rulebase, group, answers, business):
+    for facts in counted:
         name = facts.get(named_by)
         slug = slugify(name if isinstance(name, str) else group) or group
         unique, count = slug, 1
@@ -126,52 +268,24 @@ def _entities(
 
 def counted_entries(rulebase: Rulebase, group: Group, answers: Answers) -> tuple[int, ...]:
     """The places of the entries that have their name and kind, in the order of the entities."""
-    business = _facts(rulebase.compiled.questions["business"], answers.business, {})
-    return tuple(index for index, _ in _counted(rulebase, group, answers, business))
-
-
-def _counted(
-    rulebase: Rulebase, group: Group, answers: Answers, business: Mapping[str, State]
-) -> list[tuple[int, dict[str, State]]]:
-    """The counted entries and their facts; a kind that this firm cannot have is none."""
-    questions = rulebase.compiled.questions[group]
-    required = [q.key for q in questions if q.question.required and not q.gates]
-    found = []
-    for index, entry in enumerate(answers.entries(group)):
-        facts = _facts(questions, entry, business)
-        if not any(isinstance(facts[key], Missing) for key in required):
-            found.append((index, facts))
-    return found
+    return tuple(index for index, _ in _Facts(rulebase, answers).counted(group))
 
 
 def entry_of(rulebase: Rulebase, answers: Answers, subject: Subject, group: Group) -> int | None:
-    """The place of the entry that a subject's goal or relationship came from."""
-    wanted = subject.goal if group == "goal" else subject.relationship
+    """The place of the entry that a subject came from."""
+    wanted = subject.entry(group)
     entities = build_profile(rulebase, answers).entities(group)
     places = counted_entries(rulebase, group, answers)
     return next((p for p, e in zip(places, entities, strict=True) if e.id == wanted), None)
 
 
-def _facts(
-    questions: tuple[CompiledQuestion, ...], entry: Entry, outer: Mapping[str, State]
-) -> dict[str, State]:
-    """The state of every question's fact, of one entry or of the business."""
-    facts: dict[str, State] = {}
-    seen: dict[str, State] = dict(outer)
-
-    def offered(gates: Gates) -> bool:
-        return open_gates(gates, seen)
-
-    for question in questions:
-        for gate in question.gates:
-            if not gate[seen.get(gate.fact, Missing.UNKNOWN)]:
-                state: State = Missing.NOT_APPLICABLE
-                break
-        else:
-            counted = counted_state(question, entry.get(question.key), offered)
-            state = Missing.UNKNOWN if counted is None else counted
-        facts[question.key] = seen[question.key] = state
-    return facts
+def options_on_offer(
+    rulebase: Rulebase, answers: Answers, question: Question, index: int | None
+) -> tuple[Option, ...]:
+    """The options of a choice that make sense for this firm and entry."""
+    facts = _Facts(rulebase, answers)
+    compiled = next(q for q in rulebase.compiled.questions[question.scope] if q.key == question.id)
+    return tuple(o for o in question.options if facts.offers(compiled, o.id, index))
 
 
 @lru_cache(maxsize=1_024)

@@ -13,11 +13,17 @@ from operator import itemgetter
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import Evaluation, Ref, Truth
-from advisor.core.rules.compiled import Compiled, CompiledQuestion, places
+from advisor.core.rules.catalogue import Item
+from advisor.core.rules.compiled import Compiled, CompiledRule, places
 from advisor.core.rules.fact import BUSINESS, Scope, State, Subject, base_key, is_quantified
-from advisor.core.rules.question import Question
+from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion
+from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
+
+# What an owner decides by: these kinds of items, and work with these claims.
+DECISIVE_KINDS = ("obstacle", "approach")
+DECISIVE_CLAIMS = ("duty", "lead")
 
 # Findings that the outline uses by itself, beside what rules make of them.
 CONSUMED = ("link.value", "goal.reason")
@@ -48,9 +54,20 @@ class Relevance:
         """For every wanted fact, the rules that wait for it and matter, in their order."""
         return self._decisions.rules()
 
+    @cached_property
+    def stakes(self) -> Mapping[Ref, frozenset[str]]:
+        """For every wanted fact, the items that it can still bring in or take out.
+
+        Directly, or through findings.
+        """
+        return self._decisions.stakes()
+
     def worth_asking(self, question: Question, subject: Subject) -> bool:
         """Whether the question arises for certain and its answer can matter."""
         ref = (question.id, subject)
+        if isinstance(question, OwnWords) or (ref in self.known and ref not in self.counts):
+            # Typed beside another answer; or presumed, until the owner says otherwise.
+            return False
         # An entry counts only once it has its name and kind, so these are always asked.
         needed = question.printed or (question.required and question.scope != "business")
         return self.arises[ref] is True and (needed or ref in self.wanted)
@@ -58,6 +75,8 @@ class Relevance:
     def expected(self, question: Question, subject: Subject) -> float:
         """How much of a question is still to come: 1 if it will be asked, 0 if it will not."""
         ref = (question.id, subject)
+        if isinstance(question, OwnWords) or ref in self.known:
+            return 0.0
         if ref in self.counts or not (question.printed or ref in self.wanted):
             return float(ref not in self.counts and self.worth_asking(question, subject))
         return self.chance[ref]
@@ -75,6 +94,11 @@ def relevance(rulebase: Rulebase, answers: Answers) -> Relevance:
         evaluation.chance,
         decisions,
     )
+
+
+def is_decisive(item: Item) -> bool:
+    """Whether an item belongs to the diagnosis, the approach, or what is done first."""
+    return item.kind in DECISIVE_KINDS or getattr(item, "claim", None) in DECISIVE_CLAIMS
 
 
 class _Decisions:
@@ -142,40 +166,60 @@ class _Decisions:
         evaluation = self._evaluation
         refs = {*evaluation.waiting, *evaluation.waiting_for_some}
         wanted = {ref for ref in refs if self._is_wanted(ref)}
-        for question in self._compiled.gated:
-            printed = question.question.printed
-            for subject in evaluation.subjects(question.scope):
-                ref = (question.key, subject)
-                if (printed or ref in wanted) and evaluation.arises[ref] is not False:
-                    wanted.update(evaluation.open_gates(question, subject))
+        for one, subject in self._inputs():
+            if _is_printed(one) or (one.key, subject) in wanted:
+                wanted.update(evaluation.waits(one, subject))
         return wanted
 
-    def _gated(self) -> Iterator[tuple[CompiledQuestion, Subject]]:
-        """The questions that wait for others, the last first, where they may arise."""
-        for question in self._compiled.gated:
-            for subject in self._evaluation.subjects(question.scope):
-                if self._evaluation.arises[(question.key, subject)] is not False:
-                    yield question, subject
+    def _inputs(self) -> Iterator[tuple[CompiledQuestion | CompiledComputed, Subject]]:
+        """Questions that may arise, and computed facts, each before what it depends on."""
+        for one in reversed(self._compiled.inputs):
+            for subject in self._evaluation.subjects(one.scope):
+                if self._evaluation.arises.get((one.key, subject)) is not False:
+                    yield one, subject
 
     def rules(self) -> dict[Ref, tuple[Rule, ...]]:
         """The rules that matter, in their order, by the facts that they wait for."""
-        evaluation, compiled = self._evaluation, self._compiled
+        decides: dict[Ref, list[Rule]] = {}
+        for rule, _, refs in self._waiting():
+            for ref in refs:
+                decides.setdefault(ref, []).append(rule.rule)
+        # What decides whether a relevant question arises, or is computed, is relevant itself.
+        for one, subject in self._inputs():
+            rules = decides.get((one.key, subject), [])
+            if rules or _is_printed(one):
+                for gate in self._evaluation.waits(one, subject):
+                    decides.setdefault(gate, []).extend(rules)
+        return {ref: tuple(reversed(rules)) for ref, rules in decides.items()}
+
+    def stakes(self) -> dict[Ref, frozenset[str]]:
+        """The items that rules which matter bring in or take out, by the facts they wait for."""
+        stakes: dict[Ref, set[str]] = {}
+        for rule, subject, refs in self._waiting():
+            item = rule.rule.then.item
+            at_stake: set[str] = set() if item is None else {item}
+            for found in rule.finds:
+                at_stake |= stakes.get((found.key, subject.within(found.scope)), set())
+            for ref in refs:
+                stakes.setdefault(ref, set()).update(at_stake)
+        for one, subject in self._inputs():
+            for gate in self._evaluation.waits(one, subject):
+                stakes.setdefault(gate, set()).update(stakes.get((one.key, subject), ()))
+        return {ref: frozenset(items) for ref, items in stakes.items()}
+
+    def _waiting(self) -> Iterator[tuple[CompiledRule, Subject, list[Ref]]]:
+        """The rules that matter, the last first, each with the facts that it waits for."""
         instances = [
             (place, subject) for subject, bits in self._mattering.items() for place in places(bits)
         ]
-        decides: dict[Ref, list[Rule]] = {}
-        for place, subject in sorted(instances, key=itemgetter(0))[::-1]:
-            rule = compiled.rules[place]
-            for key, scope in rule.reads:
-                for ref in self._waited_for(key, subject.within(scope), 1 << place):
-                    decides.setdefault(ref, []).append(rule.rule)
-        # A question that decides whether a relevant one arises is relevant itself.
-        for question, subject in self._gated():
-            rules = decides.get((question.key, subject), [])
-            if rules or question.question.printed:
-                for gate in evaluation.open_gates(question, subject):
-                    decides.setdefault(gate, []).extend(rules)
-        return {ref: tuple(reversed(rules)) for ref, rules in decides.items()}
+        for place, subject in sorted(instances, key=itemgetter(0), reverse=True):
+            rule = self._compiled.rules[place]
+            refs = [
+                ref
+                for key, scope in rule.reads
+                for ref in self._waited_for(key, subject.within(scope), 1 << place)
+            ]
+            yield rule, subject, refs
 
     def _waited_for(self, key: str, owner: Subject, bit: int) -> Iterator[Ref]:
         evaluation = self._evaluation
@@ -187,3 +231,7 @@ class _Decisions:
         for ref, bits in evaluation.waiting_for_some.items():
             if ref[0] == base and bits & bit:
                 yield ref
+
+
+def _is_printed(one: CompiledQuestion | CompiledComputed) -> bool:
+    return not isinstance(one, CompiledComputed) and one.question.printed

@@ -11,7 +11,7 @@ from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.relevance import Relevance, relevance
 from advisor.core.interview.steps import Ask, Interview
 from advisor.core.message import N_, Label, Listing, Message, Shown, Words, message, placeholders
-from advisor.core.rules.fact import BUSINESS, FactSpec, Subject
+from advisor.core.rules.fact import BUSINESS, FactSpec, Subject, compatible, naming_fact
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -20,6 +20,8 @@ SHOWN_REASONS = 3
 # Kinds of items, the most informative about what a question is for first.
 INFORMATIVE = (
     "tactic",
+    "verdict",
+    "obstacle",
     "approach",
     "reason",
     "development",
@@ -90,14 +92,12 @@ def _names(rulebase: Rulebase, answers: Answers, ask: Ask) -> Mapping[str, Shown
     """What the titles of items may call the entry that a question is about."""
     if ask.index is None or ask.area.repeat is None:
         return {}
-    entry = answers.entries(ask.area.repeat)[ask.index]
-    kind, name = entry.get("goal.kind"), entry.get("relationship.name")
-    names: dict[str, Shown] = {}
-    if isinstance(name, str):
-        names["relationship.name"] = Words(name)
-    if isinstance(kind, str) and (option := rulebase.questions["goal.kind"].option(kind)):
-        names["goal.kind"] = Label(option.in_sentence)
-    return names
+    key = naming_fact(ask.area.repeat)
+    name = answers.entries(ask.area.repeat)[ask.index].get(key)
+    if not isinstance(name, str):
+        return {}
+    option = rulebase.questions[key].option(name)
+    return {key: Label(option.in_sentence) if option else Words(name)}
 
 
 def _reached(
@@ -109,7 +109,7 @@ def _reached(
         answered.setdefault(fact, set()).add(place)
     waiting: dict[str, list[Rule]] = {}
     for (key, place), open_rules in known.decides.items():
-        if _may_be_same(place, subject):
+        if compatible(place, subject):
             waiting.setdefault(key, []).extend(open_rules)
     seen: set[str] = set()
     queue = [(rule, 1.0) for rule in rules]
@@ -122,13 +122,6 @@ def _reached(
         yield rule, chance
         for key, _ in rule.then.find:
             queue += [(other, chance) for other in waiting.get(key, ())]
-
-
-def _may_be_same(one: Subject, other: Subject) -> bool:
-    """Whether what concerns one subject can concern the other."""
-    return (one.goal == other.goal or not (one.goal and other.goal)) and (
-        one.relationship == other.relationship or not (one.relationship and other.relationship)
-    )
 
 
 def _chance(

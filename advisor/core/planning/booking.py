@@ -18,6 +18,11 @@ from advisor.core.planning.work import Claim, Task
 PLENTY = 1e6
 # The smallest piece of work begun in a week that has little time left.
 SMALLEST_PIECE = 0.25
+FRIDAY = 4
+# What takes minutes of the owner is done within so many weeks.
+SOON_WEEKS = 2
+# Answering goes on for so many hours in a busy week.
+STAND_IN = 0.25
 
 Pieces = tuple[tuple[int, float], ...]
 
@@ -37,6 +42,13 @@ class Job:
     ledger: Ledger
     calendar: Calendar
     room: Room = NO_ROOM
+    lean: bool = False
+
+    @property
+    def most(self) -> float:
+        """The hours a week it may take."""
+        task = self.task
+        return task.smallest_dose if self.lean and task.leads else task.weekly_hours
 
     @property
     def first(self) -> int:
@@ -69,7 +81,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """The weeks in which work goes on, at so many hours, and those in which it pauses."""
+    """The weeks in which work goes on, at so many hours, and those in which it pauses.
+
+    A habit for which there are no hours goes on all the same, and takes none.
+    """
 
     hours: float
     weeks: tuple[int, ...] = ()
@@ -90,7 +105,7 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
         setup_free = setup_free if setup_once else free
     if task.needs_customers:
         setup_free = [0.0 if job.rests(week) else h for week, h in enumerate(setup_free)]
-    if job.goes_on and least > max(free[begin:]) + TOLERANCE:
+    if job.goes_on and not (task.is_habit and not paid) and least > max(free[begin:]) + TOLERANCE:
         return None
     waited_for_money = False
     need = task.setup_hours + (task.owner_minutes / 60 if person.role is Role.OWNER else 0.0)
@@ -100,6 +115,8 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
             return None
         first = pieces[0][0] if pieces else begin
         upkeep = _upkeep(job, free, pieces[-1][0] + 1 if pieces else begin, least)
+        if upkeep is None and task.is_habit and not paid:
+            upkeep = Upkeep(0.0)
         if upkeep is None or (not pieces and job.rests(begin)):
             begin = first + 1
             continue
@@ -121,10 +138,39 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
         if spending is not None:
             hold = Hold(HoldKind.MONEY) if waited_for_money else placement.hold
             provisional = placement.provisional or unsaid(spending, ledger)
-            return replace(placement, spending=spending, hold=hold, provisional=provisional)
+            placement = replace(placement, spending=spending, hold=hold, provisional=provisional)
+            return _kept_up(job, placement) if task.answers else placement
         waited_for_money = True
         begin = _next_month(calendar, first)
     return None
+
+
+def _kept_up(job: Job, placement: Placement) -> Placement:
+    """The same with somebody who answers for a while in the busy weeks in which it would rest.
+
+    A deputy with hours does it, or the owner in some minutes.
+    """
+    calendar, ledger = job.calendar, job.ledger
+    owner = ledger.means.owner
+    bookings, minutes, rests = list(placement.bookings), list(placement.minutes), []
+    for rest in placement.rests:
+        week = calendar.week_of(rest)
+        able = (
+            person.key
+            for person in (*ledger.means.staff, owner)
+            if person.hours is not None and person.key not in job.task.never
+            if ledger.free(person.key, job.claim)[week] >= STAND_IN - TOLERANCE
+        )
+        deputy = next(able, "")
+        if rest > placement.until or not calendar.busy[week] or job.rests(week):
+            rests.append(rest)
+        elif deputy:
+            bookings.append(Booking(deputy, week, STAND_IN))
+        elif minutes_fit(job, week, STAND_IN * 60):
+            minutes.append((week, STAND_IN * 60))
+        else:
+            rests.append(rest)
+    return replace(placement, bookings=tuple(bookings), minutes=tuple(minutes), rests=tuple(rests))
 
 
 def _next_month(calendar: Calendar, week: int) -> int:
@@ -158,7 +204,7 @@ def _upkeep(job: Job, free: Sequence[float], start: int, least: float) -> Upkeep
     # Where it may pause in all weeks, it goes on in those with the most hours.
     room = min(firm) if firm else max((free[week] for week in weeks), default=0.0)
     # Hours less than planned are given in whole quarters.
-    hours = task.weekly_hours
+    hours = job.most
     if room < hours - TOLERANCE:
         hours = max(floor(room * 4 + TOLERANCE) / 4, least)
     if room < hours - TOLERANCE or hours <= 0:
@@ -223,9 +269,9 @@ def _placement(
 
 
 def paid_until(job: Job, ready: date) -> date:
-    """The last day of work without weekly hours: it goes on if it costs money each month."""
+    """The last day of work without weekly hours: a habit and what costs money each month go on."""
     task = job.task
-    if task.outlay_monthly == 0:
+    if task.outlay_monthly == 0 and not job.goes_on:
         return ready
     if task.weekly_for is None:
         return job.frame.end
@@ -244,21 +290,48 @@ def _day(job: Job, person: Person, week: int, more: float) -> date:
     start = job.calendar.starts[week]
     limit, used = job.ledger.limits[person.key][week], job.ledger.used[person.key][week]
     if job.room.hours or limit <= TOLERANCE:
-        return start
+        return workday(start, start)
     if more:
         days = ceil(7 * min(used + more, limit) / limit - TOLERANCE) - 1
     else:
         days = floor(7 * used / limit + TOLERANCE)
-    return start + timedelta(days=min(max(days, 0), 6))
+    return workday(start + timedelta(days=min(max(days, 0), 6)), start)
+
+
+def workday(day: date, start: date) -> date:
+    """A day of the week from ``start`` on; Monday for a weekend, or the Friday before it.
+
+    >>> str(workday(date(2026, 11, 29), date(2026, 11, 27)))
+    '2026-11-30'
+    >>> str(workday(date(2026, 11, 29), date(2026, 11, 23)))
+    '2026-11-27'
+    """
+    if day.weekday() <= FRIDAY:
+        return day
+    monday = day + timedelta(days=7 - day.weekday())
+    if monday < start + timedelta(days=7):
+        return monday
+    return day - timedelta(days=day.weekday() - FRIDAY)
 
 
 def _in_person(
     job: Job, first: int, booked: Sequence[Booking]
 ) -> tuple[int, Booking | None] | None:
-    """The week in which the owner gives their minutes: as hours, or as minutes outside them."""
+    """The week in which the owner gives their minutes: as hours, or as minutes outside them.
+
+    Minutes are given within two weeks, whatever the hours are used for.
+    """
     owner, ledger = job.ledger.means.owner, job.ledger
     hours = job.task.owner_minutes / 60
     free = ledger.free(owner.key, job.claim)
+    soon = range(first, min(first + SOON_WEEKS, job.last + 1))
+    if not job.room.hours and not any(
+        free[week] >= hours + sum(b.hours for b in booked if b.week == week) - TOLERANCE
+        for week in soon
+    ):
+        named = next((w for w in soon if minutes_fit(job, w, job.task.owner_minutes)), None)
+        if named is not None and job.claim is not Claim.HOUSEKEEPING:
+            return named, None
     for week in range(first, job.last + 1):
         # Of a housekeeping week's fifth, what the same work takes of others counts too.
         shared = job.claim is Claim.HOUSEKEEPING
@@ -272,4 +345,9 @@ def _in_person(
 
 
 def minutes_fit(job: Job, week: int, minutes: float) -> bool:
-    return job.claim is Claim.DUTY or job.ledger.minutes[week] + minutes <= MOST_MINUTES
+    """Whether the owner can be asked for so many more minutes; what is owed always fits.
+
+    Duties never take the minutes of the first goal's lead moves.
+    """
+    asked = job.ledger.asked if job.task.leads else job.ledger.minutes
+    return job.claim is Claim.DUTY or asked[week] + minutes <= MOST_MINUTES

@@ -49,9 +49,13 @@ class Calendar:
         ends = (end for end in self._goal_ends if end >= self.means.today)
         return max(ends, default=self._without_day)
 
-    @property
+    @cached_property
     def _without_day(self) -> date:
-        return self.means.today + timedelta(weeks=WEEKS_WITHOUT_DAY, days=-1)
+        """Twelve weeks from today, or from an opening or a fixed day that is still to come."""
+        means, latest = self.means, self.means.today + timedelta(weeks=MOST_WEEKS, days=-1)
+        days = (means.today, means.deadline, None if means.open else means.opening)
+        first = max(day for day in days if day is not None)
+        return min(first + timedelta(weeks=WEEKS_WITHOUT_DAY, days=-1), latest)
 
     @cached_property
     def weeks(self) -> int:
@@ -121,13 +125,15 @@ class Calendar:
     def _anchor_day(self, bound: Bound, task: Task) -> date | None:
         days = self.means.goal_days
         goal_day = days[task.goal] if task.goal is not None and task.goal < len(days) else None
+        own = self.means.deadlines
+        deadline = own[task.goal] if task.goal is not None and task.goal < len(own) else None
         # A firm that is open has opened: what waits for it may begin, what precedes it is late.
         opening = self.means.today - timedelta(days=1) if self.means.open else self.means.opening
         return {
             Anchor.TODAY: self.means.today,
             Anchor.OPENING: opening,
             Anchor.SEASON: self.season,
-            Anchor.DEADLINE: self.means.deadline,
+            Anchor.DEADLINE: deadline or self.means.deadline,
             Anchor.GOAL_DAY: goal_day,
             Anchor.DATE: bound.day,
         }[bound.anchor]

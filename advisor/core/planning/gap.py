@@ -155,11 +155,14 @@ def review_days(
     """The days to look at the numbers: each milestone before its goal's day, and a last one.
 
     The last review of a goal is four weeks before its day, so that something can
-    still be changed, or halfway there if the day is nearer than eight weeks.
+    still be changed, or halfway there if the day is nearer than eight weeks; for a goal
+    without a day there is one after four weeks.
     """
     days = {stone.day for gap in gaps for stone in gap.milestones if stone.day < gap.figures.day}
     for end in goal_days:
-        if end is not None:
+        if end is None:
+            days.add(first + timedelta(days=28))
+        else:
             left = (end - first).days
             days.add(end - timedelta(days=28 if left >= 56 else left - left // 2))
     return tuple(sorted(day for day in days if first < day <= last))

@@ -35,7 +35,10 @@ NO_ROOM = Room()
 
 @dataclass
 class Ledger:
-    """What is booked so far; each list has one figure a week, ``spent`` one a month."""
+    """What is booked so far; each list has one figure a week, ``spent`` one a month.
+
+    ``minutes`` are those named outside the owner's hours, ``asked`` those not for duties.
+    """
 
     means: Means
     limits: dict[str, list[float]]
@@ -43,6 +46,7 @@ class Ledger:
     all_hours: list[float]
     housekeeping: list[float]
     minutes: list[float]
+    asked: list[float]
     spent: list[float]
     once: float = 0.0
 
@@ -59,6 +63,7 @@ class Ledger:
             [sum(limits[key][week] for key in known) for week in range(weeks)],
             [0.0] * weeks,
             [0.0] * weeks,
+            [0.0] * weeks,
             [0.0] * len(calendar.months),
         )
 
@@ -70,6 +75,7 @@ class Ledger:
             self.all_hours,
             list(self.housekeeping),
             list(self.minutes),
+            list(self.asked),
             list(self.spent),
             self.once,
         )
@@ -107,6 +113,7 @@ class Ledger:
                 self.housekeeping[booking.week] += booking.hours
         for week, named in minutes:
             self.minutes[week] += named
+            self.asked[week] += 0.0 if claim is Claim.DUTY else named
         for month, amount in enumerate(spending.monthly):
             self.spent[month] += amount
         self.once += spending.once

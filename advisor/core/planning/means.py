@@ -18,6 +18,7 @@ class Role(Enum):
     OWNER = "owner"
     PARTNER = "partner"
     COLLEAGUE = "colleague"
+    FAMILY = "family"
     VOLUNTEERS = "volunteers"
     PAID = "paid"
 
@@ -35,6 +36,11 @@ class Person:
     hours: float | None = None
     busy_hours: float | None = None
 
+    @property
+    def most_hours(self) -> float | None:
+        """The hours a week in whichever months there are more; None where they are unknown."""
+        return None if self.hours is None else max(self.hours, self.busy_hours or 0.0)
+
     def answers_to(self, name: str) -> bool:
         """Whether ``name`` is this person's key or role."""
         return name in (self.key, self.role.value)
@@ -51,6 +57,8 @@ class Means:
     is the price of an hour of bought help, None if unknown.  ``opening`` is the
     opening day of a firm that is not ``open`` yet.  ``season`` is the first day of
     the next season; without it, the first day of the next run of busy months.
+    ``deadlines`` are the fixed days of the goals in order of rank; ``deadline`` is that of
+    work for a goal without one of its own.
     """
 
     today: date
@@ -65,6 +73,7 @@ class Means:
     opening: date | None = None
     season: date | None = None
     deadline: date | None = None
+    deadlines: tuple[date | None, ...] = ()
 
     @property
     def owner(self) -> Person:

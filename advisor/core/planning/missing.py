@@ -7,11 +7,11 @@ other as long as the lead move still begins in time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
-from math import ceil, log10
+from math import ceil, floor, log10
 
 from advisor.core.planning.calendar import LEAD_WEEKS, MOST_WEEKS
 from advisor.core.planning.ledger import WEEKS_A_MONTH
@@ -57,10 +57,9 @@ class Change:
 class Missing:
     """Why a lead move of the first goal does not begin within four weeks, and what would help.
 
-    With all of ``changes`` it begins on ``begins``, which is within four weeks.
-    ``alternatives`` are other sets of changes of which each would do, in order of
-    size.  Without ``changes`` no means help: days and the work before it forbid it,
-    and with all means in the world it would begin on ``begins``, None for never.
+    With all of ``changes`` it begins on ``begins``, which is within four weeks.  Without
+    ``changes`` no means help: days and the work before it forbid it, and with all means in
+    the world it would begin on ``begins``, None for never.
     ``reason`` is that of its postponement, None if it is planned but begins later.
     """
 
@@ -68,7 +67,6 @@ class Missing:
     reason: Reason | None
     changes: tuple[Change, ...]
     begins: date | None
-    alternatives: tuple[tuple[Change, ...], ...] = ()
 
 
 def apply_changes(means: Means, changes: Sequence[Change]) -> Means:
@@ -78,15 +76,20 @@ def apply_changes(means: Means, changes: Sequence[Change]) -> Means:
     return means
 
 
-def missing_means(tasks: Sequence[Task], means: Means, plan: Plan) -> tuple[Missing, ...]:
+def missing_means(
+    tasks: Sequence[Task], means: Means, plan: Plan, keys: Container[str] | None = None
+) -> tuple[Missing, ...]:
     """What is missing for each lead move of the first goal that does not begin in time.
 
-    ``plan`` must be the plan for these tasks and means.  In the order of the ranking.
+    ``plan`` must be the plan for these tasks and means; with ``keys`` only these are
+    looked at, for each takes dozens of trials.  In the order of the ranking.
     """
     limit = means.today + timedelta(weeks=LEAD_WEEKS)
     late = []
     for task in sorted(tasks, key=lambda one: (one.place, one.key)):
         placed = plan.placed(task.key)
+        if keys is not None and task.key not in keys:
+            continue
         if task.leads and (placed is None or placed.start >= limit):
             postponed = plan.late(task.key)
             found = Search(tasks, means, task).run(postponed.reason if postponed else None)
@@ -108,14 +111,43 @@ class Search:
     def run(self, reason: Reason | None) -> Missing:
         """The least change, or the day on which it would begin with all means."""
         knobs = self._knobs()
-        alone = [(knob,) for knob in knobs if self._fits((knob,))]
-        chosen = alone or self._together(knobs)
-        sets = sorted((self._least(knobs_) for knobs_ in chosen), key=self._size)
-        if not sets:
+        alone = [knob for knob in knobs if self._fits((knob,))]
+        chosen: list[tuple[Change, ...]]
+        if alone:
+            # Only what asks for the same is compared: hours first, then money, then days.
+            easiest = min(map(self._kind, alone))
+            chosen = [(knob,) for knob in alone if self._kind(knob) == easiest]
+        else:
+            chosen = self._together(knobs)
+        least: tuple[Change, ...] = ()
+        for one in chosen:
+            smaller = self._smaller(one, least)
+            if smaller is not None:
+                found = self._least(smaller)
+                least = min(least or found, found, key=self._size)
+        if not least:
             return Missing(self.task.key, reason, (), self._earliest(knobs))
-        begun = begins_in_time(self.tasks, apply_changes(self.means, sets[0]), self.task.key)
-        begins = None if begun is None else begun.start
-        return Missing(self.task.key, reason, sets[0], begins, tuple(sets[1:]))
+        begun = begins_in_time(self.tasks, apply_changes(self.means, least), self.task.key)
+        return Missing(self.task.key, reason, least, None if begun is None else begun.start)
+
+    def _smaller(
+        self, knobs: tuple[Change, ...], least: tuple[Change, ...]
+    ) -> tuple[Change, ...] | None:
+        """The changes as they may be where they are to beat ``least``; None where they cannot."""
+        hours = [len(c) == 1 and c[0].kind is ChangeKind.HOURS for c in (knobs, least)]
+        if not all(hours):
+            return knobs
+        most = knobs[0].now + least[0].needed - least[0].now - 1 / QUARTERS
+        capped = (
+            replace(knobs[0], needed=min(knobs[0].needed, floor(most * QUARTERS) / QUARTERS)),
+        )
+        return capped if capped[0].needed > knobs[0].now and self._fits(capped) else None
+
+    def _kind(self, knob: Change) -> int:
+        """0 for hours and for money with a price of an hour, 1 for other money, 2 for days."""
+        if knob.kind is ChangeKind.DAY:
+            return 2
+        return int(knob.kind is not ChangeKind.HOURS and not self.means.help_price)
 
     def _fits(self, changes: Sequence[Change]) -> bool:
         changed = apply_changes(self.means, changes)

@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.core.planning.calendar import SHOWN_WEEKS, Calendar
-from advisor.core.planning.timing import listens_first
+from advisor.core.planning.timing import ANSWERED
 from advisor.core.planning.work import Anchor, Claim, Task
 
 
 def in_order(tasks: Sequence[Task], calendar: Calendar) -> tuple[Task, ...]:
     """The tasks in the order in which they are given hours.
 
-    Duties first; then for each goal what asks its people, before its lead moves;
-    support; housekeeping.  Of equals, work with a near fixed day comes first.
+    Duties first, what takes a talk before the rest; then the lead moves of each goal in
+    their order, what looks around last, and after those of the first goal asking those
+    whose answer decides; support, where looking around comes after talks and habits and
+    before what is offered or broadcast; housekeeping.  Of equals, work with a near fixed
+    day comes first.
     """
-    goals = {task.goal for task in tasks if task.claim is Claim.LEAD}
 
     def place(task: Task) -> tuple[int, int, int, bool, int, str]:
         claim, goal = task.claim, 99 if task.goal is None else task.goal
-        if claim is Claim.SUPPORT and listens_first(task) and task.goal in goals:
-            claim = Claim.LEAD
+        turn = int(not task.is_talk if claim is Claim.DUTY else task.generic)
+        if claim is Claim.SUPPORT and task.decides and goal == 0:
+            claim, turn = Claim.LEAD, 2
+        elif claim is Claim.SUPPORT:
+            turn = 2 if task.stage in ANSWERED else turn
         return (
             claim,
             goal if claim is not Claim.SUPPORT else min(goal, 1),
-            task.stage,
+            turn,
             not _near(task, calendar),
             task.place,
             task.key,

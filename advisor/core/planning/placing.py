@@ -6,25 +6,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import Job, book
+from advisor.core.planning.booking import SOON_WEEKS, Job, book
 from advisor.core.planning.calendar import LEAD_WEEKS, Calendar
 from advisor.core.planning.ledger import Ledger, Room
 from advisor.core.planning.means import Person, Role
 from advisor.core.planning.minutes import name_minutes
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
-from advisor.core.planning.timing import frame_of
+from advisor.core.planning.timing import frame_of, too_late
 from advisor.core.planning.who import able, allowed
 from advisor.core.planning.work import Claim, Doer, Task
 
 SOON = timedelta(weeks=LEAD_WEEKS)
+# Talks fall in the first weeks, and so does what the owner owes in person.
+AT_ONCE = timedelta(weeks=SOON_WEEKS)
+# What is done in one sitting waits so long for the person who does the rest of it.
+ONE_SITTING = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Placer:
-    """Places work into a ledger; ``helped`` asks paid help before the owner."""
+    """Places work into a ledger.
+
+    ``helped`` asks paid help before the owner, ``lean`` gives lead moves of the first goal
+    no more than their smallest dose.
+    """
 
     calendar: Calendar
     helped: bool
+    lean: bool = False
 
     def place(
         self,
@@ -44,16 +53,39 @@ class Placer:
         frame = frame_of(task, placed, self.calendar)
         if isinstance(frame, Reason):
             return frame
-        job = Job(task, claim, urgent, frame, ledger, self.calendar)
-        found = self._best(job)
+        job = Job(task, claim, urgent, frame, ledger, self.calendar, lean=self.lean)
+        found = self._best(job, _seated(task, placed))
         if found is None and explain:
             return self._reason(job)
         return found or Reason(ReasonKind.HOURS)
 
-    def _best(self, job: Job) -> Placement | None:
+    def _best(self, job: Job, seated: str) -> Placement | None:
+        """The best way in hours, or minutes of the owner where that comes too late.
+
+        What the owner owes in person and what takes a talk is done in the first weeks, and
+        lead moves that only the owner can make begin in time, whatever the hours.
+        """
+        found = self._in_hours(job, seated)
+        task, means = job.task, self.calendar.means
+        owner_may = means.owner in allowed(task, means)
+        limit = None
+        if job.claim is Claim.DUTY and task.doer is Doer.OWNER:
+            late = found is None or found.ready >= job.frame.floor + AT_ONCE
+        elif task.is_talk and owner_may and job.claim is not Claim.HOUSEKEEPING:
+            late = found is None or found.start >= job.frame.floor + AT_ONCE
+            limit = AT_ONCE
+        elif task.doer is Doer.OWNER or (task.leads and task.doer is Doer.KNOWS and owner_may):
+            late = found is None or (task.leads and found.start >= job.frame.floor + SOON)
+        else:
+            late = found is None and job.claim is Claim.DUTY and _in_house(task)
+        named = name_minutes(job, within=limit) if late else None
+        return named or found
+
+    def _in_hours(self, job: Job, seated: str) -> Placement | None:
         """The first of those able who begins soon; otherwise whoever begins first.
 
-        All its hours a week are tried before fewer.
+        All its hours a week are tried before fewer.  ``seated`` is who does the rest of
+        the same sitting, '' for nobody.
         """
         task, means = job.task, self.calendar.means
         people = able(task, means, helped=self.helped, urgent=job.urgent)
@@ -61,7 +93,7 @@ class Placer:
         if job.urgent:
             limit = max(min(limit, self.calendar.lead_limit), job.frame.floor + timedelta(days=1))
         ways: list[Placement] = []
-        for least in dict.fromkeys((task.weekly_hours, _least(job))):
+        for least in dict.fromkeys((job.most, _least(job))):
             for person in people:
                 way = book(job, person, least=least)
                 if way is None:
@@ -71,12 +103,10 @@ class Placer:
                 if way.start < limit and job.claim is not Claim.DUTY:
                     return way
             if ways and job.claim is Claim.DUTY:
-                return min(ways, key=_ready)
-        if ways:
-            return min(ways, key=lambda way: (way.start, way.ready))
-        if task.doer is Doer.OWNER or (job.claim is Claim.DUTY and _in_house(task)):
-            return name_minutes(job)
-        return None
+                first = min(ways, key=_ready)
+                same = (way for way in ways if way.person == seated)
+                return next((w for w in same if w.ready <= first.ready + ONE_SITTING), first)
+        return min(ways, key=lambda way: (way.start, way.ready), default=None)
 
     def _reason(self, job: Job) -> Reason:
         """What alone would have to be otherwise: the hours, the money, or the day."""
@@ -84,6 +114,7 @@ class Placer:
         might = allowed(task, means)
         if not might:
             return Reason(ReasonKind.NOBODY)
+        alone = replace(job, task=replace(task, owner_minutes=0))
         without = replace(job, claim=_unrationed(job.claim), room=Room(hours=True))
         by_hours = self._fits(without, might)
         by_money = self._fits(replace(job, room=Room(money=True)), might)
@@ -94,11 +125,11 @@ class Placer:
             kind = ReasonKind.MONEY_UNKNOWN if unsaid else ReasonKind.MONEY
             return Reason(kind, once=once, monthly=monthly)
         if not by_both:
-            return Reason(ReasonKind.DAY, day=job.frame.limit)
+            frame = job.frame
+            return too_late(task, self.calendar, frame.floor, frame.limit, frame.anchor)
         people = tuple(person for person in might if person.role is not Role.PAID) or might
         names = tuple(person.key for person in people)
-        others = replace(job, task=replace(task, owner_minutes=0))
-        if task.owner_minutes and self._fits(others, might):
+        if task.owner_minutes and self._fits(alone, might):
             people, names = (means.owner,), (means.owner.key,)
         if job.claim is Claim.HOUSEKEEPING and self._fits(
             replace(job, claim=Claim.SUPPORT), people
@@ -115,6 +146,12 @@ class Placer:
 
     def _fits(self, job: Job, people: Sequence[Person]) -> bool:
         return any(book(job, person, least=_least(job)) is not None for person in people)
+
+
+def _seated(task: Task, placed: Mapping[str, Placement]) -> str:
+    """Who does other work of the same sitting; '' for nobody."""
+    same = (p.person for p in placed.values() if task.sitting and p.task.sitting == task.sitting)
+    return next(same, "")
 
 
 def _ready(way: Placement) -> date:

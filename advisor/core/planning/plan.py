@@ -122,6 +122,8 @@ class ReasonKind(Enum):
     MONEY = "money"  # it costs more than there is
     MONEY_UNKNOWN = "money-unknown"  # the owner has not said how much money there is
     DAY = "day"  # it cannot be done before a fixed day, or its day has passed
+    LATE = "late"  # work before it, or a day it waits for, leaves too little time before its day
+    BEYOND = "beyond"  # it comes after the weeks this plan reaches; no day forbids it
     DAY_UNKNOWN = "day-unknown"  # it depends on a day that is not known
     TASK = "task"  # work it waits for is not in the plan
     ABSENT = "absent"  # work it waits for is not recommended at all

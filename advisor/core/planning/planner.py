@@ -12,7 +12,7 @@ from dataclasses import replace
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.gap import Figures, Gap, gap_of, review_days
 from advisor.core.planning.means import Means
-from advisor.core.planning.order import before
+from advisor.core.planning.order import before, in_order
 from advisor.core.planning.plan import HoldKind, Placement, Plan, Postponed
 from advisor.core.planning.tables import money_of, months_of, running_of, weeks_of
 from advisor.core.planning.trial import asked_for_others, best_trial, goes_first
@@ -57,16 +57,21 @@ def make_plan(tasks: Sequence[Task], means: Means, figures: Sequence[Figures] = 
 def begins_in_time(tasks: Sequence[Task], means: Means, key: str) -> Placement | None:
     """The placement of a lead move of the first goal if it begins within four weeks, or None.
 
-    The answer is that of ``make_plan``, but only work that takes its turn before or
-    with those lead moves is placed.
+    The answer is that of ``make_plan``, but only work is placed that has its turn before,
+    or for which a permission is asked before.
     """
     calendar = Calendar(means)
     by_key = {task.key: task for task in tasks}
-    needed = {
-        one.key for task in tasks if goes_first(task) for one in (task, *before(task, by_key))
-    }
+    asked_for = asked_for_others(tasks)
+    needed: set[str] = set()
+    passed = False
+    for task in in_order(tasks, calendar):
+        chain = [one.key for one in (task, *before(task, by_key))]
+        if goes_first(task) and (not passed or asked_for.intersection(chain)):
+            needed.update(chain)
+        passed = passed or task.key == key
     first = [task for task in tasks if task.key in needed]
-    placed = best_trial(first, calendar, asked_for_others(tasks)).placed
+    placed = best_trial(first, calendar, asked_for).placed
     found = placed.get(key)
     return found if found is not None and found.start < calendar.lead_limit else None
 

@@ -15,6 +15,9 @@ from advisor.core.planning.missing import Change, ChangeKind, Missing
 from advisor.core.planning.plan import Hold, HoldKind, Placement, Postponed, ReasonKind, Unspent
 from advisor.core.planning.work import Anchor, Claim
 
+# Fewer hours than this are none to an owner.
+LEAST = 1 / 24
+
 Title = Callable[[str], Shown]
 Name = Callable[[str], Shown]
 
@@ -108,6 +111,12 @@ def why_later(late: Postponed, title: Title, name: Name, currency: str = "") -> 
     if reason.kind is ReasonKind.DAY:
         template = N_("It could not be ready by {day}.")
         return message(template, day=reason.day or date.min)
+    if reason.kind is ReasonKind.LATE:
+        template = N_("What comes before it leaves too little time until {day}.")
+        return message(template, day=reason.day or date.min)
+    if reason.kind is ReasonKind.BEYOND:
+        template = N_("It comes after these weeks: this plan ends on {day}.")
+        return message(template, day=reason.day or date.min)
     if reason.kind is ReasonKind.DAY_UNKNOWN:
         unknown = UNKNOWN_DAYS.get(reason.anchor) if reason.anchor else None
         return message(unknown or ANY_UNKNOWN_DAY)
@@ -132,9 +141,12 @@ def _hours_short(late: Postponed, name: Name) -> Message:
     if reason.kind is ReasonKind.HOURS_UNKNOWN:
         return message(N_("It needs hours nobody has named yet ({people})."), people=people)
     setup, weekly = _hours(reason.setup), _hours(reason.weekly)
-    if not reason.weekly:
+    if not reason.weekly or (reason.setup and reason.free >= reason.weekly):
         template = N_("It takes {setup} once; too few hours are left in time ({people}).")
         return message(template, setup=setup, people=people)
+    if reason.free < LEAST:
+        template = N_("It takes {weekly} a week; no hours are left for that ({people}).")
+        return message(template, weekly=weekly, people=people)
     free = _hours(reason.free)
     template = N_("It takes {weekly} a week; at most {free} a week are left ({people}).")
     return message(template, weekly=weekly, people=people, free=free)
@@ -198,15 +210,15 @@ def _hours_needed(change: Change, name: Name) -> Message:
     hours, now = _hours(change.needed), _hours(change.now)
     if change.person == OWNER_KEY:
         if not change.now:
-            template = N_("It takes {hours} a week of your own; today you have none.")
+            template = N_("It needs at least {hours} a week of your own; today you have none.")
             return message(template, hours=hours)
-        template = N_("It takes {hours} a week of your own; today you have {now}.")
+        template = N_("It needs at least {hours} a week of your own; today you have {now}.")
         return message(template, hours=hours, now=now)
     person = name(change.person)
     if not change.now:
-        template = N_("It takes {hours} a week ({person}); today there are none.")
+        template = N_("It needs at least {hours} a week ({person}); today there are none.")
         return message(template, hours=hours, person=person)
-    template = N_("It takes {hours} a week ({person}); today there are {now}.")
+    template = N_("It needs at least {hours} a week ({person}); today there are {now}.")
     return message(template, hours=hours, person=person, now=now)
 
 

@@ -112,7 +112,7 @@ def running_of(placements: Sequence[Placement], calendar: Calendar) -> tuple[Run
     running = []
     for placement in placements:
         task = placement.task
-        if not placement.weekly_hours or task.rhythm is Rhythm.ONCE:
+        if not (task.weekly_hours and task.weekly_for != 0) or task.rhythm is Rhythm.ONCE:
             continue
         days = calendar.occasions(task.rhythm, placement.ready, placement.until)
         running.append(
@@ -153,9 +153,10 @@ def money_of(
 
 
 def _unspent(once: float, monthly: float, postponed: Sequence[Postponed], means: Means) -> Unspent:
-    if means.money_once is None or means.money_monthly is None:
+    if not means.money_monthly and None in (means.money_once, means.money_monthly):
         return Unspent.NOT_SAID
-    if once >= means.money_once - 0.01 and monthly >= means.money_monthly - 0.01:
+    known = means.money_once or 0.0, means.money_monthly or 0.0
+    if once >= known[0] - 0.01 and monthly >= known[1] - 0.01:
         return Unspent.NOTHING_LEFT
     short = [late for late in postponed if late.reason.kind is ReasonKind.HOURS]
     if any(late.reason.kind is ReasonKind.MONEY for late in postponed):

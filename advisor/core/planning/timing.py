@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.plan import Hold, HoldKind, Placement, Reason, ReasonKind
-from advisor.core.planning.work import Anchor, Claim, Stage, Task
+from advisor.core.planning.work import Anchor, Claim, Rhythm, Stage, Task
 
-# Acting waits until people have been asked for so long (§4.20).
+# What depends on the answers waits until people have been asked for so long (§4.20).
 LISTENING = timedelta(weeks=2)
+ANSWERED = (Stage.OFFER, Stage.BROADCAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Frame:
     """Work may start on ``floor``, because of ``hold``, and must be set up by ``limit``.
 
     ``end`` is the last day on which it may go on; ``fixed`` says that ``limit`` is a
-    day the work itself is tied to, and not just the end of the plan.
+    day the work itself is tied to, and not just the end of the plan; ``anchor`` is the day
+    that sets it.
     """
 
     floor: date
@@ -27,6 +29,7 @@ class Frame:
     limit: date
     end: date
     fixed: bool
+    anchor: Anchor
 
 
 def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) -> Frame | Reason:
@@ -39,6 +42,13 @@ def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) ->
             return Reason(ReasonKind.DAY_UNKNOWN, anchor=bound.anchor)
         if day > floor:
             floor, hold = day, Hold(HoldKind.DAY, anchor=bound.anchor, day=day)
+    means = calendar.means
+    if task.needs_customers and not means.open:
+        if means.opening is None:
+            return Reason(ReasonKind.DAY_UNKNOWN, anchor=Anchor.OPENING)
+        if means.opening > floor:
+            floor = means.opening
+            hold = Hold(HoldKind.DAY, anchor=Anchor.OPENING, day=floor)
     for day, cause in (*_waits(task, placed), *_stages(task, placed)):
         if day > floor:
             floor, hold = day, cause
@@ -48,8 +58,21 @@ def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) ->
         if day is not None and day < limit:
             limit, anchor = day, bound.anchor
     if floor > limit:
-        return Reason(ReasonKind.DAY, anchor=anchor, day=limit)
-    return Frame(floor, hold, limit, goal_end, bool(task.not_after))
+        return too_late(task, calendar, floor, limit, anchor)
+    return Frame(floor, hold, limit, goal_end, bool(task.not_after), anchor)
+
+
+def too_late(task: Task, calendar: Calendar, floor: date, limit: date, anchor: Anchor) -> Reason:
+    """Why work that may begin on ``floor`` cannot be set up by ``limit``, whatever the means.
+
+    A plan for a goal without a day just ends at some time; that is no day of the owner's.
+    """
+    goal, days = task.goal, calendar.means.goal_days
+    day = days[goal] if goal is not None and goal < len(days) else None
+    if anchor is Anchor.GOAL_DAY and (day is None or day > limit):
+        return Reason(ReasonKind.BEYOND, day=limit)
+    waits = floor > calendar.means.today
+    return Reason(ReasonKind.LATE if waits else ReasonKind.DAY, anchor=anchor, day=limit)
 
 
 def _waits(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, Hold]]:
@@ -60,23 +83,30 @@ def _waits(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, 
 
 
 def _stages(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, Hold]]:
-    """Two weeks of listening before acting for the same goal; broadcasting after the leads."""
-    if task.stage is Stage.LISTEN or task.claim is Claim.DUTY or task.permission:
+    """Two weeks of asking before an offer for the same goal; broadcasting after the leads."""
+    if task.stage not in ANSWERED or task.claim is Claim.DUTY or task.permission:
         return
     for before in placed.values():
         if task.goal is None or before.task.goal != task.goal:
             continue
-        if before.task.stage is Stage.LISTEN and listens_first(before.task):
+        if holds_back(before.task, task):
             yield before.start + LISTENING, Hold(HoldKind.LISTENING, task=before.key)
         elif task.stage is Stage.BROADCAST and _acting_lead(before.task):
             day = before.start if task.claim is Claim.LEAD else before.ready
             yield day, Hold(HoldKind.LEADS, task=before.key)
 
 
-def listens_first(task: Task) -> bool:
-    """Whether acting for the same goal waits for it: asking people, not merely watching."""
-    return task.stage is Stage.LISTEN and task.claim is not Claim.HOUSEKEEPING
+def holds_back(asking: Task, task: Task) -> bool:
+    """Whether what is offered or broadcast for the same goal waits for the answers to ``asking``.
+
+    What only looks around or only supports never delays a lead move.
+    """
+    if asking.stage is not Stage.LISTEN or asking.claim in (Claim.DUTY, Claim.HOUSEKEEPING):
+        return False
+    asks = asking.rhythm is Rhythm.ONCE or asking.takes_weeks > 0
+    weaker = asking.generic or asking.claim is not Claim.LEAD
+    return asks and not (weaker and task.claim is Claim.LEAD)
 
 
 def _acting_lead(task: Task) -> bool:
-    return task.claim is Claim.LEAD and task.stage is not Stage.BROADCAST
+    return task.claim is Claim.LEAD and task.stage is not Stage.BROADCAST and not task.generic

@@ -15,14 +15,13 @@ from advisor.core.planning.ledger import Ledger
 from advisor.core.planning.order import before, circular, in_order
 from advisor.core.planning.placing import Placer
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
-from advisor.core.planning.timing import listens_first
 from advisor.core.planning.who import can_be_helped
 from advisor.core.planning.work import Claim, Task
 
 
 def goes_first(task: Task) -> bool:
     """Whether it is placed before or among the lead moves of the first goal."""
-    return task.claim is Claim.DUTY or task.leads or (task.goal == 0 and listens_first(task))
+    return task.claim is Claim.DUTY or task.leads
 
 
 def asked_for_others(tasks: Sequence[Task]) -> frozenset[str]:
@@ -36,12 +35,19 @@ def asked_for_others(tasks: Sequence[Task]) -> frozenset[str]:
 
 
 def best_trial(tasks: Sequence[Task], calendar: Calendar, asked_for: frozenset[str]) -> Trial:
-    """The better of two trials: the owner is asked before paid help, or after."""
-    trial = Trial.of(tasks, calendar, asked_for, helped=False)
-    if not any(can_be_helped(task, calendar.means) for task in tasks):
-        return trial
-    helped = Trial.of(tasks, calendar, asked_for, helped=True)
-    return helped if helped.score > trial.score else trial
+    """The best of some trials: paid help named is asked after the owner, or before.
+
+    Where a lead move of the first goal begins too late, all of them are tried at their
+    smallest dose as well: none has its full hours while another waits.
+    """
+    best = Trial.of(tasks, calendar, asked_for, helped=False)
+    if any(can_be_helped(task, calendar.means) for task in tasks):
+        helped = Trial.of(tasks, calendar, asked_for, helped=True)
+        best = helped if helped.score > best.score else best
+    if not all(best.in_time):
+        lean = Trial.of(tasks, calendar, asked_for, helped=best.placer.helped, lean=True)
+        best = lean if lean.score > best.score else best
+    return best
 
 
 @dataclass
@@ -66,6 +72,7 @@ class Trial:
         asked_for: frozenset[str],
         *,
         helped: bool,
+        lean: bool = False,
     ) -> Trial:
         """A trial in which every task has had its turn, but for permissions ``asked_for`` others.
 
@@ -78,12 +85,13 @@ class Trial:
         order, circle = in_order(tasks, calendar), circular(by_key)
         early: dict[str, Task] = {}
         for task in order:
-            for one in before(task, by_key) if task.leads else ():
+            needs = task.leads or task.claim is Claim.DUTY
+            for one in before(task, by_key) if needs else ():
                 if one.key in asked_for and one.key not in circle:
                     early.setdefault(one.key, task)
         while True:
             ledger = Ledger.of(calendar.means, calendar)
-            trial = cls(Placer(calendar, helped), order, by_key, asked_for, ledger)
+            trial = cls(Placer(calendar, helped, lean), order, by_key, asked_for, ledger)
             trial._take_turns([task for task in order if task.key not in circle], early)
             in_vain = [key for key in early if trial._in_vain(key)]
             if not in_vain:
@@ -91,16 +99,11 @@ class Trial:
             early = {key: task for key, task in early.items() if key not in in_vain}
 
     def _take_turns(self, tasks: Sequence[Task], early: Mapping[str, Task]) -> None:
-        """A turn for each task; ``early`` permissions have theirs after the duties."""
-        duties = [task for task in tasks if task.claim is Claim.DUTY]
-        others = [task for task in tasks if task.claim is not Claim.DUTY]
-        for task in duties:
-            if task.key not in self.placed and task.key not in self.asked_for:
-                self._turn(task)
+        """A turn for each task; ``early`` permissions have theirs first: answers take time."""
         for key, lead in early.items():
             if key not in self.placed:
                 self._turn(self.tasks[key], serves=lead)
-        for task in others:
+        for task in tasks:
             if task.key not in self.placed and task.key not in self.asked_for:
                 self._turn(task)
 
@@ -109,7 +112,7 @@ class Trial:
         return permission in self.placed and not any(
             one.key == permission
             for placement in self.placed.values()
-            if placement.task.leads
+            if placement.task.leads or placement.task.claim is Claim.DUTY
             for one in before(placement.task, self.tasks)
         )
 
@@ -173,16 +176,20 @@ class Trial:
         return self.placer.place(one, claim, ledger, placed, urgent=urgent, explain=explain)
 
     @property
-    def score(self) -> tuple[object, ...]:
-        """The more the better: the lead moves of the first goal decide, in their order."""
-        limit = self.placer.calendar.lead_limit
-        placed = self.placed
-        in_time = tuple(
+    def in_time(self) -> tuple[bool, ...]:
+        """Whether each lead move of the first goal begins within four weeks, in their order."""
+        limit, placed = self.placer.calendar.lead_limit, self.placed
+        return tuple(
             task.key in placed and placed[task.key].start < limit
             for task in self.order
             if task.leads
         )
+
+    @property
+    def score(self) -> tuple[object, ...]:
+        """The more the better: the lead moves of the first goal decide, in their order."""
+        placed = self.placed
         by_claim = [sum(p.task.claim is claim for p in placed.values()) for claim in Claim]
         first_goal = sum(p.task.goal == 0 for p in placed.values())
         whole = -sum(p.reduced for p in placed.values())
-        return in_time, by_claim[:2], first_goal, by_claim[2:], whole
+        return self.in_time, by_claim[:2], first_goal, by_claim[2:], whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.core.planning.means import Means, Person, Role
 from advisor.core.planning.work import Claim, Doer, Stage, Task
 
-STAFF_ORDER = (Role.PARTNER, Role.COLLEAGUE, Role.VOLUNTEERS)
+STAFF_ORDER = (Role.PARTNER, Role.COLLEAGUE, Role.FAMILY, Role.VOLUNTEERS)
 
 
 def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Person, ...]:
@@ -35,10 +35,17 @@ def has_hours(person: Person) -> bool:
 
 
 def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
+    asked = _fit(task, means, helped=helped)
+    return [p for p in asked if p.key not in task.never or p.role is Role.OWNER]
+
+
+def _fit(task: Task, means: Means, *, helped: bool) -> list[Person]:
+    """Those whom the kind of work allows, whoever it concerns."""
     owner = means.owner
     staff = sorted(means.staff, key=lambda person: STAFF_ORDER.index(person.role))
     if task.doer is Doer.OWNER:
-        return [owner]
+        partners = [person for person in staff if person.role is Role.PARTNER]
+        return [owner] if task.alone else [owner, *partners]
     if task.doer is Doer.BOUGHT:
         return [means.helper]
     if task.doer is Doer.KNOWS:
@@ -46,9 +53,13 @@ def _allowed(task: Task, means: Means, *, helped: bool) -> list[Person]:
         if not task.known_by:
             return within
         knowing = (p for name in task.known_by for p in within if p.answers_to(name))
-        return list(dict.fromkeys(knowing))
+        known = list(dict.fromkeys(knowing))
+        if not known or any(map(has_hours, known)):
+            return known
+        # Who knows them best has no time: then it is somebody in their place.
+        return [*known, *(person for person in within if person not in known)]
     if not can_be_helped(task, means):
-        return [*staff, owner]
+        return [means.helper, owner] if _nobody_has_time(task, means) else [*staff, owner]
     return [*staff, means.helper, owner] if helped else [*staff, owner, means.helper]
 
 
@@ -62,8 +73,20 @@ def buyable(task: Task) -> bool:
     return task.doer is Doer.BOUGHT or (task.doer is Doer.ANYONE and fit)
 
 
+def _nobody_has_time(task: Task, means: Means) -> bool:
+    """Whether hands are bought for what is owed, since nobody in the firm has an hour for it."""
+    paid = bool(means.money_monthly or means.money_once)
+    idle = not any(map(has_hours, (means.owner, *means.staff)))
+    return task.claim is Claim.DUTY and paid and idle
+
+
 def can_be_helped(task: Task, means: Means) -> bool:
-    """Whether paid help may do it in the owner's place, and there is money for it."""
+    """Whether paid help that the owner has named may do it, and there is money for it.
+
+    Nobody is hired for work that need not be bought.
+    """
+    if means.helper not in means.people or means.helper.key in task.never:
+        return False
     if task.doer is not Doer.ANYONE or not buyable(task):
         return False
     money = means.money_monthly is None or means.money_once is None

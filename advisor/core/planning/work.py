@@ -10,6 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
 
+# Habits of so many hours a week are done along the way and take no hours of the plan;
+# once, so much is a talk or a call.  Our own judgement, like all figures here.
+HABIT = 0.25
+TALK = 1.0
+SHORT_TALK = 0.5
+TALK_HABIT = 0.1
 # Below half of its hours a week, work is no longer the same work; our own judgement.
 LEAST_DOSE = 0.5
 
@@ -24,11 +30,16 @@ class Claim(IntEnum):
 
 
 class Stage(IntEnum):
-    """What kind of step work is: people are asked first, and broadcasting comes last (§3.6)."""
+    """What kind of step work is: people are asked first, and broadcasting comes last (§3.6).
+
+    What is offered and what is broadcast depends on what people answer; talks, thanks,
+    answers and habits do not.
+    """
 
     LISTEN = 0
     ACT = 1
-    BROADCAST = 2
+    OFFER = 2
+    BROADCAST = 3
 
 
 class Doer(Enum):
@@ -84,7 +95,7 @@ class Task:
 
     ``key`` is unique among the tasks of a plan.  ``goal`` is the rank of the goal
     it serves, 0 for the first, None for work that serves the firm as a whole;
-    ``place`` is its place in the ranking of recommendations, ``approach`` the line
+    ``place`` is its place in the order in which equals are served, ``approach`` the line
     of the approach that a lead move carries out.
 
     Hours: ``setup_hours`` once and ``weekly_hours`` on average in every week that
@@ -100,7 +111,16 @@ class Task:
 
     People: ``prefers`` is the key or role of the person the rule base would
     choose; ``known_by`` the keys or roles of those who know the people concerned,
-    empty where that is not known.
+    empty where that is not known.  ``never`` are the keys of those who must not do it:
+    it concerns them, or they refuse it.  ``alone`` says that it is the owner's own
+    affair, and no partner can stand for them.
+
+    ``decides`` says that it asks somebody whose answer could change what is done for the
+    goal, though it leads no chosen approach; ``answers`` that it is answering others,
+    which goes on a little in busy months, too, by a deputy or in minutes.
+    ``generic`` work looks around instead of asking somebody in particular: it takes
+    the hours that are left and holds no lead move back.  Work of the same ``sitting``
+    ('' for none) is about the same place, and done by one person in one go.
 
     Time: ``waits_for`` are keys of other tasks; a ``permission`` is a task that
     is done only for the sake of tasks waiting for it.  It starts on or after all
@@ -117,6 +137,12 @@ class Task:
     doer: Doer = Doer.ANYONE
     prefers: str = ""
     known_by: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    alone: bool = False
+    generic: bool = False
+    decides: bool = False
+    answers: bool = False
+    sitting: str = ""
     setup_hours: float = 0.0
     weekly_hours: float = 0.0
     least_weekly: float | None = None
@@ -138,6 +164,29 @@ class Task:
         if self.least_weekly is None:
             return self.weekly_hours * LEAST_DOSE
         return min(self.least_weekly, self.weekly_hours)
+
+    @property
+    def least_hours(self) -> float:
+        """The fewest hours with which it can be begun: once, and in its first week."""
+        weekly = 0.0 if self.is_habit else self.smallest_dose
+        return self.setup_hours + self.owner_minutes / 60 + weekly
+
+    @property
+    def is_habit(self) -> bool:
+        """Whether what it takes each week are minutes along the way."""
+        return self.weekly_hours <= HABIT
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it is said in person, in one talk, a call or a line.
+
+        What is owed is a talk only if it is short, for more than one may be owed.
+        """
+        duty = self.claim is Claim.DUTY
+        hours = self.setup_hours + (0.0 if duty else self.owner_minutes / 60)
+        in_person = self.doer in (Doer.OWNER, Doer.KNOWS) and self.stage is not Stage.BROADCAST
+        short = hours <= (SHORT_TALK if duty else TALK) and self.weekly_hours <= TALK_HABIT
+        return in_person and short and self.claim is not Claim.HOUSEKEEPING
 
     @property
     def leads(self) -> bool:

@@ -15,7 +15,10 @@ from typing import Literal
 
 from advisor.core.message import N_, Label, Message, Shown, counted, message
 from advisor.core.reasoning.outline import FactUse, Outline, OutlineItem
+from advisor.core.reasoning.recommendation import item_key
+from advisor.core.reasoning.templates import fill
 from advisor.core.reasoning.why import Derivation, Explainer, FiringNode, PremiseNode
+from advisor.core.rules.catalogue import Work
 from advisor.core.rules.fact import Scope, scope_of
 from advisor.core.rules.rulebase import Rulebase
 
@@ -27,6 +30,10 @@ ABOUT: dict[Scope, str] = {
     "business": N_("What follows about the business"),
     "goal": N_("What follows about each goal"),
     "relationship": N_("What follows about each relationship"),
+    "place": N_("What follows about each place"),
+    "matter": N_("What follows about each open matter"),
+    "attempt": N_("What follows about each attempt"),
+    "person": N_("What follows about each person who helps"),
     "link": N_("What each relationship is worth to each goal"),
 }
 
@@ -89,16 +96,15 @@ class _Builder:
 
 def graph_of_items(explainer: Explainer, items: Iterable[OutlineItem]) -> ReasoningGraph:
     """What led to some items of the outline, opened as deep as there is room."""
-    rulebase = explainer.rulebase
     derived = [(item, explainer.why(item)) for item in items]
     left = 0
-    while len(derived) > 1 and len(_open(rulebase, derived, 0).nodes) + bool(left) > MOST_NODES:
+    while len(derived) > 1 and len(_open(explainer, derived, 0).nodes) + bool(left) > MOST_NODES:
         derived.pop()
         left += 1
     deepest = max((_depth(root) for _, tree in derived for root in tree.roots), default=0)
-    opened = _open(rulebase, derived, 0)
+    opened = _open(explainer, derived, 0)
     for depth in range(1, deepest + 1):
-        deeper = _open(rulebase, derived, depth)
+        deeper = _open(explainer, derived, depth)
         if len(deeper.nodes) + bool(left) > MOST_NODES:
             break
         opened = deeper
@@ -113,12 +119,15 @@ def _depth(node: FiringNode) -> int:
 
 
 def _open(
-    rulebase: Rulebase, derived: Iterable[tuple[OutlineItem, Derivation]], depth: int
+    explainer: Explainer, derived: Iterable[tuple[OutlineItem, Derivation]], depth: int
 ) -> _Builder:
+    rulebase = explainer.rulebase
     graph = _Builder()
     for item, tree in derived:
         value = Label(f"worth: {item.value}") if item.value else None
         there = graph.node(Node(f"item:{item.id}", "advice", item.title, note=value))
+        for approach in _carried(explainer, item):
+            graph.edge(graph.node(approach), there)
         for root in tree.roots:
             for principle in root.rule.principles or (JUDGEMENT,):
                 through = graph.node(_principle(rulebase, principle))
@@ -126,6 +135,22 @@ def _open(
                 for premise in root.premises:
                     graph.edge(_fact(graph, premise, depth), through)
     return graph
+
+
+def _carried(explainer: Explainer, item: OutlineItem) -> Iterator[Node]:
+    """The recommended approaches that a lead move carries out."""
+    rulebase = explainer.rulebase
+    work = rulebase.items.get(item.id.partition(":")[0])
+    if not item.leads or not isinstance(work, Work):
+        return
+    seen: set[str] = set()
+    for firing in explainer.inference.firings:
+        name = rulebase.rules[firing.rule].then.recommend
+        if name in work.carries and name not in seen:
+            seen.add(name)
+            subject = firing.subject.within(rulebase.items[name].scope)
+            title = fill(rulebase, explainer.inference, rulebase.items[name].title, subject)
+            yield Node(f"item:{item_key(name, subject)}", "advice", title)
 
 
 def _fact(graph: _Builder, premise: PremiseNode, depth: int) -> str:
@@ -171,6 +196,7 @@ def graph_of_outline(explainer: Explainer, outline: Outline) -> ReasoningGraph:
     rulebase = explainer.rulebase
     graph = _Builder()
     used: dict[str, set[str]] = {}
+    concluded: list[tuple[str, str]] = []
     titles = {section.id: section.title for section in outline.sections}
     for item in outline.items():
         if not item.why.rules:
@@ -189,12 +215,10 @@ def graph_of_outline(explainer: Explainer, outline: Outline) -> ReasoningGraph:
                 used.setdefault(_group(rulebase, premise), set()).add(
                     f"{premise.fact.key}@{premise.fact.subject}"
                 )
-            for group in _concludes(node):
-                for premise in node.premises:
-                    # What is found of one thing leads to what is found of another and back
-                    # again; in front of a whole strategy that says nothing.
-                    if premise.fact.question:
-                        graph.edge(_group(rulebase, premise), group)
+        concluded += _concluded(rulebase, tree)
+    # A rule may find something besides that nothing here is based on.
+    for source, group in filter(lambda arrow: arrow[1] in used, concluded):
+        graph.edge(source, group)
     for name in sorted(used):
         graph.node(_folded(rulebase, titles, name, len(used[name])))
     return graph.finish(folded=True)
@@ -213,6 +237,19 @@ def _group(rulebase: Rulebase, premise: PremiseNode) -> str:
     if use.question:
         return f"area:{rulebase.questions[use.question].area}"
     return f"about:{scope_of(use.key)}"
+
+
+def _concluded(rulebase: Rulebase, tree: Derivation) -> Iterator[tuple[str, str]]:
+    """Which answers lead to what is found, by groups.
+
+    What is found of one thing leads to what is found of another and back again; in front
+    of a whole strategy that says nothing.
+    """
+    for node in tree.firings():
+        for group in _concludes(node):
+            for premise in node.premises:
+                if premise.fact.question:
+                    yield _group(rulebase, premise), group
 
 
 def _concludes(node: FiringNode) -> Iterator[str]:

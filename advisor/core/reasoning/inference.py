@@ -44,18 +44,22 @@ class Inference:
     """Everything that follows from a profile.
 
     ``firings`` are in the order they ran: by stratum, rule id, subject.
-    ``findings`` holds the settled value of every finding that some rule concluded.
+    ``findings`` holds the value of every finding that some rule concluded; ``unsettled``
+    the state of those that depend on something unknown, whether or not one did.
     """
 
     profile: Profile
     firings: tuple[Firing, ...]
     findings: Mapping[FactRef, Value] = field(default_factory=dict)
+    unsettled: Mapping[FactRef, State] = field(default_factory=dict)
 
     def state(self, key: str, subject: Subject) -> State:
         """The state of any fact, answer or finding, as seen from ``subject``."""
         if is_quantified(key):
             return some_state(state for _, state in self.entries(key))
         ref = FactRef.seen_from(key, subject)
+        if ref in self.unsettled:
+            return self.unsettled[ref]
         if ref in self.findings:
             return self.findings[ref]
         try:

@@ -16,11 +16,13 @@ from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import BUSINESS, Subject
 
 Basis = Literal["article", "judgement"]
-DetailPart = Literal["", "effort"]
+DetailPart = Literal[
+    "", "effort", "when", "who", "contact", "step", "say", "works", "stop", "place"
+]
 
 # Kinds of items that follow from the calendar, and those put together from other items.
-CALENDAR_KINDS = frozenset({"week", "review"})
-DERIVED_KINDS = CALENDAR_KINDS | {"summary", "measured"}
+CALENDAR_KINDS = frozenset({"review"})
+DERIVED_KINDS = CALENDAR_KINDS | {"page", "measured"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class OutlineItem:
 
     ``id`` is unique in the outline: ``item`` or ``item:subject``.  ``goals`` are
     the ids of the goals it serves.  ``rank`` counts from 1 within its section.
+    ``leads`` says that it carries out a chosen approach.
     """
 
     id: str
@@ -85,11 +88,15 @@ class OutlineItem:
     goals: tuple[str, ...] = ()
     details: tuple[Detail, ...] = ()
     children: tuple[OutlineItem, ...] = ()
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the outline.  ``note`` introduces it, or says why it is empty."""
+    """A part of the outline.  ``note`` introduces it, or says why it is empty.
+
+    What is not ``printed`` is there for screens and programs.
+    """
 
     id: str
     title: str
@@ -97,16 +104,15 @@ class Section:
     note: Message | None = None
     principles: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The hours one week asks for, and the tactics that are set up in it.
-
-    ``starts`` are item ids; hours are the high estimates.
-    """
+    """The hours one week asks for, and the work that begins in it, by item ids."""
 
     number: int
+    first: date
     owner_hours: float
     staff_hours: float
     starts: tuple[str, ...] = ()
@@ -116,30 +122,36 @@ class Week:
 class Totals:
     """What the plan costs and what the owner said there is; hours a week, money a month.
 
-    ``owner_hours`` is the fullest week.  ``currency`` is an ISO 4217 code or ''.
-    The season's figures are None for a firm without a busy season.
+    Hours are those of the fullest week; ``money`` is the dearest month, ``money_once``
+    what is spent besides.  Limits are None where the owner has not said them.
+    ``currency`` is an ISO 4217 code or ''.
     """
 
     owner_hours: float
-    owner_limit: float
+    owner_limit: float | None
     staff_hours: float
-    staff_limit: float
+    staff_limit: float | None
     money: float
-    money_limit: float
+    money_limit: float | None
     currency: str
+    money_once: float = 0.0
+    money_once_limit: float | None = 0.0
     weeks: tuple[Week, ...] = ()
-    season_hours: float | None = None
-    season_limit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The whole strategy for one firm on one day."""
+    """The whole strategy for one firm on one day; ``people`` is how many work there.
+
+    Where ``nothing_needed``, little is printed.
+    """
 
     firm: str
     day: date
     sections: tuple[Section, ...]
     totals: Totals
+    people: int = 1
+    nothing_needed: bool = False
 
     def section(self, section_id: str) -> Section | None:
         """The section with this id, or None if the outline has none."""

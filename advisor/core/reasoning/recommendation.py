@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from advisor.core.reasoning.inference import Firing, Inference
-from advisor.core.rules.catalogue import PHASES, VALUES, Item, Level, Work
-from advisor.core.rules.fact import Subject
+from advisor.core.rules.catalogue import VALUES, Item, Level, Work
+from advisor.core.rules.fact import SCOPES, Subject
+from advisor.core.rules.rule import Conclusion
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.rules.work import PHASES
 
 POINTS: Mapping[Level, int] = {value: points for points, value in enumerate(VALUES, start=1)}
 
@@ -58,7 +60,7 @@ def item_key(item: str, subject: Subject) -> str:
 
 def items_left_out(rulebase: Rulebase, inference: Inference) -> tuple[LeftOut, ...]:
     """What rules leave out, in catalogue order."""
-    grouped = _grouped(rulebase, inference, "leave_out")
+    grouped = _grouped(rulebase, inference, lambda then: then.leave_out)
     return tuple(LeftOut(item, subject, firings) for item, subject, firings in grouped)
 
 
@@ -76,10 +78,10 @@ def recommendations(
     vetoed = {(out.item.id, out.subject) for out in left_out}
     goal_ids = tuple(goal.id for goal in inference.profile.goals)
     found = []
-    for item, subject, firings in _grouped(rulebase, inference, "recommend"):
+    for item, subject, firings in _grouped(rulebase, inference, lambda then: then.brings):
         if (item.id, subject) in vetoed:
             continue
-        values = [rulebase.rules[f.rule].then.value or VALUES[0] for f in firings]
+        values = [rulebase.rules[f.rule].then.strength or VALUES[0] for f in firings]
         served = {f.subject.goal for f in firings}
         goals = goal_ids if "" in served else tuple(g for g in goal_ids if g in served)
         value = max(values, key=VALUES.index)
@@ -143,22 +145,20 @@ def link_value(inference: Inference, link: Subject) -> Level | None:
 
 
 def _grouped(
-    rulebase: Rulebase, inference: Inference, conclusion: str
+    rulebase: Rulebase, inference: Inference, item_of: Callable[[Conclusion], str | None]
 ) -> list[tuple[Item, Subject, tuple[Firing, ...]]]:
     """Firings that conclude something about an item, by item and subject, in catalogue order."""
     groups: dict[tuple[str, Subject], list[Firing]] = {}
     for firing in inference.firings:
-        then = rulebase.rules[firing.rule].then
-        if then.kind == conclusion and then.item is not None:
-            subject = firing.subject.within(rulebase.items[then.item].scope)
-            groups.setdefault((then.item, subject), []).append(firing)
+        name = item_of(rulebase.rules[firing.rule].then)
+        if name is not None:
+            subject = firing.subject.within(rulebase.items[name].scope)
+            groups.setdefault((name, subject), []).append(firing)
     places = {item_id: place for place, item_id in enumerate(rulebase.items)}
     subjects = {
         subject: place
         for place, subject in enumerate(
-            s
-            for scope in ("business", "goal", "relationship", "link")
-            for s in inference.profile.subjects(scope)
+            s for scope in SCOPES for s in inference.profile.subjects(scope)
         )
     }
     ordered = sorted(groups, key=lambda key: (places[key[0]], subjects[key[1]]))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
+
 from advisor.core.message import (
     N_,
     Amount,
     Label,
     Listing,
     Message,
+    Name,
     Quantity,
     Shown,
     Words,
@@ -20,16 +24,27 @@ from advisor.core.rules.fact import (
     BUSINESS,
     UNCLEAR,
     Missing,
+    OneOf,
     State,
     Subject,
-    base_key,
     is_quantified,
 )
+from advisor.core.rules.obstacles import OBSTACLE_KEYS
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.rules.template_words import TEMPLATE_WORDS
 
 UNKNOWN = N_("not known yet")
 ABSENT = N_("nothing concluded")
 NOT_ASKED = N_("does not arise here")
+
+# What the owner calls an entry: read as a name inside a sentence, not as a quotation.
+NAMES = ("relationship.name", "place.name", "person.name", "goal.person", "relationship.holder")
+
+# What follows a name and says more of it; several names in a list.
+ADDITION = re.compile(r"\s*(?:,(?!\d)|[;(]|\s[–—-]\s).*$", re.DOTALL)
+LISTED = re.compile(
+    r",\s*(?!who\b|which\b|that\b)[^\s,]+\s+(?:and|&|or|и|und|et|y|e)\s", re.IGNORECASE
+)
 
 # The one answer that names a currency, as ISO 4217 codes; "other" has none.
 CURRENCY_FACT = "business.currency"
@@ -56,28 +71,39 @@ def hours_shown(span: tuple[float, float]) -> Shown:
     return message(N_("{low} to {high} h"), low=Quantity(low), high=Quantity(high))
 
 
-def shown(rulebase: Rulebase, inference: Inference, key: str, state: State) -> Shown:
-    """A fact's state as it is shown to a person."""
+def shown(
+    rulebase: Rulebase,
+    inference: Inference,
+    key: str,
+    state: State,
+    subject: Subject = BUSINESS,
+) -> Shown:
+    """A fact's state as it is shown to a person; titles of obstacles with ``subject``'s facts."""
     if isinstance(state, Missing):
         if state is Missing.ABSENT and is_quantified(key):
             return Label(N_("none"))
         return Label(ABSENT if state is Missing.ABSENT else UNKNOWN)
+    if isinstance(state, OneOf):
+        state = state[0]
     kind = rulebase.vocabulary[key].kind
+    if key in NAMES:
+        return Name(str(state))
     if kind == "text":
         return Words(str(state))
     if kind == "money" and isinstance(state, (int, float)):
         return Amount(state, currency_of(inference))
     if isinstance(state, (int, float)):
         return Quantity(state)
+    if isinstance(state, tuple) and key in OBSTACLE_KEYS:
+        titles = (rulebase.items[o].title for o in state if o != UNCLEAR)
+        return Listing(tuple(fill(rulebase, inference, title, subject) for title in titles))
     if isinstance(state, tuple):
         return Listing(tuple(_label(rulebase, key, o) for o in state if o != UNCLEAR))
     return _label(rulebase, key, state) if isinstance(state, str) else state
 
 
 def _label(rulebase: Rulebase, key: str, option_id: str) -> Label:
-    key = base_key(key)
-    definition = rulebase.questions.get(key) or rulebase.findings[key]
-    option = definition.option(option_id)
+    option = rulebase.definition(key).option(option_id)
     if option is not None:
         return Label(option.in_sentence)
     return Label(N_("yes") if option_id == "yes" else N_("no"))
@@ -97,6 +123,7 @@ _ASKS = {
     "is": N_("{options}"),
     "one_of": N_("one of {options}"),
     "not": N_("anything but {options}"),
+    "unless": N_("not known to be {options}"),
     "has": N_("includes {options}"),
     "lacks": N_("does not include {options}"),
     "is number": N_("{n}"),
@@ -109,9 +136,39 @@ def fill(
     rulebase: Rulebase, inference: Inference, template: str, subject: Subject = BUSINESS
 ) -> Message:
     """The template with the facts it names, as seen from ``subject``."""
-    values = tuple(
-        (name, shown(rulebase, inference, name, inference.state(name, subject)))
-        for name in dict.fromkeys(placeholders(template))
-        if name in rulebase.vocabulary
+    names = dict.fromkeys(placeholders(template))
+
+    def value(name: str) -> Shown:
+        found = shown(rulebase, inference, name, inference.state(name, subject), subject)
+        return Name(without_addition(found.text)) if isinstance(found, Name) else found
+
+    values = tuple((name, value(name)) for name in names if name in rulebase.vocabulary)
+    return Message(
+        template, (*values, *template_words(rulebase, inference.profile.business, names))
     )
-    return Message(template, values)
+
+
+def without_addition(name: str) -> str:
+    """A name without what the owner added to it: it would break the sentence it is put in.
+
+    >>> without_addition("The shoe shop, a chain"), without_addition("Anna (Mondays)")
+    ('The shoe shop', 'Anna')
+    >>> without_addition("Anna, Bo and Carl"), without_addition("The list of the 3,400")
+    ('Anna, Bo and Carl', 'The list of the 3,400')
+    """
+    return name if LISTED.search(name) else ADDITION.sub("", name).strip() or name
+
+
+def template_words(
+    rulebase: Rulebase, business: Mapping[str, State], names: Iterable[str]
+) -> tuple[tuple[str, Label], ...]:
+    """Those of some names that are words of the firm's own, with what it says for them."""
+    found = []
+    for name in names:
+        word = TEMPLATE_WORDS.get(name)
+        if word is not None:
+            state, question = business.get(word.fact), rulebase.questions.get(word.fact)
+            option = question.option(state) if question and isinstance(state, str) else None
+            said = (option.one if word.form == "one" else option.label) if option else None
+            found.append((name, Label(said or word.otherwise)))
+    return tuple(found)

@@ -165,7 +165,7 @@ class Explainer:
             self.rulebase.label(ref.key),
             Label(NOT_ASKED)
             if state is Missing.NOT_APPLICABLE
-            else shown(self.rulebase, self.inference, ref.key, state),
+            else shown(self.rulebase, self.inference, ref.key, state, ref.subject),
             ref.key if ref.key in self.rulebase.questions else "",
         )
 

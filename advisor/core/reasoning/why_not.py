@@ -135,7 +135,7 @@ class _Evaluator:
         if condition.holds(state):
             return ConditionEvaluation(fact, condition, "held")
         question = self._rulebase.questions.get(condition.fact)
-        verdict: Verdict = "open" if state is Missing.UNKNOWN else "failed"
+        verdict: Verdict = "open" if condition.may_hold(state) else "failed"
         if question is not None:
             gates = self._gates(question, ref.subject) if state is Missing.NOT_APPLICABLE else ()
             return ConditionEvaluation(fact, condition, verdict, gates=gates)

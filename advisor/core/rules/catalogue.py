@@ -8,18 +8,16 @@ the only prices in an outline are the owner's.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.schema import Definition, Id, Ids, OptionIds, Text, Texts
+from advisor.core.rules.work import Claim, FixedDay, Hours, Outlay, Phase, Rhythm, Who
 
 Level = Literal["low", "medium", "high"]
 VALUES: tuple[Level, ...] = ("low", "medium", "high")
-
-Phase = Literal["sentence", "listening", "relationships", "collaboration", "content"]
-PHASES: tuple[Phase, ...] = ("sentence", "listening", "relationships", "collaboration", "content")
 
 Block = Literal["customers", "analysis", "value", "planning", "resources", "objectives"]
 BLOCKS: tuple[Block, ...] = (
@@ -30,32 +28,6 @@ BLOCKS: tuple[Block, ...] = (
     "resources",
     "objectives",
 )
-
-
-def _range(raw: object) -> object:
-    """A single number stands for a range without width."""
-    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-        return (float(raw), float(raw))
-    if isinstance(raw, list) and all(
-        isinstance(n, (int, float)) and not isinstance(n, bool) for n in raw
-    ):
-        return tuple(float(n) for n in raw)
-    return raw
-
-
-Hours = Annotated[
-    tuple[float, float],
-    BeforeValidator(_range),
-    WithJsonSchema(
-        {
-            "description": "Hours: a number, or [low, high].",
-            "anyOf": [
-                {"type": "number", "minimum": 0},
-                {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
-            ],
-        }
-    ),
-]
 
 
 class Item(Definition):
@@ -97,10 +69,48 @@ class Stance(Item):
     kind: ClassVar[str] = "stance"
 
 
+class Verdict(Item):
+    """The first line of page one, where there is one thing to say before all else.
+
+    ``nothing_needed`` says that this firm needs little or nothing: page one says
+    hardly more, and nothing but duties and lead moves is planned.
+    """
+
+    kind: ClassVar[str] = "verdict"
+    nothing_needed: bool = False
+
+
+class Obstacle(Item):
+    """What holds a goal back in this firm: concluded by rules, with a weight.
+
+    The ``title`` is a short clause as the owner would say it; the ``text`` is the
+    diagnosis of page one.  ``seen_as`` are the answers to ``goal.in_the_way`` with
+    which an owner means this obstacle.
+    """
+
+    kind: ClassVar[str] = "obstacle"
+    scope: Scope = "goal"
+    seen_as: OptionIds = ()
+
+    @model_validator(mode="after")
+    def _holds_a_goal_or_the_business_back(self) -> Obstacle:
+        if self.scope not in ("goal", "business"):
+            raise ValueError('the scope of an obstacle is "goal" or "business"')
+        return self
+
+
 class Approach(Item):
-    """A line of the strategy: how the goals are to be reached (§3.4)."""
+    """A line of the strategy: how the goals are to be reached (§3.4).
+
+    ``answers`` are the obstacles it answers.  ``instead`` says in one sentence what
+    it is chosen instead of, and why.  ``nothing_needed`` says that it is to do little or
+    nothing: page one says hardly more, and little else is planned.
+    """
 
     kind: ClassVar[str] = "approach"
+    answers: Ids = Field(min_length=1)
+    instead: Text | None = None
+    nothing_needed: bool = False
 
 
 class Development(Item):
@@ -143,27 +153,72 @@ class Kpi(Item):
 class Work(Item):
     """Anything that takes hours, and is therefore fitted to the means.
 
-    ``setup_hours`` once, ``weekly_hours`` for as long as it runs, ``paid_hours``
-    of bought help a month: each a low and a high estimate; plans reckon with the
-    high one.  ``takes_weeks`` is how long it lasts before what comes after it may
-    begin, however few hours it asks.  ``delegable`` work may be done by others;
-    the rest is the owner's.
+    ``claim`` says how strong its claim on the hours is: a duty comes before the plan,
+    a lead move carries out the approaches in ``carries``, support helps, housekeeping
+    comes last.  A lead move none of whose approaches is chosen counts as support.
+
+    ``who`` can do it: the owner in person, whoever knows the people concerned, anyone,
+    or somebody bought.  ``done_by`` is a text that names the person or role preferred.
+    ``owner_minutes`` are needed once of the owner in person, whoever does the rest.
+
+    ``setup_hours`` once and ``weekly_hours`` on average in every week that it runs,
+    each a low and a high estimate; plans reckon with the high one.  It runs for
+    ``runs_weeks``, or up to the goal's day.  ``takes_weeks`` is how long it lasts from
+    its start until what waits for it may begin, however few hours it asks.
+    ``outlay_once`` and ``outlay_monthly`` are money, None for a price nobody knows.
+
+    It comes after the work in ``waits_for`` as far as that is recommended, and with
+    ``needs_permission`` after all recommended work that ``asks_permission``.  It starts
+    on ``not_before`` at the earliest and is set up on ``not_after`` at the latest, each
+    moved by ``weeks``, which are negative for weeks before that day.
+    ``needs_customers`` work rests in months in which the firm has none.
+
+    ``say`` are words to say or to write, for the owner to change.
     """
 
-    phase: Phase
+    claim: Claim = "support"
+    carries: Ids = ()
+    phase: Phase = "relationships"
+    who: Who = "owner"
+    done_by: Text | None = None
+    owner_minutes: int = Field(default=0, ge=0, le=600)
     setup_hours: Hours
     weekly_hours: Hours
-    paid_hours: Hours = (0.0, 0.0)
+    runs_weeks: int | None = Field(default=None, ge=1, le=52)
     takes_weeks: int = Field(default=0, ge=0, le=12)
-    delegable: bool = False
-    requires: Ids = ()
+    outlay_once: Outlay = 0.0
+    outlay_monthly: Outlay = 0.0
+    rhythm: Rhythm = "weekly"
+    waits_for: Ids = ()
+    needs_permission: bool = False
+    asks_permission: bool = False
+    not_before: FixedDay | None = None
+    not_after: FixedDay | None = None
+    weeks: int = Field(default=0, ge=-52, le=52)
+    needs_customers: bool = False
+    say: Text | None = None
 
     @model_validator(mode="after")
     def _ranges_are_ordered(self) -> Work:
-        for name in ("setup_hours", "weekly_hours", "paid_hours"):
+        for name in ("setup_hours", "weekly_hours"):
             low, high = getattr(self, name)
             if not 0 <= low <= high <= 200:
                 raise ValueError(f"{name} must be [low, high] with 0 <= low <= high <= 200")
+        return self
+
+    @model_validator(mode="after")
+    def _lead_moves_carry_an_approach(self) -> Work:
+        if (self.claim == "lead") != bool(self.carries):
+            raise ValueError(
+                'claim = "lead" and carries go together: a lead move names the approaches '
+                "it carries out, and only a lead move does"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _weeks_move_one_day(self) -> Work:
+        if self.weeks and (self.not_before is None) == (self.not_after is None):
+            raise ValueError("weeks moves one day: it goes with not_before or with not_after")
         return self
 
 
@@ -181,16 +236,17 @@ class Policy(Work):
     """A rule, a guideline or a piece of training, sized to the firm (§5.13)."""
 
     kind: ClassVar[str] = "policy"
-    phase: Phase = "relationships"
-    delegable: bool = True
+    claim: Claim = "housekeeping"
+    who: Who = "anyone"
 
 
 class Reputation(Work):
     """Where to watch, who answers, how fast, when to pass it on (§5.4)."""
 
     kind: ClassVar[str] = "reputation"
+    claim: Claim = "housekeeping"
     phase: Phase = "listening"
-    delegable: bool = True
+    who: Who = "anyone"
 
 
 class Outside(Item):
@@ -206,6 +262,8 @@ ITEM_KINDS: dict[str, type[Item]] = {
         Use,
         Implication,
         Stance,
+        Verdict,
+        Obstacle,
         Approach,
         Development,
         Proposal,
@@ -253,11 +311,18 @@ def in_order(items: Iterable[Item], orders: Iterable[ItemOrder]) -> tuple[Item, 
 
 
 class OutlineSection(Definition):
-    """A section of the outline: its heading, its principles, and what it says when empty."""
+    """A section of the outline: its heading, its principles, and what it says when empty.
+
+    ``waiting`` is said in place of ``empty`` where there is a goal and work for it, none of
+    which can begin.
+    What is not ``printed`` is there for screens and programs.
+    """
 
     id: Id
     title: Text
     intro: Text | None = None
     empty: Text | None = None
+    waiting: Text | None = None
     kinds: Texts = Field(default=())
     principles: Ids = ()
+    printed: bool = True

@@ -27,8 +27,16 @@ from advisor.core.rules.fact import (
     State,
     base_key,
     scope_of,
+    unsettled_state,
 )
-from advisor.core.rules.question import Question
+from advisor.core.rules.inputs import (
+    CompiledComputed,
+    CompiledQuestion,
+    compile_computed,
+    compile_question,
+    in_order,
+)
+from advisor.core.rules.question import Computed, Question
 from advisor.core.rules.rule import Conclusion, Rule
 
 # Numbers and words have no end of states; a table remembers so many of them.
@@ -50,9 +58,24 @@ class StateTable(dict[State, int]):
         self.tests = tuple(tests)
         # The bits of all tests: what an open fact leaves open.
         self.every = union(bit for bit, _ in self.tests)
+        self.impossible = ImpossibleTable(self.tests)
 
     def __missing__(self, state: State) -> int:
         ruled_out = union(bit for bit, condition in self.tests if not condition.holds(state))
+        if len(self) < MOST_STATES:
+            self[state] = ruled_out
+        return ruled_out
+
+
+class ImpossibleTable(dict[State, int]):
+    """For one fact: each state with the bits of the tests that nothing unknown could satisfy."""
+
+    def __init__(self, tests: Sequence[Test]) -> None:
+        super().__init__()
+        self._tests = tests
+
+    def __missing__(self, state: State) -> int:
+        ruled_out = union(bit for bit, condition in self._tests if not condition.may_hold(state))
         if len(self) < MOST_STATES:
             self[state] = ruled_out
         return ruled_out
@@ -62,11 +85,13 @@ class Possible(NamedTuple):
     """The values a fact has for certain, and all that it may still get; for several values.
 
     ``UNCLEAR`` among them says the same of "unknown".  A fact with one value that rules
-    conclude has the strongest of its values.
+    conclude has the strongest of its values.  ``unknown`` are the values that rules
+    might conclude if the owner knew what they do not know.
     """
 
     certain: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
 
     def states(self, spec: FactSpec) -> list[State]:
         """Every state in which a finding with a single value may end.
@@ -78,7 +103,10 @@ class Possible(NamedTuple):
         order = spec.options.index
         strongest = max(map(order, self.certain), default=-1)
         settled: State = spec.options[strongest] if strongest >= 0 else Missing.ABSENT
-        return [settled, *(o for o in spec.options if o in self.possible and order(o) > strongest)]
+        ends = [settled, *(o for o in spec.options if o in self.possible and order(o) > strongest)]
+        if not self.unknown:
+            return ends
+        return [unsettled_state(spec, end, self.unknown) for end in ends]
 
     def is_settled(self, spec: FactSpec) -> bool:
         """Whether nothing that is still open can change the fact."""
@@ -93,6 +121,20 @@ class Possible(NamedTuple):
         verdicts = {condition.holds(state) for state in self.states(spec)}
         return verdicts.pop() if len(verdicts) == 1 else None
 
+    def may_hold(self, condition: Condition, spec: FactSpec) -> bool:
+        """Whether a condition might hold if everything were known."""
+        if spec.kind != "choices":
+            return any(condition.may_hold(state) for state in self.states(spec))
+        anything = self.possible | self.unknown
+        if condition.operator == "known":
+            return bool(anything) if condition.operand else not self.certain - {UNCLEAR}
+        named = frozenset(condition.options)
+        if UNCLEAR in anything and condition.seeks:
+            return True
+        if condition.operator == "has":
+            return named <= anything
+        return bool(named & anything) if condition.seeks else not named & self.certain
+
     def _truth_of_set(self, condition: Condition) -> bool | None:
         certain, possible = self.certain, self.possible
         if condition.operator == "known":
@@ -103,8 +145,10 @@ class Possible(NamedTuple):
             return named <= certain or (None if named <= possible else False)
         if condition.seeks:
             return bool(named & certain) or (None if named & possible else False)
-        # Of a quantified fact an unknown value might be one of those named.
+        # An unknown value might be one of those named.
         named |= {UNCLEAR}
+        if self.unknown - certain:
+            certain |= {UNCLEAR}
         return False if named & certain else None if named & possible else True
 
 
@@ -112,18 +156,21 @@ class Outlook(NamedTuple):
     """What a fact that is not settled yet does to the rules that read it.
 
     ``false`` are the bits of the rules that it rules out whatever comes, ``open`` of
-    those that it leaves open.
+    those that it leaves open, ``impossible`` of those that it rules out even if
+    everything unknown were known.
     """
 
     false: int
     open: int
+    impossible: int
     settled: bool
 
 
-class OutlookTable(dict[tuple[int, int], Outlook]):
-    """For one finding, by the bits of the rules that conclude it: those that hold, that may.
+class OutlookTable(dict[tuple[int, int, int], Outlook]):
+    """For one finding, by the bits of the rules that conclude it.
 
-    ``concluding`` are the bits of all rules that conclude it.
+    By those that hold, that may hold, and that might if the owner knew what they do
+    not know.  ``concluding`` are the bits of all rules that conclude it.
     """
 
     def __init__(
@@ -134,12 +181,12 @@ class OutlookTable(dict[tuple[int, int], Outlook]):
         self._of: dict[Possible, Outlook] = {}
         self.concluding = union(bit for bit, _ in self._conclusions)
 
-    def possible(self, holding: int, possible: int) -> Possible:
-        """The values that rules which hold, and rules which may hold, conclude."""
-        return Possible(
-            frozenset(option for bit, option in self._conclusions if bit & holding),
-            frozenset(option for bit, option in self._conclusions if bit & possible),
-        )
+    def possible(self, holding: int, possible: int, unknown: int) -> Possible:
+        """The values that rules conclude which hold, which may, and which might."""
+        return Possible(*(self._concluded(bits) for bits in (holding, possible, unknown)))
+
+    def _concluded(self, bits: int) -> frozenset[str]:
+        return frozenset(option for bit, option in self._conclusions if bit & bits)
 
     def of(self, found: Possible) -> Outlook:
         """The outlook where these values are certain, and those possible."""
@@ -147,48 +194,15 @@ class OutlookTable(dict[tuple[int, int], Outlook]):
             truths = [(bit, found.truth(condition, self._spec)) for bit, condition in self._tests]
             false = union(bit for bit, truth in truths if truth is False)
             still_open = union(bit for bit, truth in truths if truth is None) & ~false
-            self._of[found] = Outlook(false, still_open, found.is_settled(self._spec))
+            never = union(bit for bit, c in self._tests if not found.may_hold(c, self._spec))
+            self._of[found] = Outlook(false, still_open, never, found.is_settled(self._spec))
         return self._of[found]
 
-    def __missing__(self, bits: tuple[int, int]) -> Outlook:
+    def __missing__(self, bits: tuple[int, int, int]) -> Outlook:
         outlook = self.of(self.possible(*bits))
         if len(self) < MOST_STATES:
             self[bits] = outlook
         return outlook
-
-
-class Gate(dict[State, bool]):
-    """Whether one condition of a question or an option holds, by the state of its fact."""
-
-    def __init__(self, condition: Condition) -> None:
-        super().__init__()
-        self.fact = condition.fact
-        self.scope = scope_of(condition.fact)
-        self._condition = condition
-
-    def __missing__(self, state: State) -> bool:
-        holds = self._condition.holds(state)
-        if len(self) < MOST_STATES:
-            self[state] = holds
-        return holds
-
-
-Gates = tuple[Gate, ...]
-
-
-def open_gates(gates: Gates, facts: Mapping[str, State]) -> bool:
-    """Whether all conditions hold of some facts; what is not among them is unknown."""
-    return all(gate[facts.get(gate.fact, Missing.UNKNOWN)] for gate in gates)
-
-
-class CompiledQuestion(NamedTuple):
-    """A question with its conditions; ``options`` holds the options that have any, by id."""
-
-    question: Question
-    key: str
-    scope: Scope
-    gates: Gates
-    options: Mapping[str, Gates]
 
 
 class Found(NamedTuple):
@@ -241,10 +255,11 @@ class Compiled:
     A rule may run in any stratum from ``first`` to ``last``: not before the facts it
     reads are settled, and not after a rule that reads what it concludes.  ``masks``
     has, for each stratum, the bits of the rules whose first stratum it is, by scope.
-    ``settled`` has, for each stratum, the facts that are not answers and are read in
-    that stratum first.  ``gated`` are the questions with conditions, the last first;
-    ``concluding`` has, for each stratum and scope, the findings concluded there: key,
-    scope, and the bits of the rules that do it.
+    ``settled`` has, for each stratum, the facts that do not follow from answers alone
+    and are read in that stratum first.  ``inputs`` are all questions and computed facts
+    in an order in which each comes after what it depends on; ``concluding`` has, for
+    each stratum and scope, the findings concluded there: key, scope, and the bits of the
+    rules that do it.
     ``finding``, ``recommending`` and ``leaving_out`` are the bits of the rules that do
     this; ``overrides`` says, by place, what a rule makes idle once it holds.
     """
@@ -259,7 +274,7 @@ class Compiled:
     absent: Mapping[Scope, Mapping[str, State]]
     findings: tuple[tuple[str, Scope], ...]
     questions: Mapping[Scope, tuple[CompiledQuestion, ...]]
-    gated: tuple[CompiledQuestion, ...]
+    inputs: tuple[CompiledQuestion | CompiledComputed, ...]
     concluding: Mapping[tuple[int, Scope], tuple[tuple[str, Scope, int], ...]]
     finding: int
     recommending: int
@@ -275,7 +290,8 @@ class Compiled:
 def compile_rules(
     strata: Sequence[Sequence[Rule]],
     vocabulary: Mapping[str, FactSpec],
-    questions: Sequence[Question],
+    questions: Iterable[Question],
+    computed: Iterable[Computed],
     item_scopes: Mapping[str, Scope],
 ) -> Compiled:
     """The tables for rules in their strata; ``item_scopes`` by the ids of the items."""
@@ -288,7 +304,8 @@ def compile_rules(
     for place, rule in enumerate(rules):
         for key, option in rule.then.find:
             conclusions.setdefault(key, []).append((1 << place, option))
-    asked = tuple(map(_compile_question, questions))
+    asked = tuple(map(compile_question, questions))
+    worked_out = tuple(map(compile_computed, computed))
     tables = {key: StateTable(found) for key, found in tests.items()}
     first_read: dict[str, int] = {}
     for number, stratum in enumerate(strata):
@@ -318,7 +335,7 @@ def compile_rules(
             tuple(
                 Settled(key, vocabulary[key].scope, base_key(key), scope_of(base_key(key)))
                 for key, first in first_read.items()
-                if first == number and vocabulary[key].source != "answer"
+                if first == number and not vocabulary[key].from_answers
             )
             for number in range(len(strata))
         ),
@@ -326,7 +343,7 @@ def compile_rules(
             scope: tuple(
                 (key, tables[key])
                 for key, spec in vocabulary.items()
-                if spec.source == "answer" and spec.scope == scope and key in tables
+                if spec.from_answers and spec.scope == scope and key in tables
             )
             for scope in SCOPES
         },
@@ -344,10 +361,10 @@ def compile_rules(
             )
         ),
         questions={scope: tuple(q for q in asked if q.scope == scope) for scope in SCOPES},
-        gated=tuple(question for question in reversed(asked) if question.gates or question.options),
+        inputs=in_order(asked, worked_out),
         concluding=_concluding(compiled),
         finding=_bits(rules, lambda then: bool(then.find)),
-        recommending=_bits(rules, lambda then: then.recommend is not None),
+        recommending=_bits(rules, lambda then: then.brings is not None),
         leaving_out=_bits(rules, lambda then: then.leave_out is not None),
         overrides=_overrides(rules, item_scopes),
     )
@@ -375,17 +392,17 @@ def _bits(rules: Sequence[Rule], concludes: Callable[[Conclusion], bool]) -> int
 def _overrides(rules: Sequence[Rule], item_scopes: Mapping[str, Scope]) -> dict[int, Overrides]:
     recommending: dict[str, list[tuple[int, int]]] = {}
     for place, rule in enumerate(rules):
-        if rule.then.recommend is not None and rule.then.value is not None:
-            strength = VALUES.index(rule.then.value)
-            recommending.setdefault(rule.then.recommend, []).append((1 << place, strength))
+        if rule.then.brings is not None and rule.then.strength is not None:
+            strength = VALUES.index(rule.then.strength)
+            recommending.setdefault(rule.then.brings, []).append((1 << place, strength))
     overrides: dict[int, Overrides] = {}
     for place, rule in enumerate(rules):
         then = rule.then
         weaker = recommending.get(then.item or "", ())
         if then.leave_out is not None:
             overrides[place] = Overrides(union(b for b, _ in weaker), item_scopes[then.leave_out])
-        elif then.value is not None:
-            most = VALUES.index(then.value)
+        elif then.strength is not None:
+            most = VALUES.index(then.strength)
             overrides[place] = Overrides(union(b for b, value in weaker if value <= most), None)
     return overrides
 
@@ -429,16 +446,6 @@ def _masks(rules: Sequence[CompiledRule], stratum: int) -> tuple[tuple[Scope, in
         for scope in SCOPES
     )
     return tuple((scope, mask) for scope, mask in masks if mask)
-
-
-def _compile_question(question: Question) -> CompiledQuestion:
-    return CompiledQuestion(
-        question,
-        question.id,
-        question.scope,
-        tuple(map(Gate, question.ask_when)),
-        {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when},
-    )
 
 
 def union(bits: Iterable[int]) -> int:

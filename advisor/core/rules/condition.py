@@ -12,11 +12,16 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from advisor.core.diagnostic import nearest
-from advisor.core.rules.fact import UNCLEAR, Missing, State, Value, is_quantified
+from advisor.core.rules.fact import UNCLEAR, Missing, OneOf, State, Value, is_quantified
 
-Operator = Literal["is", "one_of", "not", "min", "max", "has", "lacks", "known"]
+Operator = Literal["is", "one_of", "not", "min", "max", "has", "lacks", "known", "unless"]
 BOUNDS: Mapping[str, Operator] = {"min": "min", "max": "max"}
-MEMBERSHIPS: Mapping[str, Operator] = {"not": "not", "has": "has", "lacks": "lacks"}
+MEMBERSHIPS: Mapping[str, Operator] = {
+    "not": "not",
+    "has": "has",
+    "lacks": "lacks",
+    "unless": "unless",
+}
 OPERATORS = (*MEMBERSHIPS, *BOUNDS, "known")
 NUMERIC = ("number", "money")
 SINGLE = ("choice", "yes_no")
@@ -45,7 +50,9 @@ class Condition:
     @property
     def implies_known(self) -> bool:
         """Whether the condition can only hold when the fact has a value."""
-        return not (self.operator == "known" and self.operand is False)
+        return self.operator != "unless" and not (
+            self.operator == "known" and self.operand is False
+        )
 
     @property
     def seeks(self) -> bool:
@@ -58,14 +65,19 @@ class Condition:
         An unknown answer satisfies nothing but ``known = false``; an answer that
         does not apply satisfies nothing at all; an absent finding satisfies
         ``not``, ``lacks`` and ``known = false``, for it is settled.  Of a quantified
-        fact see ``advisor.core.rules.fact``.
+        fact see ``advisor.core.rules.fact``.  ``unless``, by which questions and options
+        are limited, holds as long as the fact is not known to be one of the options.
 
         >>> Condition("business.legal", "not", ("charity",)).holds(Missing.UNKNOWN)
         False
         >>> Condition("some goal.kind", "lacks", ("joint",)).holds(("hiring", "?"))
         False
         """
-        if state is Missing.NOT_APPLICABLE:
+        if isinstance(state, OneOf):
+            return self.operator != "unless" and all(self.holds(option) for option in state)
+        if self.operator == "unless":
+            return isinstance(state, Missing) or not self._names_some(state)
+        if state in (Missing.NOT_APPLICABLE, Missing.UNDECIDED):
             return False
         if state is Missing.UNKNOWN:
             return self.operator == "known" and self.operand is False
@@ -77,12 +89,33 @@ class Condition:
             return bool(self.operand)
         return self._holds_of_value(state)
 
+    def may_hold(self, state: State) -> bool:
+        """Whether it holds, or might if everything unknown about the fact were known.
+
+        >>> Condition("business.legal", "is", ("charity",)).may_hold(Missing.UNKNOWN)
+        True
+        """
+        if state in (Missing.UNKNOWN, Missing.UNDECIDED):
+            return True
+        if isinstance(state, OneOf):
+            return any(self.holds(option) for option in state)
+        if isinstance(state, tuple) and UNCLEAR in state:
+            known = tuple(option for option in state if option != UNCLEAR)
+            if self.operator in ("not", "lacks", "unless"):
+                return not self._names_some(known)
+            return self.operand is not False
+        return self.holds(state)
+
+    def _names_some(self, value: Value) -> bool:
+        chosen = value if isinstance(value, tuple) else (value,)
+        return any(option in chosen for option in self.options)
+
     def chance(self, options: int) -> float:
         """How likely it is to hold, where each of so many options is equally likely."""
         if not isinstance(self.operand, tuple) or not options:
             return EVEN
         share = min(1.0, len(self.operand) / options)
-        return 1 - share if self.operator in ("not", "lacks") else share
+        return 1 - share if self.operator in ("not", "lacks", "unless") else share
 
     def _holds_of_value(self, value: Value) -> bool:
         if isinstance(self.operand, tuple):
@@ -105,6 +138,14 @@ class ConditionError(ValueError):
     """A ``when`` entry that cannot be read; the text says what was expected."""
 
 
+def unquoted_name(name: str, value: Any) -> str | None:
+    """The fact ``goal.kind`` where TOML read a table ``goal``, for want of quotes; else None."""
+    if "." in name or not isinstance(value, Mapping):
+        return None
+    inner = next((key for key in value if key not in OPERATORS), None)
+    return f"{name}.{inner}" if inner else None
+
+
 def parse_conditions(when: Mapping[str, Any]) -> tuple[Condition, ...]:
     """Read a ``when`` table; raises ConditionError on a form it does not know."""
     return tuple(condition for fact, test in when.items() for condition in _parse_test(fact, test))
@@ -114,6 +155,9 @@ def _parse_test(fact: str, test: Any) -> Iterator[Condition]:
     if isinstance(test, Mapping):
         if not test:
             raise ConditionError(f"{fact}: an empty table tests nothing")
+        unquoted = unquoted_name(fact, test)
+        if unquoted:
+            raise ConditionError(f'{unquoted}: put "{unquoted}" in quotes')
         for operator, operand in test.items():
             condition = _parse_operator(fact, operator, operand)
             if is_quantified(fact) and operator == "has":

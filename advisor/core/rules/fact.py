@@ -1,12 +1,13 @@
-"""What a fact is: its subject, its name, its value, and the three ways to have none.
+"""What a fact is: its subject, its name, its value, and the four ways to have none.
 
 A fact's key is ``scope.name``.  The scope says what it is a fact of: the
-business, one goal, one relationship, or a link (one goal and one relationship
-together).
+business, an entry of one of the groups (a goal, a relationship, a place where the
+firm can be found, a matter that is open, an attempt, a person who can help), or a
+link (one goal and one relationship together).
 
 ``some goal.kind`` is a quantified fact.  It is a fact of the business, so that
 every rule can read it, and it collects the values that ``goal.kind`` has over all
-goals; the same goes for relationships and links, for answers and for findings.
+goals; the same goes for every group and for links, for answers and for findings.
 ``some_state`` says what its state is.  A condition on it reads so:
 
 - ``"x"`` or a list: some entry has one of these values;
@@ -17,21 +18,25 @@ goals; the same goes for relationships and links, for answers and for findings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Literal, NamedTuple, Union
+from typing import Literal, NamedTuple, Union, get_args
 
-Scope = Literal["business", "goal", "relationship", "link"]
-SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "link")
+# What the interview lists entries of.  A new group is one more name here, and one
+# more field of Subject below.
+Group = Literal["goal", "relationship", "place", "matter", "attempt", "person"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+
+Scope = Literal["business", Group, "link"]
+SCOPES: tuple[Scope, ...] = ("business", *GROUPS, "link")
 
 # Which scopes' facts something that ranges over a scope can see.
 VISIBLE: Mapping[Scope, tuple[Scope, ...]] = {
     "business": ("business",),
-    "goal": ("business", "goal"),
-    "relationship": ("business", "relationship"),
+    **{group: ("business", group) for group in GROUPS},
     "link": ("business", "goal", "relationship", "link"),
 }
 
@@ -43,12 +48,15 @@ Value = Union[str, int, float, date, tuple[str, ...]]
 class Missing(Enum):
     """Why a fact has no value.
 
-    UNKNOWN: the owner does not know, or has not been asked yet.
+    UNKNOWN: the owner does not know, or has not been asked yet; or a finding that some
+    rule might conclude if the owner knew more.
+    UNDECIDED: whether the question arises for this firm depends on something unknown.
     NOT_APPLICABLE: the question does not arise for this firm.
-    ABSENT: a finding that no rule concluded; unlike the others this is settled.
+    ABSENT: a finding that no rule can conclude; unlike the others this is settled.
     """
 
     UNKNOWN = "unknown"
+    UNDECIDED = "undecided"
     NOT_APPLICABLE = "not applicable"
     ABSENT = "absent"
 
@@ -59,45 +67,78 @@ class Missing(Enum):
 State = Union[Value, Missing]
 
 
-class Subject(NamedTuple):
-    """What a fact or a firing is about, by the ids of its goal and relationship.
+class OneOf(tuple[str, ...]):
+    """The state of a finding that is one of these options: which, hangs on something unknown.
 
-    Neither is the business itself; both together are a link.  A named tuple, for
-    subjects are hashed more often than anything else here.
+    The first is what rules have concluded so far, the others are stronger.
+    """
+
+    __slots__ = ()
+
+
+class Subject(NamedTuple):
+    """What a fact or a firing is about: the id of an entry, by its group.
+
+    None is the business itself; a goal and a relationship together are a link.  A
+    named tuple, for subjects are hashed more often than anything else here; its
+    fields are the groups, in their order.
     """
 
     goal: str = ""
     relationship: str = ""
+    place: str = ""
+    matter: str = ""
+    attempt: str = ""
+    person: str = ""
 
     @property
     def scope(self) -> Scope:
-        if self.goal and self.relationship:
-            return "link"
         if self.goal:
-            return "goal"
-        return "relationship" if self.relationship else "business"
+            return "link" if self.relationship else "goal"
+        return next((group for group, entry in zip(GROUPS, self, strict=True) if entry), "business")
+
+    def entry(self, group: Group) -> str:
+        """The id of its entry of a group, '' if it is about none."""
+        return self[PLACES[group]]
 
     def within(self, scope: Scope) -> Subject:
         """The subject narrowed to ``scope``: a link seen as its goal, say."""
         if scope == "business":
             return BUSINESS
-        return Subject(
-            self.goal if scope in ("goal", "link") else "",
-            self.relationship if scope in ("relationship", "link") else "",
-        )
+        if scope == "link":
+            return Subject(self.goal, self.relationship)
+        return about(scope, self.entry(scope))
 
     def __str__(self) -> str:
-        return "+".join(part for part in (self.goal, self.relationship) if part)
+        return "+".join(filter(None, self))
 
 
 BUSINESS = Subject()
+PLACES: Mapping[Group, int] = {group: Subject._fields.index(group) for group in GROUPS}
+
+
+def about(group: Group, entry: str) -> Subject:
+    """The subject that is one entry of a group; with '' the business.
+
+    >>> str(about("place", "map")), about("goal", "hiring").scope
+    ('map', 'goal')
+    """
+    return BUSINESS._replace(**{group: entry})
 
 
 def compatible(one: Subject, other: Subject) -> bool:
-    """Whether two subjects can be about the same goal and the same relationship."""
-    return (not (one.goal and other.goal) or one.goal == other.goal) and (
-        not (one.relationship and other.relationship) or one.relationship == other.relationship
-    )
+    """Whether two subjects can be about the same entry of every group."""
+    both = zip(one, other, strict=True)
+    return all(not (mine and yours) or mine == yours for mine, yours in both)
+
+
+def naming_fact(group: Group) -> str:
+    """The fact that an entry is known by.
+
+    >>> naming_fact("goal"), naming_fact("place")
+    ('goal.kind', 'place.name')
+    """
+    return "goal.kind" if group == "goal" else f"{group}.name"
 
 
 @dataclass(frozen=True)
@@ -105,15 +146,15 @@ class FactSpec:
     """What the rule base declares of one fact: the vocabulary's entry.
 
     ``options`` lists the valid values of a choice, weakest first for findings.
-    ``source`` says whether it is answered, concluded by rules, or collected from
-    the entries of a list.
+    ``source`` says whether it is answered, computed from answers, concluded by rules,
+    or collected from the entries of a group.
     ``required`` says that the fact always has a value when it applies.
     ``conditional`` says that it does not apply to every firm.
     """
 
     key: str
     kind: FactKind
-    source: Literal["answer", "finding", "entries"]
+    source: Literal["answer", "computed", "finding", "entries"]
     options: tuple[str, ...] = ()
     required: bool = False
     conditional: bool = False
@@ -121,6 +162,11 @@ class FactSpec:
     @property
     def scope(self) -> Scope:
         return scope_of(self.key)
+
+    @property
+    def from_answers(self) -> bool:
+        """Whether it is settled by the answers alone, before any rule runs."""
+        return self.source in ("answer", "computed")
 
 
 @cache
@@ -137,6 +183,11 @@ def scope_of(key: str) -> Scope:
         if scope != "business" and head == SOME + scope:
             return "business"
     raise ValueError(f"'{key}' does not start with one of {', '.join(SCOPES)}")
+
+
+def group_of(scope: Scope) -> Group | None:
+    """The group whose entries a scope ranges over; None for the business and for links."""
+    return next((group for group in GROUPS if group == scope), None)
 
 
 # ── Quantified facts ───────────────────────────────────────────────────────────
@@ -184,10 +235,28 @@ def some_state(states: Iterable[State]) -> State:
     values: dict[str, None] = {}
     unclear = False
     for state in states:
-        if state is Missing.UNKNOWN:
+        if state in (Missing.UNKNOWN, Missing.UNDECIDED) or isinstance(state, OneOf):
             unclear = True
         elif not isinstance(state, Missing):
             values.update(dict.fromkeys(state if isinstance(state, tuple) else (str(state),)))
     if not values:
         return Missing.UNKNOWN if unclear else Missing.ABSENT
     return (*values, UNCLEAR) if unclear else tuple(values)
+
+
+def unsettled_state(spec: FactSpec, concluded: State, possible: Set[str]) -> State:
+    """The state of a finding, from what was concluded and what might be.
+
+    >>> level = FactSpec("goal.level", "choice", "finding", ("weak", "fair", "strong"))
+    >>> unsettled_state(level, "fair", {"weak", "strong"})
+    ('fair', 'strong')
+    >>> unsettled_state(level, Missing.ABSENT, {"weak"})
+    <Missing.UNKNOWN: 'unknown'>
+    """
+    if concluded is Missing.ABSENT:
+        return Missing.UNKNOWN
+    if isinstance(concluded, tuple):
+        return concluded if possible <= set(concluded) else (*concluded, UNCLEAR)
+    order = spec.options.index
+    stronger = [o for o in spec.options if o in possible and order(o) > order(str(concluded))]
+    return OneOf((str(concluded), *stronger)) if stronger else concluded

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from advisor.core.rules.catalogue import Block
-from advisor.core.rules.fact import FactKind, FactSpec, Scope, scope_of
+from advisor.core.rules.fact import FactKind, FactSpec, Group, Scope, group_of, scope_of
 from advisor.core.rules.schema import (
     AsTuple,
     Conditions,
@@ -22,25 +22,30 @@ from advisor.core.rules.schema import (
 MAX_TEXT = 200
 MAX_NUMBER = 1_000_000_000_000
 
-Group = Literal["goal", "relationship"]
-GROUPS: tuple[Group, ...] = ("goal", "relationship")
-
 
 class Option(Definition):
     """One answer of a choice.
 
     ``phrase`` is the label as it reads inside a sentence, where that differs.
     ``when`` limits the option to firms it makes sense for.  Where several can be
-    chosen, one that is ``alone`` goes with no other, as “none of these”.  ``falls``
-    marks a measure that is meant to go down.
+    chosen, one that is ``alone`` goes with no other, as “none of these”.
+
+    ``one`` is the label in the singular.  Of a presumed question, ``presume`` says for
+    which firms the option counts until the owner says otherwise.  ``unit`` and ``per``
+    of a measure are the options that it presumes of the questions ``unit`` and ``per``
+    of the same entry; ``falls`` says that its number should fall.
     """
 
     id: OptionId
     label: Text
     phrase: Text | None = None
+    one: Text | None = None
     help: Text | None = None
     alone: bool = False
     falls: bool = False
+    unit: OptionId | None = None
+    per: OptionId | None = None
+    presume: Conditions = ()
     when: Conditions = ()
 
     @property
@@ -73,7 +78,11 @@ class Question(Definition):
     facts the owner cannot change, such as the town.  ``future`` dates must lie
     ahead when they are typed.  ``block`` is the block of the
     business strategy under which the outline shows the answer.  ``principles`` are
-    those that tell to ask.
+    those that tell to ask.  Beside the answer the owner may type a few ``words``, a
+    text fact of its own under the question's id and ``_words``.  A ``presumed`` question
+    has an answer until the owner gives another: that of its options' ``presume``.
+    Neighbours with the same ``screen`` are shown together and count as one question.
+    A question of ``depth`` "later" is asked only when the owner goes deeper.
     """
 
     id: FactKey
@@ -95,6 +104,10 @@ class Question(Definition):
     future: bool = False
     block: Block | None = None
     principles: Ids = ()
+    words: Text | None = None
+    presumed: bool = False
+    screen: Id | None = None
+    depth: Literal["later"] | None = None
     ask_when: Conditions = ()
 
     @property
@@ -108,8 +121,11 @@ class Question(Definition):
 
     @property
     def entries(self) -> Group:
-        """The list it belongs to; asked only of what is asked about entries."""
-        return "goal" if self.scope == "goal" else "relationship"
+        """The group it is asked about each entry of; raises ValueError where there is none."""
+        group = group_of(self.scope)
+        if group is None:
+            raise ValueError(f"{self.id} is not asked about the entries of a group")
+        return group
 
     @property
     def alone(self) -> tuple[str, ...]:
@@ -124,6 +140,49 @@ class Question(Definition):
     def option(self, option_id: str) -> Option | None:
         """The option with this id, or None."""
         return next((option for option in self.options if option.id == option_id), None)
+
+
+class OwnWords(Question):
+    """The few own words beside the answer to another question, ``beside``."""
+
+    beside: FactKey
+
+
+class Case(Definition):
+    """One value of a computed fact, and when it has it; without conditions, in all other cases."""
+
+    id: OptionId
+    label: Text
+    when: Conditions = ()
+
+
+class Computed(Definition):
+    """A fact worked out from the answers.
+
+    A number is the ``sum`` of other facts: of the same entry, of the business, or of
+    all entries of another group; it is unknown while one of them is.  A choice is the
+    first of its ``option`` cases whose conditions hold; it is unknown if something
+    unknown keeps an earlier one open.
+    """
+
+    id: FactKey
+    kind: Literal["number", "money", "choice", "yes_no"]
+    label: Text
+    sum: Annotated[tuple[FactKey, ...], AsTuple] = ()
+    cases: Annotated[tuple[Case, ...], AsTuple] = Field(default=(), alias="option")
+
+    @property
+    def scope(self) -> Scope:
+        return scope_of(self.id)
+
+    @property
+    def spec(self) -> FactSpec:
+        return FactSpec(self.id, self.kind, "computed", tuple(case.id for case in self.cases))
+
+    def option(self, option_id: str) -> Option | None:
+        """The case with this id as an option, or None."""
+        found = next((case for case in self.cases if case.id == option_id), None)
+        return Option(id=found.id, label=found.label) if found else None
 
 
 class Finding(Definition):

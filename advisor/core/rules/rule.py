@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from advisor.core.rules.catalogue import Level
+from advisor.core.rules.condition import unquoted_name
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.schema import (
     Conditions,
@@ -20,11 +21,23 @@ from advisor.core.rules.schema import (
     Texts,
 )
 
-ConclusionKind = Literal["find", "recommend", "leave_out", "ask", "caution"]
-CONCLUSIONS: tuple[ConclusionKind, ...] = ("find", "recommend", "leave_out", "ask", "caution")
+ConclusionKind = Literal["find", "obstacle", "recommend", "leave_out", "ask", "caution"]
+CONCLUSIONS: tuple[ConclusionKind, ...] = (
+    "find",
+    "obstacle",
+    "recommend",
+    "leave_out",
+    "ask",
+    "caution",
+)
+# How strong a conclusion is that brings an item in, by the name of the item's field.
+STRENGTHS: Mapping[str, str] = {"recommend": "value", "obstacle": "weight"}
 
 
 def _found(raw: Any) -> Any:
+    for name, value in raw.items() if isinstance(raw, Mapping) else ():
+        if unquoted := unquoted_name(name, value):
+            raise ValueError(f'put "{unquoted}" in quotes')
     return tuple(sorted(raw.items())) if isinstance(raw, Mapping) else raw
 
 
@@ -42,7 +55,12 @@ class Principle(Definition):
 
 
 class Conclusion(Definition):
-    """Exactly one of: find facts, recommend an item, leave one out, ask, caution."""
+    """Exactly one of: find facts, an obstacle, recommend an item, leave one out, ask, caution.
+
+    A concluded ``obstacle`` is recommended with its ``weight`` as value, and added to the
+    finding ``goal.obstacle`` or ``business.obstacle``: ``advisor.core.rules.obstacles``
+    puts that into ``find``.
+    """
 
     find: Annotated[
         tuple[tuple[FactKey, OptionId], ...],
@@ -56,6 +74,8 @@ class Conclusion(Definition):
             }
         ),
     ] = ()
+    obstacle: Id | None = None
+    weight: Level | None = None
     recommend: Id | None = None
     value: Level | None = None
     leave_out: Id | None = None
@@ -70,18 +90,34 @@ class Conclusion(Definition):
                 f"a rule concludes exactly one of {', '.join(CONCLUSIONS)}; "
                 f"this one has {', '.join(given) or 'none'}"
             )
-        if (self.value is not None) != (self.recommend is not None):
-            raise ValueError('recommend goes with value = "low", "medium" or "high"')
+        for name, strength in STRENGTHS.items():
+            if getattr(self, name) is not None and getattr(self, strength) is None:
+                raise ValueError(f'{name} goes with {strength} = "low", "medium" or "high"')
+        for name, strength in STRENGTHS.items():
+            if getattr(self, name) is None and getattr(self, strength) is not None:
+                raise ValueError(f"{strength} goes with {name} only")
         return self
 
     @property
     def kind(self) -> ConclusionKind:
+        if self.obstacle:
+            return "obstacle"
         return next(name for name in CONCLUSIONS if getattr(self, name))
 
     @property
     def item(self) -> str | None:
-        """The catalogue item this recommends or leaves out."""
-        return self.recommend or self.leave_out
+        """The catalogue item this brings in or leaves out."""
+        return self.brings or self.leave_out
+
+    @property
+    def brings(self) -> str | None:
+        """The catalogue item this brings in."""
+        return self.recommend or self.obstacle
+
+    @property
+    def strength(self) -> Level | None:
+        """How valuable the item is that it brings in, or how heavy the obstacle."""
+        return self.value or self.weight
 
 
 class Rule(Definition):
@@ -97,9 +133,14 @@ class Rule(Definition):
 
     @model_validator(mode="after")
     def _has_a_basis(self) -> Rule:
-        if self.judgement == bool(self.principles):
+        if self.judgement and self.principles:
             raise ValueError(
-                "a rule names the principles it stands on, or says judgement = true, not both"
+                "it has principles and judgement = true; a rule has one of them, not both"
+            )
+        if not self.judgement and not self.principles:
+            raise ValueError(
+                "neither principles nor judgement is there; one is needed: write "
+                'principles = ["…"] with the principles it is based on, or judgement = true'
             )
         return self
 

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from advisor.core.rules.catalogue import Item, ItemOrder, OutlineSection
 from advisor.core.rules.compiled import Compiled, compile_rules
-from advisor.core.rules.fact import VISIBLE, FactSpec, Scope, base_key, quantified_spec
-from advisor.core.rules.question import Area, Finding, Group, Question
+from advisor.core.rules.fact import VISIBLE, FactSpec, Group, Scope, base_key, quantified_spec
+from advisor.core.rules.question import Area, Computed, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
 
 T = TypeVar("T")
@@ -29,11 +29,14 @@ class Definitions:
     principles: tuple[Principle, ...] = ()
     areas: tuple[Area, ...] = ()
     questions: tuple[Question, ...] = ()
+    computed: tuple[Computed, ...] = ()
     findings: tuple[Finding, ...] = ()
     rules: tuple[Rule, ...] = ()
     items: tuple[Item, ...] = ()
     sections: tuple[OutlineSection, ...] = ()
     orders: tuple[ItemOrder, ...] = ()
+    # The ids of the rules that a table stands for, by the id of the table.
+    tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +53,7 @@ class Rulebase:
     principles: Mapping[str, Principle] = field(repr=False)
     questions: Mapping[str, Question] = field(repr=False)
     findings: Mapping[str, Finding] = field(repr=False)
+    computed: Mapping[str, Computed] = field(repr=False)
     rules: Mapping[str, Rule] = field(repr=False)
     items: Mapping[str, Item] = field(repr=False)
 
@@ -57,7 +61,10 @@ class Rulebase:
     def compiled(self) -> Compiled:
         """Rules and questions as tables, made when first asked for."""
         scopes = {item.id: item.scope for item in self.items.values()}
-        return compile_rules(self.strata, self.vocabulary, self.definitions.questions, scopes)
+        definitions = self.definitions
+        return compile_rules(
+            self.strata, self.vocabulary, definitions.questions, definitions.computed, scopes
+        )
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -70,6 +77,11 @@ class Rulebase:
     def area_questions(self, area: Area) -> tuple[Question, ...]:
         """The questions of one area, in the order they are asked."""
         return self._questions_by_area.get(area.id, ())
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that the interview lists, in the order in which it comes to them."""
+        return tuple(area.repeat for area in self.areas if area.repeat is not None)
 
     def group_area(self, group: Group) -> Area:
         """The area that repeats for a group; raises KeyError if there is none."""
@@ -96,10 +108,12 @@ class Rulebase:
 
     def label(self, key: str) -> str:
         """The name of a fact as a person reads it; of a quantified one that of its entries."""
+        return self.definition(key).label
+
+    def definition(self, key: str) -> Question | Computed | Finding:
+        """What declares a fact; raises KeyError where nothing does."""
         key = base_key(key)
-        if key in self.questions:
-            return self.questions[key].label
-        return self.findings[key].label
+        return self.questions.get(key) or self.computed.get(key) or self.findings[key]
 
 
 def _grouped(
@@ -120,8 +134,10 @@ def by_id(definitions: Iterable[T]) -> dict[str, T]:
 
 
 def vocabulary_of(definitions: Definitions) -> dict[str, FactSpec]:
-    """Every fact a rule may read, by key: answers first, then findings, then quantified ones."""
-    specs = [q.spec for q in definitions.questions] + [f.spec for f in definitions.findings]
+    """Every fact a rule may read: answers, computed facts, findings, then quantified ones."""
+    specs = [question.spec for question in definitions.questions]
+    specs += [computed.spec for computed in definitions.computed]
+    specs += [finding.spec for finding in definitions.findings]
     quantified = (quantified_spec(spec) for spec in specs)
     return {spec.key: spec for spec in (*specs, *(q for q in quantified if q is not None))}
 

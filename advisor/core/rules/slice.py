@@ -29,7 +29,10 @@ def conditions_of(rulebase: Rulebase) -> tuple[Condition, ...]:
     found = [condition for rule in rulebase.rules.values() for condition in rule.when]
     for question in rulebase.definitions.questions:
         found += question.ask_when
-        found += [condition for option in question.options for condition in option.when]
+        for option in question.options:
+            found += [*option.when, *option.presume]
+    for computed in rulebase.definitions.computed:
+        found += [condition for case in computed.cases for condition in case.when]
     return tuple(dict.fromkeys(found))
 
 
@@ -60,19 +63,20 @@ def _part(rulebase: Rulebase, rules: Mapping[str, Rule]) -> Rulebase:
     keys = {base_key(key) for rule in rules.values() for key in rule.facts_read}
     # An entry counts only with its name and kind, and a question may wait for another.
     keys |= {q.id for q in rulebase.definitions.questions if q.required and q.scope != "business"}
-    for question in reversed(rulebase.definitions.questions):
-        if question.id in keys:
-            gates = (*question.ask_when, *(c for o in question.options for c in o.when))
-            keys |= {condition.fact for condition in gates}
+    for one in reversed(rulebase.compiled.inputs):
+        if one.key in keys:
+            keys |= {base_key(fact) for fact in one.facts()}
     found = {key for rule in rules.values() for key, _ in rule.then.find}
     questions = tuple(q for q in rulebase.definitions.questions if q.id in keys)
     findings = tuple(f for f in rulebase.definitions.findings if f.id in keys | found)
-    named = {q.id for q in questions} | {f.id for f in findings}
+    computed = tuple(c for c in rulebase.definitions.computed if c.id in keys)
+    named = {q.id for q in questions} | {f.id for f in findings} | {c.id for c in computed}
     return replace(
         rulebase,
         definitions=replace(
             rulebase.definitions,
             questions=questions,
+            computed=computed,
             findings=findings,
             rules=tuple(rule for rule in rulebase.definitions.rules if rule.id in rules),
         ),
@@ -84,5 +88,6 @@ def _part(rulebase: Rulebase, rules: Mapping[str, Rule]) -> Rulebase:
         },
         questions={question.id: question for question in questions},
         findings={finding.id: finding for finding in findings},
+        computed={one.id: one for one in computed},
         rules={key: rule for key, rule in rulebase.rules.items() if key in rules},
     )

@@ -7,18 +7,19 @@ measures of the catalogue: one from each that fills the field ``rows_from`` name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from advisor.core.diagnostic import expected, nearest
+from advisor.core.diagnostic import closest, expected, nearest
 from advisor.core.message import PLACEHOLDER, placeholders
 from advisor.core.rules.catalogue import VALUES, Kpi
+from advisor.core.rules.condition import unquoted_name
 from advisor.core.rules.fact import Scope
-from advisor.core.rules.rule import CONCLUSIONS
+from advisor.core.rules.rule import CONCLUSIONS, STRENGTHS
 from advisor.core.rules.schema import (
     TEST_SCHEMA,
     AsTuple,
@@ -34,15 +35,15 @@ from advisor.core.rules.schema import (
 # What a row may say of its own, whatever the columns of its table are.
 OWN = ("principles", "judgement", "because")
 # The fields of ``then`` that a row can fill; any other column of ``concludes`` is a finding.
-THEN = (*(name for name in CONCLUSIONS if name != "find"), "value")
+THEN = (*(name for name in CONCLUSIONS if name != "find"), *STRENGTHS.values())
 TEXTS = ("ask", "caution")
 THEN_SCHEMA: dict[str, Any] = {
     "type": "object",
     "description": "What every row concludes; the columns of concludes add to it.",
     "properties": {
         "find": {"type": "object", "additionalProperties": {"type": "string"}},
-        "value": {"enum": list(VALUES)},
-        **{name: {"type": "string"} for name in THEN if name != "value"},
+        **{name: {"type": "string"} for name in CONCLUSIONS if name != "find"},
+        **{name: {"enum": list(VALUES)} for name in STRENGTHS.values()},
     },
     "additionalProperties": False,
 }
@@ -131,13 +132,30 @@ def rows_of(table: Table, measures: Iterable[Kpi]) -> tuple[Row, ...]:
     )
 
 
-def misfits(table: Table, row: Row) -> Iterator[Cell]:
-    """Cells without a column, columns without a cell, and words that are no text."""
+def wrong_columns(table: Table, facts: Collection[str]) -> dict[str, str | None]:
+    """The columns that are no fact, each with the fact that was meant, None if none is like it."""
+    written = {name for row in table.rows for name in row.cells if name in facts}
+    return {
+        column: closest(column, written - {*table.columns}) or closest(column, facts)
+        for column in table.columns
+        if column not in facts
+    }
+
+
+def misfits(table: Table, row: Row, facts: Collection[str] = ()) -> Iterator[Cell]:
+    """Cells without a column, columns without a cell, and words that are no text.
+
+    ``facts`` are the keys of all facts, any of which may become a column.
+    """
     names = table.column_names
     for name, value in row.cells.items():
         if name not in names:
             known = (*names, *OWN)
-            hint = nearest(name, known) or f"expected one of {expected(known, 20)}"
+            unquoted = unquoted_name(name, value)
+            hint = f'put "{unquoted}" in quotes' if unquoted else nearest(name, known)
+            if name in facts:
+                hint = f'add "{name}" to columns'
+            hint = hint or f"expected one of {expected(known, 20)}"
             yield Cell(name, f"the table has no column '{name}'", hint)
         elif name in table.words and not isinstance(value, str):
             yield Cell(name, f"'{name}' is a word of a text; write it in quotes")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.rules.catalogue import ITEM_KINDS, PHASES, Item, OutlineSection, Tactic
+from advisor.core.rules.catalogue import ITEM_KINDS, Obstacle, OutlineSection
+from advisor.core.rules.obstacles import OBSTACLE_KEYS
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Definitions, by_id
@@ -16,7 +17,7 @@ from advisor.core.rules.validate_templates import check_text, known_facts
 SPACES = dict.fromkeys(ITEM_KINDS, "item") | {"question": "fact", "finding": "fact"}
 
 # Fields of an item that hold words of ours, not sentences.
-CODED = ("id", "scope", "phase", "block")
+CODED = ("id", "scope", "phase", "block", "claim", "who", "rhythm", "not_before", "not_after")
 
 
 def check_unique(references: References) -> None:
@@ -60,7 +61,7 @@ def check_findings(references: References) -> None:
             references.problems.add("options", message, key=f"{key}.option")
         check_options([option.id for option in finding.options], key, references.problems)
         # A rule that cannot be read may be the one that concludes it.
-        if finding.id not in concluded and not references.broken:
+        if finding.id not in (*concluded, *OBSTACLE_KEYS) and not references.broken:
             references.problems.add(
                 "never-concluded",
                 "no rule concludes this finding",
@@ -73,17 +74,19 @@ def check_items(references: References) -> None:
     """Every item is recommended by some rule, and says only what is known whenever it is."""
     recommending: dict[str, list[Rule]] = {}
     for rule in references.definitions.rules:
-        if rule.then.recommend:
-            recommending.setdefault(rule.then.recommend, []).append(rule)
+        if rule.then.brings:
+            recommending.setdefault(rule.then.brings, []).append(rule)
     for item in references.definitions.items:
         key = f"{item.kind}[{item.id}]"
         rules = recommending.get(item.id, [])
         if not rules and not references.broken:
+            obstacle = isinstance(item, Obstacle)
+            then = "obstacle = {}, weight = …" if obstacle else "recommend = {}, value = …"
             references.problems.add(
                 "never-recommended",
-                "no rule recommends this item",
+                f"no rule {'concludes this obstacle' if obstacle else 'recommends this item'}",
                 key=key,
-                hint=f'write a rule with then = {{ recommend = "{item.id}", value = … }}',
+                hint="write a rule with then = { " + then.format(f'"{item.id}"') + " }",
             )
         texts = [(f, t) for f, t in item if isinstance(t, str) and f not in CODED and "{" in t]
         if texts:
@@ -92,26 +95,6 @@ def check_items(references: References) -> None:
             )
             for field, text in texts:
                 check_text(text, item.scope, known, f"{key}.{field}", references)
-        _check_required(item, key, references)
-
-
-def _check_required(item: Item, key: str, references: References) -> None:
-    """A tactic waits for tactics that are known, and not for what can only come after it."""
-    if not isinstance(item, Tactic):
-        return
-    for name in item.requires:
-        required = references.items.get(name)
-        if required is None:
-            references.unknown("item", name, references.items, f"{key}.requires")
-        elif not isinstance(required, Tactic) or name == item.id:
-            message = "a tactic can only wait for another tactic"
-            references.problems.add("requires", message, key=f"{key}.requires")
-        elif PHASES.index(required.phase) > PHASES.index(item.phase):
-            problem = (
-                f"'{name}' belongs to the later phase '{required.phase}'; "
-                f"what waits for it cannot belong to '{item.phase}'"
-            )
-            references.problems.add("requires", problem, key=f"{key}.requires")
 
 
 def check_orders(references: References) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from advisor.core.diagnostic import Diagnostics
+from graphlib import CycleError
+
+from advisor.core.diagnostic import Diagnostics, expected
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import VISIBLE, is_quantified
-from advisor.core.rules.question import GROUPS, Area, Question
+from advisor.core.rules.fact import GROUPS, VISIBLE, base_key, naming_fact
+from advisor.core.rules.implied import PRESUMED_BY_MEASURES
+from advisor.core.rules.inputs import compile_computed, compile_question, in_order
+from advisor.core.rules.question import Area, Question
 from advisor.core.rules.rulebase import by_id
 from advisor.core.rules.validate_references import References
 
@@ -30,9 +34,14 @@ def check_areas(references: References) -> None:
             references.problems.add("missing-fact", message, key=key)
     for group in GROUPS:
         areas = [area for area in references.definitions.areas if area.repeat == group]
-        if len(areas) != 1 and not references.broken:
+        needed = group in ("goal", "relationship")
+        if (len(areas) > 1 or (needed and not areas)) and not references.broken:
             message = f'exactly one area must say repeat = "{group}"'
             references.problems.add("area-repeat", message, key="area")
+        naming = references.vocabulary.get(naming_fact(group))
+        if areas and (naming is None or not naming.required) and not references.broken:
+            message = f"each {group} needs a required question '{naming_fact(group)}'"
+            references.problems.add("missing-fact", message, key=f"area[{areas[0].id}]")
 
 
 def check_questions(references: References) -> None:
@@ -54,12 +63,16 @@ def check_questions(references: References) -> None:
                 f"not about the {question.scope}",
                 key=f"{key}.area",
             )
-        _check_shape(question, key, problems)
+        _check_shape(question, key, references)
+        if question.id == MEASURE:
+            _check_measures(question, key, references)
         for where, conditions in (
             ("ask_when", question.ask_when),
             *((f"option.{n}.when", option.when) for n, option in enumerate(question.options)),
+            *((f"option.{n}.presume", option.presume) for n, option in enumerate(question.options)),
         ):
-            references.conditions(conditions, question.scope, f"{key}.{where}")
+            limits = not where.endswith("presume")
+            references.conditions(conditions, question.scope, f"{key}.{where}", limits=limits)
             for condition in conditions:
                 _check_earlier(condition, place, places, f"{key}.{where}", references)
 
@@ -67,24 +80,19 @@ def check_questions(references: References) -> None:
 def _check_earlier(
     condition: Condition, place: int, places: dict[str, int], key: str, references: References
 ) -> None:
+    """What a question waits for is no finding, and of the same entry is asked before it."""
     fact = condition.fact
-    if fact not in references.vocabulary:
+    spec = references.vocabulary.get(base_key(fact))
+    if spec is None:
         return
-    if is_quantified(fact):
-        references.problems.add(
-            "wrong-scope",
-            f"a question cannot wait for '{fact}': it is asked before all entries are known",
-            key=f"{key}.{fact}",
-            hint="test a fact of the business, or of the same entry",
-        )
-    elif fact not in places:
+    if spec.source == "finding":
         references.problems.add(
             "asked-later",
             f"'{fact}' is a finding, and questions are chosen before anything is concluded",
             key=f"{key}.{fact}",
             hint="test the answers that it is concluded from",
         )
-    elif places[fact] >= place:
+    elif places.get(fact, -1) >= place:
         references.problems.add(
             "asked-later",
             f"'{fact}' is asked after this question"
@@ -95,7 +103,61 @@ def _check_earlier(
         )
 
 
-def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
+def check_computed(references: References) -> None:
+    """Check computed facts, and that nothing depends on itself."""
+    problems, vocabulary = references.problems, references.vocabulary
+    for computed in references.definitions.computed:
+        key = f"computed[{computed.id}]"
+        references.key(computed.id, key)
+        if bool(computed.sum) == bool(computed.cases):
+            problems.add("computed", "a computed fact has either a sum or options", key=key)
+        if bool(computed.sum) != (computed.kind in NUMERIC):
+            problems.add("computed", "a sum is a number, and options are a choice", key=key)
+        for part in computed.sum:
+            spec = vocabulary.get(part)
+            if spec is None:
+                references.unknown("fact", part, vocabulary, f"{key}.sum")
+            elif spec.kind not in NUMERIC or not spec.from_answers:
+                problems.add("computed", f"'{part}' is no number that is asked", key=f"{key}.sum")
+        for case in computed.cases:
+            references.conditions(case.when, computed.scope, f"{key}.option")
+    try:
+        in_order(
+            [compile_question(question) for question in references.definitions.questions],
+            [compile_computed(computed) for computed in references.definitions.computed],
+        )
+    except CycleError as error:
+        problems.add(
+            "cycle",
+            f"questions that wait for one another: {' ← '.join(error.args[1])}",
+            key=f"question[{error.args[1][0]}]",
+            hint="let one of them wait for something else",
+        )
+
+
+def _check_measures(question: Question, key: str, references: References) -> None:
+    """Every measure says which unit and which time are presumed, by options that there are."""
+    questions = by_id(references.definitions.questions)
+    for field in PRESUMED_BY_MEASURES:
+        presumed: Question | None = questions.get(f"{question.scope}.{field}")
+        if presumed is None or not presumed.presumed:
+            continue
+        valid = presumed.spec.options
+        for number, option in enumerate(question.options):
+            where, name = f"{key}.option.{number}.{field}", getattr(option, field)
+            if name is None:
+                references.problems.add(
+                    "measure",
+                    f"the option '{option.id}' says no {field}, which every measure says",
+                    key=where,
+                    hint=f"expected one of {expected(valid)}",
+                )
+            elif name not in valid:
+                references.unknown(f"{field} of a measure", name, valid, where)
+
+
+def _check_shape(question: Question, key: str, references: References) -> None:
+    problems = references.problems
     choice = question.kind in ("choice", "choices")
     if choice and len(question.options) < 2:
         problems.add("options", "a choice needs at least two options", key=f"{key}.option")
@@ -107,10 +169,7 @@ def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
         number = next(n for n, option in enumerate(question.options) if option.alone)
         where = f"{key}.option.{number}.alone"
         problems.add("alone", 'alone goes with kind = "choices"', key=where)
-    falls = next((n for n, option in enumerate(question.options) if option.falls), None)
-    if falls is not None and question.id != MEASURE:
-        where = f"{key}.option.{falls}.falls"
-        problems.add("falls", f"falls goes with the options of {MEASURE}", key=where)
+    _check_option_fields(question, key, references)
     if question.future and question.kind != "date":
         problems.add("future", 'future goes with kind = "date"', key=f"{key}.future")
     if question.kind in NUMERIC:
@@ -121,6 +180,22 @@ def _check_shape(question: Question, key: str, problems: Diagnostics) -> None:
     elif question.min is not None or question.max is not None:
         problems.add("bounds", "min and max go with numbers and money", key=f"{key}.min")
     check_options([option.id for option in question.options], key, problems)
+
+
+def _check_option_fields(question: Question, key: str, references: References) -> None:
+    problems = references.problems
+    falls = next((n for n, option in enumerate(question.options) if option.falls), None)
+    if falls is not None and question.id != MEASURE:
+        where = f"{key}.option.{falls}.falls"
+        problems.add("falls", f"falls goes with the options of {MEASURE}", key=where)
+    presuming = any(option.presume for option in question.options)
+    if presuming and not question.presumed:
+        problems.add("presumed", "presume goes with presumed = true", key=f"{key}.presumed")
+    # A measure that cannot be read may be what presumes it.
+    if question.presumed and not presuming and MEASURE not in references.broken:
+        problems.add(
+            "presumed", "a presumed question is a choice with presume", key=f"{key}.presumed"
+        )
 
 
 def check_options(options: list[str], key: str, problems: Diagnostics) -> None:

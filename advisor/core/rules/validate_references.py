@@ -53,9 +53,21 @@ class References:
             hint=nearest(name, names) or f"expected one of {expected(names)}",
         )
 
-    def conditions(self, conditions: Iterable[Condition], scope: Scope, key: str) -> None:
-        """Every condition tests a fact that exists and can be seen, for a value it may have."""
+    def conditions(
+        self, conditions: Iterable[Condition], scope: Scope, key: str, *, limits: bool = False
+    ) -> None:
+        """Every condition tests a fact that exists and can be seen, for a value it may have.
+
+        ``limits`` says that the conditions limit a question or an option.
+        """
         for condition in conditions:
+            if condition.operator == "unless" and not limits:
+                self.problems.add(
+                    "wrong-operator",
+                    "unless is for ask_when, and for when of options",
+                    key=f"{key}.{condition.fact}",
+                    hint="write not or lacks, which hold of known facts only",
+                )
             where = f"{key}.{condition.fact}"
             spec = self.vocabulary.get(condition.fact)
             if spec is None:
@@ -74,11 +86,14 @@ class References:
         operator, kind = condition.operator, spec.kind
         if operator == "known":
             return
+        if operator == "unless" and kind in (*SINGLE, "choices"):
+            operator = "lacks" if kind == "choices" else "not"
         entries = spec.source == "entries"
         numeric = not isinstance(condition.operand, (tuple, bool))
         fits = (
-            (kind in NUMERIC and numeric)
-            or (kind in SINGLE and operator in ("is", "one_of", "not"))
+            kind in NUMERIC
+            if numeric
+            else (kind in SINGLE and operator in ("is", "one_of", "not"))
             or (entries and operator in ("is", "one_of", "not", "lacks"))
             or (kind == "choices" and not entries and operator in ("has", "lacks"))
         )

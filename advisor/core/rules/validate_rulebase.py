@@ -7,6 +7,8 @@ of the files finds the file and the line.
 from __future__ import annotations
 
 from advisor.core.diagnostic import Diagnostics
+from advisor.core.rules.implied import names_implied, with_implied
+from advisor.core.rules.obstacles import with_obstacle_findings
 from advisor.core.rules.rulebase import Definitions, Rulebase, by_id
 from advisor.core.rules.validate_catalogue import (
     check_findings,
@@ -15,9 +17,11 @@ from advisor.core.rules.validate_catalogue import (
     check_principles,
     check_unique,
 )
-from advisor.core.rules.validate_questions import check_areas, check_questions
+from advisor.core.rules.validate_questions import check_areas, check_computed, check_questions
 from advisor.core.rules.validate_references import References
 from advisor.core.rules.validate_rules import check_rules, strata_of
+from advisor.core.rules.validate_strategy import check_strategy
+from advisor.core.rules.validate_templates import check_braces
 
 
 def build_rulebase(
@@ -28,16 +32,20 @@ def build_rulebase(
     ``broken`` are the ids of definitions that could not be read and are missing from
     ``definitions``: what names them is not blamed for that.
     """
-    references = References(definitions, problems, broken)
+    definitions = with_obstacle_findings(with_implied(definitions))
+    references = References(definitions, problems, names_implied(broken))
     for check in (
         check_unique,
         check_areas,
         check_questions,
+        check_computed,
         check_findings,
         check_rules,
         check_items,
+        check_strategy,
         check_orders,
         check_principles,
+        check_braces,
     ):
         check(references)
     strata = strata_of(references)
@@ -50,6 +58,7 @@ def build_rulebase(
         principles=by_id(definitions.principles),
         questions=by_id(definitions.questions),
         findings=by_id(definitions.findings),
+        computed=by_id(definitions.computed),
         rules=by_id(definitions.rules),
         items=references.items,
     )

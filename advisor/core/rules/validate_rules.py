@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.core.rules.catalogue import Item, Obstacle
 from advisor.core.rules.fact import VISIBLE
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import CycleError, stratify
@@ -14,7 +15,8 @@ def check_rules(references: References) -> None:
     for rule in references.definitions.rules:
         key = f"rule[{rule.id}]"
         references.conditions(rule.when, rule.each, f"{key}.when")
-        for finding, option in rule.then.find:
+        # What an obstacle adds to its finding is checked with the obstacle.
+        for finding, option in () if rule.then.obstacle else rule.then.find:
             _check_finding(rule, finding, option, references)
         if rule.then.item is not None:
             _check_item(rule, rule.then.item, references)
@@ -61,10 +63,16 @@ def _check_finding(rule: Rule, finding: str, option: str, references: References
 
 
 def _check_item(rule: Rule, name: str, references: References) -> None:
+    """The item is there, of a kind for such a conclusion, and about what the rule ranges over."""
+    field = next(f for f in ("recommend", "obstacle", "leave_out") if getattr(rule.then, f))
+    key = f"rule[{rule.id}].then.{field}"
     item = references.items.get(name)
     if item is None:
-        field = "recommend" if rule.then.recommend else "leave_out"
-        references.unknown("item", name, references.items, f"rule[{rule.id}].then.{field}")
+        what = "obstacle" if field == "obstacle" else "item"
+        valid = (i for i in references.items if _concluded_as(references.items[i], field))
+        references.unknown(what, name, valid, key)
+    elif not _concluded_as(item, field):
+        _wrong_kind(item, field, key, references)
     elif item.scope not in VISIBLE[rule.each]:
         references.problems.add(
             "wrong-scope",
@@ -72,3 +80,20 @@ def _check_item(rule: Rule, name: str, references: References) -> None:
             key=f"rule[{rule.id}].each",
             hint=seen_from(item.scope),
         )
+
+
+def _concluded_as(item: Item, field: str) -> bool:
+    return isinstance(item, Obstacle) == (field == "obstacle")
+
+
+def _wrong_kind(item: Item, field: str, key: str, references: References) -> None:
+    if field == "obstacle":
+        message = f"'{item.id}' is no obstacle but a {item.kind}"
+        hint = f'write then = {{ recommend = "{item.id}", value = … }}'
+    elif field == "recommend":
+        message = f"'{item.id}' is an obstacle, which is concluded and not recommended"
+        hint = f'write then = {{ obstacle = "{item.id}", weight = … }}'
+    else:
+        message = f"'{item.id}' is an obstacle, which cannot be left out"
+        hint = "let the conditions of its rules say when it is none"
+    references.problems.add("wrong-kind", message, key=key, hint=hint)

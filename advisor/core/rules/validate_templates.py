@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from advisor.core.message import placeholders
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from advisor.core.message import PLACEHOLDER, placeholders
 from advisor.core.rules.fact import VISIBLE, Scope
+from advisor.core.rules.obstacles import OBSTACLE_KEYS
+from advisor.core.rules.question import OwnWords
 from advisor.core.rules.rule import Rule
+from advisor.core.rules.template_words import TEMPLATE_WORDS
 from advisor.core.rules.validate_references import References, seen_from
+
+# How much of a text is shown on either side of what is wrong with it.
+SHOWN = 20
 
 
 def known_facts(rule: Rule, references: References) -> frozenset[str]:
@@ -17,10 +27,58 @@ def known_facts(rule: Rule, references: References) -> frozenset[str]:
         if condition.implies_known
         and (
             condition.operator not in ("not", "lacks")
-            or (condition.fact in vocabulary and vocabulary[condition.fact].source == "answer")
+            or (condition.fact in vocabulary and vocabulary[condition.fact].from_answers)
         )
     }
     return references.always | tested
+
+
+def check_braces(references: References) -> None:
+    """Every brace in a text belongs to a ``{name}``: any other would be shown as it stands."""
+    definitions = references.definitions
+    # What others imply repeats their texts, and has no place of its own.
+    questions = (one for one in definitions.questions if not isinstance(one, OwnWords))
+    findings = (one for one in definitions.findings if one.id not in OBSTACLE_KEYS)
+    named: list[tuple[str, BaseModel]] = [
+        *((f"area[{area.id}]", area) for area in definitions.areas),
+        *((f"question[{question.id}]", question) for question in questions),
+        *((f"computed[{computed.id}]", computed) for computed in definitions.computed),
+        *((f"finding[{finding.id}]", finding) for finding in findings),
+        *((f"rule[{rule.id}]", rule) for rule in definitions.rules),
+        *((f"{item.kind}[{item.id}]", item) for item in definitions.items),
+        *((f"section[{section.id}]", section) for section in definitions.sections),
+        *((f"principle[{principle.id}]", principle) for principle in definitions.principles),
+    ]
+    for name, definition in named:
+        for place, text in _texts(definition):
+            rest = PLACEHOLDER.sub("", text)
+            if "{" in rest or "}" in rest:
+                references.problems.add(
+                    "brace",
+                    f"a brace that belongs to no {{name}}: {_around_brace(text)}",
+                    key=f"{name}.{place}",
+                    hint="write a fact as {goal.kind}: small letters, one dot, a brace at each end",
+                )
+
+
+def _texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Every text within a definition, with the dotted place it is written at."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from _texts(one, f"{place}.{number}")
+    elif isinstance(value, BaseModel):
+        for field, info in type(value).model_fields.items():
+            name = info.alias or field
+            yield from _texts(getattr(value, field), f"{place}.{name}" if place else name)
+
+
+def _around_brace(text: str) -> str:
+    """The first brace of a text that belongs to no name, and what follows it."""
+    masked = PLACEHOLDER.sub(lambda match: " " * len(match.group()), text)
+    start = next(place for place, character in enumerate(masked) if character in "{}")
+    return f"'{text[max(0, start - SHOWN) : start + SHOWN]}'"
 
 
 def check_text(
@@ -28,6 +86,8 @@ def check_text(
 ) -> None:
     """Note every fact of a text that is unknown, out of sight, or may have no value."""
     for name in placeholders(text):
+        if name in TEMPLATE_WORDS:
+            continue
         spec = references.vocabulary.get(name)
         if spec is None:
             references.unknown("fact", name, references.vocabulary, key)

@@ -6,12 +6,19 @@ The builders of the outline's sections read from here, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import Profile
 from advisor.core.message import Message, Shown
+from advisor.core.planning.calendar import LEAD_WEEKS
+from advisor.core.planning.means import Means
+from advisor.core.planning.missing import Missing as MissingMeans
+from advisor.core.planning.missing import missing_means
+from advisor.core.planning.plan import Placement, Plan
+from advisor.core.planning.planner import make_plan
+from advisor.core.planning.work import Task
 from advisor.core.reasoning.inference import Firing, Inference
 from advisor.core.reasoning.outline import Detail, Justification
 from advisor.core.reasoning.recommendation import (
@@ -23,11 +30,13 @@ from advisor.core.reasoning.recommendation import (
 )
 from advisor.core.reasoning.templates import fill, shown
 from advisor.core.reasoning.why import Explainer
-from advisor.core.rules.catalogue import Work
+from advisor.core.rules.catalogue import Approach, Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.strategy.plan import Plan, fit
-from advisor.core.strategy.weeks import Candidate, Means
+from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
+from advisor.core.strategy.means import means_of, people_who_help
+from advisor.core.strategy.people import Doers, People, doers
+from advisor.core.strategy.tasks import figures_of, refusals_of, tasks_of
 
 # An engine with its rule base: from answers to everything that follows from them.
 Infer = Callable[[Answers], Inference]
@@ -75,33 +84,103 @@ class Advice:
         return recommendations(self.rulebase, self.inference, self.left_out, self.scores)
 
     @cached_property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """What holds each goal back and what answers it, in the goals' order."""
+        return diagnoses(self.inference, self.recommendations)
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """The diagnosis of the first goal; None without a goal."""
+        return next(iter(self.diagnoses), None)
+
+    @cached_property
+    def verdict(self) -> Recommendation | None:
+        """What is said before all else; None where there is nothing of the kind."""
+        found = (r for r in self.recommendations if isinstance(r.item, Verdict))
+        return next(found, None)
+
+    @property
+    def nothing_needed(self) -> bool:
+        """Whether the verdict, or the first approach, is that this firm needs little or nothing."""
+        first = self.diagnosis.choices[:1] if self.diagnosis else ()
+        decisive = [r.item for r in (self.verdict, *(choice.approach for choice in first)) if r]
+        return any(
+            isinstance(item, (Verdict, Approach)) and item.nothing_needed for item in decisive
+        )
+
+    @cached_property
     def work(self) -> Mapping[str, Recommendation]:
-        """The recommended work by its key, in rank order; without a goal there is none."""
+        """The recommended work by its key, in rank order; without a goal there is none.
+
+        Where nothing is needed, only duties and lead moves are left.
+        """
         planned = self.recommendations if self.profile.goals else ()
-        return {r.key: r for r in planned if isinstance(r.item, Work)}
+        work = (r for r in planned if isinstance(r.item, Work))
+        return {r.key: r for r in work if not self.nothing_needed or _is_needed(r)}
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody who can work on it."""
+        return people_who_help(self.rulebase, self.inference)
 
     @cached_property
     def means(self) -> Means:
-        """What the owner can put in; no hours are assumed where none were named."""
-        return Means(
-            owner_hours=self._number("business.owner_hours") or 0.0,
-            staff_hours=self._number("business.staff_hours") or 0.0,
-            money=self._number("business.money") or 0.0,
-            help_rate=self._number("business.help_rate"),
-            season_hours=self._number("business.season_hours"),
-        )
+        """What the owner can put in."""
+        return means_of(self.rulebase, self.inference, self.people, self.day)
 
-    def _number(self, key: str) -> float | None:
-        state = self.profile.business.get(key)
-        return float(state) if isinstance(state, (int, float)) else None
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """The recommended work as the planner reads it, in rank order."""
+        return tasks_of(self.work, self.diagnoses, self.doers_of, self._goal_ids)
+
+    @property
+    def _goal_ids(self) -> tuple[str, ...]:
+        return tuple(goal.id for goal in self.profile.goals)
+
+    def doers_of(self, work: Recommendation) -> Doers:
+        """Who would best do a piece of work, and who knows the people it concerns."""
+        wanted = work.item.done_by if isinstance(work.item, Work) else None
+        said = self.fill(wanted, work.subject) if wanted is not None else None
+        subjects = (work.subject, *(Subject(goal=goal) for goal in work.goals))
+        return doers(self.inference, self.people, said, subjects, refusals_of(work))
 
     @cached_property
     def plan(self) -> Plan:
-        """The recommended work fitted to the owner's means."""
-        candidates = [
-            Candidate(key, r.item) for key, r in self.work.items() if isinstance(r.item, Work)
-        ]
-        return fit(candidates, self.means)
+        """The recommended work, placed in the weeks up to the goals' days."""
+        return make_plan(self.tasks, self.means, figures_of(self.inference))
+
+    @cached_property
+    def stranded(self) -> Choice | None:
+        """The first goal's heaviest approach of which no lead move begins in time."""
+        choices = self.diagnosis.choices if self.diagnosis else ()
+        return next((c for c in choices if not any(map(self.begins_in_time, c.moves))), None)
+
+    @cached_property
+    def missing(self) -> MissingMeans | None:
+        """What is missing for the smallest move of a stranded approach; None without one."""
+        if self.stranded is None:
+            return None
+        stranded = {move.key for move in self.stranded.moves}
+        tasks = [task for task in self.tasks if task.key in stranded]
+        if not tasks:
+            return None
+        # The smallest move is the first to begin with.
+        key = min(tasks, key=lambda task: (task.least_hours, task.place)).key
+        return next(iter(missing_means(self.tasks, self.means, self.plan, {key})), None)
+
+    def begins_in_time(self, work: Recommendation) -> bool:
+        """Whether work begins in the weeks in which a lead move has to begin."""
+        placed = self.plan.placed(work.key)
+        return placed is not None and placed.start < self.day + timedelta(weeks=LEAD_WEEKS)
+
+    def titled(self, key: str) -> Message:
+        """The title of recommended work in this firm's words."""
+        recommendation = self.work[key]
+        return self.fill(recommendation.item.title, recommendation.subject)
+
+    def who(self, placement: Placement) -> Shown:
+        """Who does planned work."""
+        return self.people.name(placement.person)
 
     # ── facts in words ─────────────────────────────────────────────────────────
 
@@ -111,7 +190,8 @@ class Advice:
 
     def fact(self, key: str, subject: Subject = BUSINESS) -> Shown:
         """One fact as it is shown; "not known yet" where it has no value."""
-        return shown(self.rulebase, self.inference, key, self.inference.state(key, subject))
+        state = self.inference.state(key, subject)
+        return shown(self.rulebase, self.inference, key, state, subject)
 
     def knows(self, key: str, subject: Subject = BUSINESS) -> bool:
         """Whether a fact has a value."""
@@ -153,3 +233,8 @@ class Advice:
             rules=ruled.rules,
             facts=tuple(facts),
         )
+
+
+def _is_needed(work: Recommendation) -> bool:
+    """Whether work is planned even where nothing is needed."""
+    return isinstance(work.item, Work) and work.item.claim in ("duty", "lead")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from advisor.core.message import N_
+from advisor.core.planning.means import Means
 from advisor.core.reasoning.outline import Outline, OutlineItem, Section, Totals, Week
 from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import (
@@ -16,11 +18,12 @@ from advisor.core.rules.catalogue import (
     Work,
 )
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.numbers import measured_items
+from advisor.core.strategy.page import page
 from advisor.core.strategy.plan_sections import (
+    duty_items,
     later_items,
-    measured_items,
     planned_items,
-    week_items,
 )
 from advisor.core.strategy.sections import (
     asks,
@@ -32,7 +35,6 @@ from advisor.core.strategy.sections import (
     relationships,
     reviews,
 )
-from advisor.core.strategy.summary import summary
 
 Builder = Callable[[Advice, OutlineSection], tuple[OutlineItem, ...]]
 
@@ -43,19 +45,22 @@ def _planned(kind: type[Work]) -> Builder:
 
 # What each name under a section's ``kinds`` shows; other names are kinds of items.
 BUILDERS: Mapping[str, Builder] = {
-    "summary": summary,
+    "page": page,
+    "duty": duty_items,
     "block": blocks,
     "goal": goals,
     "relationship": relationships,
     **{kind.kind: _planned(kind) for kind in (Tactic, Policy, Reputation)},
     "measured": measured_items,
-    "week": week_items,
     "later": later_items,
     "caution": cautions,
     "left_out": left_out_items,
     "ask": asks,
     "review": reviews,
 }
+# What is still printed where little or nothing is needed.
+NEEDED = frozenset({"page", "duty"})
+FEW = N_("The few steps there are")
 SECTION_KINDS = frozenset({*BUILDERS, *ITEM_KINDS})
 
 
@@ -67,7 +72,15 @@ def compose(advice: Advice) -> Outline:
         if (section := _section(advice, definition)) is not None
     )
     firm = advice.profile.business.get("business.name")
-    return Outline(firm if isinstance(firm, str) else "", advice.day, sections, _totals(advice))
+    staff = advice.profile.business.get("business.staff")
+    return Outline(
+        firm if isinstance(firm, str) else "",
+        advice.day,
+        sections,
+        _totals(advice),
+        int(staff) if isinstance(staff, (int, float)) else 1,
+        advice.nothing_needed,
+    )
 
 
 def _section(advice: Advice, definition: OutlineSection) -> Section | None:
@@ -78,44 +91,57 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
             items += BUILDERS[kind](advice, definition)
         else:
             items += of_kind(advice, kind, definition)
-    note = definition.intro if items else definition.empty
+    note = definition.intro if items else _said_when_empty(advice, definition)
     if not items and not note:
         return None
     ranked = tuple(
         replace(item, rank=rank, section=definition.id) for rank, item in enumerate(items, start=1)
     )
+    needed = not advice.nothing_needed or bool(NEEDED.intersection(definition.kinds))
     return Section(
         definition.id,
-        definition.title,
+        FEW if advice.nothing_needed and "duty" in definition.kinds else definition.title,
         ranked,
         advice.fill(note) if note else None,
         definition.principles,
         advice.explainer.refs(definition.principles),
+        definition.printed and needed,
     )
+
+
+def _said_when_empty(advice: Advice, definition: OutlineSection) -> str | None:
+    waits = advice.profile.goals and advice.plan.postponed
+    return definition.waiting if waits and definition.waiting else definition.empty
 
 
 def _totals(advice: Advice) -> Totals:
     plan, means = advice.plan, advice.means
+    others = frozenset(person.key for person in means.staff)
     weeks = tuple(
         Week(
-            number,
-            owner,
-            staff,
-            tuple(slot.key for slot in plan.slots if slot.first_week == number),
+            week.number,
+            week.first,
+            round(dict(week.load.by_person).get(means.owner.key, 0.0), 2),
+            round(sum(hours for key, hours in week.load.by_person if key in others), 2),
+            week.begins,
         )
-        for number, (owner, staff) in enumerate(
-            zip(plan.owner_weeks, plan.staff_weeks, strict=True), start=1
-        )
+        for week in plan.weeks
     )
     return Totals(
-        owner_hours=max(plan.owner_weeks),
-        owner_limit=means.owner_hours,
-        staff_hours=max(plan.staff_weeks),
-        staff_limit=means.staff_hours,
-        money=plan.money,
-        money_limit=means.money,
+        owner_hours=max(week.owner_hours for week in weeks),
+        owner_limit=means.owner.most_hours,
+        staff_hours=max(week.staff_hours for week in weeks),
+        staff_limit=_staff_limit(means),
+        money=plan.money.monthly,
+        money_limit=means.money_monthly,
         currency=currency_of(advice.inference),
+        money_once=plan.money.once,
+        money_once_limit=means.money_once,
         weeks=weeks,
-        season_hours=plan.season_hours if means.season_hours is not None else None,
-        season_limit=means.season_hours,
     )
+
+
+def _staff_limit(means: Means) -> float | None:
+    """The hours a week that others have; None where somebody has not said."""
+    hours = [person.most_hours for person in means.staff]
+    return None if None in hours else sum(known for known in hours if known is not None)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.core.message import Message
+from advisor.core.planning.plan import Placement
+from advisor.core.planning.sentences import why_here, why_later, why_then
 from advisor.core.reasoning.outline import Outline, OutlineItem
 from advisor.core.reasoning.recommendation import (
     GOAL_WEIGHTS,
@@ -15,11 +17,10 @@ from advisor.core.reasoning.recommendation import (
     link_value,
     rank_of,
 )
+from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import Level, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.plan import Postponed
-from advisor.core.strategy.weeks import Slot
 
 # What decided between two neighbours in the ranking; "order" where nothing else did.
 Criterion = Literal["value", "goal", "listening", "relationship", "phase", "order"]
@@ -68,12 +69,17 @@ class Worth:
 class Cost:
     """What work takes: hours as a low and a high estimate, and its slot in the plan.
 
-    ``slot`` is None where it does not fit; ``postponed`` then says why.
+    ``placement`` is None where it is not in the plan; ``later`` then says why.
+    ``here`` and ``then`` say why it has its place and its day, ``before`` is what the
+    same person begins before it.
     """
 
     work: Work
-    slot: Slot | None
-    postponed: Postponed | None
+    placement: Placement | None
+    later: Message | None
+    here: Message | None = None
+    then: Message | None = None
+    before: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class ItemContext:
 
     ``needs`` must be done before it, ``needed_by`` wait for it; ``companions``
     serve the same goals, by the goal's id.  ``worth`` is there for relationships.
+    ``obstacles``, ``approaches`` and ``moves`` are the rest of the way from an obstacle
+    over an approach to its lead moves, where the item stands on one.
     """
 
     item: OutlineItem
@@ -101,6 +109,9 @@ class ItemContext:
     needs: tuple[RelatedItem, ...]
     needed_by: tuple[RelatedItem, ...]
     companions: tuple[tuple[str, tuple[RelatedItem, ...]], ...]
+    obstacles: tuple[RelatedItem, ...] = ()
+    approaches: tuple[RelatedItem, ...] = ()
+    moves: tuple[RelatedItem, ...] = ()
 
 
 # What counts as serving the same goal: what is done for it, and how it is measured.
@@ -123,13 +134,32 @@ def context_of(case: Case, item: OutlineItem) -> ItemContext:
             outline, [r.item.id for r in case.recommendations if bare in _required(r)]
         ),
         companions=_companions(outline, item, mine) if mine else (),
+        **_chain(case, item),
     )
+
+
+def _chain(case: Case, item: OutlineItem) -> dict[str, tuple[RelatedItem, ...]]:
+    """The obstacles, approaches and lead moves that an item has to do with, by what they are."""
+    found: dict[str, dict[str, RelatedItem]] = {"obstacles": {}, "approaches": {}, "moves": {}}
+    for choice in (choice for diagnosis in case.diagnoses for choice in diagnosis.choices):
+        parts = {
+            "obstacles": (choice.answers,),
+            "approaches": (choice.approach,),
+            "moves": choice.moves,
+        }
+        own = next((n for n, rs in parts.items() if any(r.key == item.id for r in rs)), None)
+        for name, recommendations in parts.items() if own is not None else ():
+            if name != own:
+                for r in recommendations:
+                    title = case.fill(r.item.title, r.subject)
+                    found[name][r.key] = RelatedItem(r.key, title, r.item.kind)
+    return {name: tuple(related.values()) for name, related in found.items()}
 
 
 def _votes(case: Case, mine: Recommendation) -> tuple[Vote, ...]:
     found = []
     for firing in mine.firings:
-        value = case.rulebase.rules[firing.rule].then.value
+        value = case.rulebase.rules[firing.rule].then.strength
         if value is not None:
             found.append(Vote(firing.rule, firing.subject, value, value == mine.value))
     return tuple(found)
@@ -191,13 +221,24 @@ def _worth(case: Case, subject: Subject) -> tuple[Worth, ...]:
 def _cost(case: Case, mine: Recommendation) -> Cost | None:
     if not isinstance(mine.item, Work):
         return None
-    slot = next((s for s in case.plan.slots if s.key == mine.key), None)
-    later = next((p for p in case.plan.later if p.key == mine.key), None)
-    return Cost(mine.item, slot, later)
+    late = case.plan.late(mine.key)
+    currency = currency_of(case.inference)
+    later = why_later(late, case.titled, case.people.name, currency) if late is not None else None
+    placed = case.plan.placed(mine.key)
+    if placed is None:
+        return Cost(mine.item, None, later)
+    return Cost(
+        mine.item,
+        placed,
+        None,
+        why_here(placed, case.titled),
+        why_then(placed, case.titled, case.people.name),
+        case.titled(placed.after) if placed.after else None,
+    )
 
 
 def _required(mine: Recommendation | None) -> tuple[str, ...]:
-    return mine.item.requires if mine and isinstance(mine.item, Work) else ()
+    return mine.item.waits_for if mine and isinstance(mine.item, Work) else ()
 
 
 def _related(outline: Outline, names: list[str] | tuple[str, ...]) -> tuple[RelatedItem, ...]:

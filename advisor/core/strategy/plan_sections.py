@@ -1,179 +1,197 @@
-"""Builders of the outline's sections about the plan: work, weeks, measures, what must wait."""
+"""Builders of the outline's sections about the plan: work with its dates, numbers, what waits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import ceil
+from collections.abc import Iterator
+from itertools import islice, zip_longest
 
-from advisor.core.message import N_, Amount, Label, Listing, Message, Quantity, Shown, message
+from advisor.core.message import (
+    N_,
+    Amount,
+    Label,
+    Listing,
+    Message,
+    Quantity,
+    Shown,
+    Words,
+    message,
+)
+from advisor.core.planning.plan import Placement
+from advisor.core.planning.sentences import why_here, why_later, why_then
+from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.reasoning.templates import currency_of, hours_shown
-from advisor.core.rules.catalogue import Kpi, OutlineSection, Tactic, Work
-from advisor.core.rules.fact import Subject
+from advisor.core.rules.catalogue import OutlineSection, Tactic, Work
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.plan import Plan, Postponed
-from advisor.core.strategy.weeks import WEEKS, Slot
+from advisor.core.strategy.diagnosis import lead_moves
 
-# What the plan shows of each goal, beside what is done for it.
-MEASURE = "goal.measure"
-READINESS, SOFT = "goal.readiness", "soft"
-FIGURES = ("goal.baseline", "goal.target", "goal.date")
+# The most steps where little or nothing is needed.
+MOST_STEPS = 5
+MOST_DUTIES = 3
 
-PAYERS = {"owner": N_("you"), "staff": N_("others in the business"), "help": N_("paid help")}
+RHYTHMS = {
+    "once": N_("once"),
+    "weekly": N_("every week"),
+    "fortnightly": N_("every two weeks"),
+    "monthly": N_("once a month"),
+    "quarterly": N_("every three months"),
+    "before_season": N_("before each season"),
+}
+
+
+def duty_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
+    """What is owed, whatever the plan: it stands before it.
+
+    Where nothing is needed, the few steps there are stand here together.
+    """
+    first = _first(advice)
+    return tuple(
+        planned_item(advice, placement, section.id)
+        for placement in advice.plan.placements
+        if placement.key in first
+    )
+
+
+def _first(advice: Advice) -> frozenset[str]:
+    """The keys of the work that stands before the plan."""
+    duties = [p.key for p in advice.plan.placements if p.task.claim is Claim.DUTY]
+    if not advice.nothing_needed:
+        return frozenset(duties)
+    # The best moves of every approach have their place among the few.
+    moves = [[m.key for m in choice.moves] for d in advice.diagnoses for choice in d.choices]
+    best = [key for keys in zip_longest(*moves) for key in keys if key is not None]
+    leads = [key for key in best if advice.plan.placed(key)]
+    return frozenset(islice((*duties[:MOST_DUTIES], *leads, *duties[MOST_DUTIES:]), MOST_STEPS))
 
 
 def planned_items(
     advice: Advice, kind: type[Work], section: OutlineSection
 ) -> tuple[OutlineItem, ...]:
-    """The work of one kind that fits, in the order it starts."""
-    items = []
-    for slot in advice.plan.slots:
-        if isinstance(slot.work, kind):
-            recommendation = advice.work[slot.key]
-            details = (
-                *_guidance(advice, recommendation, slot.work),
-                *_effort(slot, currency_of(advice.inference)),
-            )
-            items.append(_item(advice, recommendation, details, section.id))
-    return tuple(items)
+    """The planned work of one kind, in the order in which it begins; without duties."""
+    first = _first(advice)
+    return tuple(
+        planned_item(advice, placement, section.id)
+        for placement in advice.plan.placements
+        if placement.key not in first and isinstance(advice.work[placement.key].item, kind)
+    )
+
+
+def planned_item(advice: Advice, placement: Placement, section: str) -> OutlineItem:
+    """Work in the plan, with its day, who does it, what it takes and how."""
+    recommendation = advice.work[placement.key]
+    work = recommendation.item
+    details: list[Detail] = [
+        Detail(N_("When"), placement.start, "when"),
+        Detail(N_("Who"), advice.who(placement), "who"),
+        *_contact(advice, recommendation),
+        *_effort(advice, placement),
+    ]
+    if isinstance(work, Work):
+        details += _guidance(advice, recommendation, work)
+    details.append(
+        Detail(N_("Why here"), why_here(placement, advice.titled), "place"),
+    )
+    details.append(
+        Detail(N_("Why then"), why_then(placement, advice.titled, advice.people.name), "place")
+    )
+    return item_of(advice, recommendation, tuple(details), section)
+
+
+def _contact(advice: Advice, recommendation: Recommendation) -> Iterator[Detail]:
+    """Whom the owner named as knowing the people, where they are none of those who give hours."""
+    contact = advice.doers_of(recommendation).contact
+    if contact:
+        yield Detail(N_("Who knows them"), Words(contact), "contact")
+
+
+def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
+    work = advice.work[placement.key].item
+    if not isinstance(work, Work):
+        return
+    most = placement.task.setup_hours
+    once, weekly = (min(work.setup_hours[0], most), most), work.weekly_hours
+    minutes = sum(minutes for _, minutes in placement.minutes)
+    if minutes and not placement.hours:
+        effort: Shown = message(N_("{minutes} of yours"), minutes=Quantity(minutes, N_("min")))
+    elif not weekly[1]:
+        effort = hours_shown(once)
+    elif not once[1]:
+        effort = message(N_("{weekly} a week"), weekly=hours_shown(weekly))
+    else:
+        template = N_("{once} to begin with, then {weekly} a week")
+        effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly))
+    own = _in_person(advice, placement)
+    if own and placement.hours:
+        minutes_of_yours = Quantity(round(own), N_("min"))
+        effort = message(
+            N_("{effort}; of yours {minutes}"), effort=effort, minutes=minutes_of_yours
+        )
+    yield Detail(N_("Time"), effort, "effort")
+    if weekly[1] and work.rhythm not in ("weekly", "once"):
+        yield Detail(N_("How often"), Label(RHYTHMS[work.rhythm]), "effort")
+    currency = currency_of(advice.inference)
+    if placement.spending.once:
+        yield Detail(N_("Money once"), Amount(placement.spending.once, currency), "effort")
+    if placement.spending.monthly:
+        dearest = max(placement.spending.monthly)
+        yield Detail(N_("Money a month"), Amount(round(dearest, 2), currency), "effort")
+    if placement.rests:
+        rests = message(N_("it pauses for a while from {day}"), day=placement.rests[0])
+        yield Detail(N_("In busy weeks"), rests, "effort")
+
+
+def _in_person(advice: Advice, placement: Placement) -> float:
+    """The minutes of the owner in person in work that somebody else does."""
+    owner = advice.means.owner.key
+    if placement.person == owner:
+        return 0.0
+    booked = sum(b.hours * 60 for b in placement.bookings if b.person == owner)
+    return booked + sum(minutes for _, minutes in placement.minutes)
+
+
+def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> Iterator[Detail]:
+    """What helps to do it."""
+
+    def filled(template: str) -> Message:
+        return advice.fill(template, recommendation.subject)
+
+    if work.say is not None:
+        yield Detail(N_("Say"), filled(work.say), "say")
+    if not isinstance(work, Tactic):
+        return
+    yield Detail(N_("First step"), filled(work.first_step), "step")
+    yield Detail(N_("It works when"), filled(work.works_when), "works")
+    yield Detail(N_("Stop when"), filled(work.stop_when), "stop")
+    if work.skills:
+        skills = Listing(tuple(Label(skill) for skill in work.skills))
+        yield Detail(N_("What it takes"), skills)
 
 
 def later_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """What is worth doing but does not fit, with what it would take."""
+    """What is worth doing and not in the plan, each with the one reason."""
+    currency = currency_of(advice.inference)
     return tuple(
-        _item(
+        item_of(
             advice,
-            advice.work[postponed.key],
-            _why_later(advice, postponed),
+            advice.work[late.key],
+            (
+                Detail(
+                    N_("Why later"),
+                    why_later(late, advice.titled, advice.people.name, currency),
+                    "place",
+                ),
+            ),
             section.id,
         )
-        for postponed in advice.plan.later
+        for late in advice.plan.postponed
     )
 
 
-def _why_later(advice: Advice, postponed: Postponed) -> tuple[Detail, ...]:
-    """What it would take, or what it builds on; nothing where there is enough to do."""
-    reason = postponed.reason
-    if postponed.builds_on is not None:
-        before = advice.work[postponed.builds_on]
-        step = advice.fill(before.item.title, before.subject)
-        reason = message(N_("First comes: {step}."), step=step)
-    return (Detail(N_("Why later"), reason),) if reason is not None else ()
-
-
-def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """Each goal with what is done for it, the number, and by when (§6.11)."""
-    return tuple(
-        OutlineItem(
-            id=f"programme:{subject}",
-            kind="measured",
-            section=section.id,
-            title=message(N_("{goal}"), goal=advice.fact("goal.kind", subject)),
-            why=advice.justify(
-                ("goal.kind", MEASURE, *FIGURES), subject, principles=section.principles
-            ),
-            subject=subject,
-            goals=(subject.goal,),
-            details=(
-                Detail(N_("What is done for it"), _done_for(advice, subject.goal)),
-                Detail(advice.rulebase.label(MEASURE), _measure(advice, subject)),
-                *(advice.detail(key, subject) for key in FIGURES),
-            ),
-        )
-        for subject in advice.profile.subjects("goal")
-    )
-
-
-def _measure(advice: Advice, subject: Subject) -> Shown:
-    """What a goal is counted in: the owner's measure; the proposed one where that is soft."""
-    proposed = (
-        Label(recommendation.item.unit)
-        for recommendation in advice.recommendations
-        if isinstance(recommendation.item, Kpi) and recommendation.subject == subject
-    )
-    named = advice.fact(MEASURE, subject)
-    hard = advice.knows(MEASURE, subject) and (advice.inference.state(READINESS, subject) != SOFT)
-    return named if hard else next(proposed, named)
-
-
-def _done_for(advice: Advice, goal: str) -> Shown:
-    """The tactics of the plan that serve a goal, by their titles, in the order they start."""
-    titles = tuple(
-        advice.fill(slot.work.title, advice.work[slot.key].subject)
-        for slot in advice.plan.slots
-        if isinstance(slot.work, Tactic) and goal in advice.work[slot.key].goals
-    )
-    return Listing(titles) if titles else Label(N_("nothing yet"))
-
-
-def week_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """The twelve weeks: what is begun when, and the hours it asks of the owner.
-
-    Neighbouring weeks in which nothing begins are one item.
-    """
-    plan = advice.plan
-    if not plan.slots:
-        return ()
-    items = []
-    first = 1
-    while first <= WEEKS:
-        begun = [slot for slot in plan.slots if slot.first_week == first]
-        last = first
-        while not begun and last < WEEKS and not _begins(plan, last + 1):
-            last += 1
-        starts = tuple(
-            advice.fill(slot.work.title, advice.work[slot.key].subject) for slot in begun
-        )
-        owner, others = (w[first - 1 : last] for w in (plan.owner_weeks, plan.staff_weeks))
-        items.append(
-            OutlineItem(
-                id=f"week-{first}",
-                kind="week",
-                section=section.id,
-                title=_span(first, last),
-                text=(
-                    message(N_("Begin: {starts}."), starts=Listing(starts))
-                    if starts
-                    else message(N_("Go on with what you have begun."))
-                ),
-                why=advice.justify(("business.owner_hours",), principles=section.principles),
-                details=(
-                    Detail(N_("Your time a week"), hours_shown(_quarters(owner))),
-                    *(
-                        (Detail(N_("Others' time a week"), hours_shown(_quarters(others))),)
-                        if max(others)
-                        else ()
-                    ),
-                ),
-            )
-        )
-        first = last + 1
-    return tuple(items)
-
-
-def _quarters(hours: Sequence[float]) -> tuple[float, float]:
-    """The least and the most of some weeks' hours, in whole quarters, rounded up."""
-    low, high = (ceil(4 * h - 1e-9) / 4 for h in (min(hours), max(hours)))
-    return low, high
-
-
-def _begins(plan: Plan, week: int) -> bool:
-    return any(slot.first_week == week for slot in plan.slots)
-
-
-def _span(first: int, last: int) -> Message:
-    if first == last:
-        return message(N_("Week {first}"), first=Quantity(first))
-    return message(N_("Weeks {first} to {last}"), first=Quantity(first), last=Quantity(last))
-
-
-def _item(
-    advice: Advice,
-    recommendation: Recommendation,
-    details: tuple[Detail, ...],
-    section: str,
+def item_of(
+    advice: Advice, recommendation: Recommendation, details: tuple[Detail, ...], section: str
 ) -> OutlineItem:
+    """Recommended work as an item of the outline."""
     return OutlineItem(
         id=recommendation.key,
         kind=recommendation.item.kind,
@@ -185,54 +203,5 @@ def _item(
         value=recommendation.value,
         goals=recommendation.goals,
         details=details,
+        leads=recommendation.key in lead_moves(advice.diagnoses),
     )
-
-
-def _effort(slot: Slot, currency: str) -> tuple[Detail, ...]:
-    once, weekly = slot.work.setup_hours, slot.work.weekly_hours
-    who = Label(PAYERS[slot.payer])
-    if not weekly[1] and not once[1]:
-        effort = message(N_("next to none, by {who}"), who=who)
-    elif not weekly[1]:
-        effort = message(N_("{once} once, by {who}"), once=hours_shown(once), who=who)
-    elif not once[1]:
-        effort = message(N_("{weekly} a week, by {who}"), weekly=hours_shown(weekly), who=who)
-    else:
-        template = N_("{once} to begin with, then {weekly} a week, by {who}")
-        effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly), who=who)
-    details = [
-        Detail(N_("Time"), effort, "effort"),
-        Detail(N_("When"), _span(slot.first_week, slot.ready_week), "effort"),
-    ]
-    if slot.money:
-        details.append(Detail(N_("Money a month"), Amount(slot.money, currency), "effort"))
-    if slot.rests:
-        details.append(Detail(N_("In the busy season"), Label(N_("let it rest")), "effort"))
-    return tuple(details)
-
-
-def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> tuple[Detail, ...]:
-    """What helps to do it; rules and looking say all of that in their text."""
-    if not isinstance(work, Tactic):
-        return ()
-
-    def filled(template: str) -> Message:
-        return advice.fill(template, recommendation.subject)
-
-    served: tuple[Shown, ...] = tuple(
-        advice.fact("goal.kind", subject)
-        for subject in advice.profile.subjects("goal")
-        if subject.goal in recommendation.goals
-    )
-    details = [
-        Detail(N_("First step"), filled(work.first_step)),
-        Detail(N_("It works when"), filled(work.works_when)),
-        Detail(N_("Stop when"), filled(work.stop_when)),
-    ]
-    if work.skills:
-        details.append(
-            Detail(N_("What it takes"), Listing(tuple(Label(skill) for skill in work.skills)))
-        )
-    if served:
-        details.append(Detail(N_("Serves"), Listing(served)))
-    return tuple(details)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
 
-from advisor.core.message import N_, Label, Quantity, message
+from advisor.core.message import N_, Listing, message
 from advisor.core.reasoning.inference import FactRef
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.core.reasoning.recommendation import Recommendation, item_key, link_value
@@ -37,7 +36,6 @@ RELATIONSHIP_LINES = (
     "relationship.warmth",
     "relationship.opens",
 )
-REVIEW_WEEKS = (4, 12)
 
 
 def of_kind(advice: Advice, kind: str, section: OutlineSection) -> tuple[OutlineItem, ...]:
@@ -55,7 +53,7 @@ def recommended_item(advice: Advice, recommendation: Recommendation, section: st
     details: tuple[Detail, ...] = ()
     if isinstance(item, Kpi):
         details = (
-            Detail(N_("Counted in"), Label(item.unit)),
+            Detail(N_("Counted in"), advice.fill(item.unit, subject)),
             Detail(N_("How to count it"), advice.fill(item.how_to_measure, subject)),
         )
     elif isinstance(item, Development):
@@ -204,8 +202,37 @@ def cautions(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]
 
 
 def asks(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """What the owner should find out."""
-    return _said(advice, section, "ask")
+    """What the owner should find out: first the numbers that their goals still need."""
+    return (*_figures_asked(advice, section), *_said(advice, section, "ask"))
+
+
+def _figures_asked(advice: Advice, section: OutlineSection) -> Iterator[OutlineItem]:
+    """The number or the day of a goal that is not set, where its number is what counts."""
+    for subject in advice.profile.subjects("goal"):
+        now, target, day = (advice.knows(f"goal.{key}", subject) for key in FIGURES)
+        template = _FIGURES.get((target, day))
+        if template is None or not (now or target or day) or advice.nothing_needed:
+            continue
+        goal = advice.fact("goal.kind", subject)
+        keys = tuple(f"goal.{key}" for key in ("kind", *FIGURES))
+        yield OutlineItem(
+            id=f"figures:{subject}",
+            kind="ask",
+            section=section.id,
+            title=message(template, goal=goal),
+            why=advice.justify(keys, subject, principles=section.principles),
+            subject=subject,
+            goals=(subject.goal,),
+        )
+
+
+FIGURES = ("baseline", "target", "date")
+# By what is known of the target and of its day.
+_FIGURES = {
+    (False, False): N_("Which number do you want to reach, and by which day ({goal})?"),
+    (False, True): N_("Which number do you want to reach by your day ({goal})?"),
+    (True, False): N_("By which day do you want to reach your number ({goal})?"),
+}
 
 
 def _said(advice: Advice, section: OutlineSection, conclusion: str) -> tuple[OutlineItem, ...]:
@@ -228,21 +255,18 @@ def _said(advice: Advice, section: OutlineSection, conclusion: str) -> tuple[Out
 
 
 def reviews(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """The days on which to look at the plan again, counted from the outline's day."""
-    return tuple(
+    """The days on which to look at the plan and the numbers again."""
+    days = advice.plan.reviews
+    if not advice.profile.goals or not days:
+        return ()
+    template = N_("Look at the plan and the number on {days}.")
+    return (
         OutlineItem(
-            id=f"review-week-{weeks}",
+            id="review-days",
             kind="review",
             section=section.id,
-            title=message(
-                N_(
-                    "{day}, after {weeks} weeks: what was done, what do the numbers say, what ends?"
-                ),
-                day=advice.day + timedelta(weeks=weeks),
-                weeks=Quantity(weeks),
-            ),
+            title=message(template, days=Listing(days)),
+            text=message(N_("What was done, what does the number say, what ends?")),
             why=advice.justify((), principles=section.principles),
-        )
-        for weeks in REVIEW_WEEKS
-        if advice.profile.goals
+        ),
     )

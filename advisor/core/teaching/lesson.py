@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from advisor.core.message import Message
 from advisor.core.reasoning.outline import FactUse
-from advisor.core.rules.fact import BUSINESS
+from advisor.core.rules.fact import naming_fact
 from advisor.core.strategy.case import Case
 from advisor.core.teaching.prediction import Prediction
 from advisor.core.teaching.quiz import (
@@ -56,7 +56,6 @@ def _facts(case: Case) -> Iterator[FactGroup]:
         keys = [question.id for question in rulebase.area_questions(area)]
         for subject in profile.subjects(area.repeat or "business"):
             facts = case.explainer.answers_used(keys, subject)
-            naming = {"goal": "{goal.kind}", "relationship": "{relationship.name}"}
-            title = area.title if subject == BUSINESS else naming[subject.scope]
+            title = f"{{{naming_fact(area.repeat)}}}" if area.repeat else area.title
             if facts:
                 yield FactGroup(case.fill(title, subject), facts)

@@ -24,8 +24,9 @@ from advisor.core.strategy.case import Case
 from advisor.core.strategy.item_context import Criterion, decided
 from advisor.core.teaching.prediction import Choice, Prediction, lacking
 
-# The item behind "alliance or not?"; a rule base without it has no such question.
-ALLIANCE = "formal-alliance"
+# The item behind "alliance or not?": whoever is asked to join signs the one page.
+# A rule base without it has no such question.
+ALLIANCE = "ask-them-to-join"
 MOST_RELATIONSHIPS = 4
 MOST_PARTNERS = 3
 # Whom more than so many answers keep out is no plausible guess.

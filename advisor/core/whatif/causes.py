@@ -17,11 +17,17 @@ from advisor.core.reasoning.inference import FactRef, Inference
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import Missing, Scope, State, Subject, is_quantified, scope_of
+from advisor.core.rules.fact import (
+    Missing,
+    State,
+    Subject,
+    about,
+    group_of,
+    is_quantified,
+    naming_fact,
+    scope_of,
+)
 from advisor.core.rules.rule import Rule
-
-# The answer that a goal or a relationship is known by.
-NAMING: Mapping[Scope, str] = {"goal": "goal.kind", "relationship": "relationship.name"}
 
 # A rule with what it is about, goals named as before.
 Instance = tuple[str, Subject]
@@ -74,11 +80,11 @@ class Causes:
 
     def as_before(self, subject: Subject) -> Subject:
         """The subject under the name it had before."""
-        return Subject(self._original.get(subject.goal, subject.goal), subject.relationship)
+        return subject._replace(goal=self._original.get(subject.goal, subject.goal))
 
     def as_after(self, subject: Subject) -> Subject:
         """The subject under the name it has after."""
-        return Subject(self._renamed.get(subject.goal, subject.goal), subject.relationship)
+        return subject._replace(goal=self._renamed.get(subject.goal, subject.goal))
 
     @cached_property
     def changed(self) -> Mapping[Instance, bool]:
@@ -183,7 +189,9 @@ class Causes:
         """The answer itself; or what decides whether it counts, where it does on one side only."""
         if None in self.states(ref):
             # The whole goal or relationship is there on one side only: its name is shown for it.
-            yield FactRef(NAMING[ref.subject.scope], ref.subject)
+            group = group_of(ref.subject.scope)
+            if group is not None:
+                yield FactRef(naming_fact(group), ref.subject)
             return
         gates = self._gates(ref)
         if not gates:
@@ -192,11 +200,19 @@ class Causes:
             yield from self._roots(gate)
 
     def _gates(self, ref: FactRef) -> list[FactRef]:
-        """What decides whether an answer counts, where it counts on one side only."""
-        gates = (FactRef.seen_from(gate.fact, ref.subject) for gate in self._limits(ref))
+        """What decides whether an answer counts, or is computed, where that differs."""
+        refs = (FactRef.seen_from(gate.fact, ref.subject) for gate in self._limits(ref))
+        gates = dict.fromkeys(
+            one
+            for gate in refs
+            for one in (self._entries(gate) if is_quantified(gate.key) else (gate,))
+        )
         return [gate for gate in gates if self.states(gate)[0] != self.states(gate)[1]]
 
     def _limits(self, ref: FactRef) -> tuple[Condition, ...]:
+        computed = self._rulebase.computed.get(ref.key)
+        if computed is not None:
+            return tuple(condition for case in computed.cases for condition in case.when)
         question, states = self._rulebase.questions[ref.key], self.states(ref)
         if Missing.NOT_APPLICABLE in states:
             return question.ask_when
@@ -239,7 +255,6 @@ def _answers(inference: Inference) -> Iterator[FactRef]:
     profile = inference.profile
     for key in profile.business:
         yield FactRef(key, Subject())
-    for goal in profile.goals:
-        yield from (FactRef(key, Subject(goal=goal.id)) for key in goal.facts)
-    for other in profile.relationships:
-        yield from (FactRef(key, Subject(relationship=other.id)) for key in other.facts)
+    for group, entities in profile.groups.items():
+        for entity in entities:
+            yield from (FactRef(key, about(group, entity.id)) for key in entity.facts)

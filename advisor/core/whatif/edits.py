@@ -19,8 +19,8 @@ from advisor.core.interview.profile import counted_entries
 from advisor.core.interview.steps import answer_of, give_answer
 from advisor.core.message import N_
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import Scope, base_key, is_quantified, scope_of
-from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.fact import Group, Scope, base_key, is_quantified, scope_of
+from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 
 # What a made-up entry is called, and what stands for any words, any day, in a trial.
@@ -126,7 +126,7 @@ class CandidateEdits:
     def of_entries(self, answers: Answers) -> Iterator[Change]:
         """Every answer of one more goal or relationship, and every entry taken away."""
         ranged = {rule.each for rule in self._rulebase.rules.values()} | self._collected
-        for group in GROUPS:
+        for group in self._rulebase.groups:
             if not ranged & {group, "link"}:
                 continue
             questions = self._rulebase.group_questions(group)

@@ -14,16 +14,19 @@ from functools import reduce
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import (
     BUSINESS,
+    GROUPS,
     SCOPES,
+    Group,
     Missing,
     State,
     Subject,
+    about,
     base_key,
     compatible,
     is_quantified,
     scope_of,
 )
-from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.edit_groups import Place
@@ -56,13 +59,29 @@ class Reading:
                 self.concluding.setdefault(key, []).append((rule, option))
         self.naming: dict[Group, str] = {
             group: next(q.id for q in rulebase.group_questions(group) if q.required)
-            for group in GROUPS
+            for group in rulebase.groups
         }
         self.needed = {
             group: tuple(q.id for q in rulebase.group_questions(group) if must_be_chosen(q))
-            for group in GROUPS
+            for group in rulebase.groups
         }
+        self._behind: dict[str, tuple[str, ...]] = {}
         self._offers: dict[Condition, tuple[tuple[Condition, ...], ...]] = {}
+
+    def behind(self, fact: str) -> tuple[str, ...]:
+        """The questions that a fact depends on, however far back."""
+        if fact not in self._behind:
+            inputs = {one.key: tuple(one.facts()) for one in self.rulebase.compiled.inputs}
+            queue, seen = [base_key(fact)], dict[str, None]()
+            while queue:
+                key = queue.pop()
+                if key not in seen:
+                    seen[key] = None
+                    rules = self.concluding.get(key, ())
+                    queue += [base_key(read) for rule, _ in rules for read in rule.facts_read]
+                    queue += map(base_key, inputs.get(key, ()))
+            self._behind[fact] = tuple(key for key in seen if key in self.rulebase.questions)
+        return self._behind[fact]
 
     def offers(self, condition: Condition) -> tuple[tuple[Condition, ...], ...]:
         """What must hold for an option that meets the condition to be on offer, one way each.
@@ -191,10 +210,36 @@ class Backward:
             return [()]
         question = self._reading.rulebase.questions.get(want.condition.fact)
         if question is not None:
-            return self._answering(question, want, state)
+            answering = self._answering(question, want, state)
+            return [*answering, *self._knowing(want)] if question.presumed else answering
         if self._reading.rulebase.vocabulary[want.condition.fact].kind == "choices":
-            return self._collecting(want)
-        return self._settling(want)
+            return [*self._collecting(want), *self._knowing(want)]
+        return [*self._settling(want), *self._knowing(want)]
+
+    def _knowing(self, want: Holds) -> Iterator[Way]:
+        """An answer behind a fact becomes known, or is forgotten: that may settle it, or open it.
+
+        A computed fact may change with any answer behind it, a presumed one too.
+        """
+        subject = want.subject
+        for group, name in self._ground.entries:
+            entry = about(group, name)
+            if compatible(entry, subject):
+                # What is unknown of an entry goes with it, and comes with a new one.
+                if name == NEW:
+                    yield tuple(self._additions(entry))
+                else:
+                    yield from ((gone,) for gone in self._entries(entry))
+        computed = want.condition.fact not in self._reading.concluding
+        for key in self._reading.behind(want.condition.fact):
+            for place in self._subjects[scope_of(key)]:
+                if not compatible(place, subject):
+                    continue
+                at = key, self._ground.index(key, place)
+                if at in self._changes:
+                    unknown = isinstance(self._ground.state(key, place), Missing)
+                    for known in (True, False) if computed else (unknown,):
+                        yield (Answered(at, Condition(key, "known", known), True),)
 
     def _of_some(self, want: Holds) -> list[Way]:
         """A quantified fact: some entry should have a value, or every entry should not."""
@@ -320,8 +365,8 @@ class Backward:
         return [tuple(firing for firings in quenched.values() for firing in firings)]
 
 
-def _entries_of(subject: Subject) -> tuple[tuple[Group, str], tuple[Group, str]]:
-    return ("goal", subject.goal), ("relationship", subject.relationship)
+def _entries_of(subject: Subject) -> tuple[tuple[Group, str], ...]:
+    return tuple((group, subject.entry(group)) for group in GROUPS)
 
 
 def _of(condition: Condition, subject: Subject, *, wanted: bool) -> Holds:

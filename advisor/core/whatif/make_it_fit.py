@@ -1,24 +1,29 @@
-"""What would make it fit: the hours or the money with which something that waits is planned."""
+"""What would make it fit: the hours, the money or the day with which what waits is planned."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Protocol
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import answer_of
-from advisor.core.reasoning.outline import Outline
+from advisor.core.planning.plan import Plan
+from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.edits import Change, apply_changes
 
 # Each answer about means, how far it is raised, and in which steps.
 STEPS = {
     "business.owner_hours": (0.5, 20),
-    "business.staff_hours": (0.5, 20),
+    "person.hours": (0.5, 20),
     "business.money": (20.0, 25),
+    "business.money_once": (50.0, 40),
 }
-WAITING = ("later",)
+# Days that may be later, by so many weeks; one that is not said yet is tried so far from today.
+DAYS = ("goal.date", "business.opening", "goal.fixed_day")
+WEEKS = (1, 2, 4, 8, 13, 26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class MoreMeans:
 
 
 class Planned(Protocol):
-    """Some answers, and the strategy planned for them."""
+    """Some answers, and what is planned for them."""
 
     @property
     def rulebase(self) -> Rulebase: ...
@@ -38,46 +43,69 @@ class Planned(Protocol):
     def answers(self) -> Answers: ...
 
     @property
-    def outline(self) -> Outline: ...
+    def plan(self) -> Plan: ...
 
 
 def what_would_make_it_fit(
     case: Planned, name: str, plan: Callable[[Answers], Planned]
 ) -> tuple[MoreMeans, ...]:
-    """The least more of each means with which ``name`` is planned; () if it does not wait.
+    """The least more of each means, and the nearest other day, with which ``name`` is planned.
 
-    ``plan`` plans for other answers.
+    () if it does not wait.  ``plan`` plans for other answers.
     """
-    if not _waits(case.outline, name):
+    if not _waits(case.plan, name):
         return ()
     found = []
-    for key in STEPS:
-        for change in _raised(case.rulebase, case.answers, key):
+    for changes in _ways(case):
+        for change in changes:
             changed = apply_changes(case.answers, (change,), case.rulebase)
-            if _planned(plan(changed).outline, name):
+            if _placed(plan(changed).plan, name):
                 found.append(MoreMeans(change))
                 break
     return tuple(found)
 
 
-def _raised(rulebase: Rulebase, answers: Answers, key: str) -> Iterator[Change]:
-    question = rulebase.questions.get(key)
-    if question is None:
-        return
-    step, most = STEPS[key]
-    before = answer_of(answers, question, None)
+def _ways(case: Planned) -> Iterator[Iterator[Change]]:
+    """For each answer that may help, its other values, the least change first."""
+    for key in (*STEPS, *DAYS):
+        question = case.rulebase.questions.get(key)
+        if question is None:
+            continue
+        entries = question.entries if question.scope != "business" else None
+        places = [None] if entries is None else [*range(len(case.answers.entries(entries)))]
+        for index in places:
+            if key in STEPS:
+                yield _raised(question, index, case.answers)
+            else:
+                yield _later(question, index, case)
+
+
+def _raised(question: Question, index: int | None, answers: Answers) -> Iterator[Change]:
+    step, most = STEPS[question.id]
+    before = answer_of(answers, question, index)
     now = before if isinstance(before, (int, float)) else 0.0
     for number in range(1, most + 1):
         raised = now + number * step
         if raised <= (question.max or 0):
             after = int(raised) if raised == int(raised) else raised
-            yield Change(question, None, before, after)
+            yield Change(question, index, before, after)
 
 
-def _waits(outline: Outline, name: str) -> bool:
-    found = outline.find(name)
-    return bool(found) and all(item.section in WAITING for item in found)
+def _later(question: Question, index: int | None, case: Planned) -> Iterator[Change]:
+    before = answer_of(case.answers, question, index)
+    day = before if isinstance(before, date) else case.plan.first
+    for weeks in WEEKS:
+        yield Change(question, index, before, day + timedelta(weeks=weeks))
 
 
-def _planned(outline: Outline, name: str) -> bool:
-    return any(item.section not in (*WAITING, "left-out") for item in outline.find(name))
+def _waits(plan: Plan, name: str) -> bool:
+    return not _placed(plan, name) and any(_is(late.key, name) for late in plan.postponed)
+
+
+def _placed(plan: Plan, name: str) -> bool:
+    return any(_is(placement.key, name) for placement in plan.placements)
+
+
+def _is(key: str, name: str) -> bool:
+    """Whether a name is that of some work, or of all copies of it."""
+    return name in (key, key.partition(":")[0])

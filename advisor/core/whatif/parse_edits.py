@@ -17,7 +17,8 @@ from advisor.core.interview.profile import build_profile, counted_entries
 from advisor.core.interview.steps import answer_of
 from advisor.core.interview.typed_answer import read_answer
 from advisor.core.message import Message
-from advisor.core.rules.question import GROUPS, Group, Question
+from advisor.core.rules.fact import Group
+from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.edits import Change, must_be_chosen
 
@@ -77,7 +78,7 @@ def parse_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) ->
 
 def _missing(rulebase: Rulebase, changes: Collection[Change]) -> Iterator[EditError]:
     """What else a new goal or relationship needs."""
-    for group in GROUPS:
+    for group in rulebase.groups:
         mine = [c for c in changes if c.question.scope == group and c.entry == "new"]
         chosen = {change.question.id for change in mine}
         for question in rulebase.group_questions(group) if mine else ():
@@ -91,16 +92,16 @@ def parse_change(rulebase: Rulebase, answers: Answers, text: str) -> Change:
     name, value = name.strip(), value.strip()
     if not equals:
         raise EditError(f"“{text}” has no “=”; write name=value, such as staff=5")
-    group, _, rest = name.partition(".")
-    if group in GROUPS:
-        kind: Group = "goal" if group == "goal" else "relationship"
+    first, _, rest = name.partition(".")
+    kind = next((group for group in rulebase.groups if group == first), None)
+    if kind is not None:
         place, _, key = rest.partition(".")
         entry = _entry(rulebase, answers, kind, place, name)
         if not key and value == GONE and not entry.new:
             naming = next(q for q in rulebase.group_questions(kind) if q.required)
             before = answer_of(answers, naming, entry.index)
             return Change(naming, entry.index, before, None, "gone")
-        question = _question(rulebase, kind, key, f"{group}.{place}.")
+        question = _question(rulebase, kind, key, f"{kind}.{place}.")
         before = None if entry.new else answer_of(answers, question, entry.index)
         after = _value(question, name, value)
         return Change(question, entry.index, before, after, "new" if entry.new else "stays")

@@ -15,8 +15,7 @@ from itertools import combinations, islice
 from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.target import Target
-from advisor.core.rules.fact import Subject
-from advisor.core.rules.question import GROUPS, Group
+from advisor.core.rules.fact import Group, Subject
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.slice import cone_of
 from advisor.core.whatif.edit_groups import Alternative, Place, gathered
@@ -96,7 +95,7 @@ class _Search:
             self._open.setdefault(change.place, []).append(change)
         self._room: dict[Group, int] = {
             group: len(answers.entries(group))
-            for group in GROUPS
+            for group in rulebase.groups
             if any(c.entry == "new" and c.question.scope == group for c in found)
         }
         self._tried = 0

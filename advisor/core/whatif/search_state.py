@@ -9,8 +9,17 @@ from advisor.core.interview.answer import NoAnswer
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.profile import counted_entries
 from advisor.core.reasoning.inference import Inference
-from advisor.core.rules.fact import BUSINESS, Missing, Scope, State, Subject, scope_of
-from advisor.core.rules.question import GROUPS, Group
+from advisor.core.rules.fact import (
+    BUSINESS,
+    Group,
+    Missing,
+    Scope,
+    State,
+    Subject,
+    about,
+    group_of,
+    scope_of,
+)
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.edits import Change
 
@@ -34,21 +43,19 @@ class Ground:
 
     def subjects(self, scope: Scope) -> Iterator[Subject]:
         """Everything a rule for each ``scope`` could range over, a new entry included."""
-        goals = [name for group, name in self.entries if group == "goal"]
-        others = [name for group, name in self.entries if group == "relationship"]
         if scope == "business":
             yield BUSINESS
-        elif scope == "goal":
-            yield from (Subject(goal=name) for name in goals)
-        elif scope == "relationship":
-            yield from (Subject(relationship=name) for name in others)
+        elif scope == "link":
+            for goal in self.subjects("goal"):
+                for other in self.subjects("relationship"):
+                    yield Subject(goal.goal, other.relationship)
         else:
-            yield from (Subject(goal, other) for goal in goals for other in others)
+            yield from (about(scope, name) for group, name in self.entries if group == scope)
 
     def state(self, key: str, subject: Subject) -> State:
         """A fact's state; of a new entry only what has been answered of it so far is known."""
         own = subject.within(scope_of(key))
-        if NEW in (own.goal, own.relationship):
+        if NEW in own:
             if self.rulebase.vocabulary[key].source == "finding":
                 return Missing.ABSENT
             answer = self.drafts.get(scope_of(key), {}).get(key)
@@ -57,12 +64,8 @@ class Ground:
 
     def index(self, key: str, subject: Subject) -> int | None:
         """The place of the entry that holds an answer, None for the business."""
-        scope = scope_of(key)
-        if scope == "goal":
-            return self.entries[("goal", subject.goal)]
-        if scope == "relationship":
-            return self.entries[("relationship", subject.relationship)]
-        return None
+        group = group_of(scope_of(key))
+        return None if group is None else self.entries[(group, subject.entry(group))]
 
 
 def ground_of(
@@ -79,7 +82,7 @@ def ground_of(
     gone = {(c.question.scope, c.index) for c in changes if c.entry == "gone"}
     entries: dict[tuple[Group, str], int] = {}
     drafts: dict[Scope, Entry] = {}
-    for group in GROUPS:
+    for group in rulebase.groups:
         total = len(answers.entries(group)) + sum(scope == group for scope, _ in gone)
         kept = [index for index in range(total) if (group, index) not in gone]
         places = [kept[index] for index in counted_entries(rulebase, group, answers)]

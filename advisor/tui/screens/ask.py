@@ -9,17 +9,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
-from advisor.core.interview.answer import Answer
+from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask, Interview
-from advisor.core.interview.typed_answer import Taken
 from advisor.core.message import N_
 from advisor.tui.navigator import Navigator
 from advisor.tui.screens.page import Page
+from advisor.tui.widgets.form_view import FormView
 from advisor.tui.widgets.key_footer import KeyFooter
-from advisor.tui.widgets.question_view import QuestionView
 
 
-class AskPage(Page[Answer]):
+class AskPage(Page[Reply]):
     """The same question as in the interview, with the same help and reasons."""
 
     PLACE = N_("One answer")
@@ -37,9 +36,7 @@ class AskPage(Page[Answer]):
     def compose(self) -> ComposeResult:
         """The question in a frame."""
         with Vertical(classes="dialog wide"):
-            yield QuestionView(
-                self.environment, self._answered, {"escape": self.action_back}, id="ask"
-            )
+            yield FormView(self.environment, self._answered, {"escape": self.action_back}, id="ask")
             with Horizontal(classes="choices"):
                 yield Button(self.text(N_("Leave as it is")), id="back")
                 yield Button(self.text(N_("Change")), id="next", variant="primary")
@@ -47,19 +44,19 @@ class AskPage(Page[Answer]):
 
     def on_mount(self) -> None:
         """Show the question with its answer."""
-        self.query_one(QuestionView).show(self._interview, self._ask)
+        self.query_one(FormView).show(self._interview, (self._ask,), lambda _: "")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Handle a mouse click."""
         event.stop()
         if event.button.id == "next":
-            self.query_one(QuestionView).submit()
+            self.query_one(FormView).submit()
         else:
             self.action_back()
 
-    def _answered(self, given: Taken) -> None:
-        self.dismiss(given.answer)
+    def _answered(self, reply: Reply) -> None:
+        self.dismiss(reply)
 
     def action_unknown(self) -> None:
         """I don't know."""
-        self.query_one(QuestionView).unknown()
+        self.query_one(FormView).unknown()

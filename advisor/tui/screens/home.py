@@ -13,8 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from advisor.core.interview.answer import clean
-from advisor.core.interview.answers import Answers
-from advisor.core.interview.steps import plan_interview
+from advisor.core.interview.pages import plan_pages
 from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.rules.question import MAX_TEXT
 from advisor.errors import FileError
@@ -119,7 +118,8 @@ class HomePage(Page[None]):
         if saved.answers is None:
             problem = message(N_("✗ cannot be read: {problem}"), problem=Words(saved.problem))
             return self.say(problem)
-        done, left = self._progress(saved.answers)
+        pages = plan_pages(self.environment.rulebase, saved.answers)
+        done, (least, left) = pages.done, pages.left()
         full = round(BAR_LENGTH * done / (done + left)) if done + left else 0
         bar = FULL * full + EMPTY * (BAR_LENGTH - full)
         day = saved.changed.date()
@@ -127,17 +127,14 @@ class HomePage(Page[None]):
             return self.say(message(N_("{bar} finished, {day}"), bar=Words(bar), day=day))
         return self.say(
             message(
-                N_("{bar} {done} answered, about {left} left, {day}"),
+                N_("{bar} {done} answered, {least} to {left} left, {day}"),
                 bar=Words(bar),
                 done=Quantity(done),
+                least=Quantity(least),
                 left=Quantity(left),
                 day=day,
             )
         )
-
-    def _progress(self, answers: Answers) -> tuple[int, int]:
-        interview = plan_interview(self.environment.rulebase, answers)
-        return interview.done, interview.left
 
     # ── opening ────────────────────────────────────────────────────────────────
 

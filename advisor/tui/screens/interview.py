@@ -1,7 +1,8 @@
-"""The interview: a question or a list, the sections beside it, and the strategy so far."""
+"""The interview: a page of it, the sections beside it, and the strategy so far."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -12,23 +13,28 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, OptionList, Static
 
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.answers import Entry
 from advisor.core.interview.edit_effect import EditEffect
-from advisor.core.interview.navigation import Navigation, Place, may_skip, place_of
+from advisor.core.interview.page_navigation import PageNavigation, may_skip
 from advisor.core.interview.progress import review
-from advisor.core.interview.steps import Ask, Gather, Step
-from advisor.core.interview.typed_answer import Taken, understood, with_currency
+from advisor.core.interview.reply import Reply
+from advisor.core.interview.steps import Cell, Presumed
+from advisor.core.interview.typed_answer import understood, with_currency
 from advisor.core.message import N_, Words, message
-from advisor.interview_session import ListAction
 from advisor.report.answers import entry_name
 from advisor.report.news import aside_news, news
+from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
+from advisor.tui.widgets.grid_view import GridView
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.naming_view import NamingView
+from advisor.tui.widgets.page_view import PageView
 from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
-from advisor.tui.widgets.step_view import StepView
 
 PAUSE = 0.4
 # How many characters of what was typed and not entered a notice repeats.
@@ -36,11 +42,12 @@ SHOWN = 40
 
 
 class InterviewPage(Page[None]):
-    """Shows the step the session is at, and takes every move to the session."""
+    """Shows the page the session is at, and takes every move to the session."""
 
     PLACE = N_("Interview")
     LINES = (
-        N_("One question at a time. Arrow keys or number keys choose, Enter goes on."),
+        N_("Arrow keys or number keys choose, Enter goes on to the next field or page."),
+        N_("In a table of marks: = marks as in the row above; letters begin a few own words."),
         N_("“I don't know” is a good answer: the plan will say how to find out."),
         N_("Esc goes back. No answer is ever lost by going back, skipping or leaving."),
         N_("Skip leaves a question for later; it comes back when the others are done."),
@@ -60,7 +67,7 @@ class InterviewPage(Page[None]):
         Binding("f9", "home", N_("All interviews"), show=False),
     ]
 
-    _shown: Navigation | None = None
+    _shown: PageNavigation | None = None
     _pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -70,7 +77,7 @@ class InterviewPage(Page[None]):
         with Horizontal(id="columns"):
             yield Sections(id="sections")
             keys = {"f4": self.action_skip, "escape": self.action_back}
-            yield StepView(self.environment, self._answered, self._did, keys, id="middle")
+            yield PageView(self.environment, self, keys, id="middle")
             with Vertical(id="beside"):
                 yield Static(self.text(N_("Your strategy so far")), classes="title", markup=False)
                 yield PreviewList(id="preview")
@@ -84,51 +91,67 @@ class InterviewPage(Page[None]):
 
     def on_mount(self) -> None:
         """Show where the session is."""
-        self.show_step()
+        self.show_page()
         self.navigator.thinking.think()
 
     def on_screen_resume(self) -> None:
         """Answers may have changed elsewhere meanwhile."""
         if self.is_current and self._shown not in (None, self.navigator.session.navigation):
-            self.show_step()
+            self.show_page()
+
+    def on_resize(self) -> None:
+        """A grid may fit now, or not any more."""
+        if self._shown is not None and isinstance(self._page_view.view, GridView):
+            self.keep_typed()
+            self.show_page()
 
     # ── showing ────────────────────────────────────────────────────────────────
 
-    def show_step(self, at: int | None = None) -> None:
-        """Show the step the session is at; once there is none, the strategy."""
+    def show_page(self, at: int | None = None) -> None:
+        """Show the page the session is at; once there is none, the strategy."""
         navigation = self._shown = self.navigator.session.navigation
-        step = navigation.step
-        if step is None:
+        if navigation.page is None and not navigation.unconfirmed:
             self.action_strategy()
             return
-        typed = self.navigator.session.typed(place_of(step)) if isinstance(step, Ask) else ""
-        self._step_view.show(navigation, typed, at)
-        self._show_place(navigation, step)
+        self._page_view.show(navigation, self.navigator.session.typed, at)
+        self._show_place(navigation)
 
     @property
-    def _step_view(self) -> StepView:
-        return self.query_one(StepView)
+    def _page_view(self) -> PageView:
+        return self.query_one(PageView)
 
-    def _show_place(self, navigation: Navigation, step: Step) -> None:
-        language = self.environment.language
-        parts = review(self.environment.rulebase, navigation.interview)
-        place = place_in_words(self.environment.rulebase, language, navigation.answers, step, parts)
+    def _show_place(self, navigation: PageNavigation) -> None:
+        language, page = self.environment.language, navigation.page
+        parts = review(self.environment.rulebase, navigation.pages.interview)
+        if navigation.unconfirmed:
+            first = navigation.unconfirmed[0].question.area
+            area = next(part.area for part in parts if part.area.id == first)
+        elif page is not None:
+            area = page.area
+        else:
+            return
+        place = place_in_words(language, area, parts)
         self.query_one(Bar).set(place, self.navigator.session.title)
-        self.query_one(ProgressLine).set(navigation.interview.done, navigation.interview.left)
-        self.query_one(Sections).show_parts(parts, step.area.id, language)
+        self.query_one(ProgressLine).set(navigation.pages, navigation.depth)
+        self.query_one(Sections).show_parts(parts, area.id, language)
         for name in ("skip", "unknown"):
             self.query_one(f"#{name}", Button).display = self._makes_sense(name)
         self.refresh_bindings()
 
     def _makes_sense(self, action: str) -> bool:
-        """Whether the step can be skipped, or answered with “don't know”."""
-        step = self.navigator.session.navigation.step
+        """Whether the page can be skipped, or answered with “don't know”."""
+        navigation = self.navigator.session.navigation
+        if navigation.unconfirmed:
+            return False
         if action == "skip":
-            return may_skip(step)
-        return isinstance(step, Ask) and not step.question.required
+            return may_skip(navigation.page)
+        page = navigation.page
+        if page is None or page.kind == "naming":
+            return False
+        return not all(question.required for question in page.questions)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Keys that mean nothing at this step are not shown."""
+        """Keys that mean nothing at this page are not shown."""
         return action not in ("skip", "unknown") or self._makes_sense(action)
 
     def show_thought(self, thought: Thought) -> None:
@@ -142,29 +165,77 @@ class InterviewPage(Page[None]):
 
     # ── answering ──────────────────────────────────────────────────────────────
 
-    def _answered(self, given: Taken) -> None:
+    def answered(self, replies: Sequence[Reply]) -> None:
+        """Keep answers; go on to the next field, and from the last one to the next page."""
         session = self.navigator.session
-        step = session.navigation.step
-        repeated = understood(step.question, given) if isinstance(step, Ask) else None
-        answers = with_currency(self.environment.rulebase, session.navigation.answers, given)
-        if answers != session.navigation.answers:
-            session.set_answers(answers)
-        said = self.say(repeated) if repeated is not None else ""
-        self._changed(session.answer(given.answer), said=said)
+        given: dict[Cell, Answer] = {}
+        said: list[str] = []
+        here = session.navigation.at
+        for reply in replies:
+            repeated = understood(reply.ask.question, reply.taken)
+            said += [self.say(repeated)] if repeated is not None else []
+            answers = session.navigation.answers
+            after = with_currency(self.environment.rulebase, answers, reply.taken)
+            if after != answers:
+                session.set_answers(after)
+            given |= reply.given
+        self._tell_effect(session.change(given), " ".join(said))
+        view = self._page_view
+        if session.navigation.at != here:
+            self.show_page()
+            return
+        stays = isinstance(view.view, GridView) or view.go_on(
+            session.navigation, session.typed, replies[-1].ask.cell
+        )
+        if not stays:
+            self.page_done()
+            return
+        self._shown = session.navigation
+        self._show_place(session.navigation)
 
-    def _did(self, gather: Gather, deed: ListAction, place: int) -> None:
-        if deed == "remove":
-            self._ask_to_remove(gather, place)
-        else:
-            self._changed(None, self.navigator.session.arrange(gather.group, deed, place))
+    def page_done(self) -> None:
+        """On from a page that is answered."""
+        self.navigator.session.leave()
+        self.show_page()
 
-    def _ask_to_remove(self, gather: Gather, place: int) -> None:
-        rulebase, answers = self.environment.rulebase, self.navigator.session.navigation.answers
-        name = self.environment.language.show(entry_name(rulebase, answers, gather.group, place))
+    def named(self, entries: tuple[Entry, ...]) -> None:
+        """Keep the entries of a group as they are named now."""
+        session = self.navigator.session
+        page = session.navigation.page
+        if page is None or page.group is None:
+            return
+        session.keep_typed((page.questions[0].id, None), "")
+        self._tell_effect(session.name_entries(page.group, entries))
+        self.show_page()
+
+    def all_named(self) -> None:
+        """The list is done, once every entry has what it needs."""
+        session = self.navigator.session
+        page = session.navigation.page
+        if page is None or page.group is None:
+            return
+        if session.finish_naming(page.group):
+            self._tell_effect(None)
+            self.show_page()
+        elif isinstance(self._page_view.view, NamingView):
+            self._page_view.view.refuse_end()
+
+    def remove_entry(self, place: int) -> None:
+        """Take an entry out of its list, once the owner is sure."""
+        session = self.navigator.session
+        page = session.navigation.page
+        if page is None or page.group is None:
+            return
+        group, answers = page.group, session.navigation.answers
+        shown = entry_name(self.environment.rulebase, answers, group, place)
+        name = self.environment.language.show(shown)
 
         def decided(choice: str | None) -> None:
+            entries = session.navigation.answers.entries(group)
             if choice == "remove":
-                self._changed(None, self.navigator.session.arrange(gather.group, "remove", place))
+                rest = (*entries[:place], *entries[place + 1 :])
+                self._tell_effect(session.name_entries(group, rest))
+                self.show_page(at=max(0, place - 1) if rest else None)
 
         dialog = ChoiceDialog(
             self.environment.language,
@@ -173,15 +244,35 @@ class InterviewPage(Page[None]):
         )
         self.app.push_screen(dialog, decided)
 
-    def _changed(
-        self, edit_effect: EditEffect | None, at: int | None = None, said: str = ""
-    ) -> None:
+    def all_right(self) -> None:
+        """What is presumed is right."""
+        self.navigator.session.confirm()
+        self._page_view.notice("")
+        self.show_page()
+
+    def correct(self, presumed: Presumed) -> None:
+        """Ask about something that is presumed and wrong."""
+        session = self.navigator.session
+        ask = session.ask_for(presumed.cell)
+        if ask is None:
+            return
+
+        def taken(reply: Reply | None) -> None:
+            if reply is not None:
+                self._tell_effect(session.change(reply.given))
+                self.show_page()
+
+        self.app.push_screen(
+            AskPage(self.navigator, session.navigation.pages.interview, ask), taken
+        )
+
+    def _tell_effect(self, edit_effect: EditEffect | None, said: str = "") -> None:
+        """Say what a change did, and think about what it does to the strategy."""
         self._stop_pause()
         news = aside_news(edit_effect, self.environment.language) if edit_effect is not None else ()
-        self._step_view.notice("\n".join((*([said] if said else []), *news)))
+        self._page_view.notice("\n".join((*([said] if said else []), *news)))
         self.navigator.complain_if_unsaved()
         self.navigator.thinking.think()
-        self.show_step(at)
 
     def on_input_changed(self) -> None:
         """What is typed is kept too, after a moment's pause."""
@@ -198,15 +289,18 @@ class InterviewPage(Page[None]):
             self.navigator.session.save()
 
     def keep_typed(self) -> bool:
-        """Note what stands in the field; True if it has to be saved."""
-        navigation, typed = self.navigator.session.navigation, self._step_view.pending
-        if navigation.at is None or typed is None or not navigation.answers.business:
+        """Note what stands in the fields; True if it has to be saved."""
+        session = self.navigator.session
+        if session.navigation.at is None or not session.navigation.answers.business:
             return False
-        return self.navigator.session.keep_typed(navigation.at, typed)
+        changed = [
+            session.keep_typed(cell, text) for cell, text in self._page_view.pending_cells.items()
+        ]
+        return any(changed)
 
     def on_key(self, event: events.Key) -> None:
         """Number keys choose an option, though a button has the focus."""
-        if isinstance(self.focused, Button) and self._step_view.choose(event):
+        if isinstance(self.focused, Button) and self._page_view.choose(event):
             event.stop()
 
     # ── moving ─────────────────────────────────────────────────────────────────
@@ -218,19 +312,19 @@ class InterviewPage(Page[None]):
             "back": self.action_back,
             "skip": self.action_skip,
             "unknown": self.action_unknown,
-            "next": self._step_view.submit,
+            "next": self._page_view.submit,
         }[event.button.id or ""]()
 
     def action_back(self) -> None:
-        """One step back; at the first, to all interviews."""
+        """One page back; at the first, to all interviews."""
         self.keep_typed()
-        unsent = self._step_view.unsent
-        self._step_view.notice("")
+        unsent = self._page_view.unsent
+        self._page_view.notice("")
         if self.navigator.session.back():
-            self.show_step()
+            self.show_page()
             if unsent:
                 waits = N_("“{typed}” is not entered yet; it waits in its field.")
-                self._step_view.notice(self.say(message(waits, typed=Words(unsent[:SHOWN]))))
+                self._page_view.notice(self.say(message(waits, typed=Words(unsent[:SHOWN]))))
         else:
             self.action_home()
 
@@ -242,18 +336,19 @@ class InterviewPage(Page[None]):
             return
         self.keep_typed()
         self.navigator.session.skip()
-        self._step_view.notice(
+        self._page_view.notice(
             self.text(N_("Left for later. It comes back when the others are done."))
         )
-        self.show_step()
+        self.show_page()
 
     def action_unknown(self) -> None:
         """I don't know."""
-        self._step_view.unknown()
+        self._page_view.unknown()
 
     def action_not_here(self) -> None:
         """Say why a key that is not shown does nothing."""
-        if isinstance(self.navigator.session.navigation.step, Gather):
+        page = self.navigator.session.navigation.page
+        if page is not None and page.kind == "naming":
             self.tell(N_("You can go on without adding any."))
         else:
             self.action_unknown()
@@ -262,22 +357,22 @@ class InterviewPage(Page[None]):
         """To the first open question."""
         self.keep_typed()
         self.navigator.session.go_on()
-        self.show_step()
+        self.show_page()
 
-    def go_to(self, place: Place) -> None:
-        """To a step that was chosen elsewhere."""
+    def go_to(self, name: str) -> None:
+        """To a page that was chosen elsewhere."""
         self.keep_typed()
-        self.navigator.session.go_to(place)
-        self.show_step()
+        self.navigator.session.go_to(name)
+        self.show_page()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A section or an item of the preview was chosen."""
         event.stop()
         chosen = event.option.id or ""
         if isinstance(event.option_list, Sections):
-            for step in self.navigator.session.navigation.interview.steps:
-                if step.area.id == chosen:
-                    self.go_to(place_of(step))
+            for page in self.navigator.session.navigation.within:
+                if page.area.id == chosen:
+                    self.go_to(page.id)
                     return
             self.tell(N_("Nothing to answer there yet."))
         elif isinstance(event.option_list, PreviewList):

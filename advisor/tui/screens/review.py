@@ -8,8 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList, Static
 
-from advisor.core.interview.answer import Answer
-from advisor.core.interview.navigation import place_of
+from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask
 from advisor.core.message import N_, Quantity, message
 from advisor.tui.screens.ask import AskPage
@@ -25,7 +24,7 @@ class ReviewPage(Page[None]):
     PLACE = N_("Your answers")
     LINES = (
         N_("All your answers, section by section. Enter changes the one you are at."),
-        N_("● answered, ○ still open, ◌ set aside because of another answer."),
+        N_("● answered, ◇ taken for granted, ○ still open, ◌ set aside because of another answer."),
         N_("What is set aside is kept. It comes back when the other answer changes again."),
         N_("g goes to the question in the interview and on from there."),
     )
@@ -38,7 +37,7 @@ class ReviewPage(Page[None]):
     def compose(self) -> ComposeResult:
         """A legend and the list."""
         yield Bar(id="bar")
-        legend = N_("● answered   ○ open   ◌ set aside")
+        legend = N_("● answered   ◇ taken for granted   ○ open   ◌ set aside")
         yield Static(self.text(legend), classes="legend", markup=False)
         yield AnswerList(self.environment, id="answers", enter=self.text(N_("Change")))
         yield KeyFooter()
@@ -49,7 +48,7 @@ class ReviewPage(Page[None]):
         self.query_one(AnswerList).focus()
 
     def _show(self) -> None:
-        interview = self.navigator.session.navigation.interview
+        interview = self.navigator.session.navigation.pages.interview
         self.query_one(AnswerList).show(interview)
         count = message(N_("{n} answered"), n=Quantity(interview.done))
         self.query_one(Bar).set(self.text(N_("Your answers")), self.say(count))
@@ -71,11 +70,11 @@ class ReviewPage(Page[None]):
         self._change(ask)
 
     def _change(self, ask: Ask) -> None:
-        def taken(given: Answer | None) -> None:
-            if given is None:
+        def taken(reply: Reply | None) -> None:
+            if reply is None:
                 return
             session = self.navigator.session
-            edit_effect = session.change(ask, given)
+            edit_effect = session.change(reply.given)
             self.navigator.complain_if_unsaved()
             self.navigator.thinking.think()
             self._show()
@@ -83,14 +82,14 @@ class ReviewPage(Page[None]):
                 self.tell(N_("Set aside, and kept: see ◌ in the list."))
 
         self.app.push_screen(
-            AskPage(self.navigator, self.navigator.session.navigation.interview, ask), taken
+            AskPage(self.navigator, self.navigator.session.navigation.pages.interview, ask), taken
         )
 
     def action_go(self) -> None:
         """To the question in the interview."""
         ask = self.query_one(AnswerList).ask(self.query_one(AnswerList).chosen_id)
         if ask is not None:
-            self.navigator.go_to_question(place_of(ask))
+            self.navigator.go_to_question(ask.question.id)
 
     def action_strategy(self) -> None:
         """The strategy as it stands."""

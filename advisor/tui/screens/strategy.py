@@ -10,15 +10,12 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from advisor.core.interview.answer import Answer
-from advisor.core.interview.steps import Ask
 from advisor.core.message import N_, Quantity, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.language import Language
-from advisor.report.answers import question_text
+from advisor.report.answers import asked_of_all, sharpen_said
 from advisor.report.sources import source_of
 from advisor.tui.reasoning import View
-from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.reasoning import reasoning_keys
 from advisor.tui.widgets.key_footer import KeyFooter
@@ -37,6 +34,7 @@ class StrategyPage(Page[None]):
         N_("/ searches, n and N go to the next and the last place found."),
         N_("●●● matters most, ●●○ much, ●○○ a little."),
         N_("c copies the line you are at, C the whole strategy. e saves it as a file."),
+        N_("d goes on with questions that make parts of the strategy sharper."),
         N_("F2 shows all answers, F8 tries other answers out without keeping them."),
         N_("For those who teach: t shows the reasoning as a tree, y why something is not there,"),
         N_("w what would change it, r the rules step by step."),
@@ -44,6 +42,7 @@ class StrategyPage(Page[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", N_("Search")),
+        Binding("d", "deeper", N_("Go deeper")),
         Binding("e", "export", N_("Save")),
         Binding("f2", "review", N_("Answers")),
         Binding("f8", "what_if", N_("What if")),
@@ -69,6 +68,7 @@ class StrategyPage(Page[None]):
             yield OutlineView(self.environment.language, id="outline", enter=self.text(N_("Why")))
         yield Input(placeholder=self.text(N_("Search")), id="search", select_on_focus=False)
         yield Static("", id="found", markup=False)
+        yield Static("", id="sharper", markup=False)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -88,10 +88,17 @@ class StrategyPage(Page[None]):
         view = self.query_one(OutlineView)
         at = view.item_id
         navigation, rulebase = self.navigator.session.navigation, self.environment.rulebase
+        deep = navigation.depth == "deeper"
         still_open = [
-            (ask, self.say(question_text(rulebase, navigation.answers, ask)))
-            for ask in navigation.open
+            (page.id, self.say(asked_of_all(rulebase, navigation.answers, page.questions[0])))
+            for page in navigation.pages.open(None if deep else "first")
         ]
+        sharper = None if deep else sharpen_said(navigation.pages)
+        line = self.query_one("#sharper", Static)
+        line.display = sharper is not None
+        if sharper is not None:
+            line.update(Content(self.say(message(N_("d: {more}"), more=sharper))))
+        self.refresh_bindings()
         view.show(thought.outline, still_open)
         if at is not None:
             view.go_to_item(at)
@@ -121,20 +128,23 @@ class StrategyPage(Page[None]):
         if view.item_id is not None:
             self.navigator.open_why(view.item_id)
         elif view.question is not None:
-            self._ask(view.question)
+            self.navigator.go_to_question(view.question)
         elif view.section_id is not None:
             view.fold(view.section_id)
 
-    def _ask(self, ask: Ask) -> None:
-        def taken(given: Answer | None) -> None:
-            if given is not None:
-                self.navigator.session.change(ask, given)
-                self.navigator.complain_if_unsaved()
-                self.refresh_outline()
+    def action_deeper(self) -> None:
+        """On to the questions that make parts sharper."""
+        session = self.navigator.session
+        session.go_deeper()
+        if session.navigation.page is None:
+            self.tell(N_("There is nothing more to ask."))
+        else:
+            self.navigator.leave_strategy()
 
-        self.app.push_screen(
-            AskPage(self.navigator, self.navigator.session.navigation.interview, ask), taken
-        )
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Going deeper is offered where there is something deeper to ask."""
+        pages = self.navigator.session.navigation.pages
+        return action != "deeper" or bool(pages.open("deeper"))
 
     def action_section(self, by: int) -> None:
         """To the next section, or the one before."""

@@ -11,8 +11,8 @@ from textual.widgets import OptionList
 
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.navigation import Place, begin, change
-from advisor.core.interview.steps import Interview, plan_interview
+from advisor.core.interview.reply import Reply
+from advisor.core.interview.steps import Cell, Interview, give_answers, plan_interview
 from advisor.core.message import N_, counted
 from advisor.core.whatif.compare import compare
 from advisor.tui.navigator import Navigator
@@ -75,7 +75,7 @@ class WhatIfPage(Page[bool]):
     def _interview(self) -> Interview:
         return plan_interview(self.environment.rulebase, self._answers)
 
-    def _changed(self) -> frozenset[Place]:
+    def _changed(self) -> frozenset[Cell]:
         """The places at which the sandbox differs from the interview."""
         kept = _given(self.navigator.session.navigation.answers)
         tried = _given(self._answers)
@@ -93,9 +93,10 @@ class WhatIfPage(Page[bool]):
         if ask is None:
             return
 
-        def taken(given: Answer | None) -> None:
-            if given is not None:
-                self._answers = change(begin(self.environment.rulebase, self._answers), ask, given)
+        def taken(reply: Reply | None) -> None:
+            if reply is not None:
+                rulebase = self.environment.rulebase
+                self._answers = give_answers(rulebase, self._answers, reply.given)
                 self._show()
 
         self.app.push_screen(AskPage(self.navigator, self._interview(), ask), taken)
@@ -134,10 +135,10 @@ class WhatIfPage(Page[bool]):
         self.app.push_screen(dialog, decided)
 
 
-def _given(answers: Answers) -> dict[Place, Answer]:
+def _given(answers: Answers) -> dict[Cell, Answer]:
     """Every answer by the place of its question."""
-    given: dict[Place, Answer] = {(key, None): one for key, one in answers.business.items()}
-    for entries in (answers.goals, answers.relationships):
+    given: dict[Cell, Answer] = {(key, None): one for key, one in answers.business.items()}
+    for entries in answers.groups.values():
         for index, entry in enumerate(entries):
             given |= {(key, index): one for key, one in entry.items()}
     return given

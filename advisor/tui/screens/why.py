@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from advisor.core.interview.answer import Answer
-from advisor.core.interview.navigation import change
+from advisor.core.interview.reply import Reply
+from advisor.core.interview.steps import give_answers
 from advisor.core.message import N_
 from advisor.core.reasoning.outline import FactUse, OutlineItem
 from advisor.report.justification import Reasons, reasons_for
@@ -124,18 +124,19 @@ class WhyPage(Page[None]):
             if done:
                 self.dismiss(None)
 
-        def taken(given: Answer | None) -> None:
-            if given is None:
+        def taken(reply: Reply | None) -> None:
+            if reply is None:
                 return
-            tried = change(self.navigator.session.navigation, ask, given)
-            if tried == self.navigator.session.navigation.answers:
+            now = self.navigator.session.navigation.answers
+            tried = give_answers(self.environment.rulebase, now, reply.given)
+            if tried == now:
                 self.tell(N_("That is the answer you had."))
             else:
                 self.app.push_screen(WhatIfPage(self.navigator, tried), kept)
                 self.tell(N_("A trial: k keeps the change, x throws it away."))
 
         self.app.push_screen(
-            AskPage(self.navigator, self.navigator.session.navigation.interview, ask), taken
+            AskPage(self.navigator, self.navigator.session.navigation.pages.interview, ask), taken
         )
 
     # ── for those who teach ────────────────────────────────────────────────────

@@ -8,15 +8,19 @@ from typing import Any
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from advisor.core.interview.navigation import Place, place_of
 from advisor.core.interview.progress import ReviewLine, Status, review
-from advisor.core.interview.steps import Ask, Interview
+from advisor.core.interview.steps import Ask, Cell, Interview, ask_for
 from advisor.core.message import N_, Label, message
 from advisor.environment import Environment
 from advisor.report.answers import entry_name, shown_answer
 from advisor.tui.widgets.rows import Hung, Rows, row
 
-GLYPHS: Mapping[Status, str] = {"answered": "●", "open": "○", "aside": "◌"}
+GLYPHS: Mapping[Status, str] = {
+    "answered": "●",
+    "presumed": "◇",
+    "open": "○",
+    "aside": "◌",
+}
 CHANGED = "✎"
 
 
@@ -29,7 +33,7 @@ class AnswerList(Rows):
         self._shown: dict[str, ReviewLine] = {}
         self._interview: Interview | None = None
 
-    def show(self, interview: Interview, changed: Collection[Place] = ()) -> None:
+    def show(self, interview: Interview, changed: Collection[Cell] = ()) -> None:
         """Show the answers; those in ``changed`` are marked."""
         self._interview = interview
         self._shown = {}
@@ -44,10 +48,9 @@ class AnswerList(Rows):
         line = self.line(row_id)
         if line is None or self._interview is None:
             return None
-        steps = (s for s in self._interview.steps if isinstance(s, Ask))
-        return next((step for step in steps if place_of(step) == line.place), None)
+        return ask_for(self._environment.rulebase, self._interview, line.cell)
 
-    def _rows(self, interview: Interview, changed: Collection[Place]) -> Iterator[Option]:
+    def _rows(self, interview: Interview, changed: Collection[Cell]) -> Iterator[Option]:
         language = self._environment.language
         rulebase = self._environment.rulebase
         for part in review(rulebase, interview):
@@ -63,7 +66,7 @@ class AnswerList(Rows):
                     yield row(Content(text).stylize("bold"), heading=True)
                 row_id = f"{line.question.id}@{line.index}"
                 self._shown[row_id] = line
-                yield row(self._line(line, changed=line.place in changed), row_id)
+                yield row(self._line(line, changed=line.cell in changed), row_id)
 
     def _line(self, line: ReviewLine, *, changed: bool) -> Hung:
         language = self._environment.language
@@ -73,7 +76,12 @@ class AnswerList(Rows):
         else:
             shown = language.show(shown_answer(line.question, line.answer))
         text = Content(f"{glyph} {language.text(line.question.label)}: {shown}")
-        style = {"answered": "bold" if changed else "", "open": "italic", "aside": "dim"}
+        style = {
+            "answered": "bold" if changed else "",
+            "presumed": "",
+            "open": "italic",
+            "aside": "dim",
+        }
         lines = [(0, text.stylize(style[line.status]))]
         if line.status == "aside":
             gate = line.gate.label if line.gate is not None else N_("another answer")

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.rows import Hung, Rows, row
@@ -96,10 +95,13 @@ class Choices(Rows):
             self._mark(self.highlighted)
         self._submitted(self.chosen)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click: the event carries its own place, so fast clicks hit what they meant."""
-        event.stop()
-        self._mark(event.option_index)
+    async def _on_click(self, event: events.Click) -> None:
+        """Handle a click: it marks, and only Enter or Next hands in."""
+        event.prevent_default()
+        place = event.style.meta.get("option")
+        if isinstance(place, int) and place < len(self._choices):
+            self.highlighted = place
+            self._mark(place)
 
     async def _on_key(self, event: events.Key) -> None:
         if hand_over(self, event) or self._keys.take(event):

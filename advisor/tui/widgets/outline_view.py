@@ -8,7 +8,6 @@ from typing import Any
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from advisor.core.interview.steps import Ask
 from advisor.core.message import N_
 from advisor.core.reasoning.outline import Outline, OutlineItem, Section
 from advisor.language import Language
@@ -29,12 +28,12 @@ class OutlineView(Rows):
         self._language = language
         self._folded: set[str] = set()
         self._outline: Outline | None = None
-        self._open: tuple[tuple[Ask, str], ...] = ()
+        self._open: tuple[tuple[str, str], ...] = ()
         self._texts: list[tuple[str, str]] = []
         self._wanted = ""
 
-    def show(self, outline: Outline, still_open: Sequence[tuple[Ask, str]]) -> None:
-        """Show a strategy, and what is still open in the interview, in words."""
+    def show(self, outline: Outline, still_open: Sequence[tuple[str, str]]) -> None:
+        """Show a strategy, and which pages of the interview are still open, in words."""
         if self._outline is None and len(still_open) > FEW_OPEN:
             self._folded.add(STILL_OPEN)
         self._outline, self._open = outline, tuple(still_open)
@@ -62,8 +61,8 @@ class OutlineView(Rows):
         return name if kind == "section" else name.partition(" ")[0] or None
 
     @property
-    def question(self) -> Ask | None:
-        """The open question one is at."""
+    def question(self) -> str | None:
+        """The page of the open question one is at."""
         kind, _, name = (self.chosen_id or "").partition(" ")
         if kind != "ask":
             return None

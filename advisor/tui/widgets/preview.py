@@ -45,7 +45,7 @@ def _rows(preview: Preview, language: Language) -> Iterator[tuple[Option, Mark]]
 def _line(line: PreviewLine, language: Language) -> Hung:
     indent = 2 if line.child else 0
     said = language.say(line.item.title)
-    if line.item.kind == "summary" and line.item.text is not None:
+    if line.item.kind == "page" and line.item.text is not None:
         said = f"{said}: {language.say(line.item.text)}"
     return Hung(
         [(indent, Content(f"{GLYPHS[line.mark]} {said}").stylize(STYLES[line.mark]))], hang=2

@@ -9,13 +9,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from advisor.core.interview.answers import Answers
+from advisor.core.interview.pages import Depth, Pages
 from advisor.core.interview.progress import AreaProgress
-from advisor.core.interview.steps import Step
-from advisor.core.message import N_, Label, Quantity, counted, message
-from advisor.core.rules.rulebase import Rulebase
+from advisor.core.message import N_, Label, Message, Quantity, message
+from advisor.core.rules.question import Area
 from advisor.language import Language
-from advisor.report.answers import entry_name
+from advisor.report.answers import left_said
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 FULL, EMPTY = "━", "─"
@@ -25,29 +24,25 @@ STATES = {"done": "✓", "begun": "◐", "ahead": "○", "empty": "·"}
 
 
 class ProgressLine(Widget):
-    """A bar with, at its end, what is done and about how much is left."""
+    """A bar with, at its end, what is done and between how many questions are left."""
 
     def __init__(self, language: Language, **more: Any) -> None:
         super().__init__(**more)
         self._language = language
         self._done = self._left = 0
+        self._said: Message | None = None
 
-    def set(self, done: int, left: int) -> None:
+    def set(self, pages: Pages, depth: Depth) -> None:
         """Show other figures."""
-        self._done, self._left = done, left
+        least, most = pages.left(depth)
+        self._done, self._left = pages.done, round((least + most) / 2)
+        self._said = left_said(pages, depth)
         self.refresh()
 
     def render(self) -> Content:
         """The bar, as long as there is room for."""
-        said = counted(
-            "{done} answered, about {n} question left",
-            "{done} answered, about {n} questions left",
-            self._left,
-            done=Quantity(self._done),
-        )
-        if not self._left:
-            said = message(N_("{done} answered, none left"), done=Quantity(self._done))
-        words = f" {self._language.say(said)}"
+        done = message(N_("{done} answered"), done=Quantity(self._done))
+        words = f" {self._language.say(self._said if self._said is not None else done)}"
         room = max(4, self.size.width - len(words))
         share = self._done / (self._done + self._left) if self._done + self._left else 0.0
         full = round(room * share)
@@ -98,23 +93,13 @@ class Bar(Static):
         self.update(Content.assemble(shown, " ", right))
 
 
-def place_in_words(
-    rulebase: Rulebase,
-    language: Language,
-    answers: Answers,
-    step: Step,
-    parts: Sequence[AreaProgress],
-) -> str:
-    """Where a step is: its part of the interview, and the goal or relationship it is about."""
-    number = next(n for n, part in enumerate(parts, start=1) if part.area.id == step.area.id)
+def place_in_words(language: Language, area: Area, parts: Sequence[AreaProgress]) -> str:
+    """Which part of the interview one is in."""
+    number = next(n for n, part in enumerate(parts, start=1) if part.area.id == area.id)
     place = message(
         N_("{part} (part {n} of {all})"),
-        part=Label(step.area.title),
+        part=Label(area.title),
         n=Quantity(number),
         all=Quantity(len(parts)),
     )
-    group, index = step.area.repeat, getattr(step, "index", None)
-    if group is None or index is None:
-        return language.say(place)
-    entry = entry_name(rulebase, answers, group, index)
-    return f"{language.say(place)} · {language.show(entry)}"
+    return language.say(place)

@@ -20,7 +20,7 @@ SOON, LATER = date(2026, 12, 2), date(2027, 11, 27)
 def goals(*entries: dict[str, Any], **business: Any) -> Answers:
     return Answers(
         business={f"business.{name}": value for name, value in business.items()},
-        goals=tuple({f"goal.{key}": value for key, value in one.items()} for one in entries),
+        groups={"goal": tuple({f"goal.{k}": value for k, value in one.items()} for one in entries)},
     )
 
 
@@ -99,12 +99,12 @@ def test_the_same_goal_with_the_same_measure_is_asked_about(
     ("name", "again"), [("the  CAFÉ next door", True), ("The café", False), (DONT_KNOW, False)]
 )
 def test_two_entries_of_one_name_are_asked_about(real: Rulebase, name: Any, *, again: bool) -> None:
-    answers = Answers(relationships=({"relationship.name": "The café next door"}, {}))
+    answers = Answers(groups={"relationship": ({"relationship.name": "The café next door"}, {})})
     assert bool(doubted(real, answers, "relationship.name", name, index=1)) == again
 
 
 def test_giving_an_entry_its_own_name_again_is_no_doubt(real: Rulebase) -> None:
-    answers = Answers(relationships=({"relationship.name": "Café"},))
+    answers = Answers(groups={"relationship": ({"relationship.name": "Café"},)})
     assert doubted(real, answers, "relationship.name", "Café", index=0) == ""
 
 
@@ -114,7 +114,8 @@ def test_giving_an_entry_its_own_name_again_is_no_doubt(real: Rulebase) -> None:
 def test_more_hours_than_a_week_has_are_asked_about(
     real: Rulebase, hours: int, staff: Any, words: str
 ) -> None:
-    asked = doubted(real, goals(staff=staff), "business.staff_hours", hours)
+    given = goals(staff=staff).with_entries("person", ({},))
+    asked = doubted(real, given, "person.hours", hours, index=0)
     assert (words in asked) if words else (asked == "")
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from advisor.advise import open_case
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import entry_subject
-from advisor.core.interview.steps import Ask, give_answer, plan_interview
-from advisor.core.rules.question import GROUPS, Group
+from advisor.core.interview.steps import give_answer, plan_interview
+from advisor.core.rules.fact import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, item, question, rule, rulebase
@@ -19,11 +19,7 @@ from tests.strategies import answer_to, answers_for, rulebases
 
 
 def asked(base: Rulebase, given_: Answers) -> list[str]:
-    return [
-        step.question.id
-        for step in plan_interview(base, given_).steps
-        if isinstance(step, Ask) and not step.answered
-    ]
+    return [step.question.id for step in plan_interview(base, given_).steps if not step.answered]
 
 
 def test_a_question_no_rule_reads_is_not_asked() -> None:
@@ -90,7 +86,7 @@ def test_while_goals_may_still_be_added_questions_about_them_stay_open() -> None
         rule("r", {"goal.kind": "hiring", "business.q": "a"}, each="goal", ask="?"),
     )
     closed = answers("customers")
-    opened = Answers(closed.business, closed.goals, closed.relationships, frozenset())
+    opened = Answers(closed.business, closed.groups)
     assert asked(base, closed) == []
     assert asked(base, opened) == ["business.q"]
 
@@ -120,7 +116,7 @@ def outcome(base: Rulebase, given_: Answers) -> tuple[object, ...]:
 def skipped(base: Rulebase, given_: Answers) -> list[tuple[str, int | None]]:
     """Questions that are neither answered nor asked, nor waiting for one that is."""
     interview = plan_interview(base, given_)
-    there = {(s.question.id, s.index) for s in interview.steps if isinstance(s, Ask)}
+    there = {(s.question.id, s.index) for s in interview.steps}
     arises = interview.relevance.arises
     places: list[tuple[str, int | None]] = [
         (q.id, None) for q in base.definitions.questions if q.scope == "business"

@@ -1,4 +1,4 @@
-"""The navigation through the interview: back and forth, lists, and nothing lost."""
+"""Which questions apply, and answers that are given or changed, with nothing lost."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import build_profile
 from advisor.core.interview.steps import (
-    Ask,
-    Gather,
-    add_entry,
     answer_of,
+    ask_for,
     close_group,
     give_answer,
-    move_entry,
+    give_answers,
     options_for,
     plan_interview,
-    remove_entry,
 )
 from advisor.core.rules.question import Question
 from tests.builders import answers, question, rule, rulebase
@@ -28,19 +25,7 @@ GATED = rulebase(
 
 
 def ids(given: Answers) -> list[str]:
-    return [s.question.id for s in plan_interview(GATED, given).steps if isinstance(s, Ask)]
-
-
-def test_the_first_question_comes_first() -> None:
-    step = plan_interview(GATED, Answers()).next
-    assert isinstance(step, Ask)
-    assert step.question.id == "business.name"
-
-
-def test_after_the_business_the_goals_are_gathered() -> None:
-    step = plan_interview(GATED, Answers({"business.name": "X", "business.p": "b"})).next
-    assert isinstance(step, Gather)
-    assert step.group == "goal"
+    return [s.question.id for s in plan_interview(GATED, given).steps]
 
 
 def test_an_answer_that_no_longer_applies_is_kept_and_comes_back() -> None:
@@ -53,43 +38,48 @@ def test_an_answer_that_no_longer_applies_is_kept_and_comes_back() -> None:
 
 
 def test_dont_know_counts_as_answered() -> None:
-    assert plan_interview(GATED, answers(p=DONT_KNOW)).next is None
-
-
-def test_the_interview_ends_when_nothing_is_left() -> None:
-    interview = plan_interview(GATED, answers("customers", people=("Ann",), p="b"))
-    assert (interview.next, interview.left) == (None, 0)
-
-
-def test_what_is_left_counts_the_first_entry_of_an_open_list() -> None:
-    assert plan_interview(GATED, Answers({"business.name": "X", "business.p": "b"})).left == 3
-
-
-def test_a_new_entry_opens_its_list_again_and_asks_its_questions() -> None:
-    given = add_entry(answers("customers", p="b"), "goal")
-    step = plan_interview(GATED, given).next
-    assert isinstance(step, Ask)
-    assert (step.question.id, step.index) == ("goal.kind", 1)
+    interview = plan_interview(GATED, answers(p=DONT_KNOW))
+    assert all(step.answered for step in interview.steps)
 
 
 def test_closing_a_list_drops_entries_nothing_was_said_of() -> None:
-    given = close_group(add_entry(answers("customers"), "goal"), "goal")
-    assert len(given.goals) == 1
+    given = answers("customers").with_entries("goal", ({"goal.kind": "customers"}, {}))
+    assert len(close_group(given, "goal").goals) == 1
 
 
-def test_entries_can_be_moved_and_removed() -> None:
-    given = answers(people=("Ann", "Bob", "Cy"))
-    moved = move_entry(given, "relationship", 2, 0)
-    names = [entry["relationship.name"] for entry in moved.relationships]
-    assert names == ["Cy", "Ann", "Bob"]
-    assert len(remove_entry(moved, "relationship", 1).relationships) == 2
+def test_several_answers_are_given_at_once() -> None:
+    given = give_answers(
+        GATED, answers("hiring"), {("business.p", None): "a", ("goal.kind", 0): "joint"}
+    )
+    assert (given.business["business.p"], given.goals[0]["goal.kind"]) == ("a", "joint")
 
 
-def test_a_full_list_offers_no_more() -> None:
-    given = Answers(answers(p="b").business, answers(*["customers"] * 3).goals)
-    step = plan_interview(GATED, given).next
-    assert isinstance(step, Gather)
-    assert step.full
+def test_what_is_presumed_is_asked_about_only_where_the_owner_wants_to_correct_it() -> None:
+    called = Question.model_validate(
+        {
+            "id": "business.called",
+            "area": "business",
+            "kind": "choice",
+            "text": "?",
+            "label": "Called",
+            "presumed": True,
+            "option": [
+                {"id": "guests", "label": "Guests", "presume": {"business.p": "a"}},
+                {"id": "members", "label": "Members"},
+            ],
+        }
+    )
+    base = rulebase(
+        question("business.p"), called, rule("r", {"business.called": "guests"}, ask="?")
+    )
+    interview = plan_interview(base, answers(p="a"))
+    assert [(one.cell, one.state) for one in interview.presumed] == [
+        (("business.called", None), "guests")
+    ]
+    assert interview.find(("business.called", None)) is None
+    assert ask_for(base, interview, ("business.called", None)) is not None
+    corrected = plan_interview(base, answers(p="a", called="members"))
+    assert corrected.presumed == ()
 
 
 def test_an_option_is_offered_only_where_it_makes_sense() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.steps import Ask, plan_interview
+from advisor.core.interview.steps import plan_interview
 from advisor.core.interview.why_asked import INFORMATIVE, why_asked
 from advisor.core.rules.catalogue import ITEM_KINDS
 from advisor.core.rules.rulebase import Rulebase
@@ -12,7 +12,7 @@ from tests.builders import answers, finding, item, question, rule, rulebase
 def told(base: Rulebase, key: str, given: Answers | None = None) -> str:
     """Why the last question of this name is asked."""
     interview = plan_interview(base, given or answers())
-    asks = [s for s in interview.steps if isinstance(s, Ask) and s.question.id == key]
+    asks = [s for s in interview.steps if s.question.id == key]
     return english().say(why_asked(base, interview, asks[-1]))
 
 

@@ -11,10 +11,10 @@ from functools import cached_property
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.means import Person, Role
 from advisor.core.planning.missing import Missing, apply_changes, missing_means
-from advisor.core.planning.plan import Placement, Plan, ReasonKind
+from advisor.core.planning.plan import HoldKind, Placement, Plan, ReasonKind
 from advisor.core.planning.planner import make_plan
 from advisor.core.planning.who import allowed
-from advisor.core.planning.work import Anchor, Claim, Doer, Stage, Task
+from advisor.core.planning.work import Anchor, Claim, Doer, Rhythm, Stage, Task
 from tests.core.planning.cases import Case, priced
 
 CENT = 0.01
@@ -209,6 +209,8 @@ def housekeeping_keeps_to_its_fifth(planned: Planned) -> Iterator[str]:
 def people_do_what_they_may(planned: Planned) -> Iterator[str]:
     for placement in planned.plan.placements:
         duty = placement.claim is Claim.DUTY and placement.person == planned.case.means.owner.key
+        if placement.person in placement.task.never:
+            yield f"{placement.person} must not do {placement.key}"
         people = {person.key for person in allowed(placement.task, planned.case.means)}
         if placement.person not in people and not duty:
             yield f"{placement.person} does {placement.key}"
@@ -226,18 +228,27 @@ def without_hours_the_owner_gives_minutes(planned: Planned) -> Iterator[str]:
 
 
 def people_are_asked_before_acting(planned: Planned) -> Iterator[str]:
-    """Two weeks of listening for the same goal, unless the listening itself needs the work."""
-    needed = {key for task in planned.case.tasks for key in task.waits_for}
-    for before in planned.plan.placements:
-        task = before.task
-        if task.stage is not Stage.LISTEN or task.claim not in (Claim.LEAD, Claim.SUPPORT):
+    """Two weeks of asking before what is offered or broadcast, where asking had its turn before.
+
+    Nothing else waits, and no lead move waits for what only looks around or only supports.
+    """
+    asking = {
+        placement.key
+        for placement in planned.plan.placements
+        if placement.task.stage is Stage.LISTEN and not placement.task.generic
+        if placement.task.claim is Claim.LEAD
+        if placement.task.rhythm is Rhythm.ONCE or placement.task.takes_weeks
+    }
+    for after in planned.plan.placements:
+        held, hold = after.task, after.hold
+        if hold.kind is not HoldKind.LISTENING:
             continue
-        for after in planned.plan.placements:
-            acts = after.task.stage is not Stage.LISTEN and after.task.claim is Claim.LEAD
-            free = after.task.permission or after.key in needed or task.goal is None
-            early = after.start < before.start + TWO_WEEKS and before.key not in needed
-            if acts and not free and after.task.goal == task.goal and early:
-                yield f"{after.key} acts before {before.key} has listened"
+        if held.stage not in (Stage.OFFER, Stage.BROADCAST):
+            yield f"{after.key} waits for {hold.task} without need"
+        if held.claim is Claim.LEAD and hold.task not in asking:
+            yield f"{after.key} leads and waits for {hold.task}"
+        if after.start < planned.placed[hold.task].start + TWO_WEEKS:
+            yield f"{after.key} acts before {hold.task} has listened"
 
 
 def no_hours_are_idle_while_they_could_serve_the_first_goal(planned: Planned) -> Iterator[str]:
@@ -297,12 +308,11 @@ def leads_begin_or_something_is_missing(planned: Planned) -> Iterator[str]:
         if task.leads and in_time == (task.key in found):
             yield f"{task.key} begins {placed and placed.start}, missing: {found.get(task.key)}"
     for missing in found.values():
-        for changes in (missing.changes, *missing.alternatives):
-            if changes:
-                other = make_plan(case.tasks, apply_changes(case.means, changes))
-                begun = other.placed(missing.key)
-                if begun is None or begun.start >= limit:
-                    yield f"{missing.key} does not begin with {changes}"
+        if missing.changes:
+            other = make_plan(case.tasks, apply_changes(case.means, missing.changes))
+            begun = other.placed(missing.key)
+            if begun is None or begun.start >= limit:
+                yield f"{missing.key} does not begin with {missing.changes}"
 
 
 def an_unknown_price_never_blocks(planned: Planned) -> Iterator[str]:

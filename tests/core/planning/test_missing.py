@@ -31,12 +31,6 @@ def test_whoever_needs_fewer_more_hours_is_asked() -> None:
     assert found.changes[0].person == "ada"
 
 
-def test_the_other_ways_are_named_too() -> None:
-    lead = task(weekly_hours=3.0, least_weekly=3.0)
-    (found,) = missing(lead, of=means(owner(1.0), colleague(2.5)))
-    assert [changes[0].person for changes in found.alternatives] == ["owner"]
-
-
 def test_an_outlay_needs_money() -> None:
     (found,) = missing(task(outlay_once=400.0), of=means())
     assert [(one.kind, one.needed) for one in found.changes] == [(ChangeKind.MONEY_ONCE, 400.0)]

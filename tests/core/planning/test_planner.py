@@ -13,6 +13,7 @@ from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage
 from tests.core.planning.cases import TODAY, colleague, means, owner, task
 
 WEEK = timedelta(weeks=1)
+HELPER = Person("eve", Role.PAID, 5.0)
 
 
 def keys(plan: Plan) -> list[str]:
@@ -89,8 +90,74 @@ def test_the_owners_minutes_come_out_of_their_hours_where_there_are_some() -> No
 
 
 def test_a_lead_move_that_takes_real_hours_of_an_owner_without_any_waits() -> None:
-    plan = make_plan([task("lead", doer=Doer.OWNER)], means(owner(0.0), colleague()))
+    plan = make_plan([task("lead", doer=Doer.OWNER)], means(owner(0.0)))
     assert reason(plan, "lead") is ReasonKind.HOURS
+
+
+def test_the_owners_lead_move_is_named_in_minutes_and_never_left_to_others() -> None:
+    lead = task("lead", doer=Doer.OWNER, setup_hours=1.5, weekly_hours=0)
+    placed = make_plan([lead], means(owner(0.0), colleague())).placed("lead")
+    assert placed is not None
+    assert (placed.person, placed.minutes) == ("owner", ((0, 30.0), (1, 30.0), (2, 30.0)))
+
+
+def test_what_the_owner_owes_is_said_in_the_first_two_weeks_whatever_the_hours() -> None:
+    duties = [
+        task(key, claim=Claim.DUTY, doer=Doer.OWNER, weekly_hours=0) for key in ("a", "b", "c")
+    ]
+    plan = make_plan(duties, means(owner(0.25)))
+    assert all(begins(plan, key) < TODAY + 2 * WEEK for key in ("a", "b", "c"))
+
+
+def test_a_talk_falls_in_the_first_two_weeks_though_other_work_takes_the_hours() -> None:
+    call = task("call", claim=Claim.SUPPORT, doer=Doer.KNOWS, setup_hours=0.5, weekly_hours=0)
+    plan = make_plan([task("lead", setup_hours=12, weekly_hours=4), call], means())
+    assert begins(plan, "call") < TODAY + 2 * WEEK
+
+
+def test_no_partner_stands_for_an_owner_who_did_it_themselves() -> None:
+    duty = task("sorry", claim=Claim.DUTY, doer=Doer.OWNER, alone=True, weekly_hours=0)
+    partner = Person("eve", Role.PARTNER, 3.0)
+    assert who(make_plan([duty], means(owner(0.0), partner)), "sorry") == "owner"
+
+
+def test_nobody_does_what_concerns_them() -> None:
+    ask = task("ask", prefers="ada", never=("ada",))
+    assert who(make_plan([ask], means(owner(), colleague())), "ask") == "owner"
+
+
+def test_duties_of_one_sitting_are_done_by_one_person() -> None:
+    duties = [
+        task(key, claim=Claim.DUTY, place=place, sitting=sitting, setup_hours=1, weekly_hours=0)
+        for place, (key, sitting) in enumerate((("a", "page"), ("b", "page"), ("c", "")))
+    ]
+    plan = make_plan(duties, means(owner(), colleague()))
+    assert who(plan, "a") == who(plan, "b") != who(plan, "c")
+
+
+def test_lead_moves_get_half_doses_where_another_would_wait() -> None:
+    leads = [task(key, place=place, weekly_hours=3) for place, key in enumerate("ab")]
+    plan = make_plan(leads, means(owner(3.0)))
+    assert [(p.key, p.weekly_hours) for p in plan.placements] == [("a", 1.5), ("b", 1.5)]
+
+
+def test_a_partner_stands_for_the_owner() -> None:
+    partner = Person("eve", Role.PARTNER, 3.0)
+    plan = make_plan([task("lead", doer=Doer.OWNER)], means(owner(0.0), partner))
+    placed = plan.placed("lead")
+    assert placed is not None
+    assert (placed.person, placed.minutes) == ("eve", ())
+
+
+def test_what_the_owner_owes_is_not_left_to_others() -> None:
+    duty = task("duty", claim=Claim.DUTY, doer=Doer.OWNER)
+    assert who(make_plan([duty], means(owner(0.0), colleague())), "duty") == "owner"
+
+
+def test_somebody_else_asks_where_who_knows_them_best_has_no_time() -> None:
+    ask = task("ask", doer=Doer.KNOWS, known_by=("bea",))
+    plan = make_plan([ask], means(owner(), colleague(hours=0.0, key="bea")))
+    assert who(plan, "ask") == "owner"
 
 
 def test_the_person_the_rule_base_names_does_it() -> None:
@@ -111,17 +178,29 @@ def test_nobody_does_what_only_somebody_absent_could() -> None:
     assert reason(plan, "ask") is ReasonKind.NOBODY
 
 
-def test_money_buys_help_where_the_owner_has_no_hours() -> None:
+def test_a_helper_who_was_named_does_what_anyone_can() -> None:
+    given = means(owner(0.0), HELPER, money_monthly=200.0, help_price=20.0)
+    plan = make_plan([task("a")], given)
+    assert (who(plan, "a"), plan.money.monthly > 0) == ("eve", True)
+
+
+def test_nobody_is_hired_for_work_that_need_not_be_bought() -> None:
     plan = make_plan([task("a")], means(owner(0.0), money_monthly=200.0, help_price=20.0))
-    assert (who(plan, "a"), plan.money.monthly > 0) == ("help", True)
+    assert reason(plan, "a") is ReasonKind.HOURS
+
+
+def test_hands_are_bought_for_what_is_owed_where_nobody_has_an_hour() -> None:
+    duty = task("sort", claim=Claim.DUTY, weekly_hours=0)
+    plan = make_plan([duty], means(owner(0.0), money_monthly=200.0, help_price=20.0))
+    assert who(plan, "sort") == "help"
 
 
 def test_money_frees_the_owner_for_what_only_they_can_do() -> None:
     anyone = task("anyone", place=0, setup_hours=1, weekly_hours=1)
     face = task("face", place=1, doer=Doer.OWNER, setup_hours=1, weekly_hours=1)
-    given = means(owner(1.0), money_monthly=200.0, help_price=20.0)
+    given = means(owner(1.0), HELPER, money_monthly=200.0, help_price=20.0)
     plan = make_plan([anyone, face], given)
-    assert (who(plan, "anyone"), who(plan, "face")) == ("help", "owner")
+    assert (who(plan, "anyone"), who(plan, "face")) == ("eve", "owner")
 
 
 def test_an_outlay_is_put_aside_until_it_can_be_paid() -> None:
@@ -232,10 +311,23 @@ def test_work_in_a_circle_says_so() -> None:
     assert reason(plan, "a") is ReasonKind.CIRCLE
 
 
-def test_people_are_asked_for_two_weeks_before_acting() -> None:
-    plan = make_plan([task("act"), task("ask", stage=Stage.LISTEN, weekly_for=2)], means())
-    assert begins(plan, "act") == TODAY + 2 * WEEK
-    assert hold(plan, "act") == Hold(HoldKind.LISTENING, task="ask")
+ASK = task("ask", stage=Stage.LISTEN, rhythm=Rhythm.ONCE, weekly_hours=0)
+
+
+def test_people_are_asked_for_two_weeks_before_anything_is_offered() -> None:
+    plan = make_plan([task("offer", stage=Stage.OFFER, place=1), ASK], means())
+    assert begins(plan, "offer") == TODAY + 2 * WEEK
+    assert hold(plan, "offer") == Hold(HoldKind.LISTENING, task="ask")
+
+
+def test_talks_and_habits_do_not_wait_for_answers() -> None:
+    assert begins(make_plan([task("act", place=1), ASK], means(owner(8.0))), "act") == TODAY
+
+
+def test_what_only_looks_around_comes_after_the_lead_moves_and_holds_none_back() -> None:
+    look = task("look", stage=Stage.LISTEN, takes_weeks=2, generic=True, setup_hours=4)
+    plan = make_plan([look, task("offer", stage=Stage.OFFER, place=1)], means())
+    assert begins(plan, "offer") == TODAY < begins(plan, "look")
 
 
 def test_listening_for_one_goal_does_not_hold_up_another() -> None:
@@ -305,6 +397,38 @@ def test_a_plan_reaches_a_year_at_most() -> None:
     assert make_plan([task()], means(weeks=90)).last == TODAY + 52 * WEEK - timedelta(days=1)
 
 
+def test_a_goal_without_a_day_reaches_beyond_an_opening_that_is_near() -> None:
+    opening = TODAY + 18 * WEEK
+    greet = task("greet", not_before=(Bound(Anchor.OPENING),))
+    plan = make_plan([greet], means(weeks=None, open=False, opening=opening))
+    assert begins(plan, "greet") == opening
+
+
+def test_what_needs_customers_waits_for_the_opening() -> None:
+    opening = TODAY + 10 * WEEK
+    plan = make_plan([task(needs_customers=True)], means(open=False, opening=opening))
+    assert begins(plan, "a") == opening
+
+
+def test_each_goal_has_its_own_fixed_day() -> None:
+    days = (TODAY + 26 * WEEK, TODAY + 26 * WEEK)
+    own = (TODAY + 20 * WEEK, TODAY + 3 * WEEK)
+    bid = task("bid", goal=0, not_after=(Bound(Anchor.DEADLINE),))
+    placed = make_plan([bid], means(goal_days=days, deadlines=own, deadline=own[1])).placed("bid")
+    assert placed is not None
+    assert placed.latest_start == own[0] - (placed.ready - placed.start)
+
+
+def test_the_end_of_a_plan_is_no_day_that_forbids_work() -> None:
+    late = task("late", not_before=(Bound(Anchor.TODAY, 20),))
+    assert reason(make_plan([late], means(weeks=None)), "late") is ReasonKind.BEYOND
+
+
+def test_a_day_that_comes_too_soon_after_what_goes_before_says_so() -> None:
+    late = task("late", not_before=(Bound(Anchor.TODAY, 30),))
+    assert reason(make_plan([late], means(weeks=26)), "late") is ReasonKind.LATE
+
+
 def test_a_goal_without_a_day_has_twelve_weeks() -> None:
     assert len(make_plan([task()], means(weeks=None)).weeks) == 12
 
@@ -314,6 +438,30 @@ def test_work_rests_in_busy_months_without_hours_for_it() -> None:
     placed = plan.placed("a")
     assert placed is not None
     assert {rest.month for rest in placed.rests} == {3}
+
+
+def test_somebody_answers_in_busy_months_too() -> None:
+    answer = task(answers=True)
+    given = means(owner(4.0, 0.0), colleague(1.0, busy=0.5), busy_months=frozenset({3}))
+    placed = make_plan([answer, task("other", place=1)], given).placed("a")
+    assert placed is not None
+    march = {b.person for b in placed.bookings if (TODAY + b.week * WEEK).month == 3}
+    assert (placed.rests, march) == ((), {"ada"})
+
+
+def test_an_owner_alone_answers_for_minutes_in_busy_months() -> None:
+    given = means(owner(4.0, 0.0), busy_months=frozenset({3}))
+    placed = make_plan([task(answers=True)], given).placed("a")
+    assert placed is not None
+    assert (placed.rests, {minutes for _, minutes in placed.minutes}) == ((), {15.0})
+
+
+def test_those_whose_answer_decides_are_asked_before_the_lead_moves_of_other_goals() -> None:
+    day = TODAY + 26 * WEEK
+    ask = task("ask", claim=Claim.SUPPORT, decides=True, place=5, setup_hours=4, weekly_hours=0)
+    other = task("other", goal=1, setup_hours=4)
+    plan = make_plan([other, ask, task("lead")], means(goal_days=(day, day)))
+    assert keys(plan) == ["lead", "ask", "other"]
 
 
 def test_work_is_begun_even_if_a_duty_takes_the_hours_half_a_year_later() -> None:

@@ -21,12 +21,12 @@ from advisor.core.planning.sentences import (
     why_then,
     why_unspent,
 )
-from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Stage, Task
+from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage, Task
 from advisor.language import english
 from tests.core.planning.cases import TODAY, Case, means, owner, random_case, task
 
 CASES = st.integers(0, 10**9).map(lambda seed: random_case(Random(seed)))  # noqa: S311
-ASK = task("ask", stage=Stage.LISTEN, weekly_for=0)
+ASK = task("ask", stage=Stage.LISTEN, weekly_for=0, rhythm=Rhythm.ONCE)
 
 
 def title(key: str) -> Words:
@@ -81,7 +81,16 @@ def test_no_sentence_has_an_empty_fact(case: Case) -> None:
 
 
 def test_what_begins_after_listening_says_so() -> None:
-    assert then("act", task("act"), ASK) == "First come two weeks of asking: do ask."
+    offer = task("offer", place=1, stage=Stage.OFFER)
+    assert then("offer", offer, ASK) == "First come two weeks of asking: do ask."
+
+
+def test_a_day_is_named_only_where_there_is_one() -> None:
+    beyond = task("late", not_before=(Bound(Anchor.TODAY, 20),))
+    said = later("late", beyond, of=means(weeks=None))
+    assert said == "It comes after these weeks: this plan ends on March 29, 2026."
+    said = later("late", task("late", not_before=(Bound(Anchor.TODAY, 30),)))
+    assert said == "What comes before it leaves too little time until July 6, 2026."
 
 
 def test_what_waits_for_hours_says_whose_and_for_what() -> None:
@@ -119,6 +128,6 @@ def test_what_is_missing_says_whose_hours_and_from_when() -> None:
     tasks, given_ = [task(doer=Doer.OWNER)], means(owner(0.0))
     (found,) = missing_means(tasks, given_, make_plan(tasks, given_))
     assert [say(sentence) for sentence in what_is_missing(found, name)] == [
-        "It takes 15 min a week of your own; today you have none.",
+        "It needs at least 15 min a week of your own; today you have none.",
         "Then it can begin on January 5, 2026.",
     ]

@@ -81,7 +81,8 @@ def test_more_items_than_fit_are_counted(real: Rulebase, engine: Matcher) -> Non
     firm = Firm(BAKERY, real, engine)
     items = [item for item in firm.outline.items() if item.why.rules]
     graph = graph_of_items(firm.case.explainer, items)
-    drawn = sum(node.id.startswith("item:") for node in graph.nodes)
+    ids = {f"item:{item.id}" for item in items}
+    drawn = sum(node.id in ids for node in graph.nodes)
     (more,) = (node for node in graph.nodes if node.id == "more")
     assert len(graph.nodes) <= MOST_NODES
     assert english().say(more.text or Message("")) == f"{len(items) - drawn} more like it"
@@ -91,3 +92,14 @@ def test_a_judgement_is_drawn_as_one(real: Rulebase, engine: Matcher) -> None:
     firm = Firm(BAKERY, real, engine)
     judged = next(i for i in firm.outline.items() if i.why.basis == "judgement" and i.why.rules)
     assert "principle:judgement" in [node.id for node in firm.of(judged.id).nodes]
+
+
+def test_a_lead_move_hangs_on_the_approach_that_it_carries_out(
+    real: Rulebase, engine: Matcher
+) -> None:
+    firm = Firm(BAKERY, real, engine)
+    move = next(item for item in firm.outline.items() if item.leads)
+    choices = [c for d in firm.case.diagnoses for c in d.choices]
+    approach = next(c.approach.key for c in choices if move.id in [m.key for m in c.moves])
+    arrows = {(edge.source, edge.target) for edge in firm.of(move.id).edges}
+    assert (f"item:{approach}", f"item:{move.id}") in arrows

@@ -9,7 +9,7 @@ from advisor.core.rules.catalogue import ItemOrder, in_order
 from tests.builders import item, problems_of, rule
 
 ITEMS = (item("b"), item("a"), item("d"), item("c"), item("z", "reason"))
-ORDER = ItemOrder(kind="approach", items=("d", "b"))
+ORDER = ItemOrder(kind="stance", items=("d", "b"))
 
 
 def test_listed_items_come_first_and_the_rest_by_their_ids() -> None:
@@ -22,13 +22,13 @@ def test_the_order_of_files_makes_no_difference(shuffled: list[object]) -> None:
 
 
 def test_an_order_that_lists_what_there_is_not_is_reported() -> None:
-    order = ItemOrder(kind="approach", items=("listn", "listen"))
+    order = ItemOrder(kind="stance", items=("listn", "listen"))
     (problem,) = problems_of(item("listen"), rule("r", recommend="listen"), orders=(order,))
     assert (problem.code, problem.hint) == ("unknown-item", "did you mean 'listen'?")
 
 
 def test_an_item_listed_twice_is_reported() -> None:
-    order = ItemOrder(kind="approach", items=("listen", "listen"))
+    order = ItemOrder(kind="stance", items=("listen", "listen"))
     found = problems_of(item("listen"), rule("r", recommend="listen"), orders=(order,))
     assert [problem.code for problem in found] == ["duplicate-id"]
 

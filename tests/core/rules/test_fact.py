@@ -16,7 +16,7 @@ from advisor.core.rules.question import Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
-from tests.builders import answers, finding, problems_of, question, rule, rulebase
+from tests.builders import answers, finding, problems_of, rule, rulebase
 
 UNKNOWN, ABSENT = Missing.UNKNOWN, Missing.ABSENT
 
@@ -136,10 +136,3 @@ def test_has_asks_that_each_option_is_had_by_some_entry() -> None:
         len(inferred(answers(*kinds), asks)[1].fired("r"))
         for kinds in (("customers",), ("customers", "joint"), ("joint", "hiring"))
     ] == [0, 1, 0]
-
-
-def test_a_question_cannot_wait_for_a_quantified_fact() -> None:
-    (problem,) = problems_of(
-        question("business.q", printed=True, ask_when={"some goal.kind": "hiring"})
-    )
-    assert problem.code == "wrong-scope"

@@ -44,6 +44,7 @@ T = question("business.t", "text")
         ((item("x"),), "never-recommended"),
         ((finding("business.f"),), "never-concluded"),
         ((Q, rule("r", {"business.q": {"min": 3}}, ask="?")), "wrong-type"),
+        ((Q, rule("r", {"business.q": 3}, ask="?")), "wrong-type"),
         ((N, rule("r", {"business.n": "a"}, ask="?")), "wrong-type"),
         ((C, rule("r", {"business.c": "a"}, ask="?")), "wrong-type"),
         ((T, rule("r", {"business.t": "a"}, ask="?")), "wrong-type"),
@@ -72,21 +73,21 @@ T = question("business.t", "text")
         ((question("business.q", area="goal"),), "wrong-area"),
         (
             (
-                item("x", "tactic", requires=["y"]),
+                item("x", "tactic", waits_for=["y"]),
                 item("y"),
                 rule("r", recommend="x"),
                 rule("s", recommend="y"),
             ),
-            "requires",
+            "waits",
         ),
         (
             (
-                item("x", "tactic", phase="listening", requires=["y"]),
+                item("x", "tactic", phase="listening", waits_for=["y"]),
                 item("y", "tactic", phase="content"),
                 rule("r", recommend="x"),
                 rule("s", recommend="y"),
             ),
-            "requires",
+            "waits",
         ),
     ],
 )

@@ -67,7 +67,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         monkeypatch.setattr(owner, name, wrapper)
 
     counting(Explainer, "__init__")
-    for name in ("fit", "recommendations", "items_left_out", "relationship_scores"):
+    for name in (
+        "make_plan",
+        "diagnoses",
+        "recommendations",
+        "items_left_out",
+        "relationship_scores",
+    ):
         counting(advice, name)
     counting(case, "compose")
     return calls
@@ -93,7 +99,7 @@ def test_each_thing_is_made_once_however_often_it_is_read(monkeypatch: pytest.Mo
         question("business.owner_hours", "number"),
         item("t", "tactic"),
         rule("r", recommend="t"),
-        sections=(OutlineSection(id="do", title="Do", kinds=("tactic", "week", "left_out")),),
+        sections=(OutlineSection(id="do", title="Do", kinds=("tactic", "later", "left_out")),),
     )
 
     def infer(given: Answers) -> Inference:
@@ -109,7 +115,8 @@ def test_each_thing_is_made_once_however_often_it_is_read(monkeypatch: pytest.Mo
     assert calls == Counter(
         {
             "__init__": 1,
-            "fit": 1,
+            "make_plan": 1,
+            "diagnoses": 1,
             "recommendations": 1,
             "items_left_out": 1,
             "relationship_scores": 1,

@@ -17,7 +17,7 @@ from tests.builders import answers, finding, item, question, rule, rulebase
 P, Q = question("business.p"), question("business.q")
 SECTIONS = (
     OutlineSection(id="relationships", title="People", kinds=("relationship",)),
-    OutlineSection(id="tactics", title="Do", kinds=("tactic", "approach")),
+    OutlineSection(id="tactics", title="Do", kinds=("tactic", "stance")),
     OutlineSection(id="later", title="Later", kinds=("later",)),
     OutlineSection(id="left-out", title="Not", kinds=("left_out",)),
 )

@@ -1,0 +1,254 @@
+"""The pages of the interview: what is asked at once, in which order, and how many are left.
+
+A page is one question to the owner, however many answers it holds: a question about
+the business; a form of neighbouring ones; the names of a group's entries, with all
+else that an entry needs; or a grid, which asks one question, or one form, about every
+entry of a group for which it arises.
+
+Pages come in two depths.  First those whose answers can still change the diagnosis,
+the approach, a duty or a lead move; then, for who goes deeper, those that make parts
+of the strategy sharper, the ones that can change most first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.evaluation import NEW, entry_subject
+from advisor.core.interview.relevance import Relevance, is_decisive
+from advisor.core.interview.steps import Ask, Interview, Presumed, plan_interview
+from advisor.core.rules.catalogue import Item
+from advisor.core.rules.fact import Group, Subject
+from advisor.core.rules.question import Area, OwnWords, Question
+from advisor.core.rules.rulebase import Rulebase
+
+PageKind = Literal["question", "form", "naming", "grid"]
+Depth = Literal["first", "deeper"]
+
+# Measured on replayed interviews (tests.benchmarks.promise): which share of the questions
+# that are expected is asked in the end, at the least and at the most, and how many
+# questions more or less a short interview may have.
+LEAST_SHARE, MOST_SHARE, MARGIN = 0.75, 1.05, 1.0
+
+
+@dataclass(frozen=True)
+class Page:
+    """Questions that are answered together.
+
+    ``cells`` are the single answers: of a grid one a question and entry, of a naming
+    page all that each entry needs to count.  ``weight`` is how many items of the
+    strategy the answers can still change.
+    """
+
+    kind: PageKind
+    area: Area
+    questions: tuple[Question, ...]
+    cells: tuple[Ask, ...]
+    answered: bool
+    depth: Depth
+    weight: int
+
+    @property
+    def id(self) -> str:
+        """Its name: the id of its first question."""
+        return self.questions[0].id
+
+    @property
+    def group(self) -> Group | None:
+        return self.area.repeat
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The places of the entries it asks about, () for the business."""
+        return tuple(dict.fromkeys(cell.index for cell in self.cells if cell.index is not None))
+
+    @property
+    def required(self) -> bool:
+        """Whether it cannot be left open."""
+        return any(question.required for question in self.questions)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The interview laid out in pages: those of the first depth, then the deeper ones.
+
+    ``expected`` has, for each depth, how likely each page that may still come is to be
+    asked; a page that is open now is certain.
+    """
+
+    rulebase: Rulebase
+    interview: Interview
+    pages: tuple[Page, ...]
+    expected: Mapping[Depth, tuple[float, ...]]
+
+    def open(self, depth: Depth | None = None) -> tuple[Page, ...]:
+        """The pages that still want an answer."""
+        return tuple(p for p in self.pages if not p.answered and depth in (None, p.depth))
+
+    def find(self, name: str) -> Page | None:
+        """The page of this name, None if it does not come up now."""
+        return next((page for page in self.pages if page.id == name), None)
+
+    def holding(self, question_id: str) -> Page | None:
+        """The page that has a question, or own words beside one; None if none does now."""
+        names = (question_id, question_id.removesuffix("_words"))
+        pages = (p for p in self.pages if any(q.id in names for q in p.questions))
+        return next(pages, None)
+
+    def left(self, depth: Depth = "first") -> tuple[int, int]:
+        """Between how many and how many questions of a depth are left."""
+        now = len(self.open(depth))
+        mean = sum(self.expected[depth])
+        if not mean or not self.open():
+            return now, now
+        least = max(min(now, 1), math.floor(LEAST_SHARE * mean - MARGIN))
+        return least, max(now, math.ceil(MOST_SHARE * mean + MARGIN))
+
+    @property
+    def done(self) -> int:
+        """How many pages have been answered."""
+        return sum(page.answered for page in self.pages)
+
+    @cached_property
+    def sharpen(self) -> tuple[Item, ...]:
+        """What the deeper questions can still change, what most of them can change first."""
+        stakes = self.interview.relevance.stakes
+        counts: dict[str, int] = {}
+        for page in self.open("deeper"):
+            names = {name for ref in _refs(page.cells) for name in stakes.get(ref, ())}
+            for name in names:
+                counts[name] = counts.get(name, 0) + 1
+        order = sorted(counts, key=lambda name: -counts[name])
+        return tuple(self.rulebase.items[name] for name in order)
+
+    @property
+    def presumed(self) -> tuple[Presumed, ...]:
+        """What is presumed of this firm and may be corrected."""
+        return self.interview.presumed
+
+
+def plan_pages(rulebase: Rulebase, answers: Answers) -> Pages:
+    """Lay out the interview, given the answers so far."""
+    interview = plan_interview(rulebase, answers)
+    found: list[Page] = []
+    expected: dict[Depth, list[float]] = {"first": [], "deeper": []}
+    for area in rulebase.areas:
+        for kind, questions in blocks(rulebase, area):
+            depth = _depth(rulebase, interview.relevance, area, questions, answers)
+            cells = tuple(_cells(interview, area, kind, questions))
+            answered = _is_answered(answers, area, kind, cells)
+            if cells or kind == "naming":
+                weight = len(_stakes(interview.relevance, _refs(cells)))
+                found.append(Page(kind, area, questions, cells, answered, depth, weight))
+            if not answered or not (cells or kind == "naming"):
+                expected[depth].append(_chance(interview.relevance, area, kind, questions, answers))
+    first = [page for page in found if page.depth == "first"]
+    deeper = sorted((p for p in found if p.depth == "deeper"), key=lambda page: -page.weight)
+    chances = {depth: tuple(filter(None, some)) for depth, some in expected.items()}
+    return Pages(rulebase, interview, (*first, *deeper), chances)
+
+
+def blocks(rulebase: Rulebase, area: Area) -> Iterator[tuple[PageKind, tuple[Question, ...]]]:
+    """The questions of an area that are asked together, in order."""
+    asked = [q for q in rulebase.area_questions(area) if not isinstance(q, OwnWords)]
+    if area.repeat is not None:
+        naming = tuple(q for q in asked if names_entry(q))
+        if naming:
+            yield "naming", naming
+        asked = [q for q in asked if q not in naming]
+    together: list[Question] = []
+    for question in [*asked, None]:
+        same = together and question and question.screen and question.screen == together[-1].screen
+        if together and not same:
+            kind: PageKind = "form" if len(together) > 1 else "question"
+            yield ("grid" if area.repeat is not None else kind), tuple(together)
+            together = []
+        if question is not None:
+            together.append(question)
+
+
+def names_entry(question: Question) -> bool:
+    """Whether an entry of a group counts only once this is answered."""
+    return question.required and question.scope != "business" and not question.ask_when
+
+
+def _cells(
+    interview: Interview, area: Area, kind: PageKind, questions: tuple[Question, ...]
+) -> Iterator[Ask]:
+    """The single answers a page holds now; a grid waits until its entries are named."""
+    group = area.repeat
+    if kind == "grid" and group is not None and group not in interview.answers.closed:
+        return
+    ids = {question.id for question in questions}
+    for step in interview.steps:
+        if step.question.id in ids:
+            yield step
+
+
+def _is_answered(answers: Answers, area: Area, kind: PageKind, cells: tuple[Ask, ...]) -> bool:
+    if kind == "naming":
+        return area.repeat in answers.closed and all(cell.answered for cell in cells)
+    return all(cell.answered for cell in cells)
+
+
+def _refs(cells: Iterable[Ask]) -> Iterator[tuple[str, Subject]]:
+    for cell in cells:
+        group = cell.area.repeat
+        yield cell.question.id, entry_subject(group, cell.index if cell.index is not None else 0)
+
+
+def _stakes(known: Relevance, refs: Iterable[tuple[str, Subject]]) -> set[str]:
+    return {name for ref in refs for name in known.stakes.get(ref, ())}
+
+
+def _depth(
+    rulebase: Rulebase,
+    known: Relevance,
+    area: Area,
+    questions: tuple[Question, ...],
+    answers: Answers,
+) -> Depth:
+    """The depth of a page: that of its most important question."""
+    asked = [question for question in questions if question.depth != "later"]
+    if not asked:
+        return "deeper"
+    if any(question.required or question.printed for question in asked):
+        return "first"
+    refs = [(question.id, subject) for question in asked for subject in _subjects(area, answers)]
+    if any(ref in known.counts for ref in refs):
+        return "first"
+    items = rulebase.items
+    return "first" if any(is_decisive(items[n]) for n in _stakes(known, refs)) else "deeper"
+
+
+def _subjects(area: Area, answers: Answers) -> list[Subject]:
+    """The entries of a group, and the one that may still be added; or the business."""
+    group = area.repeat
+    if group is None:
+        return [entry_subject(None, 0)]
+    found = [entry_subject(group, index) for index in range(len(answers.entries(group)))]
+    return found if group in answers.closed else [*found, entry_subject(group, NEW)]
+
+
+def _chance(
+    known: Relevance,
+    area: Area,
+    kind: PageKind,
+    questions: tuple[Question, ...],
+    answers: Answers,
+) -> float:
+    """How likely a page is to be asked still: that one of its cells is."""
+    if kind == "naming":
+        return 1.0
+    none = 1.0
+    for question in questions:
+        for subject in _subjects(area, answers):
+            ref = (question.id, subject)
+            if ref in known.arises:
+                none *= 1 - min(1.0, known.expected(question, subject))
+    return 1 - none

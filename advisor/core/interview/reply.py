@@ -1,0 +1,58 @@
+"""An answer to one question as it was entered, with the own words beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.core.interview.answer import DONT_KNOW, Answer
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.steps import Ask, Cell, Interview, answer_of, words_beside
+from advisor.core.interview.typed_answer import Taken
+from advisor.core.rules.fact import Missing
+from advisor.core.rules.question import OwnWords, Question
+from advisor.core.rules.rulebase import Rulebase
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What was answered; ``words`` were typed beside it, None where none were."""
+
+    ask: Ask
+    taken: Taken
+    words: str | None = None
+
+    @property
+    def given(self) -> dict[Cell, Answer]:
+        """The single answers in it."""
+        given: dict[Cell, Answer] = {self.ask.cell: self.taken.answer}
+        if self.words:
+            given[words_cell(self.ask)] = self.words
+        return given
+
+
+def words_cell(ask: Ask) -> Cell:
+    """Where the own words beside an answer are kept."""
+    return f"{ask.question.id}_words", ask.index
+
+
+def words_worth_asking(rulebase: Rulebase, question: Question, answer: Answer) -> OwnWords | None:
+    """The question for own words beside an answer; None where there is nothing to add.
+
+    Beside “I don't know” and “none of these” there is not.
+    """
+    nothing = answer is DONT_KNOW or answer in [(one,) for one in question.alone]
+    return None if nothing else words_beside(rulebase, question)
+
+
+def words_before(answers: Answers, words: OwnWords, index: int | None) -> str:
+    """The own words typed before, '' if none were."""
+    before = answer_of(answers, words, index)
+    return before if isinstance(before, str) else ""
+
+
+def counting_answer(interview: Interview, ask: Ask) -> Answer | None:
+    """The answer that counts now, given or presumed; None where there is none."""
+    if ask.answered:
+        return answer_of(interview.answers, ask.question, ask.index)
+    state = next((one.state for one in interview.presumed if one.cell == ask.cell), None)
+    return None if isinstance(state, Missing) else state

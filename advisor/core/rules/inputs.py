@@ -1,0 +1,150 @@
+"""Questions and computed facts, compiled: what each depends on, and the order that follows.
+
+A question depends on the facts by which it arises, by which its options are on
+offer, and by which one of them is presumed; a computed fact on those it is made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import TopologicalSorter
+from typing import NamedTuple
+
+from advisor.core.rules.condition import Condition
+from advisor.core.rules.fact import (
+    Group,
+    Scope,
+    State,
+    base_key,
+    group_of,
+    is_quantified,
+    scope_of,
+)
+from advisor.core.rules.question import Computed, OwnWords, Question
+
+MOST_STATES = 2_000
+
+
+class Gate(dict[State, "bool | None"]):
+    """Whether a condition of a question or an option holds, by the state of its fact.
+
+    None where it does not hold, and might if something unknown were known.
+    """
+
+    def __init__(self, condition: Condition) -> None:
+        super().__init__()
+        self.fact = condition.fact
+        self.condition = condition
+
+    def __missing__(self, state: State) -> bool | None:
+        holds = self.condition.holds(state)
+        verdict = holds or (None if self.condition.may_hold(state) else False)
+        if len(self) < MOST_STATES:
+            self[state] = verdict
+        return verdict
+
+
+Gates = tuple[Gate, ...]
+
+
+class CompiledQuestion(NamedTuple):
+    """A question with its conditions.
+
+    ``options`` holds the options that are limited, by id; ``presumed`` those that are
+    presumed of some firms, in order.  ``otherwise`` is presumed of all others, '' if
+    nothing is.
+    """
+
+    question: Question
+    key: str
+    scope: Scope
+    gates: Gates
+    options: Mapping[str, Gates]
+    presumed: tuple[tuple[str, Gates], ...]
+    otherwise: str
+
+    def facts(self) -> Iterator[str]:
+        """The keys of the facts it depends on."""
+        if isinstance(self.question, OwnWords):
+            yield self.question.beside
+        yield from (gate.fact for gate in self.gates)
+        for gates in (*self.options.values(), *(gates for _, gates in self.presumed)):
+            yield from (gate.fact for gate in gates)
+
+
+class CompiledComputed(NamedTuple):
+    """A computed fact with its cases, or with the facts that it is the sum of."""
+
+    computed: Computed
+    key: str
+    scope: Scope
+    cases: tuple[tuple[str, Gates], ...]
+    parts: tuple[tuple[str, Scope], ...]
+
+    def facts(self) -> Iterator[str]:
+        """The keys of the facts it depends on."""
+        yield from (gate.fact for _, gates in self.cases for gate in gates)
+        yield from (key for key, _ in self.parts)
+
+
+Input = CompiledQuestion | CompiledComputed
+
+
+def compile_question(question: Question) -> CompiledQuestion:
+    """A question with gates for its conditions."""
+    presumed = tuple((o.id, tuple(map(Gate, o.presume))) for o in question.options if o.presume)
+    first = question.options[0] if question.options else None
+    always = question.presumed and question.kind == "choice" and first and not first.presume
+    return CompiledQuestion(
+        question,
+        question.id,
+        question.scope,
+        tuple(map(Gate, question.ask_when)),
+        {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when},
+        presumed if question.presumed else (),
+        first.id if first and always else "",
+    )
+
+
+def compile_computed(computed: Computed) -> CompiledComputed:
+    """A computed fact with gates for its cases."""
+    return CompiledComputed(
+        computed,
+        computed.id,
+        computed.scope,
+        tuple((case.id, tuple(map(Gate, case.when))) for case in computed.cases),
+        tuple((key, scope_of(key)) for key in computed.sum),
+    )
+
+
+def in_order(
+    questions: Sequence[CompiledQuestion], computed: Sequence[CompiledComputed]
+) -> tuple[Input, ...]:
+    """All of them, each after what it depends on; raises graphlib.CycleError."""
+    every: list[Input] = [*questions, *computed]
+    by_key = {one.key: one for one in every}
+    naming: dict[Group, list[str]] = {}
+    for one in questions:
+        group = group_of(one.scope)
+        if group is not None and counts_entries(one):
+            naming.setdefault(group, []).append(one.key)
+    graph = {one.key: _before(one, naming) for one in by_key.values()}
+    order = TopologicalSorter(graph).static_order()
+    return tuple(by_key[key] for key in order if key in by_key)
+
+
+def counts_entries(question: CompiledQuestion) -> bool:
+    """Whether an entry counts only once this is answered."""
+    return question.question.required and not question.gates and question.scope != "business"
+
+
+def _before(one: Input, naming: Mapping[Group, Iterable[str]]) -> list[str]:
+    """What must be worked out before it: of a whole group also which entries count."""
+    found = []
+    for fact in one.facts():
+        base = base_key(fact)
+        found.append(base)
+        group = group_of(scope_of(base))
+        if group is not None and (is_quantified(fact) or group != one.scope):
+            found += naming.get(group, ())
+    return found

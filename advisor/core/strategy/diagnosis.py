@@ -1,0 +1,124 @@
+"""What holds a goal back, which approach answers it, and which lead moves carry that out.
+
+Approaches and lead moves are chosen here, before anything is planned; whether a lead
+move of an approach can begin in time is for the plan to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.recommendation import Recommendation
+from advisor.core.rules.catalogue import Approach, Obstacle, Work
+from advisor.core.rules.fact import BUSINESS, Subject
+
+# The owner's own view of what is in the way.
+OWN_VIEW = "goal.in_the_way"
+NOTHING = "nothing"
+
+# How many approaches a goal may have, by its rank.
+MOST_APPROACHES = (2, 1, 1)
+
+View = Literal["same", "also", "other", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An approach chosen for a goal: the obstacle it answers, and its lead moves by rank."""
+
+    approach: Recommendation
+    answers: Recommendation
+    moves: tuple[Recommendation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What holds one goal back, the heaviest obstacle first, and what answers it.
+
+    ``passed_over`` are recommended approaches to it that were not chosen, the best
+    first.  ``view`` says how the owner's own view of what is in the way compares:
+    the same, also among the obstacles, another; '' where they gave none.
+    """
+
+    goal: str
+    obstacles: tuple[Recommendation, ...]
+    choices: tuple[Choice, ...]
+    passed_over: tuple[Recommendation, ...] = ()
+    view: View = ""
+
+    @property
+    def main(self) -> Recommendation | None:
+        """The obstacle that is the diagnosis."""
+        return self.obstacles[0] if self.obstacles else None
+
+    @property
+    def next(self) -> Recommendation | None:
+        """The obstacle after it."""
+        return self.obstacles[1] if len(self.obstacles) > 1 else None
+
+
+def diagnoses(
+    inference: Inference, recommendations: Sequence[Recommendation]
+) -> tuple[Diagnosis, ...]:
+    """One diagnosis for each goal, in the goals' order.
+
+    ``recommendations`` are all that stand, the most valuable first; equals are in the
+    order of the catalogue.
+    """
+    goals = inference.profile.subjects("goal")
+    return tuple(
+        _diagnosis(inference, goal, recommendations, most)
+        for goal, most in zip(goals, MOST_APPROACHES, strict=False)
+    )
+
+
+def lead_moves(found: Iterable[Diagnosis]) -> frozenset[str]:
+    """The keys of the work that carries out a chosen approach; other lead moves are support."""
+    return frozenset(m.key for d in found for choice in d.choices for m in choice.moves)
+
+
+def _diagnosis(
+    inference: Inference, goal: Subject, recommendations: Sequence[Recommendation], most: int
+) -> Diagnosis:
+    obstacles = tuple(
+        r for r in recommendations if isinstance(r.item, Obstacle) and r.subject in (goal, BUSINESS)
+    )
+    rank = {r.item.id: number for number, r in reversed(tuple(enumerate(obstacles)))}
+    answering = []
+    for recommendation in recommendations:
+        item = recommendation.item
+        if isinstance(item, Approach) and goal.goal in recommendation.goals:
+            answered = sorted(rank[name] for name in item.answers if name in rank)
+            moves = _moves(item, goal, recommendations)
+            if answered and moves:
+                answering.append(Choice(recommendation, obstacles[answered[0]], moves))
+    # What answers the heavier obstacle first; the order of the recommendations among equals.
+    answering.sort(key=lambda choice: rank[choice.answers.item.id])
+    return Diagnosis(
+        goal.goal,
+        obstacles,
+        tuple(answering[:most]),
+        tuple(choice.approach for choice in answering[most:]),
+        _view(inference, goal, obstacles),
+    )
+
+
+def _moves(
+    approach: Approach, goal: Subject, recommendations: Sequence[Recommendation]
+) -> tuple[Recommendation, ...]:
+    return tuple(
+        r
+        for r in recommendations
+        if isinstance(r.item, Work) and approach.id in r.item.carries and goal.goal in r.goals
+    )
+
+
+def _view(inference: Inference, goal: Subject, obstacles: Sequence[Recommendation]) -> View:
+    said = inference.state(OWN_VIEW, goal)
+    if not isinstance(said, str) or not obstacles or said == NOTHING:
+        return ""
+    seen = [said in r.item.seen_as for r in obstacles if isinstance(r.item, Obstacle)]
+    return "same" if seen[0] else "also" if any(seen) else "other"

@@ -1,0 +1,73 @@
+"""What the owner can put in, as the planner reads it: people and hours, money, fixed days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from advisor.core.planning.means import OWNER_KEY, Means, Person, Role
+from advisor.core.reasoning.inference import Inference
+from advisor.core.rules.fact import BUSINESS
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.people import People, people_of
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def means_of(rulebase: Rulebase, inference: Inference, people: People, today: date) -> Means:
+    """The means of one firm.
+
+    What no question asks about there is none of; what the owner did not answer is
+    unknown.  The earliest day that is fixed for a goal is the deadline.
+    """
+    rate = inference.state("business.help_rate", BUSINESS)
+    fixed = _goal_days(inference, "goal.fixed_day")
+    return Means(
+        today=today,
+        people=people.persons,
+        goal_days=_goal_days(inference, "goal.date"),
+        busy_months=_months(inference, "business.busy_months"),
+        dead_months=_months(inference, "business.dead_months"),
+        money_once=_number(rulebase, inference, "business.money_once"),
+        money_monthly=_number(rulebase, inference, "business.money"),
+        help_price=float(rate) if isinstance(rate, (int, float)) else None,
+        open=inference.state("business.capacity", BUSINESS) != "not_open",
+        opening=_day(inference.state("business.opening", BUSINESS)),
+        deadline=min(filter(None, fixed), default=None),
+        deadlines=fixed,
+    )
+
+
+def people_who_help(rulebase: Rulebase, inference: Inference) -> People:
+    """The owner, with the hours they have in ordinary and in busy months, and all others."""
+    season = _months(inference, "business.busy_months")
+    return people_of(
+        inference,
+        Person(
+            OWNER_KEY,
+            Role.OWNER,
+            _number(rulebase, inference, "business.owner_hours"),
+            _number(rulebase, inference, "business.season_hours") if season else None,
+        ),
+    )
+
+
+def _number(rulebase: Rulebase, inference: Inference, key: str) -> float | None:
+    state = inference.state(key, BUSINESS)
+    if isinstance(state, (int, float)):
+        return float(state)
+    return None if key in rulebase.questions else 0.0
+
+
+def _months(inference: Inference, key: str) -> frozenset[int]:
+    state = inference.state(key, BUSINESS)
+    named = state if isinstance(state, tuple) else ()
+    return frozenset(MONTHS.index(month) + 1 for month in named if month in MONTHS)
+
+
+def _goal_days(inference: Inference, key: str) -> tuple[date | None, ...]:
+    goals = inference.profile.subjects("goal")
+    return tuple(_day(inference.state(key, goal)) for goal in goals)
+
+
+def _day(state: object) -> date | None:
+    return state if isinstance(state, date) else None

@@ -1,0 +1,193 @@
+"""Who can work on the plan: the people the owner named, and whom a name in an answer means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.core.message import N_, Label, Message, Name, Shown, Words
+from advisor.core.planning.means import HELP_KEY, OWNER_KEY, Person, Role
+from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.templates import without_addition
+from advisor.core.rules.fact import BUSINESS, Subject
+
+NAMES: Mapping[str, str] = {OWNER_KEY: N_("you"), HELP_KEY: N_("paid help")}
+ROLES: Mapping[str, Role] = {
+    "partner": Role.PARTNER,
+    "colleague": Role.COLLEAGUE,
+    "family": Role.FAMILY,
+    "volunteer": Role.VOLUNTEERS,
+    "paid": Role.PAID,
+}
+# What an owner calls themselves where it is asked who knows or keeps something.
+SELF = frozenset({"i", "me", "myself", "owner", "я", "ich", "moi", "yo", "io", "ja"})
+# Words that do not tell one person from another.
+COMMON = frozenset({"a", "an", "the", "our", "my", "your", "of", "and", "two", "one", "who"})
+FIRST_PERSON = re.compile(r"^(my|our)\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who gives hours, the owner first, and what each is called."""
+
+    persons: tuple[Person, ...]
+    names: Mapping[str, str]
+
+    def name(self, key: str) -> Shown:
+        """A person as the owner is addressed: “you”, “your partner”, “Anna”."""
+        known = self.names.get(key)
+        return Name(addressed(known)) if known is not None else Label(NAMES[key])
+
+    def meant_by(self, text: str) -> tuple[str, ...]:
+        """The keys of those whom a name or a role in an answer means; none if nobody is.
+
+        A name counts in part and whatever its case.  Names count before roles.
+        """
+        said = _words(without_addition(text))
+        found = [key for key, name in self.names.items() if _same(said, _telling(name))]
+        if not found and said & SELF:
+            return (OWNER_KEY,)
+        roles = found or [p.key for p in self.persons if p.role.value in said]
+        return tuple(roles)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The keys of those, but the owner, who are meant by the name of a relationship."""
+        said = _telling(name)
+        return tuple(key for key, own in self.names.items() if said and said <= _telling(own))
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """The keys of those, but the owner, whose whole name stands in a text."""
+        said = _words(text)
+        return tuple(key for key, name in self.names.items() if _telling(name) <= said)
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The words of a name that tell whose it is."""
+    return _words(without_addition(name)) - COMMON
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in WORD.findall(text))
+
+
+def _same(said: frozenset[str], name: frozenset[str]) -> bool:
+    telling = said - COMMON
+    return bool(name and telling) and (name <= telling or telling <= name)
+
+
+def addressed(name: str) -> str:
+    """A name as it is said to the owner, without what they added to it.
+
+    >>> addressed("my partner, who cuts all week"), addressed("Anna (Mondays)")
+    ('your partner', 'Anna')
+    """
+    return FIRST_PERSON.sub("your", without_addition(name))
+
+
+def people_of(inference: Inference, owner: Person) -> People:
+    """The owner and all others who were named; hours not answered are unknown."""
+    persons, names = [owner], {}
+    for subject in inference.profile.subjects("person"):
+
+        def state(name: str, subject: Subject = subject) -> object:
+            return inference.state(f"person.{name}", subject)
+
+        role = ROLES.get(str(state("kind")), Role.COLLEAGUE)
+        hours, busy = (_number(state(name)) for name in ("hours", "busy_hours"))
+        persons.append(Person(f"person:{subject.person}", role, hours, busy))
+        names[f"person:{subject.person}"] = str(state("name"))
+    return People(tuple(_one_helper(persons)), names)
+
+
+def _one_helper(persons: Iterable[Person]) -> Iterable[Person]:
+    """The first of those paid by the hour; the planner knows one price of help."""
+    helped = False
+    for person in persons:
+        if person.role is not Role.PAID or not helped:
+            yield person
+        helped = helped or person.role is Role.PAID
+
+
+def _number(state: object) -> float | None:
+    return float(state) if isinstance(state, (int, float)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Keys of persons: who would best do a piece of work ('' for no matter), who knows its people.
+
+    ``contact`` is whom the owner named as knowing them, where nobody on the plan is meant.
+    ``never`` are those whom the work concerns or who refuse what it takes; ``alone`` says
+    that it is for the owner to do, since they did what it is about, and ``led`` that it is
+    for whoever leads: somebody was treated badly here.
+    """
+
+    prefers: str = ""
+    known_by: tuple[str, ...] = ()
+    contact: str = ""
+    never: tuple[str, ...] = ()
+    alone: bool = False
+    led: bool = False
+
+
+def doers(
+    inference: Inference,
+    people: People,
+    wanted: Message | None,
+    subjects: Sequence[Subject],
+    refusals: frozenset[str] = frozenset(),
+) -> Doers:
+    """Who does work about ``subjects``: as the rule base wants it, else whoever answers for it.
+
+    The subject of the work itself comes first among ``subjects``; ``refusals`` are the
+    things somebody may refuse that it takes.
+    """
+    relationship = Subject(relationship=subjects[0].relationship)
+    holder = (
+        inference.state("relationship.holder", relationship) if relationship.relationship else None
+    )
+    knowing = people.meant_by(holder) if isinstance(holder, str) else ()
+    named = [_text(wanted)] if wanted is not None else []
+    for subject in subjects:
+        key = "place.key_words" if subject.place else "goal.person" if subject.goal else ""
+        said = inference.state(key, subject) if key else None
+        named += [said] if isinstance(said, str) else []
+    meant = [key for text in named for key in people.meant_by(text)]
+    contact = holder if isinstance(holder, str) and not knowing else ""
+    never = _never(inference, people, subjects[0], refusals)
+    fit = [key for key in (*meant, *knowing) if key not in never]
+    began, treated = (
+        inference.state(f"matter.{name}", subjects[0]) if subjects[0].matter else None
+        for name in ("began", "kind")
+    )
+    led = treated == "treatment" and began in ("us", "owner", "both")
+    known_by = tuple(key for key in knowing if key not in never)
+    return Doers(next(iter(fit), ""), known_by, contact, never, began == "owner", led)
+
+
+def _never(
+    inference: Inference, people: People, subject: Subject, refusals: frozenset[str]
+) -> tuple[str, ...]:
+    """Those who must not do work about ``subject``: it concerns them, or they refuse it."""
+    concerned: tuple[str, ...] = ()
+    if subject.relationship:
+        said = inference.state("relationship.name", subject)
+        concerned = people.called(said) if isinstance(said, str) else ()
+    if subject.matter:
+        said = inference.state("matter.name", subject)
+        concerned = people.named_in(said) if isinstance(said, str) else ()
+    refused = inference.state("business.refuses", BUSINESS)
+    if isinstance(refused, tuple) and refusals.intersection(refused):
+        said = inference.state("business.refuses_words", BUSINESS)
+        concerned += people.named_in(said) if isinstance(said, str) else ()
+    return tuple(dict.fromkeys(concerned))
+
+
+def _text(said: Message) -> str:
+    """The words of a message about a person, with the owner's words in it."""
+    text = said.template
+    for name, value in said.values:
+        text = text.replace(f"{{{name}}}", value.text if isinstance(value, (Words, Name)) else "")
+    return text

@@ -1,0 +1,33 @@
+"""What every page of the interview in lines works with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from advisor.core.interview.edit_effect import EditEffect
+from advisor.interview_session import InterviewSession
+from advisor.plain.asking import BARE, Asking
+from advisor.plain.console import Console
+
+
+@dataclass(frozen=True)
+class Held:
+    """The interview being held in lines.
+
+    ``command`` obeys a command, and says whether it led elsewhere; ``told`` says what a
+    change did to other answers and to the strategy.
+    """
+
+    session: InterviewSession
+    console: Console
+    asking: Asking
+    command: Callable[[str], bool]
+    told: Callable[[EditEffect | None], None]
+
+    def typed_command(self, typed: str) -> str:
+        """The command that was typed, with or without its colon; "" if it is none."""
+        word = typed.casefold()
+        if typed.startswith(":"):
+            return typed
+        return f":{word}" if word in BARE else ""

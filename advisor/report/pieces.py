@@ -1,0 +1,318 @@
+"""The outline in pieces that are printed whole or not at all, each with its importance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from advisor.core.message import N_, Listing, Message, message
+from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
+from advisor.language import Language, capitalised
+from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
+from advisor.report.sources import source_of
+
+# What is written in full only after everything up to this priority has room.
+FIRST = 3
+MOST_QUESTIONS = 5
+MOST_LEFT_OUT = 4
+# How many of a section's entries are as important as its first.
+HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Blocks under a section's heading; the smaller ``priority`` is printed first.
+
+    ``shorter`` says the same in fewer and fewer words, for where there is no room.
+    ``row`` is its row of the table under the heading; ``name`` stands for it in one line
+    with others where nothing else of it is printed, '' for nothing.
+    """
+
+    heading: str
+    priority: int
+    blocks: tuple[Block, ...]
+    shorter: tuple[tuple[Block, ...], ...] = ()
+    row: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def forms(self) -> tuple[Piece, ...]:
+        """Itself and its shorter forms, the longest first."""
+        return (self, *(replace(self, blocks=blocks, shorter=()) for blocks in self.shorter))
+
+
+def pieces_of(outline: Outline, language: Language) -> list[Piece]:
+    """Everything that may be printed, in the order in which it is read."""
+    return list(_Pieces(outline, language).pieces())
+
+
+# How the parts of work are introduced, in the order in which they are read.
+PARTS = {
+    "contact": N_("They are known to:"),
+    "step": N_("First step:"),
+    "say": N_("You could say:"),
+    "works": N_("A sign that it works:"),
+    "stop": N_("When to stop:"),
+}
+FULL = ("contact", "step", "say")
+SIGNS = ("works", "stop")
+
+
+def ended(text: str) -> str:
+    """A text with a full stop, where it does not end a sentence already.
+
+    >>> ended("Ask first"), ended("Why?")
+    ('Ask first.', 'Why?')
+    """
+    return text if text.endswith((".", "!", "?", "”", "…")) else f"{text}."
+
+
+# Pieces of the section that is being written, without its heading.
+Parts = Iterator[Piece]
+
+
+def piece(priority: int, *forms: Line | Block, row: tuple[str, ...] = (), name: str = "") -> Piece:
+    """A piece of one block, and the same in shorter forms; a line is a list of one."""
+    blocks = [Lines((form,)) if isinstance(form, Line) else form for form in forms]
+    shorter = tuple((block,) for block in blocks[1:])
+    return Piece("", priority, tuple(blocks[:1]), shorter, row, name)
+
+
+class _Pieces:
+    """Writes one outline's pieces in one language."""
+
+    def __init__(self, outline: Outline, language: Language) -> None:
+        self._outline = outline
+        self._language = language
+        programme = (item for item in outline.items() if item.kind == "measured" and item.text)
+        # The signs that are looked for there are not said again with the work.
+        self._signs = " ".join(language.say(item.text) for item in programme if item.text)
+
+    def pieces(self) -> Iterator[Piece]:
+        ways: dict[str, Callable[[Section], Parts]] = {
+            "page": self._page,
+            "block": self._blocks,
+            "relationship": self._relationships,
+            "tactic": self._plan,
+            "measured": self._programme,
+            "caution": self._risks,
+            "ask": self._questions,
+        }
+        for section in self._outline.sections:
+            if not section.printed:
+                continue
+            heading = self._language.text(section.title)
+            way = ways.get(section.items[0].kind, self._plain) if section.items else self._empty
+            if section.id == "left-out":
+                way = self._left_out
+            elif section.id == "later":
+                way = self._later
+            elif section.id == "duties":
+                way = self._duties
+            for part in way(section):
+                yield replace(part, heading=heading)
+
+    # ── sections ───────────────────────────────────────────────────────────────
+
+    def _empty(self, section: Section) -> Parts:
+        if section.note is not None:
+            yield piece(0, Paragraph(self._say(section.note)))
+
+    def _page(self, section: Section) -> Parts:
+        for item in section.items:
+            if item.children:
+                steps = tuple(self._entry(child) for child in item.children)
+                yield Piece("", 0, (Heading(3, self._say(item.title)), Lines(steps)))
+            else:
+                yield piece(0, self._entry(item))
+
+    def _entry(self, item: OutlineItem) -> Line:
+        """A title and its text."""
+        return Line(self._say(item.title), self._say(item.text) if item.text is not None else "")
+
+    def _duties(self, section: Section) -> Parts:
+        """What is owed, in full; the same to several people once."""
+        told: dict[str, OutlineItem] = {}
+        for item in section.items:
+            place = ", ".join(filter(None, (self._part(item, p) for p in ("who", "when"))))
+            label = f"{self._say(item.title)} ({place})" if place else self._say(item.title)
+            first = told.setdefault(item.id.partition(":")[0], item)
+            parts = FULL if first is item else ()
+            forms = [self._work(item, parts, like=first), self._short_work(item)]
+            if self._outline.nothing_needed:
+                forms = [forms[1], Line(forms[1].label, self._part(item, "step"))]
+            yield piece(1, *(replace(form, label=label) for form in forms))
+
+    def _blocks(self, section: Section) -> Parts:
+        for item in section.items:
+            # Only what is said of this firm.
+            child = next((c for c in item.children if c.text and c.text.values), None)
+            if child is not None and child.text is not None:
+                said = f"{self._stopped(child.title)} {self._say(child.text)}"
+                yield piece(9, Line(self._say(item.title), said, self._source(child.why)))
+
+    def _relationships(self, section: Section) -> Parts:
+        """Those with the same next move together: it is written once, for the first of them.
+
+        Those who are worth nothing to the goals and have no work of their own are one line.
+        """
+        groups: dict[tuple[str, ...], list[OutlineItem]] = {}
+        for item in section.items:
+            move = tuple(child.id.partition(":")[0] for child in item.children)
+            wanted = item.goals and any(child.value != "low" for child in item.children)
+            groups.setdefault(move if wanted else (), []).append(item)
+        idle = groups.pop((), [])
+        for place, items in enumerate(groups.values()):
+            first = items[0]
+            # Beside something to do, that little is to be done need not be said.
+            moves = [child for child in first.children if child.value != "low"]
+            texts = [self._say(child.text) for child in moves if child.text is not None]
+            texts += [self._because(child.why) for child in moves[:1]]
+            source = self._source(moves[0].why)
+            lines = [Line(self._say(first.title), " ".join(filter(None, texts)), source)]
+            if len(items) > 1:
+                told = message(N_("As with {first}."), first=first.title)
+                lines.append(Line(self._names(items[1:]), self._say(told)))
+            yield Piece("", 4 if place < HEAD else 7, (Lines(tuple(lines)),))
+        working = {item.id: self._work_with(item) for item in idle}
+        for item in idle:
+            if title := working[item.id]:
+                told = message(N_("See above or in the plan: {title}."), title=title)
+                yield piece(7, Line(self._say(item.title), self._say(told)))
+        rest = [item for item in idle if not working[item.id]]
+        if rest:
+            told = message(N_("No step of their own: greet, answer and thank as ever."))
+            yield piece(5, Line(self._names(rest), self._say(told)))
+
+    def _work_with(self, relationship: OutlineItem) -> Message | None:
+        """The title of the first work that is done with somebody."""
+        name = relationship.subject.relationship
+        found = (
+            item.title
+            for section in self._outline.sections
+            if section.id in ("duties", "tactics")
+            for item in section.items
+            if name and item.subject.relationship == name
+        )
+        return next(found, None)
+
+    def _names(self, items: Sequence[OutlineItem]) -> str:
+        """The titles of some items as one label."""
+        return capitalised(self._language.show(Listing(tuple(item.title for item in items))))
+
+    def _plan(self, section: Section) -> Parts:
+        """Lead moves in full; other work with its reason, or by its title only.
+
+        The same work about several people is told in full once.
+        """
+        told: dict[str, OutlineItem] = {}
+        for place, item in enumerate(section.items):
+            row = (
+                self._part(item, "when"),
+                self._say(item.title),
+                self._part(item, "who"),
+                self._part(item, "effort"),
+            )
+            first = told.setdefault(item.id.partition(":")[0], item)
+            title = self._say(item.title)
+            if item.leads:
+                full, most = (FULL, (*FULL, *SIGNS)) if first is item else ((), ())
+                forms = (
+                    self._work(item, most, like=first),
+                    self._work(item, full, like=first),
+                    self._short_work(item),
+                )
+                yield piece(2, *forms, row=row, name=title)
+            else:
+                line = self._work(item, (), like=first)
+                yield piece(5 if place < HEAD else 8, line, row=row, name=title)
+
+    def _programme(self, section: Section) -> Parts:
+        for item in section.items:
+            yield piece(FIRST, self._entry(item))
+
+    def _later(self, section: Section) -> Parts:
+        for place, item in enumerate(section.items):
+            reason = " ".join(
+                self._language.show(d.value) for d in item.details if d.part == "place"
+            )
+            yield piece(5 if place < HEAD else 9, Line(self._say(item.title), reason))
+
+    def _risks(self, section: Section) -> Parts:
+        for place, item in enumerate(section.items):
+            line = Line(self._say(item.title), self._because(item.why), self._source(item.why))
+            yield piece(FIRST if place < 2 else 4 if place < HEAD else 8, line)
+
+    def _left_out(self, section: Section) -> Parts:
+        """A few of them, first those whose reason is a fact of this firm."""
+        items = sorted(section.items, key=lambda item: not _specific(item))
+        for item in items[:MOST_LEFT_OUT]:
+            line = Line(self._say(item.title), self._because(item.why), self._source(item.why))
+            yield piece(5, line)
+
+    def _questions(self, section: Section) -> Parts:
+        # Those about something that is named here before those that anybody could be asked.
+        items = sorted(section.items, key=lambda item: not (item.goals or _specific(item)))
+        for item in items[:MOST_QUESTIONS]:
+            line = Line(self._say(item.title), self._because(item.why))
+            yield piece(5, line)
+
+    def _plain(self, section: Section) -> Parts:
+        for place, item in enumerate(section.items):
+            text = self._say(item.text) if item.text is not None else ""
+            why = self._because(item.why) if item.kind != "review" else ""
+            line = Line(self._say(item.title), " ".join(filter(None, (text, why))))
+            yield piece(6 if place < HEAD else 9, line)
+
+    # ── parts ──────────────────────────────────────────────────────────────────
+
+    def _work(self, item: OutlineItem, parts: Sequence[str], like: OutlineItem) -> Line:
+        """Work in one paragraph: what, the parts that are wanted, and why.
+
+        What is the same as with other work, ``like``, is not said again.
+        """
+        if like is item:
+            told = [self._say(item.text) if item.text is not None else ""]
+        else:
+            same = self._say(like.title) == self._say(item.title)
+            told = [self._say(_as_with(None if same else like.title))]
+        for part in parts:
+            said = self._part(item, part)
+            if said and not (part == "works" and said in self._signs):
+                said = said if part != "say" else f"“{said}”"
+                told.append(f"{self._language.text(PARTS[part])} {ended(said)}")
+        told.append(self._because(item.why))
+        return Line(self._say(item.title), " ".join(filter(None, told)), self._source(item.why))
+
+    def _short_work(self, item: OutlineItem) -> Line:
+        """The same in two sentences: how to begin, and why."""
+        parts = (self._part(item, "step"), self._because(item.why))
+        text = " ".join(ended(part) for part in parts if part)
+        return Line(self._say(item.title), text, self._source(item.why))
+
+    def _part(self, item: OutlineItem, part: str) -> str:
+        found = (self._language.show(d.value) for d in item.details if d.part == part)
+        return next(found, "")
+
+    def _because(self, why: Justification) -> str:
+        return " ".join(self._stopped(reason) for reason in why.because[:1])
+
+    def _stopped(self, text: Message) -> str:
+        return ended(self._say(text))
+
+    def _source(self, why: Justification) -> str:
+        return source_of(why, self._language)
+
+    def _say(self, text: Message) -> str:
+        return self._language.say(text)
+
+
+def _as_with(title: Message | None) -> Message:
+    if title is None:
+        return message(N_("As above."))
+    return message(N_("As with this: {title}."), title=title)
+
+
+def _specific(item: OutlineItem) -> bool:
+    """Whether something, or the reason for it, names a fact of this firm."""
+    return bool(item.title.values) or any(reason.values for reason in item.why.because[:1])

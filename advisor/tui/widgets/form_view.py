@@ -1,0 +1,120 @@
+"""Fields one under another: a question alone, a form, or one question about several entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from advisor.core.interview.reply import Reply
+from advisor.core.interview.steps import Ask, Cell, Interview
+from advisor.core.interview.why_asked import why_asked
+from advisor.environment import Environment
+from advisor.tui.widgets.question_view import QuestionView
+
+
+class FormView(VerticalScroll, can_focus=False):
+    """Shows the fields of a page and passes on what is entered in each."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        answered: Callable[[Reply], None],
+        keys: Mapping[str, Callable[[], None]],
+        most: int = 1,
+        **more: Any,
+    ) -> None:
+        """``most`` is how many fields a page may have; they are there from the start."""
+        super().__init__(**more)
+        self._environment = environment
+        self._answered = answered
+        self._keys = keys
+        self._most = most
+
+    def compose(self) -> ComposeResult:
+        """The fields, of which as many are shown as a page has, and why it is asked."""
+        for _ in range(self._most):
+            yield QuestionView(self._environment, self._answered, self._keys)
+        yield Static("", id="why", markup=False)
+
+    def show(
+        self,
+        interview: Interview,
+        asks: Sequence[Ask],
+        typed: Callable[[Cell], str],
+        at: Cell | None = None,
+    ) -> None:
+        """Show some questions; the keyboard goes to the one of ``at``, else to the first.
+
+        What is entered in a field and not handed in stays there.
+        """
+        entered: dict[Cell, str] = {}
+        for view in self._shown:
+            if view.is_changed:
+                entered |= view.pending_cells
+        for place, view in enumerate(self.query(QuestionView)):
+            view.display = place < len(asks)
+            view.set_class(len(asks) > 1, "field")
+            if place < len(asks):
+                view.show(interview, asks[place], lambda c: entered.get(c) or typed(c))
+                view.show_hint(shown=place == len(asks) - 1)
+        here = next((v for v in self._shown if v.ask is not None and v.ask.cell == at), None)
+        here = here or next(iter(self._shown))
+        why = self.query_one("#why", Static)
+        if here.ask is not None:
+            why.update(
+                Content(
+                    self._environment.language.say(
+                        why_asked(self._environment.rulebase, interview, here.ask)
+                    )
+                )
+            )
+        here.focus_field()
+        if here is next(iter(self._shown)):
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_to_widget(here, animate=False, top=True)
+
+    @property
+    def _shown(self) -> list[QuestionView]:
+        return [view for view in self.query(QuestionView) if view.display]
+
+    @property
+    def here(self) -> QuestionView:
+        """The field the keyboard is in, else the first one."""
+        focused = self.screen.focused
+        found = [v for v in self._shown if focused is not None and v in focused.ancestors]
+        return found[0] if found else self._shown[0]
+
+    @property
+    def pending_cells(self) -> dict[Cell, str]:
+        """What is typed in every field, by the answer it is for."""
+        return {cell: text for view in self._shown for cell, text in view.pending_cells.items()}
+
+    @property
+    def unsent(self) -> str:
+        """What is typed in the field one is in and differs from the answer there is."""
+        return self.here.unsent
+
+    def submit(self) -> None:
+        """Hand in every field that something was entered in; stop where something is wrong.
+
+        Where nothing was, the field one is in says what is missing.
+        """
+        changed = [v.ask.cell for v in self._shown if v.ask is not None and v.is_changed]
+        for cell in changed:
+            view = next((v for v in self._shown if v.ask is not None and v.ask.cell == cell), None)
+            if view is not None and not view.submit():
+                view.focus_field()
+                self.scroll_to_widget(view, animate=False)
+                return
+        if not changed:
+            self.here.submit()
+
+    def unknown(self) -> None:
+        """Answer the field one is in with “I don't know”."""
+        self.here.unknown()

@@ -1,0 +1,165 @@
+"""The gap in the owner's own figures, in sentences; sums of ours are marked as ours."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from advisor.advise import open_case
+from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.strategy.case import Case
+from advisor.engine.reference import ReferenceMatcher
+from advisor.language import english
+from tests.builders import answers, item, question, rule, rulebase
+
+DAY = date(2026, 11, 27)
+UNITS = ("count", "share", "money", "hours", "days")
+QUESTIONS = (
+    question("goal.measure", options=("orders", "own")),
+    question("goal.measure_words", "text"),
+    question("goal.unit", options=UNITS),
+    question("goal.per", options=("week", "month", "all")),
+    question("goal.baseline", "number", max=100000),
+    question("goal.target", "number", max=100000),
+    question("goal.date", "date"),
+    question("goal.of", "number", max=100000),
+    question("goal.of_words", "text"),
+    question("business.owner_hours", "number"),
+    question("business.money", "money", max=1000),
+    question("business.money_once", "money", max=1000),
+)
+SECTIONS = (OutlineSection(id="programme", title="Numbers", kinds=("measured",)),)
+
+
+WAY = (
+    item("o", "obstacle"),
+    rule("is", each="goal", obstacle="o", weight="high"),
+    item("a", "approach", answers=["o"]),
+    rule("go", recommend="a"),
+    item("x", "tactic", claim="lead", carries=["a"]),
+    rule("r", recommend="x"),
+)
+
+
+def case(*parts: Any, business: dict[str, Any] | None = None, **goal: Any) -> Case:
+    base = rulebase(*QUESTIONS, *parts, sections=SECTIONS)
+    numbers = {"measure": "orders", "date": date(2026, 12, 31), **goal}
+    entry = {"goal.kind": "hiring", **{f"goal.{key}": value for key, value in numbers.items()}}
+    given = answers(**(business or {})).with_entries("goal", (entry,))
+    return open_case(base, given, ReferenceMatcher(base), DAY)
+
+
+def told(*parts: Any, item_id: str = "", **goal: Any) -> str:
+    """The text about the goal, or about money or hours."""
+    language = english().reckoned_from(DAY)
+    for one in case(*parts, **goal).outline.items():
+        wanted = item_id or (one.goals and one.id)
+        if one.id == wanted and one.text is not None:
+            return language.say(one.text)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        (
+            {"baseline": 34, "target": 50, "unit": "share", "per": "all"},
+            "Orders: from 34 to 50 of 100 by Thu 31 Dec. That is 16 more of each 100.",
+        ),
+        (
+            {"baseline": 18, "target": 30, "unit": "count", "per": "week"},
+            "Orders: from 18 to 30 a week by Thu 31 Dec. That is 12 more a week.",
+        ),
+        (
+            {"baseline": 9, "target": 4, "unit": "count", "per": "month"},
+            "Orders: from 9 to 4 a month by Thu 31 Dec. That is 5 less a month.",
+        ),
+        (
+            {"baseline": 9, "target": 4, "unit": "days", "per": "all"},
+            "Orders: from 9\u00a0days to 4\u00a0days by Thu 31 Dec. That is 5\u00a0days less.",
+        ),
+        ({"target": 4}, "Orders: 4 by Thu 31 Dec; how many now is not known."),
+        ({"baseline": 4}, "Orders: 4 now; no target is set yet for Thu 31 Dec."),
+    ],
+)
+def test_the_gap_is_said_in_the_owners_unit_and_period(goal: dict[str, Any], said: str) -> None:
+    assert told(**goal).startswith(said)
+
+
+def test_a_measure_in_own_words_is_said_in_those_words() -> None:
+    assert told(measure="own", measure_words="Teams that enter", target=3).startswith(
+        "Teams that enter: 3 by"
+    )
+
+
+def test_of_how_many_makes_it_people_and_the_sum_is_marked_as_ours() -> None:
+    share: dict[str, Any] = {"baseline": 34, "target": 50, "unit": "share", "of": 11}
+    said = told(of_words="new ones a week", **share)
+    assert "Of 11 a week that is about 23 more in three months; our sum." in said
+
+
+@pytest.mark.parametrize("words", ["new ones last year", "a week or a month", "в неделю"])
+def test_where_the_time_is_not_clear_nothing_is_summed(words: str) -> None:
+    share: dict[str, Any] = {"baseline": 34, "target": 50, "unit": "share", "of": 110}
+    assert "our sum" not in told(of_words=words, **share)
+
+
+def test_money_is_not_raised_from_nothing() -> None:
+    said = told(baseline=0, target=30000, unit="money", per="all")
+    assert said.startswith("Orders: 30,000 by Thu 31 Dec; nothing so far.")
+
+
+@pytest.mark.parametrize(("target", "weekly"), [(40, True), (6, False)])
+def test_a_rate_is_named_only_where_it_is_at_least_one_a_week(target: int, weekly: bool) -> None:
+    goal: dict[str, Any] = {"date": date(2027, 6, 1), "unit": "count", "per": "all"}
+    assert ("a week" in told(baseline=3, target=target, **goal)) is weekly
+
+
+@pytest.mark.parametrize(("words", "soon"), [("people asked", True), ("it takes 6 months", False)])
+def test_no_milestone_comes_before_anything_can_show(words: str, soon: bool) -> None:
+    goal: dict[str, Any] = {"date": date(2027, 5, 1), "unit": "count", "per": "month"}
+    said = told(baseline=3, target=30, measure="own", measure_words=words, **goal)
+    assert ("On the way" in said) is soon
+
+
+def test_without_of_how_many_nothing_is_summed() -> None:
+    assert "our sum" not in told(baseline=34, target=50, unit="share")
+
+
+def test_how_to_count_is_said_with_what_shows_earlier() -> None:
+    kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
+    said = told(*kpi, *WAY, baseline=3, target=5, business={"owner_hours": 4})
+    assert "How to count it: Count. What shows earlier: " in said
+
+
+def test_who_counts_already_goes_on_only_with_two_early_signs() -> None:
+    kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
+    second = (item("y", "tactic", claim="lead", carries=["a"]), rule("s", recommend="y"))
+    numbers: dict[str, Any] = {"baseline": 3, "target": 5, "business": {"owner_hours": 9}}
+    assert "You count it already" not in told(*kpi, *WAY, **numbers)
+    assert "You count it already" in told(*kpi, *WAY, *second, **numbers)
+
+
+def test_a_second_measure_of_less_value_is_what_moves_before() -> None:
+    first = (item("k", "kpi", scope="goal"), rule("r", each="goal", recommend="k", value="high"))
+    second = (item("l", "kpi", scope="goal"), rule("s", each="goal", recommend="l", value="low"))
+    assert "What moves before it: Count." in told(*first, *second, baseline=3, target=5)
+    assert "What moves before it" not in told(*first, baseline=3, target=5)
+
+
+def test_the_part_of_the_lead_move_is_marked_as_judgement() -> None:
+    said = told(*WAY, baseline=20, target=40, business={"owner_hours": 4})
+    assert "The big move should bring about 10 of that. This is our own judgement." in said
+
+
+def test_money_that_is_not_spent_has_its_reason() -> None:
+    business = {"owner_hours": 4, "money": 50, "money_once": 0}
+    said = told(item_id="programme:money", target=3, business=business)
+    assert said == "Nothing in this plan needs more money, so the rest stays unspent."
+
+
+def test_hours_that_stay_free_are_said() -> None:
+    said = told(item_id="programme:hours", target=3, business={"owner_hours": 4})
+    assert said.startswith("You keep about 4\u00a0h a week free")

@@ -1,0 +1,167 @@
+"""Page one: the verdict first, the owner's figures only, and never longer than a page."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisor.advise import open_case
+from advisor.core.rules.catalogue import Item, OutlineSection
+from advisor.core.rules.question import Finding, Question
+from advisor.core.rules.rule import Rule
+from advisor.core.strategy.page import MOST_WORDS
+from advisor.engine.reference import ReferenceMatcher
+from advisor.language import english
+from tests.builders import answers, item, question, rule, rulebase
+
+DAY = date(2026, 1, 5)
+Part = Question | Finding | Rule | Item
+PAGE = (OutlineSection(id="page", title="Page", kinds=("page",)),)
+NUMBERS = (
+    question("goal.measure", options=("orders", "visits")),
+    question("goal.baseline", "number"),
+    question("goal.target", "number"),
+    question("goal.date", "date"),
+    question("business.owner_hours", "number"),
+)
+GOAL: dict[str, Any] = {
+    "goal.kind": "hiring",
+    "goal.measure": "orders",
+    "goal.baseline": 30,
+    "goal.target": 45,
+    "goal.date": date(2026, 9, 1),
+}
+
+
+def page(*parts: Part, goal: dict[str, Any] | None = None, hours: float = 5) -> dict[str, str]:
+    """The lines of page one by their names."""
+    base = rulebase(*NUMBERS, *parts, sections=PAGE)
+    given = answers(owner_hours=hours).with_entries("goal", (GOAL if goal is None else goal,))
+    outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
+    return {
+        one.id.removeprefix("page-"): english().say(one.text)
+        for one in outline.items()
+        if one.text is not None
+    }
+
+
+def way(text: str = "Nobody knows why.", **move: Any) -> list[Part]:
+    """An obstacle, the approach to it and its lead move."""
+    return [
+        item("o", "obstacle", text=text),
+        rule("is", each="goal", obstacle="o", weight="high"),
+        item("a", "approach", title="Ask first", answers=["o"], instead="Not a campaign."),
+        rule("go", recommend="a"),
+        item("x", "tactic", title="Ask five", claim="lead", carries=["a"], **move),
+        rule("r", recommend="x"),
+    ]
+
+
+def test_the_goal_is_said_with_the_owners_figures_and_what_is_missing() -> None:
+    told = "Hiring. Orders: from 30 to 45 by September 1, 2026. That is 15 more."
+    assert page()["goal"] == told
+
+
+def test_a_goal_without_numbers_gets_none() -> None:
+    assert page(goal={"goal.kind": "hiring"})["goal"] == "Hiring."
+
+
+def test_it_says_what_holds_the_goal_back_and_why_this_move() -> None:
+    lines = page(*way())
+    assert lines["obstacle"] == "Nobody knows why."
+    assert lines["move"].startswith("Ask first.")
+    assert lines["instead"] == "Not a campaign."
+    # How to begin is said further down, with the move in full.
+    assert "step-x" not in lines
+
+
+def test_what_is_missing_for_the_move_is_said_with_the_least_that_would_do() -> None:
+    lines = page(*way(setup_hours=1, weekly_hours=5), hours=2)
+    least = "Ask five. It needs at least 2.5 h a week of your own; today you have 2 h."
+    assert lines["missing"].replace("\u00a0", " ") == least
+
+
+def test_a_change_that_nobody_can_make_is_not_asked_for() -> None:
+    lines = page(*way(setup_hours=8, weekly_hours=0), hours=0)
+    assert "at least" not in lines["missing"]
+    assert lines["missing"].endswith("Begin with the first step: Begin.")
+
+
+def test_nothing_is_missing_where_the_move_begins_in_time() -> None:
+    assert "missing" not in page(*way())
+
+
+def test_where_nothing_is_needed_the_verdict_comes_first_and_little_follows() -> None:
+    enough = item("v", "verdict", title="You need no accounts", nothing_needed=True)
+    lines = page(*way(), enough, rule("say", recommend="v"))
+    assert list(lines) == ["verdict", "goal", "move"]
+
+
+@pytest.mark.parametrize("words", [10, 200, 400])
+def test_it_is_never_longer_than_a_page(words: int) -> None:
+    lines = page(*way(" ".join(["long"] * words)))
+    assert sum(len(text.split()) for text in lines.values()) <= MOST_WORDS
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    hours=st.floats(0, 6).map(lambda h: round(h * 4) / 4),
+    setup=st.floats(0, 30).map(lambda h: round(h * 4) / 4),
+    weekly=st.floats(0, 4).map(lambda h: round(h * 4) / 4),
+)
+def test_a_printed_move_begins_within_four_weeks_or_its_lack_is_named(
+    hours: float, setup: float, weekly: float
+) -> None:
+    base = rulebase(*NUMBERS, *way(setup_hours=setup, weekly_hours=weekly), sections=PAGE)
+    given_answers = answers(owner_hours=hours).with_entries("goal", (GOAL,))
+    case = open_case(base, given_answers, ReferenceMatcher(base), DAY)
+    names = [item.id for item in case.outline.items()]
+    placed = case.plan.placed("x")
+    in_time = placed is not None and placed.start < DAY + timedelta(weeks=4)
+    assert "page-move" in names
+    assert in_time != ("page-missing" in names)
+
+
+def test_where_nothing_is_needed_only_page_one_and_duties_are_printed() -> None:
+    enough = item("v", "verdict", title="You need no accounts", nothing_needed=True)
+    sections = (
+        *PAGE,
+        OutlineSection(id="duties", title="First", kinds=("duty",)),
+        OutlineSection(id="risks", title="Risks", kinds=("caution",)),
+    )
+    duty = item("d", "tactic", claim="duty")
+    base = rulebase(
+        *NUMBERS,
+        enough,
+        duty,
+        rule("say", recommend="v"),
+        rule("owed", recommend="d"),
+        rule("risk", caution="Take care."),
+        sections=sections,
+    )
+    given = answers("hiring", owner_hours=4)
+    outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
+    assert [section.id for section in outline.sections if section.printed] == ["page", "duties"]
+
+
+def test_an_approach_that_needs_nothing_is_the_verdict_and_the_few_steps_stand_together() -> None:
+    sections = (
+        *PAGE,
+        OutlineSection(id="duties", title="First", kinds=("duty",)),
+        OutlineSection(id="tactics", title="The plan", kinds=("tactic",)),
+    )
+    little = item("a", "approach", title="Almost nothing", answers=["o"], nothing_needed=True)
+    parts = [part for part in way() if getattr(part, "id", "") != "a"]
+    duties = [item(f"d{n}", "tactic", claim="duty") for n in range(5)]
+    owed = [rule(f"owed{n}", recommend=f"d{n}") for n in range(5)]
+    base = rulebase(*NUMBERS, *parts, little, *duties, *owed, sections=sections)
+    given_answers = answers(owner_hours=9).with_entries("goal", (GOAL,))
+    outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
+    page_one, steps = (section for section in outline.sections if section.printed)
+    assert next(iter(page_one.items)).id == "page-verdict"
+    assert len(steps.items) == 5
+    assert "x" in [one.id for one in steps.items]

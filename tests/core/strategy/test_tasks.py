@@ -1,0 +1,200 @@
+"""Recommended work becomes tasks, answers become means, and the goals' numbers figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from advisor.advise import open_case
+from advisor.core.planning.gap import Period
+from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Stage, Task
+from advisor.core.rules.catalogue import Item
+from advisor.core.rules.question import Finding, Question
+from advisor.core.rules.rule import Rule
+from advisor.core.strategy.case import Case
+from advisor.engine.reference import ReferenceMatcher
+from tests.builders import answers, item, question, rule, rulebase
+
+DAY = date(2026, 1, 5)
+Part = Question | Finding | Rule | Item
+HOURS = question("business.owner_hours", "number")
+
+
+def case(*parts: Part, goal: dict[str, Any] | None = None, **business: Any) -> Case:
+    base = rulebase(*parts)
+    given = answers("customers", people=("Ann", "Bo"), **business)
+    if goal is not None:
+        given = given.with_entries("goal", ({"goal.kind": "customers", **goal},))
+    return open_case(base, given, ReferenceMatcher(base), DAY)
+
+
+def task(name: str = "x", **fields: Any) -> Task:
+    (found,) = case(item(name, "tactic", **fields), rule("r", recommend=name)).tasks
+    return found
+
+
+def test_a_lead_move_whose_approach_is_not_chosen_is_support() -> None:
+    parts = (
+        item("o", "obstacle"),
+        rule("is", {"goal.kind": "joint"}, each="goal", obstacle="o", weight="low"),
+        item("a", "approach", answers=["o"]),
+        rule("go", recommend="a"),
+        item("x", "tactic", claim="lead", carries=["a"]),
+        rule("r", recommend="x"),
+    )
+    assert [t.claim for t in case(*parts).tasks] == [Claim.SUPPORT]
+
+
+def test_a_lead_move_serves_the_goal_whose_obstacle_it_helps_with() -> None:
+    parts = (
+        item("o", "obstacle"),
+        rule("is", each="goal", obstacle="o", weight="low"),
+        item("a", "approach", answers=["o"]),
+        rule("go", recommend="a"),
+        item("x", "tactic", claim="lead", carries=["a"]),
+        rule("r", recommend="x"),
+    )
+    (found,) = case(*parts).tasks
+    assert (found.claim, found.goal, found.approach) == (Claim.LEAD, 0, "a")
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "value"),
+    [
+        ({"claim": "duty"}, "claim", Claim.DUTY),
+        ({"phase": "listening"}, "stage", Stage.LISTEN),
+        ({"phase": "collaboration"}, "stage", Stage.OFFER),
+        ({"phase": "content"}, "stage", Stage.BROADCAST),
+        ({"who": "knows_them"}, "doer", Doer.KNOWS),
+        ({"setup_hours": [1, 3]}, "setup_hours", 3),
+        ({"runs_weeks": 2}, "weekly_for", 2),
+        ({"outlay_once": "unknown"}, "outlay_once", None),
+        ({"not_before": "opening", "weeks": -4}, "not_before", (Bound(Anchor.OPENING, -4),)),
+        ({"not_after": "goal_day"}, "not_after", (Bound(Anchor.GOAL_DAY),)),
+    ],
+)
+def test_what_work_says_of_itself_reaches_the_planner(
+    fields: dict[str, Any], name: str, value: object
+) -> None:
+    assert getattr(task(**fields), name) == value
+
+
+def test_of_several_copies_work_waits_for_the_one_about_the_same_person() -> None:
+    found = case(
+        item("talk", "tactic", scope="relationship"),
+        item("act", "tactic", scope="relationship", waits_for=["talk"]),
+        rule("r", each="relationship", recommend="talk"),
+        rule("s", each="relationship", recommend="act"),
+    ).tasks
+    waits = {t.key: t.waits_for for t in found if t.waits_for}
+    assert waits == {"act:ann": ("talk:ann",), "act:bo": ("talk:bo",)}
+
+
+def test_every_approach_begins_before_any_of_them_goes_on() -> None:
+    parts: list[Part] = []
+    for name in "ab":
+        parts += [
+            item(f"o{name}", "obstacle"),
+            rule(f"is{name}", each="goal", obstacle=f"o{name}", weight="high"),
+            item(name, "approach", answers=[f"o{name}"]),
+            rule(f"go{name}", recommend=name),
+        ]
+    for move in ("a1", "a2", "b1"):
+        parts += [item(move, "tactic", claim="lead", carries=[move[0]])]
+        parts += [rule(f"r{move}", recommend=move)]
+    found = sorted(case(*parts).tasks, key=lambda one: one.place)
+    assert [one.key for one in found] == ["a1", "b1", "a2"]
+
+
+def test_the_same_work_for_several_is_done_in_one_go_and_takes_less_each_time() -> None:
+    found = case(
+        item("thank", "tactic", scope="relationship", setup_hours=1),
+        item("other", "tactic", setup_hours=1),
+        rule("r", each="relationship", recommend="thank"),
+        rule("s", recommend="other"),
+    ).tasks
+    placed = sorted(found, key=lambda one: one.place)
+    thanks = [place for place, one in enumerate(placed) if one.key.startswith("thank")]
+    assert thanks[1] == thanks[0] + 1
+    assert [placed[place].setup_hours for place in thanks] == [1, 0.5]
+
+
+def test_what_looks_around_is_told_from_asking_somebody() -> None:
+    assert task(phase="listening", rhythm="weekly", takes_weeks=2).generic
+    ask = item("ask", "tactic", scope="relationship", phase="listening", rhythm="once")
+    found = case(ask, rule("r", each="relationship", recommend="ask")).tasks
+    assert not any(one.generic for one in found)
+
+
+def test_work_does_not_wait_for_work_that_is_not_recommended() -> None:
+    found = case(
+        item("before", "tactic"),
+        rule("r", {"goal.kind": "joint"}, each="goal", recommend="before"),
+        item("x", "tactic", waits_for=["before"]),
+        rule("s", recommend="x"),
+    ).tasks
+    assert [t.waits_for for t in found] == [()]
+
+
+def test_what_needs_a_permission_waits_for_asking() -> None:
+    plan = case(
+        HOURS,
+        item("ask", "tactic", asks_permission=True),
+        rule("r", recommend="ask"),
+        item("do", "tactic", needs_permission=True),
+        rule("s", recommend="do"),
+        owner_hours=9,
+    ).plan
+    asked, done = plan.placed("ask"), plan.placed("do")
+    assert asked is not None
+    assert done is not None
+    assert asked.ready <= done.start
+
+
+def test_only_duties_are_planned_where_nothing_is_needed() -> None:
+    plan = case(
+        HOURS,
+        item("enough", "verdict", nothing_needed=True),
+        rule("v", recommend="enough"),
+        item("owed", "tactic", claim="duty"),
+        rule("r", recommend="owed"),
+        item("x", "tactic"),
+        rule("s", recommend="x"),
+        owner_hours=9,
+    ).plan
+    assert [placed.key for placed in plan.placements] == ["owed"]
+
+
+def test_an_unknown_number_of_hours_is_not_none() -> None:
+    assert case(HOURS).means.owner.hours is None
+    assert case().means.owner.hours == 0.0
+
+
+NUMBERS = (
+    question("goal.baseline", "number"),
+    question("goal.target", "number"),
+    question("goal.date", "date"),
+    question("goal.unit", options=("count", "share")),
+    question("goal.per", options=("month", "all")),
+)
+FULL = {"goal.baseline": 30, "goal.target": 45, "goal.date": date(2026, 9, 1)}
+
+
+def test_a_goal_without_all_of_its_numbers_has_no_gap() -> None:
+    assert case(*NUMBERS, goal={"goal.baseline": 30}).plan.gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "per", "period"),
+    [
+        ("count", "all", Period.IN_ALL),
+        ("share", "all", Period.SEASON),
+        ("count", "month", Period.MONTH),
+    ],
+)
+def test_only_what_adds_up_is_divided_by_weeks(unit: str, per: str, period: Period) -> None:
+    (gap,) = case(*NUMBERS, goal={**FULL, "goal.unit": unit, "goal.per": per}).plan.gaps
+    assert gap.figures.period is period
+    assert (gap.per_period is not None) is (period is Period.IN_ALL)

@@ -1,0 +1,67 @@
+"""One question about several entries in lines."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from advisor.core.interview.answer import DONT_KNOW
+from advisor.engine.reference import ReferenceMatcher
+from advisor.interview_session import InterviewSession
+from advisor.plain.console import Stop
+from advisor.plain.interview import Steps
+from tests.builders import answers, item, question, rule, rulebase
+from tests.driving import environment
+from tests.plain.talking import talking
+
+BASE = rulebase(
+    question("relationship.warmth", words="In your own words"),
+    item("one", "tactic", claim="duty", scope="relationship"),
+    rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="one"),
+)
+PEOPLE = ("Rosa", "Bea", "Cy")
+
+
+def asked(folder: Path, *typed: str) -> tuple[list[object], list[object], str]:
+    """The answers and own words that lines give for three people, and what was said."""
+    console, said = talking(*typed)
+    session = InterviewSession(environment(BASE, ReferenceMatcher(BASE), folder))
+    session.set_answers(answers("hiring", people=PEOPLE))
+    session.go_on()
+    with suppress(Stop):
+        Steps(session, console, lambda: None).walk()
+    people = session.navigation.answers.relationships
+    return (
+        [one.get("relationship.warmth") for one in people],
+        [one.get("relationship.warmth_words") for one in people],
+        said.getvalue(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        (("1", "", "2", "", "3", ""), ["a", "b", "c"]),
+        (("all = 2",), ["b", "b", "b"]),
+        (("2-3=1", "3", ""), ["c", "a", "a"]),
+        (("1,3 = 2", "?"), ["b", DONT_KNOW, "b"]),
+        (("Bea = 3", "", "all=1"), ["a", "a", "a"]),
+        (("9", "1", "", "2", "", "3", ""), ["a", "b", "c"]),
+    ],
+)
+def test_lines_answer_one_entry_or_several(
+    typed: tuple[str, ...], given: list[object], tmp_path: Path
+) -> None:
+    assert asked(tmp_path, *typed)[0] == given
+
+
+def test_own_words_stand_behind_the_answer_or_on_the_next_line(tmp_path: Path) -> None:
+    _, words, said = asked(tmp_path, "1 “sent nine”", "2", "pays late", "?")
+    assert words == ["sent nine", "pays late", None]
+    assert "Bea > " in said
+
+
+def test_an_entry_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert "number of an entry, 1 to 3" in asked(tmp_path, "4 = 1")[2]

@@ -1,0 +1,76 @@
+"""Naming entries in lines: a name and a kind a line."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from advisor.core.interview.answers import Answers
+from advisor.engine.reference import ReferenceMatcher
+from advisor.interview_session import InterviewSession
+from advisor.plain.console import Stop
+from advisor.plain.interview import Steps
+from tests.builders import rulebase
+from tests.driving import environment
+from tests.plain.talking import talking
+
+BASE = rulebase()
+AT_PEOPLE = Answers(
+    {"business.name": "Rye"},
+    {"goal": ({"goal.kind": "hiring"},)},
+    frozenset({"goal"}),
+)
+
+
+def named(folder: Path, *typed: str) -> tuple[list[tuple[object, object]], str]:
+    """The entries that lines name, and what was said."""
+    console, said = talking(*typed)
+    session = InterviewSession(environment(BASE, ReferenceMatcher(BASE), folder))
+    session.set_answers(AT_PEOPLE)
+    session.go_on()
+    with suppress(Stop):
+        Steps(session, console, lambda: None).walk()
+    people = session.navigation.answers.relationships
+    return [(p["relationship.name"], p.get("relationship.kind")) for p in people], said.getvalue()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("Rosa, 3",),
+        ("Rosa = local peer",),
+        ("Rosa", "3"),
+        ("Rosa, 9", "3"),
+        ("Bea, 1", "remove 1", "yes", "Rosa, 3"),
+        ("Bea, 1", "edit 1", "Rosa, 3"),
+        ("Rosa, 3", "edit 1", ""),
+    ],
+)
+def test_an_entry_is_a_name_and_a_kind(typed: tuple[str, ...], tmp_path: Path) -> None:
+    assert named(tmp_path, *typed, "")[0] == [("Rosa", "local_peer")]
+
+
+def test_a_comma_that_no_kind_follows_belongs_to_the_name(tmp_path: Path) -> None:
+    assert named(tmp_path, "Rosa, Bea & Co", "1", "")[0] == [("Rosa, Bea & Co", "regulars")]
+
+
+def test_entries_can_be_moved(tmp_path: Path) -> None:
+    found, _ = named(tmp_path, "Rosa, 1", "Bea, 2", "up 2", "")
+    assert [name for name, _ in found] == ["Bea", "Rosa"]
+
+
+@pytest.mark.parametrize("end", ["", "no", "none"])
+def test_the_list_may_stay_empty(end: str, tmp_path: Path) -> None:
+    assert named(tmp_path, end)[0] == []
+
+
+def test_a_yes_is_no_name(tmp_path: Path) -> None:
+    found, said = named(tmp_path, "yes")
+    assert found == []
+    assert "Please type the first one" in said
+
+
+def test_a_number_that_is_not_in_the_list_is_told(tmp_path: Path) -> None:
+    assert "nothing in the list yet" in named(tmp_path, "edit 9")[1]

@@ -1,0 +1,166 @@
+"""Names, tables and forms on the screen, by keys and by mouse."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Button
+
+from advisor.core.interview.answer import DONT_KNOW
+from advisor.core.rules.rulebase import Rulebase
+from advisor.tui.widgets.grid_view import GridTable
+from tests.builders import item, question, rule, rulebase
+from tests.tui.conftest import Program, Run
+
+BASE = rulebase(
+    question("relationship.warmth", words="In your own words"),
+    question("relationship.gave", "choices"),
+    item("one", "tactic", claim="duty", scope="relationship"),
+    item("two", "tactic", claim="duty", scope="relationship"),
+    rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="one"),
+    rule("s", {"relationship.gave": {"has": "a"}}, each="relationship", recommend="two"),
+)
+# The firm, one goal, and on to the people.
+TO_PEOPLE = ("n", *"Rye", "enter", "1", "enter", "enter")
+NAMES = (*"Rosa", "enter", "3", "enter", *"Bea", "enter", "1", "enter")
+
+
+def people(program: Program, key: str = "name") -> list[object]:
+    entries = program.session.navigation.answers.relationships
+    return [entry.get(f"relationship.{key}") for entry in entries]
+
+
+async def begun(program: Program, *keys: str) -> None:
+    await program.press("n")
+    await program.burst(*TO_PEOPLE[1:], *keys)
+
+
+async def test_names_and_kinds_are_entered_line_after_line(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES, "enter")
+        assert people(program) == ["Rosa", "Bea"]
+        assert people(program, "kind") == ["local_peer", "regulars"]
+        assert program.at == "relationship.warmth"
+
+
+async def test_an_entry_is_moved_edited_and_removed_by_keys(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES)
+        await program.press("up", "ctrl+up")
+        assert people(program) == ["Bea", "Rosa"]
+        await program.press("enter", *"trix", "enter", "2", "enter")
+        assert people(program) == ["Beatrix", "Rosa"]
+        await program.press("up", "delete", "2", "enter")
+        assert people(program) == ["Beatrix"]
+
+
+async def test_names_are_entered_with_the_mouse_for_all_but_typing(run: Run) -> None:
+    async with run((100, 40), base=BASE) as program:
+        await begun(program, *"Rosa")
+        await program.pilot.click("#next")
+        await program.settle()
+        await program.pilot.click("#kinds", offset=(4, 1))
+        await program.pilot.click("#next")
+        await program.settle()
+        assert people(program, "kind") == ["staff"]
+        await program.pilot.click("#entries", offset=(4, 0))
+        await program.settle()
+        await program.pilot.click("#entry-remove")
+        await program.settle()
+        await program.press("2", "enter")
+        assert people(program) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "given"),
+    [
+        (("1", "enter", "2", "enter"), ["a", "b"]),
+        (("right", "space", "enter", "enter"), ["b", "a"]),
+        (("2", "enter", "=", "enter"), ["b", "b"]),
+        (("f3", "enter", "?", "enter"), [DONT_KNOW, DONT_KNOW]),
+        (("down", "3", "up", "1", "enter"), ["a", "c"]),
+    ],
+)
+async def test_a_table_of_marks_is_filled_by_keys(
+    keys: tuple[str, ...], given: list[object], run: Run
+) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES, "enter")
+        await program.burst(*keys)
+        assert people(program, "warmth") == given
+        assert program.at == "relationship.gave"
+
+
+async def test_letters_at_a_row_are_own_words(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES, "enter")
+        await program.burst("1", *"sent nine", "enter", "2", "enter")
+        assert people(program, "warmth_words") == ["sent nine", None]
+
+
+async def test_several_marks_of_a_row_go_together(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES, "enter", "1", "enter", "1", "enter")
+        await program.burst("1", "3", "enter", "2", "enter")
+        assert people(program, "gave") == [("a", "c"), ("b",)]
+
+
+async def test_a_table_of_marks_is_filled_with_the_mouse(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES, "enter")
+        for row, column in ((0, 2), (1, 1)):
+            table = program.screen.query_one(GridTable)
+            x = sum(c.get_render_width(table) for c in table.ordered_columns[:column]) + 2
+            await program.pilot.click(GridTable, offset=(x, row + 1))
+            await program.settle()
+        await program.pilot.click("#next")
+        await program.settle()
+        assert people(program, "warmth") == ["b", "a"]
+
+
+async def test_what_is_missing_in_a_table_is_shown(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES, "enter", "1")
+        program.screen.query_one("#next", Button).press()
+        await program.settle()
+        assert "Please mark something in this row." in program.text()
+        assert program.at == "relationship.warmth"
+
+
+async def test_where_a_table_has_no_room_entries_come_one_by_one(run: Run) -> None:
+    wide = rulebase(
+        question("relationship.warmth", options=tuple("abcdefghijklm")),
+        item("one", "tactic", claim="duty", scope="relationship"),
+        rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="one"),
+    )
+    async with run((60, 20), base=wide) as program:
+        await begun(program, *NAMES, "enter")
+        assert "Rosa: " in program.text()
+        await program.burst("2", "enter", "3", "enter")
+        assert people(program, "warmth") == ["b", "c"]
+
+
+async def test_a_form_is_filled_with_the_mouse_and_handed_in_at_once(
+    run: Run, real: Rulebase
+) -> None:
+    async with run() as program:
+        await program.press("n")
+        fields = list(program.screen.query("#typed"))
+        for field, text in zip(fields, ("Rye", "bread"), strict=False):
+            await program.pilot.click(field)
+            await program.type(text)
+        await program.pilot.click("#next")
+        await program.settle()
+        given = program.session.navigation.answers.business
+        assert (given["business.name"], given["business.offer"]) == ("Rye", "bread")
+        assert program.at == "business.sector"
+
+
+async def test_names_are_never_read_as_markup(run: Run) -> None:
+    hostile = "[red]x[/] [@click=app.quit]"
+    async with run((100, 30), base=BASE) as program:
+        await begun(program)
+        await program.paste(hostile)
+        await program.burst("enter", "1", "enter")
+        assert hostile in program.text()
+        await program.burst(*"Bea", "enter", "1", "enter", "enter")
+        assert "[red]x[/]" in program.text()
