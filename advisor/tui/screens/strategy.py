@@ -42,7 +42,7 @@ class StrategyPage(Page[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", N_("Search")),
-        Binding("d", "deeper", N_("Go deeper")),
+        Binding("d", "deeper", N_("Go deeper"), show=False),
         Binding("e", "export", N_("Save")),
         Binding("f2", "review", N_("Answers")),
         Binding("f8", "what_if", N_("What if")),
