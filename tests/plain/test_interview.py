@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.core.rules.rulebase import Rulebase
-from tests.driving import FIRMS, firm, lines, pages
+from tests.driving import FIRMS, firm, lines, moments
 from tests.plain.talking import Finished, Talk, numbered
 
 STAFF = "How many people work in the business"
@@ -68,8 +68,9 @@ def test_one_goal_is_enough_though_its_list_is_not_done(talk: Talk, real: Ruleba
 
 @pytest.mark.parametrize("name", FIRMS)
 def test_what_is_counted_is_asked_before_how_much_it_is(name: str, real: Rulebase) -> None:
-    first = pages(real, firm(name, real))
-    assert first.index("goal.measure") < first.index("goal.baseline")
+    numbers = next(one.page for one in moments(real, firm(name, real)) if one.at == "goal.measure")
+    assert numbers is not None
+    assert [cell.question.id for cell in numbers.cells][:2] == ["goal.measure", "goal.baseline"]
 
 
 def test_enough_needs_a_goal(talk: Talk) -> None:
