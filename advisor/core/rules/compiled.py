@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from advisor.core.rules.catalogue import VALUES
+from advisor.core.rules.catalogue import VALUES, Item, is_decisive
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import (
     SCOPES,
@@ -205,6 +205,20 @@ class OutlookTable(dict[tuple[int, int, int], Outlook]):
         return outlook
 
 
+class ItemsTable(dict[int, int]):
+    """By the bits of some rules: the bits of the items that they bring in or leave out."""
+
+    def __init__(self, decides: Sequence[int]) -> None:
+        super().__init__()
+        self._decides = decides
+
+    def __missing__(self, rules: int) -> int:
+        items = union(self._decides[place] for place in places(rules))
+        if len(self) < MOST_STATES:
+            self[rules] = items
+        return items
+
+
 class Found(NamedTuple):
     """What a rule concludes of one fact; ``rank`` is the option's place, the weakest first."""
 
@@ -262,6 +276,8 @@ class Compiled:
     rules that do it.
     ``finding``, ``recommending`` and ``leaving_out`` are the bits of the rules that do
     this; ``overrides`` says, by place, what a rule makes idle once it holds.
+    An item's bit is ``1 << n`` for the rule base's nth; ``items_of`` has the items that
+    rules bring in or leave out, and ``decisive`` those that an owner decides by.
     """
 
     rules: tuple[CompiledRule, ...]
@@ -280,6 +296,8 @@ class Compiled:
     recommending: int
     leaving_out: int
     overrides: Mapping[int, Overrides]
+    items_of: ItemsTable
+    decisive: int
 
     @cached_property
     def said(self) -> int:
@@ -292,9 +310,9 @@ def compile_rules(
     vocabulary: Mapping[str, FactSpec],
     questions: Iterable[Question],
     computed: Iterable[Computed],
-    item_scopes: Mapping[str, Scope],
+    items: Mapping[str, Item],
 ) -> Compiled:
-    """The tables for rules in their strata; ``item_scopes`` by the ids of the items."""
+    """The tables for rules in their strata; ``items`` by their ids."""
     rules = [rule for stratum in strata for rule in stratum]
     tests: dict[str, list[Test]] = {}
     for place, rule in enumerate(rules):
@@ -316,6 +334,7 @@ def compile_rules(
         base: min(number for key, number in first_read.items() if base_key(key) == base)
         for base in map(base_key, first_read)
     }
+    bits = {name: 1 << place for place, name in enumerate(items)}
     compiled = tuple(
         _compile_rule(rule, number, len(strata) - 1, vocabulary, read_first)
         for number, stratum in enumerate(strata)
@@ -366,7 +385,9 @@ def compile_rules(
         finding=_bits(rules, lambda then: bool(then.find)),
         recommending=_bits(rules, lambda then: then.brings is not None),
         leaving_out=_bits(rules, lambda then: then.leave_out is not None),
-        overrides=_overrides(rules, item_scopes),
+        overrides=_overrides(rules, items),
+        items_of=ItemsTable([bits.get(rule.then.item or "", 0) for rule in rules]),
+        decisive=union(bits[item.id] for item in items.values() if is_decisive(item)),
     )
 
 
@@ -389,7 +410,7 @@ def _bits(rules: Sequence[Rule], concludes: Callable[[Conclusion], bool]) -> int
     return union(1 << place for place, rule in enumerate(rules) if concludes(rule.then))
 
 
-def _overrides(rules: Sequence[Rule], item_scopes: Mapping[str, Scope]) -> dict[int, Overrides]:
+def _overrides(rules: Sequence[Rule], items: Mapping[str, Item]) -> dict[int, Overrides]:
     recommending: dict[str, list[tuple[int, int]]] = {}
     for place, rule in enumerate(rules):
         if rule.then.brings is not None and rule.then.strength is not None:
@@ -400,7 +421,7 @@ def _overrides(rules: Sequence[Rule], item_scopes: Mapping[str, Scope]) -> dict[
         then = rule.then
         weaker = recommending.get(then.item or "", ())
         if then.leave_out is not None:
-            overrides[place] = Overrides(union(b for b, _ in weaker), item_scopes[then.leave_out])
+            overrides[place] = Overrides(union(b for b, _ in weaker), items[then.leave_out].scope)
         elif then.strength is not None:
             most = VALUES.index(then.strength)
             overrides[place] = Overrides(union(b for b, value in weaker if value <= most), None)

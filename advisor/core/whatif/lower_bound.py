@@ -71,7 +71,7 @@ class Reading:
     def behind(self, fact: str) -> tuple[str, ...]:
         """The questions that a fact depends on, however far back."""
         if fact not in self._behind:
-            inputs = {one.key: tuple(one.facts()) for one in self.rulebase.compiled.inputs}
+            inputs = {one.key: one.facts for one in self.rulebase.compiled.inputs}
             queue, seen = [base_key(fact)], dict[str, None]()
             while queue:
                 key = queue.pop()
