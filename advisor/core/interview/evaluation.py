@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.profile import counted_state, presumed_state, sum_of
-from advisor.core.rules.compiled import Outlook, Possible
 from advisor.core.rules.fact import (
     BUSINESS,
     SCOPES,
@@ -27,6 +26,7 @@ from advisor.core.rules.fact import (
     is_quantified,
 )
 from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion, Gate, Gates
+from advisor.core.rules.outlook import Outlook, Possible
 from advisor.core.rules.question import OwnWords
 from advisor.core.rules.rulebase import Rulebase
 

@@ -23,10 +23,10 @@ from advisor.core.interview.evaluation import NEW, entry_subject
 from advisor.core.interview.relevance import Relevance
 from advisor.core.interview.steps import Ask, Interview, Presumed, plan_interview
 from advisor.core.rules.catalogue import Item
-from advisor.core.rules.compiled import places, union
 from advisor.core.rules.fact import Group, Subject
 from advisor.core.rules.question import Area, OwnWords, Question
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.rules.state_table import places, union
 
 PageKind = Literal["question", "form", "naming", "grid"]
 Depth = Literal["first", "deeper"]

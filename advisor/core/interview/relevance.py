@@ -13,12 +13,13 @@ from operator import itemgetter
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import Evaluation, Ref, Truth
-from advisor.core.rules.compiled import Compiled, CompiledRule, places, union
+from advisor.core.rules.compiled import Compiled, CompiledRule
 from advisor.core.rules.fact import BUSINESS, Scope, State, Subject, base_key, is_quantified
 from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion
 from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.rules.state_table import places, union
 
 # Findings that the outline uses by itself, beside what rules make of them.
 CONSUMED = ("link.value", "goal.reason")

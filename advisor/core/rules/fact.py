@@ -193,6 +193,7 @@ def scope_of(key: str) -> Scope:
     raise ValueError(f"'{key}' does not start with one of {', '.join(SCOPES)}")
 
 
+@cache
 def group_of(scope: Scope) -> Group | None:
     """The group whose entries a scope ranges over; None for the business and for links."""
     return next((group for group in GROUPS if group == scope), None)
