@@ -24,7 +24,7 @@ from advisor.core.message import N_
 from advisor.errors import AdvisorError
 from advisor.files.home import read_theme, write_theme
 from advisor.tui.keyboard import tolerant
-from advisor.tui.themes import CONTRAST, THEMES
+from advisor.tui.themes import LOOKS, THEMES
 
 if TYPE_CHECKING:
     from advisor.environment import Environment
@@ -72,6 +72,10 @@ class AdvisorApp(App[None]):
 
     def __init__(self, load: Callable[[], Environment]) -> None:
         super().__init__()
+        for look in LOOKS:
+            self.register_theme(look)
+        chosen = read_theme()
+        self.theme = chosen if chosen in THEMES else next(iter(THEMES))
         self._load = load
         self.workplace: Workplace | None = None
         self.problem: AdvisorError | None = None
@@ -91,10 +95,7 @@ class AdvisorApp(App[None]):
     # ── starting ───────────────────────────────────────────────────────────────
 
     def on_mount(self) -> None:
-        """Put the looks on; once painted, load the rest."""
-        self.register_theme(CONTRAST)
-        chosen = read_theme()
-        self.theme = chosen if chosen in THEMES else next(iter(THEMES))
+        """Once painted, load the rest."""
         self._catch_signals()
         self.call_after_refresh(self.run_worker, self._prepare, thread=True)
 

@@ -89,7 +89,7 @@ class TracePage(Page[None]):
         yield Content("")
         for principle in slide.principles:
             yield Content(principle).stylize("italic")
-        yield Content(slide.rule).stylize("dim")
+        yield Content(slide.rule).stylize("$text-muted")
 
     def action_step(self, by: int) -> None:
         """To the next step, or the one before."""

@@ -80,7 +80,7 @@ class AnswerList(Rows):
             "answered": "bold" if changed else "",
             "presumed": "",
             "open": "italic",
-            "aside": "dim",
+            "aside": "$text-muted",
         }
         lines = [(0, text.stylize(style[line.status]))]
         if line.status == "aside":
@@ -89,5 +89,5 @@ class AnswerList(Rows):
                 N_("set aside, because of “{answer}”; it comes back if that changes"),
                 answer=Label(gate),
             )
-            lines.append((2, Content(language.show(why)).stylize("dim")))
+            lines.append((2, Content(language.show(why)).stylize("$text-muted")))
         return Hung(lines, hang=2)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, cast
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -133,9 +134,19 @@ class Rows(OptionList):
             return strip
         place, offset = self._lines[number]
         here = place == self.highlighted and not self.options[place].disabled
+        if here and self.has_focus:
+            strip = self._under_cursor(strip)
         style = next((segment.style for segment in strip if segment.style), None)
         mark = HERE if here and offset == 0 and self.has_focus else ELSEWHERE
         return Strip([Segment(mark, style), *strip]).apply_meta({"option": place})
+
+    def _under_cursor(self, strip: Strip) -> Strip:
+        """A line in the cursor's colour: a colour of its own might be unreadable on that ground."""
+        shown = self.get_visual_style("option-list--option-highlighted").rich_style
+        readable = RichStyle(color=shown.color)
+        return Strip(
+            [Segment(s.text, s.style + readable if s.style else shown, s.control) for s in strip]
+        )
 
 
 def row(
