@@ -192,7 +192,8 @@ class _Pieces:
             for section in self._outline.sections
             if section.id in ("duties", "tactics")
             for item in section.items
-            if name and item.subject.relationship == name
+            if (name and any(name in own.partition(":")[2].split("+") for own in item.also))
+            or (name and item.subject.relationship == name)
         )
         return next(found, None)
 

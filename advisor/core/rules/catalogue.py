@@ -173,6 +173,10 @@ class Work(Item):
     moved by ``weeks``, which are negative for weeks before that day.
     ``needs_customers`` work rests in months in which the firm has none.
 
+    ``baseline`` work counts the number that its goal starts from, and begins before what
+    changes it.  Work that ``ends`` something that runs today (posts, a contract) gives hours
+    back: it is not rationed.
+
     ``say`` are words to say or to write, for the owner to change.
     """
 
@@ -196,6 +200,8 @@ class Work(Item):
     not_after: FixedDay | None = None
     weeks: int = Field(default=0, ge=-52, le=52)
     needs_customers: bool = False
+    baseline: bool = False
+    ends: bool = False
     say: Text | None = None
 
     @model_validator(mode="after")

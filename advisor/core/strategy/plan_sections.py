@@ -24,6 +24,7 @@ from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.rules.catalogue import OutlineSection, Tactic, Work
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.alike import together
 from advisor.core.strategy.diagnosis import lead_moves
 
 # The most steps where little or nothing is needed.
@@ -152,9 +153,10 @@ def _in_person(advice: Advice, placement: Placement) -> float:
 
 def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> Iterator[Detail]:
     """What helps to do it."""
+    several = advice.bundles.get(recommendation.key) or (recommendation,)
 
     def filled(template: str) -> Message:
-        return advice.fill(template, recommendation.subject)
+        return together([advice.fill(template, one.subject) for one in several])
 
     if work.say is not None:
         yield Detail(N_("Say"), filled(work.say), "say")
@@ -192,16 +194,19 @@ def item_of(
     advice: Advice, recommendation: Recommendation, details: tuple[Detail, ...], section: str
 ) -> OutlineItem:
     """Recommended work as an item of the outline."""
+    several = advice.bundles.get(recommendation.key) or (recommendation,)
+    item = recommendation.item
     return OutlineItem(
         id=recommendation.key,
-        kind=recommendation.item.kind,
+        kind=item.kind,
         section=section,
-        title=advice.fill(recommendation.item.title, recommendation.subject),
-        text=advice.fill(recommendation.item.text, recommendation.subject),
-        why=advice.explainer.justify(recommendation.firings),
+        title=advice.titled(recommendation.key),
+        text=together([advice.fill(item.text, one.subject) for one in several]),
+        why=advice.explainer.justify([f for one in several for f in one.firings]),
         subject=recommendation.subject,
         value=recommendation.value,
         goals=recommendation.goals,
         details=details,
         leads=recommendation.key in lead_moves(advice.diagnoses),
+        also=tuple(one.key for one in several[1:]),
     )
