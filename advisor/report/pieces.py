@@ -166,10 +166,10 @@ class _Pieces:
             first = items[0]
             # Beside something to do, that little is to be done need not be said.
             moves = [child for child in first.children if child.value != "low"]
-            texts = [self._say(child.text) for child in moves if child.text is not None]
-            texts += [self._because(child.why) for child in moves[:1]]
-            source = self._source(moves[0].why)
-            lines = [Line(self._say(first.title), " ".join(filter(None, texts)), source)]
+            texts = " ".join(self._say(child.text) for child in moves if child.text is not None)
+            why = moves[0].why
+            label = self._say(first.title)
+            lines = [Line(label, texts, self._source(why), self._because(why))]
             if len(items) > 1:
                 told = message(N_("As with {first}."), first=first.title)
                 lines.append(Line(self._names(items[1:]), self._say(told)))
@@ -241,28 +241,27 @@ class _Pieces:
 
     def _risks(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
-            line = Line(self._say(item.title), self._because(item.why), self._source(item.why))
+            line = self._reasoned(item)
             yield piece(FIRST if place < 2 else 4 if place < HEAD else 8, line)
 
     def _left_out(self, section: Section) -> Parts:
         """A few of them, first those whose reason is a fact of this firm."""
         items = sorted(section.items, key=lambda item: not _specific(item))
         for item in items[:MOST_LEFT_OUT]:
-            line = Line(self._say(item.title), self._because(item.why), self._source(item.why))
-            yield piece(5, line)
+            yield piece(5, self._reasoned(item))
 
     def _questions(self, section: Section) -> Parts:
         # Those about something that is named here before those that anybody could be asked.
         items = sorted(section.items, key=lambda item: not (item.goals or _specific(item)))
         for item in items[:MOST_QUESTIONS]:
-            line = Line(self._say(item.title), self._because(item.why))
+            line = Line(self._say(item.title), because=self._because(item.why))
             yield piece(5, line)
 
     def _plain(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
             text = self._say(item.text) if item.text is not None else ""
             why = self._because(item.why) if item.kind != "review" else ""
-            line = Line(self._say(item.title), " ".join(filter(None, (text, why))))
+            line = Line(self._say(item.title), text, because=why)
             yield piece(6 if place < HEAD else 9, line)
 
     # ── parts ──────────────────────────────────────────────────────────────────
@@ -282,14 +281,17 @@ class _Pieces:
             if said and not (part == "works" and said in self._signs):
                 said = said if part != "say" else f"“{said}”"
                 told.append(f"{self._language.text(PARTS[part])} {ended(said)}")
-        told.append(self._because(item.why))
-        return Line(self._say(item.title), " ".join(filter(None, told)), self._source(item.why))
+        return replace(self._reasoned(item), text=" ".join(filter(None, told)))
 
     def _short_work(self, item: OutlineItem) -> Line:
         """The same in two sentences: how to begin, and why."""
-        parts = (self._part(item, "step"), self._because(item.why))
-        text = " ".join(ended(part) for part in parts if part)
-        return Line(self._say(item.title), text, self._source(item.why))
+        step = self._part(item, "step")
+        return replace(self._reasoned(item), text=ended(step) if step else "")
+
+    def _reasoned(self, item: OutlineItem) -> Line:
+        """A title with the reason for it and where that comes from."""
+        why = item.why
+        return Line(self._say(item.title), "", self._source(why), self._because(why))
 
     def _part(self, item: OutlineItem, part: str) -> str:
         found = (self._language.show(d.value) for d in item.details if d.part == part)

@@ -117,10 +117,10 @@ def way(advice: Advice, subject: Subject) -> Message | None:
     if per is not None:
         values["per"] = Label(per)
     if isinstance(target, (int, float)):
-        values["target"] = _figure(advice, subject, target)
+        values["target"] = figure_shown(advice, subject, target)
     if isinstance(now, (int, float)):
         # “From 34 to 50 of 100”: the hundred is named once.
-        values["now"] = (_bare if "target" in values else _figure)(advice, subject, now)
+        values["now"] = (_bare if "target" in values else figure_shown)(advice, subject, now)
     if now == 0 and "target" in values and unit == "money":
         # Nothing so far is no figure to start from.
         del values["now"]
@@ -168,7 +168,7 @@ _FROM_NOTHING = {
 }
 
 
-def _figure(advice: Advice, subject: Subject, value: float) -> Shown:
+def figure_shown(advice: Advice, subject: Subject, value: float) -> Shown:
     """A number of a goal in the owner's unit."""
     unit = advice.inference.state("goal.unit", subject)
     if unit == "share":
@@ -282,7 +282,9 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
     earliest = advice.day + waits(advice, subject)
     stones = tuple(
         message(
-            N_("{figure} on {day}"), figure=_figure(advice, subject, stone.figure), day=stone.day
+            N_("{figure} on {day}"),
+            figure=figure_shown(advice, subject, stone.figure),
+            day=stone.day,
         )
         for stone in gap.milestones[:-1]
         if stone.day >= earliest and stone.figure >= 0
