@@ -24,12 +24,12 @@ def in_order(tasks: Sequence[Task], calendar: Calendar) -> tuple[Task, ...]:
     def place(task: Task) -> tuple[int, int, int, bool, int, str]:
         claim, goal = task.claim, 99 if task.goal is None else task.goal
         turn = int(not task.is_talk if claim is Claim.DUTY else task.generic)
-        if task.baseline and goal == 0 and claim is not Claim.HOUSEKEEPING:
+        if task.is_baseline:
             return (Claim.DUTY, goal, -1, False, task.place, task.key)
         if claim is Claim.SUPPORT and task.decides and goal == 0:
             claim, turn = Claim.LEAD, 2
         elif claim is Claim.SUPPORT and (task.ends or (task.carries and goal == 0)):
-            goal, turn = 0, -1
+            goal, turn = 0, -2 if task.ends else -1
         elif claim is Claim.SUPPORT:
             turn = 2 if task.stage in ANSWERED else turn
         return (

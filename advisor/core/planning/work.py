@@ -203,6 +203,11 @@ class Task:
         return self.claim is Claim.LEAD and self.goal == 0
 
     @property
+    def is_baseline(self) -> bool:
+        """Whether it counts the number that the first goal starts from."""
+        return self.baseline and self.goal == 0 and self.claim is not Claim.HOUSEKEEPING
+
+    @property
     def unpriced(self) -> bool:
         """Whether it costs money and nobody knows how much."""
         return self.outlay_once is None or self.outlay_monthly is None

@@ -73,7 +73,7 @@ class OutlineItem:
 
     ``id`` is unique in the outline: ``item`` or ``item:subject``.  ``goals`` are
     the ids of the goals it serves.  ``rank`` counts from 1 within its section.
-    ``leads`` says that it carries out a chosen approach.  ``also`` are the ids of the same
+    ``leads`` says that it carries out a chosen approach, ``weighs`` that it is next after that.  ``also`` are the ids of the same
     work with others, which is done in the same go.
     """
 
@@ -90,6 +90,7 @@ class OutlineItem:
     details: tuple[Detail, ...] = ()
     children: tuple[OutlineItem, ...] = ()
     leads: bool = False
+    weighs: bool = False
     also: tuple[str, ...] = ()
 
     def named(self, item_id: str) -> bool:

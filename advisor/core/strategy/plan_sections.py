@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, zip_longest
 
 from advisor.core.message import (
@@ -96,7 +97,9 @@ def planned_item(advice: Advice, placement: Placement, section: str) -> OutlineI
     details.append(
         Detail(N_("Why then"), why_then(placement, advice.titled, advice.people.name), "place")
     )
-    return item_of(advice, recommendation, tuple(details), section)
+    item = item_of(advice, recommendation, tuple(details), section)
+    task = placement.task
+    return replace(item, weighs=task.carries or task.ends or task.is_baseline)
 
 
 def _contact(advice: Advice, recommendation: Recommendation) -> Iterator[Detail]:
@@ -114,7 +117,8 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     once, weekly = (min(work.setup_hours[0], most), most), work.weekly_hours
     minutes = sum(minutes for _, minutes in placement.minutes)
     if minutes and not placement.hours:
-        effort: Shown = message(N_("{minutes} of yours"), minutes=Quantity(minutes, N_("min")))
+        whole = Quantity(_in_fives(minutes), N_("min"))
+        effort: Shown = message(N_("{minutes} of yours"), minutes=whole)
     elif not weekly[1]:
         effort = hours_shown(once)
     elif not once[1]:
@@ -124,7 +128,7 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
         effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly))
     own = _in_person(advice, placement)
     if own and placement.hours:
-        minutes_of_yours = Quantity(round(own), N_("min"))
+        minutes_of_yours = Quantity(_in_fives(own), N_("min"))
         effort = message(
             N_("{effort}; of yours {minutes}"), effort=effort, minutes=minutes_of_yours
         )
@@ -140,6 +144,11 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     if placement.rests:
         rests = message(N_("it pauses for a while from {day}"), day=placement.rests[0])
         yield Detail(N_("In busy weeks"), rests, "effort")
+
+
+def _in_fives(minutes: float) -> float:
+    """Minutes as people say them."""
+    return max(round(minutes / 5) * 5, 5)
 
 
 def _in_person(advice: Advice, placement: Placement) -> float:
@@ -195,6 +204,7 @@ def item_of(
 ) -> OutlineItem:
     """Recommended work as an item of the outline."""
     several = advice.bundles.get(recommendation.key) or (recommendation,)
+    covered = tuple(one for head in several for one in advice.covered.get(head.key, ()))
     item = recommendation.item
     return OutlineItem(
         id=recommendation.key,
@@ -202,11 +212,11 @@ def item_of(
         section=section,
         title=advice.titled(recommendation.key),
         text=together([advice.fill(item.text, one.subject) for one in several]),
-        why=advice.explainer.justify([f for one in several for f in one.firings]),
+        why=advice.explainer.justify([f for one in (*several, *covered) for f in one.firings]),
         subject=recommendation.subject,
         value=recommendation.value,
         goals=recommendation.goals,
         details=details,
         leads=recommendation.key in lead_moves(advice.diagnoses),
-        also=tuple(one.key for one in several[1:]),
+        also=tuple(one.key for one in (*several[1:], *covered)),
     )

@@ -237,3 +237,15 @@ def test_only_what_adds_up_is_divided_by_weeks(unit: str, per: str, period: Peri
     (gap,) = case(*NUMBERS, goal={**FULL, "goal.unit": unit, "goal.per": per}).plan.gaps
     assert gap.figures.period is period
     assert (gap.per_period is not None) is (period is Period.IN_ALL)
+
+
+def test_work_that_other_work_does_already_is_said_once() -> None:
+    found = case(
+        item("answer", "tactic", covers=["hour"]),
+        item("hour", "tactic"),
+        rule("r", recommend="hour"),
+        rule("s", recommend="answer"),
+    )
+    (only,) = found.tasks
+    assert (only.key, only.also) == ("answer", ("hour",))
+    assert found.plan.late("hour") is found.plan.late("answer")
