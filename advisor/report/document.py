@@ -98,9 +98,9 @@ def within(pieces: list[Piece], most: int) -> list[Piece]:
     """The pieces that fit, in their order: the most important first, the earlier among equals.
 
     What must be printed is, if need be in its shortest form or beyond ``most``; the numbers
-    and the first risks follow, and a row for all that is planned.  Then what must be printed says what to do,
-    what else matters has a few words, and the former its full form; then both in their
-    longest, and the rest follows.
+    and the first risks follow, and a row for all that is planned.  Then what must be
+    printed says what to do, what else matters has a few words, and the former its full
+    form; then both in their longest, and the rest follows.
     """
     room = _Room(most - sum(len(piece.name.split()) for piece in pieces))
     order = sorted(range(len(pieces)), key=lambda place: pieces[place].priority)

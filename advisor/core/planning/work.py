@@ -130,7 +130,8 @@ class Task:
     ``also`` are the keys of the same work with others, done in the same go.  ``carries``
     says that it would lead an approach that was not chosen: of what supports, it is the
     best.  ``baseline`` work counts the number the goal starts from, and comes before what
-    changes it; work that ``ends`` something gives hours back.
+    changes it; work that ``ends`` something gives hours back;
+    what ``brings`` the goal's number is what its sums count on.
     """
 
     key: str
@@ -166,6 +167,7 @@ class Task:
     carries: bool = False
     baseline: bool = False
     ends: bool = False
+    brings: bool = False
 
     @property
     def smallest_dose(self) -> float:

@@ -176,7 +176,8 @@ class Work(Item):
     Work in ``covers`` does the same in other words: it is not recommended beside it.
     ``baseline`` work counts the number that its goal starts from, and begins before what
     changes it.  Work that ``ends`` something that runs today (posts, a contract) gives hours
-    back: it is not rationed.
+    back: it is not rationed.  Where work that ``brings`` what the goal counts is
+    recommended, what is missing is shared out among that.
 
     ``say`` are words to say or to write, for the owner to change.
     """
@@ -204,6 +205,7 @@ class Work(Item):
     needs_customers: bool = False
     baseline: bool = False
     ends: bool = False
+    brings: bool = False
     say: Text | None = None
 
     @model_validator(mode="after")

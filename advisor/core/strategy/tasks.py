@@ -190,6 +190,7 @@ def _task(
         carries=item.claim == "lead" and claim is Claim.SUPPORT,
         baseline=item.baseline,
         ends=item.ends,
+        brings=item.brings,
     )
 
 
