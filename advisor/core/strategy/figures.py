@@ -11,7 +11,7 @@ from advisor.core.reasoning.recommendation import link_value
 from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.numbers import figure_shown, gap_of, measure
+from advisor.core.strategy.goal_number import figure_shown, gap_of, measure
 
 _LEVELS: tuple[Level, ...] = ("low", "medium", "high")
 
@@ -22,7 +22,7 @@ class Worth:
 
     ``value`` is the highest it has for a goal, None where no rule concluded one;
     ``points`` sum it up over the goals.  ``hours`` are those of all planned work that is
-    about it, with the owner's minutes in person.
+    about it, with the owner's minutes in person; of work with several, its part.
     """
 
     name: Shown
@@ -123,11 +123,12 @@ def _worth(advice: Advice, name: str) -> Worth:
     subject = Subject(relationship=name)
     values = (link_value(advice.inference, Subject(g.id, name)) for g in advice.profile.goals)
     known = [value for value in values if value is not None]
-    hours = sum(
-        placement.hours + sum(minutes for _, minutes in placement.minutes) / 60
-        for placement in advice.plan.placements
-        if advice.work[placement.key].subject.relationship == name
-    )
+    hours = 0.0
+    for placement in advice.plan.placements:
+        several = advice.bundles.get(placement.key) or (advice.work[placement.key],)
+        if any(one.subject.relationship == name for one in several):
+            minutes = sum(minutes for _, minutes in placement.minutes)
+            hours += (placement.hours + minutes / 60) / len(several)
     return Worth(
         advice.fact("relationship.name", subject),
         max(known, key=_LEVELS.index, default=None),
