@@ -18,6 +18,7 @@ from advisor.environment import Environment
 from advisor.files.home import HOME_VARIABLE
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
+from advisor.files.store import read_saved
 from advisor.tui.app import AdvisorApp
 from advisor.tui.screens.interview import InterviewPage
 from tests.driving import ROOT, environment
@@ -28,6 +29,9 @@ SIZE = (100, 30)
 SCENARIO = "bakery"
 # Whatever fixed-width font the reader has: a picture must not fetch one.
 FONTS = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
+COMMENTS = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+# So many entries make a table worth looking at.
+ENTRIES = 3
 FIRST, QUESTION, GRID = "first", "question", "grid"
 ON_THE_RESULT: dict[str, Sequence[str]] = {
     "page-one": (),
@@ -69,8 +73,6 @@ async def _take(folder: Path, wanted: set[str]) -> None:
 
 async def _open(program: Program) -> None:
     """The scenario's strategy, as from the gallery."""
-    from advisor.files.store import read_saved
-
     assert program.app.workplace is not None
     saved = read_saved(
         ROOT / "scenarios" / f"{SCENARIO}.toml", program.session.environment.rulebase
@@ -86,10 +88,9 @@ async def _interview(program: Program, wanted: set[str]) -> None:
     page = program.screen
     assert isinstance(page, InterviewPage)
     within = program.session.navigation.within
-    for name, kind in ((QUESTION, "question"), (GRID, "grid")):
-        one = next(
-            p for p in within if p.kind == kind and (kind == "grid" or p.questions[0].options)
-        )
+    question = next(p for p in within if p.kind == "question" and p.questions[0].options)
+    grid = next(p for p in within if p.kind == "grid" and len(p.cells) >= ENTRIES)
+    for name, one in ((QUESTION, question), (GRID, grid)):
         page.go_to(one.id)
         await program.settle()
         _write(program, name, wanted)
@@ -98,7 +99,8 @@ async def _interview(program: Program, wanted: set[str]) -> None:
 
 def _write(program: Program, name: str, wanted: set[str]) -> None:
     if name in wanted:
-        svg = FONTS.sub("", program.app.export_screenshot(title="Strategy advisor"))
+        svg = program.app.export_screenshot(title="Strategy advisor")
+        svg = COMMENTS.sub("", FONTS.sub("", svg))
         svg = svg.replace("Fira Code", "monospace").replace("arial", "sans-serif")
         lines = "\n".join(line.rstrip() for line in svg.splitlines())
         (DOCS / f"{name}.svg").write_text(f"{lines}\n", encoding="utf-8")
