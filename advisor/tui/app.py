@@ -22,7 +22,8 @@ from textual.widgets import Static
 
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
-from advisor.files.home import read_theme, write_theme
+from advisor.files.home import read_theme
+from advisor.tui.commands import commands
 from advisor.tui.keyboard import tolerant
 from advisor.tui.themes import LOOKS, THEMES
 
@@ -66,8 +67,27 @@ class AdvisorApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middling"), (34, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", N_("Quit"), priority=True),
-        Binding("ctrl+c", "copy_or_leave", N_("Copy what is selected, or quit"), show=False),
+        Binding("ctrl+q", "leave", N_("Quit"), priority=True, tooltip=N_("Save and quit")),
+        Binding(
+            "ctrl+c",
+            "copy_or_ask",
+            N_("Copy what is selected, or quit"),
+            show=False,
+            priority=True,
+        ),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            N_("Go back to the shell; fg returns"),
+            show=False,
+            priority=True,
+        ),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            N_("Commands"),
+            priority=True,
+        ),
     ]
 
     def __init__(self, load: Callable[[], Environment]) -> None:
@@ -145,29 +165,31 @@ class AdvisorApp(App[None]):
         if self.workplace is not None:
             self.workplace.help_here()
 
-    def action_copy_or_leave(self) -> None:
-        """Copy what is selected; where nothing is, leave."""
-        selected = self.screen.get_selected_text()
+    def action_copy_or_ask(self) -> None:
+        """Copy what is selected; where nothing is, ask whether to quit."""
+        # In a field, what is selected there.
+        selected = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
         if selected:
             self.copy_to_clipboard(selected)
-        else:
+            self.notify(self._text(N_("The selection is copied.")), markup=False, timeout=4)
+        elif self.workplace is None:
             self.action_leave()
+        else:
+            self.workplace.ask_to_leave()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: everything that keys do here, and the looks."""
-        for node, binding, enabled, _ in screen.active_bindings.values():
-            if enabled and binding.description and not binding.system:
-                key = self.get_key_display(binding)
-                run = partial(self.run_action, binding.action, node)
-                yield SystemCommand(binding.description, key, run)
-        for name, title in THEMES.items():
-            about = self._text(N_("How the program looks"))
-            yield SystemCommand(self._text(title), about, partial(self.change_theme, name))
-
-    def change_theme(self, name: str) -> None:
-        """Other looks, also next time."""
-        self.theme = name
-        write_theme(name)
+        """The palette: everything that keys do here, in sentences, and the looks."""
+        for one in commands(screen):
+            if one.action != "command_palette":
+                key = self._text(N_("Key: {key}")).format(key=one.key)
+                yield SystemCommand(
+                    one.sentence, key, partial(self.run_action, one.action, one.node)
+                )
+        if self.workplace is not None:
+            about = self._text(N_("Dark, light, or high contrast, shown while you choose"))
+            yield SystemCommand(
+                self._text(N_("Change how the program looks")), about, self.workplace.choose_looks
+            )
 
     def _text(self, text: str) -> str:
         """A text in the reader's language, as soon as that is known."""

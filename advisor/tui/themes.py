@@ -44,6 +44,8 @@ def _theme(
         "text-error": error,
         "block-cursor-foreground": cursor[0],
         "block-cursor-background": cursor[1],
+        # A paragraph in bold is no easier to read; the band and the mark are enough.
+        "block-cursor-text-style": "none",
         "block-cursor-blurred-foreground": body,
         "block-cursor-blurred-background": lines[1],
         "block-hover-background": lines[1],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from advisor.core.message import N_
-from advisor.core.strategy.numbers import measure
+from advisor.core.strategy.goal_number import measure
 from advisor.paper.pages import PageBlock
 from advisor.paper.sheets.filling import Filler
 

@@ -9,7 +9,7 @@ from advisor.core.message import Message, Shown, Words, message
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import Figures, figures_of
-from advisor.core.strategy.numbers import way
+from advisor.core.strategy.goal_number import way
 from advisor.language import Language, capitalised
 from advisor.paper.pages import Blank, PageBlock
 from advisor.report.blocks import Heading, Line, Lines, Paragraph, Table

@@ -32,11 +32,25 @@ class TracePage(Page[None]):
         N_("Each step: what the rule says, the facts it found, and what follows."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,right,pagedown,enter", "step(1)", N_("Next step"), key_display="→"),
-        Binding("left,pageup,backspace", "step(-1)", N_("Step before"), key_display="←"),
-        Binding("a", "all", N_("Whole run")),
-        Binding("home", "first", N_("First step"), show=False),
-        Binding("end", "last", N_("Last step"), show=False),
+        Binding(
+            "space,right,pagedown,enter",
+            "step(1)",
+            N_("Next step"),
+            tooltip=N_("Show the next step"),
+            key_display="→",
+        ),
+        Binding(
+            "left,pageup,backspace",
+            "step(-1)",
+            N_("Step before"),
+            tooltip=N_("Show the step before"),
+            key_display="←",
+        ),
+        Binding(
+            "a", "all", N_("Whole run"), tooltip=N_("Show the whole run, or only what led here")
+        ),
+        Binding("home", "first", N_("First step"), tooltip=N_("Go to the first step"), show=False),
+        Binding("end", "last", N_("Last step"), tooltip=N_("Go to the last step"), show=False),
     ]
 
     def __init__(self, navigator: Navigator, thought: Thought, reasoning: Reasoning) -> None:

@@ -56,7 +56,9 @@ class AnswerList(Rows):
         for part in review(rulebase, interview):
             if part.lines:
                 title = Content(language.text(part.area.title)).stylize("bold $text-primary")
-                yield row(title, heading=True)
+                # Empty space groups: above each section but the first.
+                blank = [(0, Content(""))] if self._shown else []
+                yield row(Hung([*blank, (0, title)]), heading=True)
             index: int | None = None
             for line in part.lines:
                 if part.area.repeat and line.index is not None and line.index != index:
