@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 
 from advisor.core.interview.answer import Answer
@@ -285,18 +286,32 @@ class InterviewPage(Page[None]):
             self._pause = None
 
     def _keep_typed(self) -> None:
-        if self.keep_typed():
-            self.navigator.session.save()
+        # A new interview gets its file, which the firm's name names, once a field is left.
+        if self.navigator.session.path is not None:
+            self.keep_typed()
 
-    def keep_typed(self) -> bool:
-        """Note what stands in the fields; True if it has to be saved."""
+    def keep_typed(self) -> None:
+        """Save what is entered in the fields and not handed in."""
         session = self.navigator.session
-        if session.navigation.at is None or not session.navigation.answers.business:
-            return False
+        if self._shown is None or session.navigation.at is None:
+            return
         changed = [
             session.keep_typed(cell, text) for cell, text in self._page_view.pending_cells.items()
         ]
-        return any(changed)
+        if any(changed):
+            session.save()
+            self.navigator.complain_if_unsaved()
+
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = True,
+        from_app_focus: bool = False,
+    ) -> None:
+        """Before the keyboard goes to another field, what is entered in this one is saved."""
+        if self.focused is not None and widget is not self.focused:
+            self.keep_typed()
+        super().set_focus(widget, scroll_visible, from_app_focus)
 
     def on_key(self, event: events.Key) -> None:
         """Number keys choose an option, though a button has the focus."""

@@ -31,6 +31,7 @@ from advisor.report.answers import asked_of_all, entry_name
 from advisor.tui.widgets.choices import ONE, SEVERAL
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.line_input import LineInput
+from advisor.tui.widgets.question_view import MARKS_BETWEEN
 
 UNKNOWN = DONT_KNOW.value
 # Cells a column of marks takes, and as many a name has at least and at most.
@@ -148,8 +149,9 @@ class GridView(Vertical):
         for row, ask in enumerate(asks):
             answer = answer_of(interview.answers, question, ask.index) if ask.answered else None
             before = words_before(interview.answers, words, ask.index) if words else ""
-            self._chosen[row] = _marked(answer)
-            self._before[row] = (set(self._chosen[row]), before)
+            self._before[row] = (_marked(answer), before)
+            left = set(filter(None, typed(ask.cell).split(MARKS_BETWEEN)))
+            self._chosen[row] = left & self._offered[row] or _marked(answer)
             self._words[row] = typed(words_cell(ask)) or before
         asked = asked_of_all(rulebase, interview.answers, question)
         self._put("#grid-question", language.say(asked))
@@ -367,12 +369,17 @@ class GridView(Vertical):
 
     @property
     def pending_cells(self) -> dict[Cell, str]:
-        """Own words that are typed and not handed in, by the answer they are for."""
-        field = self.query_one("#grid-words", LineInput)
-        if not field.display or not self._asks:
+        """What is marked or typed in this row and not handed in, by the answer it is for."""
+        if not self._asks:
             return {}
-        kept = field.value if field.value != self._before[self._row][1] else ""
-        return {words_cell(self._asks[self._row]): kept}
+        ask, chosen = self._asks[self._row], self._chosen[self._row]
+        before, words_before = self._before[self._row]
+        marked = MARKS_BETWEEN.join(one for one in self._ids if one in chosen)
+        found = {ask.cell: marked if chosen != before else ""}
+        field = self.query_one("#grid-words", LineInput)
+        if field.display:
+            found[words_cell(ask)] = field.value if field.value != words_before else ""
+        return found
 
     def _keep_row(self) -> bool:
         """Hand the row in that one leaves; False where something is wrong with it."""

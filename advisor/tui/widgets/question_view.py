@@ -39,6 +39,8 @@ from advisor.tui.widgets.line_input import LineInput
 
 UNKNOWN = DONT_KNOW.value
 NEARLY = MAX_TEXT * 3 // 4
+# Between the ids of options that are marked and not handed in, where they are kept.
+MARKS_BETWEEN = ","
 
 
 class QuestionView(Vertical):
@@ -97,9 +99,10 @@ class QuestionView(Vertical):
         self.query_one("#line").display = not choices
         self._marked = _marked(before)
         if choices:
+            left = tuple(typed(ask.cell).split(MARKS_BETWEEN)) if typed(ask.cell) else ()
             self.query_one(Choices).offer(
                 choices,
-                self._marked,
+                left or self._marked,
                 several=question.kind == "choices",
                 alone=(*question.alone, UNKNOWN),
             )
@@ -144,7 +147,12 @@ class QuestionView(Vertical):
         """What is typed in each field, by the answer it is for."""
         if self._ask is None:
             return {}
-        found = {} if self.query_one(Choices).display else {self._ask.cell: self.pending}
+        choices = self.query_one(Choices)
+        if choices.display:
+            marked = choices.chosen if choices.chosen != self._marked else ()
+            found = {self._ask.cell: MARKS_BETWEEN.join(marked)}
+        else:
+            found = {self._ask.cell: self.unsent}
         words = self.query_one("#words", LineInput)
         if words.display:
             kept = words.value if words.value != self._words_before else ""
@@ -154,7 +162,7 @@ class QuestionView(Vertical):
     @property
     def unsent(self) -> str:
         """What is typed and differs from the answer there is, '' where nothing does."""
-        return self.pending.strip() if self.pending != self._before else ""
+        return self.pending if self.pending.strip() and self.pending != self._before else ""
 
     @property
     def is_changed(self) -> bool:
