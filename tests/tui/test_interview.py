@@ -14,7 +14,7 @@ from advisor.tui.screens.review import ReviewPage
 from advisor.tui.screens.strategy import StrategyPage
 from advisor.tui.widgets.answer_list import AnswerList
 from advisor.tui.widgets.form_view import FormView
-from advisor.tui.widgets.line_input import LineInput
+from advisor.tui.widgets.text_input import TextInput
 from tests.builders import item, question, rule, rulebase
 from tests.driving import firm, keys_for, moments
 from tests.tui.conftest import Program, Run, saved_files
@@ -25,7 +25,7 @@ TO_STAFF = (*FIRM, "1", "enter", "1", "enter")
 
 def typed(program: Program) -> list[str]:
     """What stands in the fields of the page."""
-    fields = program.screen.query_one(FormView).query(LineInput)
+    fields = program.screen.query_one(FormView).query(TextInput)
     return [field.value for field in fields if field.value]
 
 
