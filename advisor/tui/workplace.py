@@ -210,8 +210,9 @@ class Workplace:
     def save_all(self) -> None:
         """Save what is typed as well, and let go of the file."""
         page = self._interview()
-        typed = page is not None and page.keep_typed()
-        if typed or self.session.unsaved:
+        if page is not None:
+            page.keep_typed()
+        if self.session.unsaved:
             self.session.save()
         if not self.session.unsaved:
             self.session.close()
