@@ -7,8 +7,11 @@ loaded behind it, in a thread.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import signal
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,14 +20,16 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.geometry import Size
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
 from advisor.files.home import read_theme
 from advisor.tui.commands import commands
-from advisor.tui.keyboard import tolerant
+from advisor.tui.palette import Palette
+from advisor.tui.screens.fleeting import Dialog
+from advisor.tui.terminal import lasting
 from advisor.tui.themes import LOOKS, THEMES
 
 if TYPE_CHECKING:
@@ -34,6 +39,8 @@ if TYPE_CHECKING:
 SMALLEST = (60, 20)
 # Sent when the window is closed or the program is stopped: save and leave.
 SIGNALS = ("SIGTERM", "SIGHUP")
+# How long that may take; whatever still runs or waits then is ended.
+SECONDS_TO_END = 5.0
 
 
 def run_app(load: Callable[[], Environment]) -> int:
@@ -43,7 +50,8 @@ def run_app(load: Callable[[], Environment]) -> int:
     where ``load`` does.
     """
     app = AdvisorApp(load)
-    app.run()
+    with _ended_by_signals(app):
+        app.run()
     if app.problem is not None:
         raise app.problem
     code = app.return_code or 0
@@ -52,6 +60,18 @@ def run_app(load: Callable[[], Environment]) -> int:
             print(app.workplace.farewell)  # noqa: T201 - the screen is gone, this is what remains
         code = 2 if app.workplace.session.unsaved else code
     return code
+
+
+@contextlib.contextmanager
+def _ended_by_signals(app: AdvisorApp) -> Iterator[None]:
+    # Handlers of Python's own, not of the event loop: they run though the loop is waiting.
+    numbers = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+    before = [(number, signal.signal(number, app.end_soon)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 class AdvisorApp(App[None]):
@@ -99,10 +119,12 @@ class AdvisorApp(App[None]):
         self._load = load
         self.workplace: Workplace | None = None
         self.problem: AdvisorError | None = None
+        self._own_loop: asyncio.AbstractEventLoop | None = None
+        self._ends = False
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's driver for this terminal, which goes on after bytes that are no text."""
-        return tolerant(super().get_driver_class(), self._unreadable)
+        """Textual's driver for this terminal, which may send what is no text, or go."""
+        return lasting(super().get_driver_class(), self._unreadable, self.end_soon)
 
     def _unreadable(self) -> None:
         template = N_("That is not readable text; please type it again.")
@@ -116,7 +138,9 @@ class AdvisorApp(App[None]):
 
     def on_mount(self) -> None:
         """Once painted, load the rest."""
-        self._catch_signals()
+        self._own_loop = asyncio.get_running_loop()
+        if self._ends:
+            self._stopped()
         self.call_after_refresh(self.run_worker, self._prepare, thread=True)
 
     def _prepare(self) -> None:
@@ -165,6 +189,13 @@ class AdvisorApp(App[None]):
         if self.workplace is not None:
             self.workplace.help_here()
 
+    def action_command_palette(self) -> None:
+        """Open the palette, once, and where there is room for it."""
+        if not isinstance(self.screen, TooSmall) and not any(
+            isinstance(screen, Palette) for screen in self.screen_stack
+        ):
+            self.push_screen(Palette())
+
     def action_copy_or_ask(self) -> None:
         """Copy what is selected; where nothing is, ask whether to quit."""
         # In a field, what is selected there.
@@ -202,23 +233,30 @@ class AdvisorApp(App[None]):
         if self.workplace is None or self.workplace.may_leave():
             self.exit()
 
-    def _catch_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in SIGNALS:
-            number = getattr(signal, name, None)
-            try:
-                if number is not None:
-                    loop.add_signal_handler(number, self._stopped)
-            except (NotImplementedError, RuntimeError):
-                return
+    def end_soon(self, *_signal: object) -> None:
+        """Save and leave, and end in any case: the terminal is gone, or a signal came.
+
+        May be called from any thread, and more than once.
+        """
+        if self._ends:
+            return
+        self._ends = True
+        last = threading.Timer(SECONDS_TO_END, os._exit, (2,))
+        last.daemon = True
+        last.start()
+        if self._own_loop is not None:
+            with contextlib.suppress(RuntimeError):  # The loop has ended by itself.
+                self._own_loop.call_soon_threadsafe(self._stopped)
 
     def _stopped(self) -> None:
-        if self.workplace is not None:
-            self.workplace.save_all()
-        self.exit()
+        try:
+            if self.workplace is not None:
+                self.workplace.save_all()
+        finally:
+            self.exit()
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Dialog[None]):
     """One clear message; what is under it waits as it is."""
 
     def __init__(self, text: str) -> None:

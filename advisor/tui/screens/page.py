@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from advisor.core.message import N_, Message, Words, message
 from advisor.environment import Environment
 from advisor.tui.navigator import Navigator
+from advisor.tui.screens.fleeting import FleetingScreen
 
 Result = TypeVar("Result")
 
 
-class Page(Screen[Result]):
+class Page(FleetingScreen[Result]):
     """A full screen.  ``LINES`` says in a few lines what one can do in this ``PLACE``."""
 
     LINES: ClassVar[tuple[str, ...]] = ()
