@@ -81,6 +81,7 @@ T = question("business.t", "text")
             ),
             "waits",
         ),
+        ((item("x", "tactic", covers=["y"]), item("y"), rule("r", recommend="x")), "unknown-work"),
         (
             (
                 item("x", "tactic", phase="listening", waits_for=["y"]),
