@@ -11,6 +11,7 @@ from advisor.advise import open_case
 from advisor.core.planning.means import Role
 from advisor.core.rules.catalogue import Item
 from advisor.core.rules.question import Area, Question
+from advisor.core.rules.rule import Rule
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.people import addressed
 from advisor.engine.reference import ReferenceMatcher
@@ -44,7 +45,12 @@ def case(
     """A firm with these people; ``holder`` knows its regulars, ``person`` answers for the goal."""
     tactic = work or item("x", "tactic")
     known = {"relationship.holder": {"known": True}} if "holder" in said else {}
-    parts = (*QUESTIONS, *asked, tactic, rule("r", known, recommend="x", each=tactic.scope))
+    parts: tuple[Question | Rule | Item, ...] = (
+        *QUESTIONS,
+        *asked,
+        tactic,
+        rule("r", known, recommend="x", each=tactic.scope),
+    )
     base = rulebase(*parts, areas=(*AREAS, PERSON))
     given = answers(owner_hours=hours).with_entries("person", people)
     goal = {"goal.kind": "hiring"} | {f"goal.{k}": v for k, v in said.items() if k in GOAL}
@@ -173,7 +179,7 @@ def test_who_already_wins_people_is_asked_first_to_talk_with_them() -> None:
         question("goal.bright", options=("person", "no")),
         question("goal.bright_words", "text"),
     )
-    goal = {"bright": "person", "bright_words": "Anna Berg knows them all"}
+    goal: dict[str, Any] = {"bright": "person", "bright_words": "Anna Berg knows them all"}
     made = case(BO, ANNA, work=item("x", "tactic", who="knows_them"), asked=bright, **goal)
     assert doer(made) == "Anna Berg"
 
