@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 from advisor.checking.replay import questions_asked
 from advisor.core.reasoning.inference import Inference
-from advisor.core.rules.compiled import StateTable, union
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import SCOPES, Scope
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.rules.state_table import StateTable, union
 from advisor.core.strategy.case import Case
 
 WORDS: Mapping[str, tuple[str, str]] = {

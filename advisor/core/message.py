@@ -109,3 +109,12 @@ def joined(sentences: Iterable[Message]) -> Message:
     for sentence in rest:
         first = message(N_("{before} {sentence}"), before=first, sentence=sentence)
     return first
+
+
+def separated(text: Message) -> tuple[Message, ...]:
+    """The sentences that ``joined`` put one after another; a message of its own is one."""
+    values = dict(text.values)
+    before, sentence = values.get("before"), values.get("sentence")
+    if isinstance(before, Message) and isinstance(sentence, Message):
+        return (*separated(before), *separated(sentence))
+    return (text,)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advisor.core.reasoning.inference import FactRef
-from advisor.core.rules.compiled import Compiled, places, union
+from advisor.core.rules.compiled import Compiled
 from advisor.core.rules.fact import BUSINESS, Missing, Scope, State, Subject, unsettled_state
+from advisor.core.rules.state_table import union
 
 Subjects = Mapping[Scope, tuple[Subject, ...]]
 # The facts of every subject that are its own: those of the business under BUSINESS.
@@ -25,7 +26,8 @@ class Unknown:
 
     def __init__(self, compiled: Compiled, subjects: Subjects, facts: Facts) -> None:
         self._compiled, self._subjects, self._facts = compiled, subjects, facts
-        self._possible: dict[FactRef, set[str]] = {}
+        # The bits of the rules that could conclude it.
+        self._possible: dict[FactRef, int] = {}
         # The bits of rules that cannot hold, whatever is found out.
         self._impossible = {
             subject: union(
@@ -43,15 +45,16 @@ class Unknown:
         compiled, impossible = self._compiled, self._impossible
         for scope, mask in compiled.masks[stratum]:
             left = mask & compiled.finding & ~impossible[BUSINESS]
+            findings = compiled.concluding.get((stratum, scope), ())
             for subject in self._subjects[scope] if left else ():
                 bits = left & ~impossible[subject]
                 if scope == "link":
                     bits &= ~impossible[subject.within("goal")]
                     bits &= ~impossible[subject.within("relationship")]
-                for place in places(bits):
-                    for found in compiled.rules[place].finds:
-                        ref = FactRef(found.key, subject.within(found.scope))
-                        self._possible.setdefault(ref, set()).add(found.option)
+                for key, owner, concluding in findings if bits else ():
+                    if bits & concluding:
+                        ref = FactRef(key, subject.within(owner))
+                        self._possible[ref] = self._possible.get(ref, 0) | bits & concluding
 
     def state(self, key: str, subject: Subject) -> State:
         """The state in which a fact is settled, now that its rules have run."""
@@ -59,7 +62,8 @@ class Unknown:
         possible = self._possible.get(FactRef(key, subject))
         if not possible:
             return concluded
-        return unsettled_state(self._compiled.vocabulary[key], concluded, possible)
+        options = self._compiled.outlooks[key].concluded(possible)
+        return unsettled_state(self._compiled.vocabulary[key], concluded, options)
 
     def premise(self, key: str, subject: Subject) -> State:
         """The state of a fact as a reason: what was concluded, if anything was."""

@@ -63,7 +63,7 @@ def pages_of(
     language: Language,
 ) -> Pages:
     """A strategy as pages: its first section on page one, pictures where they belong."""
-    front, rest = _split(document.blocks)
+    front, rest = split(document.blocks)
     titles = {
         language.text(section.title): section.id
         for section in outline.sections
@@ -79,8 +79,11 @@ def laid_out(
     rest: Iterable[PageBlock],
     day: date,
     language: Language,
+    *,
+    footer: str = "",
+    fit: bool = True,
 ) -> Pages:
-    """Pages of blocks, with all text made printable."""
+    """Pages of blocks, with all text made printable; the footer is the title by default."""
     title = printable(title)
     return Pages(
         title,
@@ -88,13 +91,14 @@ def laid_out(
         day,
         tuple(map(_printable_block, front)),
         tuple(map(_printable_block, rest)),
-        title,
+        printable(footer) or title,
         language.text(N_("Why")),
         language.text(N_("Page {n} of {of}")),
+        fit,
     )
 
 
-def _split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """What is before the second section, and from there."""
     sections = [
         place
@@ -158,8 +162,8 @@ def _printable_block(block: PageBlock) -> PageBlock:
 
 def stopped(label: str, *, more: bool) -> str:
     """A label with a colon where something follows and it does not end a sentence."""
-    ends = label.endswith((".", "?", "!", ".”", "?”", "!”"))
-    return label if ends or not more else f"{label}:"
+    ends = label.endswith((".", "?", "!", ":", ".”", "?”", "!”"))
+    return f"{label}:" if label and more and not ends else label
 
 
 def block_data(block: PageBlock) -> dict[str, Any]:

@@ -111,11 +111,12 @@ def _add(document: WordDocument, block: PageBlock) -> None:
 
 def _add_line(document: WordDocument, line: Line) -> None:
     paragraph = document.add_paragraph(style="List Bullet")
-    paragraph.add_run(stopped(line.label, more=bool(line.said))).bold = True
-    if line.text:
-        paragraph.add_run(f" {line.text}")
+    label = stopped(line.label, more=bool(line.said))
+    if label:
+        paragraph.add_run(f"{label} ").bold = True
+    paragraph.add_run(line.text)
     if line.because:
-        run = paragraph.add_run(f" {line.because}")
+        run = paragraph.add_run(f" {line.because}" if line.text else line.because)
         run.italic, run.font.color.rgb = True, SOFT
     if line.aside:
         run = paragraph.add_run(f" ({line.aside})")
@@ -134,7 +135,7 @@ def _add_table(document: WordDocument, block: Table) -> None:
         cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx shades no cells
     for texts in block.rows:
         row = table.add_row()
-        if not any(texts):
+        if not all(texts):
             row.height = ROW_HEIGHT
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text

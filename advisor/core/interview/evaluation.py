@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.profile import counted_state, presumed_state, sum_of
-from advisor.core.rules.compiled import Outlook, Possible
 from advisor.core.rules.fact import (
     BUSINESS,
     SCOPES,
@@ -27,6 +26,7 @@ from advisor.core.rules.fact import (
     is_quantified,
 )
 from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion, Gate, Gates
+from advisor.core.rules.outlook import Outlook, Possible
 from advisor.core.rules.question import OwnWords
 from advisor.core.rules.rulebase import Rulebase
 
@@ -86,6 +86,8 @@ class Evaluation:
         self._possible_around = dict.fromkeys(self.sight, 0)
         # What might, were the owner to know what they do not know.
         self._unknown_around = dict.fromkeys(self.sight, 0)
+        # Facts that rules read and that no rule still to be tried can change.
+        self._outlooks: dict[Ref, Outlook] = {}
         self._evaluate()
 
     def subjects(self, scope: Scope) -> tuple[Subject, ...]:
@@ -260,7 +262,7 @@ class Evaluation:
         for masks, settled in zip(compiled.masks, compiled.settled, strict=True):
             for key, scope, _, _ in settled:
                 for subject in self._subjects[scope]:
-                    outlook = self.outlook(key, subject)
+                    outlook = self._outlooks[key, subject] = self.outlook(key, subject)
                     false[subject] |= outlook.false
                     unsure[subject] |= outlook.open
                     never[subject] |= outlook.impossible
@@ -323,20 +325,24 @@ class Evaluation:
 
     def outlook(self, key: str, subject: Subject) -> Outlook:
         """What a finding or a quantified fact rules out and leaves open."""
+        known = self._outlooks.get((key, subject))
+        if known is not None:
+            return known
         table = self._compiled.outlooks[key]
         if is_quantified(key):
             return table.of(self._collected(base_key(key)))
-        certain, possible, unknown = self._concluding(key, subject)
-        return table[certain, possible, unknown]
-
-    def _concluding(self, key: str, subject: Subject) -> tuple[int, int, int]:
-        """The bits of the rules that conclude a finding: that hold, may hold, or might."""
-        concluding = self._compiled.outlooks[key].concluding
-        return (
+        concluding = table.concluding
+        return table[
             self._certain_around[subject] & concluding,
             self._possible_around[subject] & concluding,
             self._unknown_around[subject] & concluding,
-        )
+        ]
+
+    def _possible(self, key: str, subject: Subject) -> Possible:
+        """The values that rules conclude which hold, may hold, or might."""
+        table = self._compiled.outlooks[key]
+        around = self._certain_around, self._possible_around, self._unknown_around
+        return table.possible(*(some[subject] & table.concluding for some in around))
 
     def _collected(self, base: str) -> Possible:
         """What all entries have for certain, and what some of them may still have."""
@@ -346,7 +352,7 @@ class Evaluation:
         for subject in self._subjects[spec.scope]:
             ref = (base, subject)
             if spec.source == "finding":
-                one = self._compiled.outlooks[base].possible(*self._concluding(base, subject))
+                one = self._possible(base, subject)
                 possible |= one.possible
                 if spec.kind == "choices":
                     certain |= one.certain
@@ -370,7 +376,7 @@ class Evaluation:
 
     def waits(self, one: CompiledQuestion | CompiledComputed, subject: Subject) -> Iterator[Ref]:
         """The open answers that a question, its options or a computed fact depend on."""
-        for fact in one.facts():
+        for fact in one.facts:
             base = base_key(fact)
             scope = self._compiled.vocabulary[base].scope
             mine = scope in VISIBLE[one.scope] and not is_quantified(fact)

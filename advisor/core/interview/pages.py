@@ -20,12 +20,13 @@ from typing import Literal
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import NEW, entry_subject
-from advisor.core.interview.relevance import Relevance, is_decisive
+from advisor.core.interview.relevance import Relevance
 from advisor.core.interview.steps import Ask, Interview, Presumed, plan_interview
 from advisor.core.rules.catalogue import Item
 from advisor.core.rules.fact import Group, Subject
 from advisor.core.rules.question import Area, OwnWords, Question
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.rules.state_table import places, union
 
 PageKind = Literal["question", "form", "naming", "grid"]
 Depth = Literal["first", "deeper"]
@@ -117,14 +118,12 @@ class Pages:
     @cached_property
     def sharpen(self) -> tuple[Item, ...]:
         """What the deeper questions can still change, what most of them can change first."""
-        stakes = self.interview.relevance.stakes
-        counts: dict[str, int] = {}
+        counts: dict[int, int] = {}
         for page in self.open("deeper"):
-            names = {name for ref in _refs(page.cells) for name in stakes.get(ref, ())}
-            for name in names:
-                counts[name] = counts.get(name, 0) + 1
-        order = sorted(counts, key=lambda name: -counts[name])
-        return tuple(self.rulebase.items[name] for name in order)
+            for place in places(_stakes(self.interview.relevance, _refs(page.cells))):
+                counts[place] = counts.get(place, 0) + 1
+        items = tuple(self.rulebase.items.values())
+        return tuple(items[place] for place in sorted(counts, key=lambda place: -counts[place]))
 
     @property
     def presumed(self) -> tuple[Presumed, ...]:
@@ -137,13 +136,16 @@ def plan_pages(rulebase: Rulebase, answers: Answers) -> Pages:
     interview = plan_interview(rulebase, answers)
     found: list[Page] = []
     expected: dict[Depth, list[float]] = {"first": [], "deeper": []}
+    steps: dict[str, list[Ask]] = {area.id: [] for area in rulebase.areas}
+    for step in interview.steps:
+        steps[step.area.id].append(step)
     for area in rulebase.areas:
         for kind, questions in blocks(rulebase, area):
             depth = _depth(rulebase, interview.relevance, area, questions, answers)
-            cells = tuple(_cells(interview, area, kind, questions))
+            cells = tuple(_cells(steps[area.id], area, kind, questions, answers))
             answered = _is_answered(answers, area, kind, cells)
             if cells or kind == "naming":
-                weight = len(_stakes(interview.relevance, _refs(cells)))
+                weight = _stakes(interview.relevance, _refs(cells)).bit_count()
                 found.append(Page(kind, area, questions, cells, answered, depth, weight))
             if not answered or not (cells or kind == "naming"):
                 expected[depth].append(_chance(interview.relevance, area, kind, questions, answers))
@@ -160,7 +162,7 @@ def blocks(rulebase: Rulebase, area: Area) -> Iterator[tuple[PageKind, tuple[Que
         naming = tuple(q for q in asked if names_entry(q))
         if naming:
             yield "naming", naming
-        asked = [q for q in asked if q not in naming]
+        asked = [q for q in asked if not names_entry(q)]
     together: list[Question] = []
     for question in [*asked, None]:
         same = together and question and question.page == together[-1].page
@@ -178,14 +180,18 @@ def names_entry(question: Question) -> bool:
 
 
 def _cells(
-    interview: Interview, area: Area, kind: PageKind, questions: tuple[Question, ...]
+    steps: Iterable[Ask],
+    area: Area,
+    kind: PageKind,
+    questions: tuple[Question, ...],
+    answers: Answers,
 ) -> Iterator[Ask]:
     """The single answers a page holds now; a grid waits until its entries are named."""
     group = area.repeat
-    if kind == "grid" and group is not None and group not in interview.answers.closed:
+    if kind == "grid" and group is not None and group not in answers.closed:
         return
     ids = {question.id for question in questions}
-    for step in interview.steps:
+    for step in steps:
         if step.question.id in ids:
             yield step
 
@@ -202,8 +208,9 @@ def _refs(cells: Iterable[Ask]) -> Iterator[tuple[str, Subject]]:
         yield cell.question.id, entry_subject(group, cell.index if cell.index is not None else 0)
 
 
-def _stakes(known: Relevance, refs: Iterable[tuple[str, Subject]]) -> set[str]:
-    return {name for ref in refs for name in known.stakes.get(ref, ())}
+def _stakes(known: Relevance, refs: Iterable[tuple[str, Subject]]) -> int:
+    """The bits of the items that answers can still bring in or take out."""
+    return union(known.stakes.get(ref, 0) for ref in refs)
 
 
 def _depth(
@@ -222,8 +229,7 @@ def _depth(
     refs = [(question.id, subject) for question in asked for subject in _subjects(area, answers)]
     if any(ref in known.counts for ref in refs):
         return "first"
-    items = rulebase.items
-    return "first" if any(is_decisive(items[n]) for n in _stakes(known, refs)) else "deeper"
+    return "first" if _stakes(known, refs) & rulebase.compiled.decisive else "deeper"
 
 
 def _subjects(area: Area, answers: Answers) -> list[Subject]:

@@ -13,17 +13,13 @@ from operator import itemgetter
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import Evaluation, Ref, Truth
-from advisor.core.rules.catalogue import Item
-from advisor.core.rules.compiled import Compiled, CompiledRule, places
+from advisor.core.rules.compiled import Compiled, CompiledRule
 from advisor.core.rules.fact import BUSINESS, Scope, State, Subject, base_key, is_quantified
 from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion
 from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
-
-# What an owner decides by: these kinds of items, and work with these claims.
-DECISIVE_KINDS = ("obstacle", "approach")
-DECISIVE_CLAIMS = ("duty", "lead")
+from advisor.core.rules.state_table import places, union
 
 # Findings that the outline uses by itself, beside what rules make of them.
 CONSUMED = ("link.value", "goal.reason")
@@ -55,10 +51,10 @@ class Relevance:
         return self._decisions.rules()
 
     @cached_property
-    def stakes(self) -> Mapping[Ref, frozenset[str]]:
+    def stakes(self) -> Mapping[Ref, int]:
         """For every wanted fact, the items that it can still bring in or take out.
 
-        Directly, or through findings.
+        Directly, or through findings; as bits, ``1 << n`` for the rule base's nth item.
         """
         return self._decisions.stakes()
 
@@ -98,11 +94,6 @@ def relevance(rulebase: Rulebase, answers: Answers) -> Relevance:
         evaluation.chance,
         decisions,
     )
-
-
-def is_decisive(item: Item) -> bool:
-    """Whether an item belongs to the diagnosis, the approach, or what is done first."""
-    return item.kind in DECISIVE_KINDS or getattr(item, "claim", None) in DECISIVE_CLAIMS
 
 
 class _Decisions:
@@ -196,20 +187,51 @@ class _Decisions:
                     decides.setdefault(gate, []).extend(rules)
         return {ref: tuple(reversed(rules)) for ref, rules in decides.items()}
 
-    def stakes(self) -> dict[Ref, frozenset[str]]:
+    def stakes(self) -> dict[Ref, int]:
         """The items that rules which matter bring in or take out, by the facts they wait for."""
-        stakes: dict[Ref, set[str]] = {}
-        for rule, subject, refs in self._waiting():
-            item = rule.rule.then.item
-            at_stake: set[str] = set() if item is None else {item}
-            for found in rule.finds:
-                at_stake |= stakes.get((found.key, subject.within(found.scope)), set())
-            for ref in refs:
-                stakes.setdefault(ref, set()).update(at_stake)
+        evaluation = self._evaluation
+        stakes: dict[Ref, int] = {}
+        seen: dict[Subject, list[tuple[Ref, int]]] = {}
+        for ref, bits in evaluation.waiting.items():
+            seen.setdefault(ref[1], []).append((ref, bits))
+        for ref, bits in evaluation.waiting_for_some.items():
+            seen.setdefault(BUSINESS, []).append((ref, bits))
+        # What a rule finds is read in later strata only, whose stakes are worked out by then.
+        for masks in reversed(self._compiled.masks):
+            for scope, mask in masks:
+                for subject in evaluation.subjects(scope):
+                    bits = self._mattering[subject] & mask
+                    self._add_stakes(stakes, bits, subject, seen)
         for one, subject in self._inputs():
-            for gate in self._evaluation.waits(one, subject):
-                stakes.setdefault(gate, set()).update(stakes.get((one.key, subject), ()))
-        return {ref: frozenset(items) for ref, items in stakes.items()}
+            at_stake = stakes.get((one.key, subject))
+            if at_stake:
+                for gate in evaluation.waits(one, subject):
+                    stakes[gate] = stakes.get(gate, 0) | at_stake
+        return stakes
+
+    def _add_stakes(
+        self,
+        stakes: dict[Ref, int],
+        bits: int,
+        subject: Subject,
+        seen: Mapping[Subject, Iterable[tuple[Ref, int]]],
+    ) -> None:
+        """Note for every open fact what the rules among ``bits`` that read it decide."""
+        compiled = self._compiled
+        through_findings: dict[int, int] = {}
+        for place in places(bits & compiled.finding):
+            through_findings[place] = union(
+                stakes.get((found.key, subject.within(found.scope)), 0)
+                for found in compiled.rules[place].finds
+            )
+        for owner in self._evaluation.sight[subject] if bits else ():
+            for ref, waiting in seen.get(owner, ()):
+                reading = waiting & bits
+                if reading:
+                    at_stake = stakes.get(ref, 0) | compiled.items_of[reading & ~compiled.finding]
+                    for place in places(reading & compiled.finding):
+                        at_stake |= through_findings[place]
+                    stakes[ref] = at_stake
 
     def _waiting(self) -> Iterator[tuple[CompiledRule, Subject, list[Ref]]]:
         """The rules that matter, the last first, each with the facts that it waits for."""

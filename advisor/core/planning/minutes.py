@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import SOON_WEEKS, Job, latest_start, minutes_fit, paid_until
+from advisor.core.planning.booking import SOON_WEEKS, latest_start, minutes_fit, paid_until
 from advisor.core.planning.calendar import LEAD_WEEKS
+from advisor.core.planning.job import Job
 from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, pay, unsaid

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import SOON_WEEKS, Job, book
+from advisor.core.planning.booking import SOON_WEEKS, book
 from advisor.core.planning.calendar import LEAD_WEEKS, Calendar
+from advisor.core.planning.job import Job
 from advisor.core.planning.ledger import Ledger, Room
 from advisor.core.planning.means import Person, Role
 from advisor.core.planning.minutes import name_minutes

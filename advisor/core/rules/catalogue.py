@@ -265,6 +265,16 @@ class Outside(Item):
     kind: ClassVar[str] = "outside"
 
 
+# What an owner decides by: these kinds of items, and work with these claims.
+DECISIVE_KINDS = ("obstacle", "approach")
+DECISIVE_CLAIMS = ("duty", "lead")
+
+
+def is_decisive(item: Item) -> bool:
+    """Whether an item belongs to the diagnosis, the approach, or what is done first."""
+    return item.kind in DECISIVE_KINDS or getattr(item, "claim", None) in DECISIVE_CLAIMS
+
+
 ITEM_KINDS: dict[str, type[Item]] = {
     kind.kind: kind
     for kind in (

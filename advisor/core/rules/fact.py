@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, Union, get_args
 
 # What the interview lists entries of.  A new group is one more name here, and one
@@ -103,11 +103,7 @@ class Subject(NamedTuple):
 
     def within(self, scope: Scope) -> Subject:
         """The subject narrowed to ``scope``: a link seen as its goal, say."""
-        if scope == "business":
-            return BUSINESS
-        if scope == "link":
-            return Subject(self.goal, self.relationship)
-        return about(scope, self.entry(scope))
+        return _within(self, scope)
 
     def __str__(self) -> str:
         return "+".join(filter(None, self))
@@ -115,15 +111,27 @@ class Subject(NamedTuple):
 
 BUSINESS = Subject()
 PLACES: Mapping[Group, int] = {group: Subject._fields.index(group) for group in GROUPS}
+# Subjects are asked for far more often than there are any; so many are remembered.
+MOST_SUBJECTS = 4_096
 
 
+@lru_cache(maxsize=MOST_SUBJECTS)
+def _within(subject: Subject, scope: Scope) -> Subject:
+    if scope == "business":
+        return BUSINESS
+    if scope == "link":
+        return Subject(subject.goal, subject.relationship)
+    return about(scope, subject.entry(scope))
+
+
+@lru_cache(maxsize=MOST_SUBJECTS)
 def about(group: Group, entry: str) -> Subject:
     """The subject that is one entry of a group; with '' the business.
 
     >>> str(about("place", "map")), about("goal", "hiring").scope
     ('map', 'goal')
     """
-    return BUSINESS._replace(**{group: entry})
+    return Subject(**{group: entry})
 
 
 def compatible(one: Subject, other: Subject) -> bool:
@@ -185,6 +193,7 @@ def scope_of(key: str) -> Scope:
     raise ValueError(f"'{key}' does not start with one of {', '.join(SCOPES)}")
 
 
+@cache
 def group_of(scope: Scope) -> Group | None:
     """The group whose entries a scope ranges over; None for the business and for links."""
     return next((group for group in GROUPS if group == scope), None)

@@ -6,7 +6,7 @@ offer, and by which one of them is presumed; a computed fact on those it is made
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ class CompiledQuestion(NamedTuple):
 
     ``options`` holds the options that are limited, by id; ``presumed`` those that are
     presumed of some firms, in order.  ``otherwise`` is presumed of all others, '' if
-    nothing is.
+    nothing is.  ``facts`` are the keys of the facts it depends on.
     """
 
     question: Question
@@ -62,29 +62,21 @@ class CompiledQuestion(NamedTuple):
     options: Mapping[str, Gates]
     presumed: tuple[tuple[str, Gates], ...]
     otherwise: str
-
-    def facts(self) -> Iterator[str]:
-        """The keys of the facts it depends on."""
-        if isinstance(self.question, OwnWords):
-            yield self.question.beside
-        yield from (gate.fact for gate in self.gates)
-        for gates in (*self.options.values(), *(gates for _, gates in self.presumed)):
-            yield from (gate.fact for gate in gates)
+    facts: tuple[str, ...]
 
 
 class CompiledComputed(NamedTuple):
-    """A computed fact with its cases, or with the facts that it is the sum of."""
+    """A computed fact with its cases, or with the facts that it is the sum of.
+
+    ``facts`` are the keys of the facts it depends on.
+    """
 
     computed: Computed
     key: str
     scope: Scope
     cases: tuple[tuple[str, Gates], ...]
     parts: tuple[tuple[str, Scope], ...]
-
-    def facts(self) -> Iterator[str]:
-        """The keys of the facts it depends on."""
-        yield from (gate.fact for _, gates in self.cases for gate in gates)
-        yield from (key for key, _ in self.parts)
+    facts: tuple[str, ...]
 
 
 Input = CompiledQuestion | CompiledComputed
@@ -92,28 +84,36 @@ Input = CompiledQuestion | CompiledComputed
 
 def compile_question(question: Question) -> CompiledQuestion:
     """A question with gates for its conditions."""
+    gates = tuple(map(Gate, question.ask_when))
+    options = {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when}
     presumed = tuple((o.id, tuple(map(Gate, o.presume))) for o in question.options if o.presume)
+    presumed = presumed if question.presumed else ()
+    beside = (question.beside,) if isinstance(question, OwnWords) else ()
+    limits = (*options.values(), *(gates for _, gates in presumed))
     first = question.options[0] if question.options else None
     always = question.presumed and question.kind == "choice" and first and not first.presume
     return CompiledQuestion(
         question,
         question.id,
         question.scope,
-        tuple(map(Gate, question.ask_when)),
-        {o.id: tuple(map(Gate, o.when)) for o in question.options if o.when},
-        presumed if question.presumed else (),
+        gates,
+        options,
+        presumed,
         first.id if first and always else "",
+        (*beside, *(gate.fact for some in (gates, *limits) for gate in some)),
     )
 
 
 def compile_computed(computed: Computed) -> CompiledComputed:
     """A computed fact with gates for its cases."""
+    cases = tuple((case.id, tuple(map(Gate, case.when))) for case in computed.cases)
     return CompiledComputed(
         computed,
         computed.id,
         computed.scope,
-        tuple((case.id, tuple(map(Gate, case.when))) for case in computed.cases),
+        cases,
         tuple((key, scope_of(key)) for key in computed.sum),
+        (*(gate.fact for _, gates in cases for gate in gates), *computed.sum),
     )
 
 
@@ -141,7 +141,7 @@ def counts_entries(question: CompiledQuestion) -> bool:
 def _before(one: Input, naming: Mapping[Group, Iterable[str]]) -> list[str]:
     """What must be worked out before it: of a whole group also which entries count."""
     found = []
-    for fact in one.facts():
+    for fact in one.facts:
         base = base_key(fact)
         found.append(base)
         group = group_of(scope_of(base))

@@ -60,10 +60,9 @@ class Rulebase:
     @cached_property
     def compiled(self) -> Compiled:
         """Rules and questions as tables, made when first asked for."""
-        scopes = {item.id: item.scope for item in self.items.values()}
         definitions = self.definitions
         return compile_rules(
-            self.strata, self.vocabulary, definitions.questions, definitions.computed, scopes
+            self.strata, self.vocabulary, definitions.questions, definitions.computed, self.items
         )
 
     @property

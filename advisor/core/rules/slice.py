@@ -65,7 +65,7 @@ def _part(rulebase: Rulebase, rules: Mapping[str, Rule]) -> Rulebase:
     keys |= {q.id for q in rulebase.definitions.questions if q.required and q.scope != "business"}
     for one in reversed(rulebase.compiled.inputs):
         if one.key in keys:
-            keys |= {base_key(fact) for fact in one.facts()}
+            keys |= {base_key(fact) for fact in one.facts}
     found = {key for rule in rules.values() for key, _ in rule.then.find}
     questions = tuple(q for q in rulebase.definitions.questions if q.id in keys)
     findings = tuple(f for f in rulebase.definitions.findings if f.id in keys | found)

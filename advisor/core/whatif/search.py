@@ -20,7 +20,8 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.slice import cone_of
 from advisor.core.whatif.edit_groups import Alternative, Place, gathered
 from advisor.core.whatif.edits import CandidateEdits, Change, apply_changes
-from advisor.core.whatif.lower_bound import Backward, Reading
+from advisor.core.whatif.lower_bound import Backward
+from advisor.core.whatif.reading import Reading
 from advisor.core.whatif.requirement import Fires, Way
 from advisor.core.whatif.search_state import Ground, ground_of
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from advisor.core.interview.profile import Profile, build_profile
 from advisor.core.reasoning.inference import FactRef
-from advisor.core.rules.compiled import Possible, StateTable, places, union
 from advisor.core.rules.condition import NUMERIC, Condition, parse_conditions
 from advisor.core.rules.fact import (
     UNCLEAR,
@@ -25,8 +24,10 @@ from advisor.core.rules.fact import (
     some_state,
     unsettled_state,
 )
+from advisor.core.rules.outlook import Possible
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.slice import conditions_of
+from advisor.core.rules.state_table import StateTable, places, union
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
 from tests.strategies import answers_for, rulebases
