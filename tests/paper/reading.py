@@ -68,10 +68,13 @@ def _csv(content: bytes) -> str:
 
 def _md(content: bytes) -> str:
     tokens = MarkdownIt().enable("table").parse(content.decode("utf-8"))
-    texts = (child.content for token in tokens for child in token.children or ())
-    return "\n".join(texts)
+    shown = (child for token in tokens for child in token.children or ())
+    assert {child.type for token in tokens for child in token.children or ()} <= TEXT
+    return "".join(child.content or "\n" for child in shown)
 
 
+# What is no link, no picture and no markup of somebody else's.
+TEXT = {"text", "text_special", "softbreak", "strong_open", "strong_close", "em_open", "em_close"}
 READERS: Mapping[Form, Callable[[bytes], str]] = {
     "pdf": _pdf,
     "docx": _docx,
