@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import docx
 import html5lib
@@ -39,7 +40,7 @@ def _html(content: bytes) -> str:
     return "\n".join(html_tree(content).itertext())
 
 
-def html_tree(content: bytes) -> html5lib.treebuilders.etree.Any:
+def html_tree(content: bytes) -> Any:
     """The elements a browser would make."""
     return html5lib.parse(content.decode("utf-8"), namespaceHTMLElements=False)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import icalendar
@@ -21,8 +22,11 @@ from advisor.paper import strategy
 from advisor.paper.formats import FORMATS, FORMS, Form
 from advisor.paper.packed import packed
 from advisor.paper.strategy import Strategy
+from advisor.report.blocks import Heading
 from tests.paper.conftest import DAY, strategy_of
 from tests.paper.reading import READERS, html_tree, squeezed
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -51,7 +55,7 @@ def test_page_one_of_a_pdf_is_one_page(scenario: str, real: Rulebase) -> None:
     made = strategy_of(real, scenario)
     reader = pypdf.PdfReader(io.BytesIO(made.write("pdf")))
     first, second = (squeezed(reader.pages[n].extract_text()) for n in (0, 1))
-    headings = [one.text for one in made.document.blocks if getattr(one, "level", 0) == 2]
+    headings = [b.text for b in made.document.blocks if isinstance(b, Heading) and b.level == 2]
     assert squeezed(headings[0]) in first
     assert squeezed(headings[1]) in second
     assert f"Page1of{len(reader.pages)}" in first
@@ -61,14 +65,16 @@ def test_a_web_page_folds_each_reason_and_says_each_picture_in_words(bakery: Str
     tree = html_tree(bakery.write("html"))
     reasons = [line for block in bakery.document.blocks for line in getattr(block, "lines", ())]
     assert len(list(tree.iter("details"))) == sum(bool(line.because) for line in reasons) > 5
-    pictures = list(tree.iter("svg"))
+    pictures = list(tree.iter(f"{SVG}svg"))
     assert len(pictures) == 4
-    assert all(p.findtext("title") and p.findtext("desc") for p in pictures)
+    assert all(p.findtext(f"{SVG}title") and p.findtext(f"{SVG}desc") for p in pictures)
 
 
 def test_a_word_file_has_real_headings_and_tables(bakery: Strategy) -> None:
     document = docx.Document(io.BytesIO(bakery.write("docx")))
-    headings = [p.text for p in document.paragraphs if (p.style.name or "").startswith("Heading")]
+    headings = [
+        p.text for p in document.paragraphs if p.style and str(p.style.name).startswith("Heading")
+    ]
     assert headings[:2] == ["The strategy on one page", "This week"]
     assert [cell.text for cell in document.tables[0].rows[0].cells] == [
         *("From", "What", "Who", "Time")
@@ -120,14 +126,13 @@ def test_a_workbook_has_the_plan_to_tick_off_and_the_number_to_count(bakery: Str
     book = openpyxl.load_workbook(io.BytesIO(bakery.write("xlsx")))
     plan, count = book.worksheets
     assert plan.max_row == len(bakery.entries) + 1
-    assert plan["A2"].value.date() == DAY
+    assert str(plan["A2"].value)[:10] == str(DAY)
     assert [cell.value for cell in count[1]][:3] == ["Day", "On the way", "Counted"]
-    rows = [
-        (row[0].value.date(), row[1].value) for row in count.iter_rows(2, max_col=2) if row[1].value
-    ]
-    assert rows[0] == (DAY, 30)
-    assert rows[-1] == (date(2027, 6, 30), 45)
-    assert len(count._charts) == 1
+    rows = [(str(day)[:10], n) for day, n in count.iter_rows(2, max_col=2, values_only=True) if n]
+    assert rows[0] == (str(DAY), 30)
+    assert rows[-1] == ("2027-06-30", 45)
+    with ZipFile(io.BytesIO(bakery.write("xlsx"))) as parts:
+        assert b"lineChart" in parts.read("xl/charts/chart1.xml")
 
 
 # ── What is missing ────────────────────────────────────────────────────────────
