@@ -15,14 +15,16 @@ from advisor.plain.console import Console, Stop
 from advisor.plain.trying import Trying
 from advisor.report.answers import asked_of_all, sharpen_said
 from advisor.report.blocks import Document
+from advisor.report.charts import effort_charts, hours_charts, way_charts
 from advisor.report.document import build_document
 from advisor.report.justification import reasons_for
-from advisor.report.plain_text import sections_of, text_lines
+from advisor.report.plain_text import WIDTH, sections_of, text_lines
 
 HELP = (
     N_(":show and a number reads that part, :show alone reads all. :items numbers all advice."),
     N_(":why and a number says why a piece of advice is there; :find and a word finds advice."),
     N_(":try and a number changes an answer behind a piece of advice, for a look."),
+    N_(":charts draws the hours by week, the relationships and the way to your numbers."),
     N_(":open goes to the questions still open, :deeper to more that make parts sharper."),
     N_(":back goes to the questions you answered."),
     N_(":save and a file's name writes it, in the format that the name ends in; text by default."),
@@ -116,6 +118,7 @@ class Strategy:
             ":show": lambda: self._show(rest),
             ":items": self._list,
             ":why": lambda: self._numbered(rest, self._why),
+            ":charts": self._charts,
             ":find": lambda: self._find(rest),
             ":try": lambda: self._numbered(rest, self._trying.try_out),
             ":open": self._go_on,
@@ -133,6 +136,16 @@ class Strategy:
             commands[word]()
         else:
             self._console.unknown(typed)
+
+    def _charts(self) -> None:
+        case = self._session.case
+        language = self._session.environment.language.reckoned_from(case.day)
+        for charts in (hours_charts, effort_charts, way_charts):
+            for chart in charts(case, language):
+                self._console.line()
+                self._console.line(chart.title)
+                for line in chart.draw(WIDTH):
+                    self._console.line(line)
 
     def _list(self) -> None:
         for number, item in enumerate(self._items, start=1):
