@@ -50,10 +50,10 @@ def engine(real: Rulebase) -> Matcher:
 
 @pytest.fixture(scope="session")
 def outlines(real: Rulebase, engine: Matcher) -> dict[str, Outline]:
-    """The outline of every scenario, by its file's stem."""
+    """The outlines of a hundred scenarios, by their file's stem."""
     return {
         path.stem: advise(real, read_interview(path, real).answers, engine, DAY)
-        for path in SCENARIOS
+        for path in SCENARIOS[:: len(SCENARIOS) // 100]
     }
 
 

@@ -14,9 +14,6 @@ from tests.strategies import answers_for, rulebases
 clips_engine = pytest.importorskip("tests.benchmarks.clips_engine", exc_type=ImportError)
 
 
-@pytest.mark.xfail(
-    strict=False, reason="the translation for CLIPS does not know findings that stay unknown"
-)
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_random_rule_bases_come_out_equal_in_clips(data: st.DataObject) -> None:
