@@ -77,7 +77,8 @@ class Translator:
         return self._vocabulary[one.key]
 
     def _is_slot(self, one: Property) -> bool:
-        return not one.key or self._spec(one).from_answers
+        # A link has no answers of its own, only what is computed.
+        return not one.key or (self._spec(one).from_answers and self._spec(one).scope != "link")
 
     def _rule(self, place: int, rule: CompiledRule, tests: Sequence[Mapping[str, Any]]) -> str:
         slots: dict[Scope, dict[str, list[str]]] = {scope: {} for scope in VISIBLE[rule.scope]}
@@ -119,7 +120,7 @@ def _constraint(test: Mapping[str, Any]) -> tuple[str, str]:
 
 def _all(name: str, constraints: Sequence[str]) -> str:
     variable = [f"?{name}"] if any(one.startswith(":") for one in constraints) else []
-    return "&".join((*variable, *constraints))
+    return "&".join(dict.fromkeys((*variable, *constraints)))
 
 
 def _literal(value: object) -> str:
@@ -133,6 +134,7 @@ class ClipsMatcher:
 
     def __init__(self, rulebase: Rulebase) -> None:
         self.scopes = tuple(rule.scope for rule in rulebase.compiled.rules)
+        self._vocabulary = rulebase.vocabulary
         self._environment = clips.Environment()
         translator = Translator(rulebase)
         for construct in translator.constructs():
@@ -158,7 +160,12 @@ class ClipsMatcher:
         for group in GROUPS:
             for number, subject in enumerate(subjects[group], start=1):
                 self._assert(group, facts[subject], number)
-        return _Consult(self, subjects)
+        consult = _Consult(self, subjects)
+        for subject in subjects["link"]:
+            for key, state in facts[subject].items():
+                if self._vocabulary[key].from_answers:
+                    consult.settle(key, subject, state)
+        return consult
 
     def close(self) -> None:
         """Give back what CLIPS would miss at the end."""
