@@ -12,7 +12,7 @@ from advisor.checking.replay import answers_to, corrections, replay
 from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.doubt import doubt
-from advisor.core.interview.page_navigation import PageNavigation
+from advisor.core.interview.page_navigation import PageNavigation, answer_cells
 from advisor.core.interview.pages import Page
 from advisor.core.interview.reply import words_cell, words_worth_asking
 from advisor.core.interview.steps import Ask, Cell, options_for
@@ -61,7 +61,21 @@ def moments(rulebase: Rulebase, answers: Answers) -> tuple[PageNavigation, ...]:
     if key not in _replays:
         found = tuple(replay(rulebase, answers))
         _replays[key] = (rulebase, answers, found)
-    return tuple(one for one in _replays[key][2] if one.page is not None or one.unconfirmed)
+    asked = [one for one in _replays[key][2] if one.page is not None or one.unconfirmed]
+    # What a form calls for by its own answers is typed with it.
+    return tuple(
+        one for last, one in zip([None, *asked], asked, strict=False) if not _is_rest(last, one)
+    )
+
+
+def _is_rest(last: PageNavigation | None, one: PageNavigation) -> bool:
+    same = last is not None and last.at == one.at and not last.unconfirmed and not one.unconfirmed
+    return same and one.page is not None and _is_form(one.page)
+
+
+def _is_form(page: Page) -> bool:
+    """Whether a page is gone through field by field."""
+    return page.kind != "naming" and len(page.questions) > 1
 
 
 # With the objects whose ids are the keys, so that no id is used again.
@@ -130,10 +144,30 @@ def _naming_lines(
 def _answer_lines(
     rulebase: Rulebase, answers: Answers, at: PageNavigation, page: Page
 ) -> Iterator[str]:
-    for ask in page.cells:
-        if not ask.answered:
-            said = answers_to(rulebase, ask, answers)
-            yield from _said_lines(rulebase, at.answers, ask, said)
+    for given, ask, said in _fields(rulebase, answers, at, page):
+        yield from _said_lines(rulebase, given, ask, said)
+
+
+def _fields(
+    rulebase: Rulebase, answers: Answers, at: PageNavigation, page: Page
+) -> Iterator[tuple[Answers, Ask, dict[Cell, Answer]]]:
+    """The fields of a page in order, with what was answered before and what is said."""
+    if not _is_form(page):
+        for ask in page.cells:
+            if not ask.answered:
+                yield at.answers, ask, answers_to(rulebase, ask, answers)
+        return
+    put: set[Cell] = set()
+    now: Page | None = page
+    while now is not None and now.id == page.id:
+        field = next((c for c in now.cells if not c.answered and c.cell not in put), None)
+        if field is None:
+            return
+        put.add(field.cell)
+        said = answers_to(rulebase, field, answers)
+        yield at.answers, field, said
+        at = answer_cells(at, said)
+        now = at.page
 
 
 def _said_lines(
@@ -214,12 +248,9 @@ def _naming_keys(
 def _field_keys(
     rulebase: Rulebase, answers: Answers, at: PageNavigation, page: Page
 ) -> Iterator[str]:
-    for ask in page.cells:
-        if ask.answered:
-            continue
-        said = answers_to(rulebase, ask, answers)
+    for given, ask, said in _fields(rulebase, answers, at, page):
         answer = said[ask.cell]
-        ids = _offered(rulebase, at.answers, ask.question, ask.index)
+        ids = _offered(rulebase, given, ask.question, ask.index)
         if answer is DONT_KNOW:
             yield "f3"
             continue
@@ -228,7 +259,7 @@ def _field_keys(
         if words_worth_asking(rulebase, ask.question, answer) is not None:
             yield from str(said.get(words_cell(ask), ""))
             yield "enter"
-        if doubt(rulebase, at.answers, ask.question, ask.index, Taken(answer), DAY):
+        if doubt(rulebase, given, ask.question, ask.index, Taken(answer), DAY):
             yield "enter"
 
 

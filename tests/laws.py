@@ -221,7 +221,7 @@ def the_outline_keeps_to_its_length(case: Case) -> Iterator[str]:
 def no_sentence_is_printed_twice(case: Case) -> Iterator[str]:
     said: Counter[str] = Counter()
     for block in build_document(case.outline, english()).blocks:
-        texts = [line.text for line in block.lines] if isinstance(block, Lines) else []
+        texts = [line.said for line in block.lines] if isinstance(block, Lines) else []
         texts += [block.text] if isinstance(block, Paragraph) else []
         said.update(s for text in texts for s in sentences(text) if len(s.split()) >= SHORTEST)
     yield from (sentence for sentence, times in said.items() if times > 1)

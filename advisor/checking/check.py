@@ -105,7 +105,7 @@ def _said(section_id: str, names: Iterable[str], outline: Outline) -> Iterator[M
     section = outline.section(section_id)
     items = section.items if section else ()
     for name in names:
-        if not any(name in (item.id, item.id.partition(":")[0]) for item in items):
+        if not any(item.named(name) for item in items):
             got = ", ".join(item.id for item in items) or "nothing"
             yield Mismatch(f"{section_id}.{name}", "it to be said", got)
 
@@ -146,6 +146,8 @@ def _order(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
         if item.section not in APART:
             places.setdefault(item.id, place)
             places.setdefault(item.id.partition(":")[0], place)
+            for other in item.also:
+                places.setdefault(other, place)
     for chain in expect.order:
         for first, second in pairwise(chain):
             missing = [name for name in (first, second) if name not in places]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from advisor.cli import commands
+from advisor.cli import commands, papers
 from advisor.cli.grammar import Adder, Parser, add_common, add_date, add_out
 from advisor.cli.reasoning_arguments import add_reasoning
 from advisor.cli.schemas import SCHEMAS
+from advisor.paper.formats import EVERYTHING, FORMS, PRINTED
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -52,13 +53,21 @@ def build_parser() -> argparse.ArgumentParser:
 
     advise = add(
         "advise",
-        commands.advise,
+        papers.advise,
         "print the strategy of a saved interview or scenario",
         "advisor advise scenarios/bakery.toml",
         "advisor advise my-bakery.toml --format json --out strategy.json",
+        "advisor advise my-bakery.toml --format pdf --format ics --out papers",
+        "advisor advise my-bakery.toml --format everything --out papers",
     )
     advise.add_argument("file", type=Path, help="a saved interview or a scenario")
-    advise.add_argument("--format", choices=("txt", "md", "json"), default="md", help="default: md")
+    advise.add_argument(
+        "--format",
+        action="append",
+        choices=(*FORMS, EVERYTHING),
+        help="default: md; several go into the folder that --out names, "
+        "everything with all sheets to fill in",
+    )
     add_out(advise)
     advise.add_argument(
         "--reasoning",
@@ -66,6 +75,20 @@ def build_parser() -> argparse.ArgumentParser:
         help="add the numbered answers and what rests on them",
     )
     add_date(advise)
+
+    sheets = add(
+        "sheets",
+        papers.sheets,
+        "write sheets to fill in, filled with what is known; without a file list them",
+        "advisor sheets",
+        "advisor sheets my-bakery.toml agreement count --out papers",
+        "advisor sheets my-bakery.toml --format docx --out papers",
+    )
+    sheets.add_argument("file", nargs="?", type=Path, help="a saved interview or a scenario")
+    sheets.add_argument("sheets", nargs="*", metavar="SHEET", help="default: all")
+    sheets.add_argument("--format", action="append", choices=PRINTED, help="default: pdf")
+    add_out(sheets)
+    add_date(sheets)
 
     asked = add(
         "next",

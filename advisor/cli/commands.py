@@ -12,9 +12,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from advisor.cli.context import (
-    day,
     emit,
-    emit_to,
     environment_of,
     load,
     matcher,
@@ -50,20 +48,6 @@ def interview(arguments: argparse.Namespace) -> int:
 def _has_screen() -> bool:
     wanted = os.environ.get("ACCESSIBLE", "") in {"", "0"} and os.environ.get("TERM") != "dumb"
     return wanted and typed_input().isatty() and sys.stdout.isatty()
-
-
-def advise(arguments: argparse.Namespace) -> int:
-    """Print the strategy of a saved interview."""
-    from advisor.advise import advise as make_outline
-    from advisor.language import english
-    from advisor.report.export import render_as
-
-    rulebase = load(arguments)
-    file = read_answers(arguments.file, rulebase)
-    outline = make_outline(rulebase, file.answers, matcher(arguments, rulebase), day(arguments))
-    text = render_as(arguments.format, outline, english(), reasoning=arguments.reasoning)
-    emit_to(arguments, text)
-    return 0
 
 
 def next_questions(arguments: argparse.Namespace) -> int:

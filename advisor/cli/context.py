@@ -90,17 +90,22 @@ def emit(text: str) -> None:
 
 def emit_to(arguments: argparse.Namespace, text: str) -> None:
     """Write to the file that ``--out`` names, or to stdout; raises FileError."""
-    from advisor.files.results import ExistsError, write_result
-
     out: Path | None = arguments.out
     if out is None:
         emit(text)
-        return
+    else:
+        write_to(arguments, out, text)
+
+
+def write_to(arguments: argparse.Namespace, path: Path, content: str | bytes) -> None:
+    """Write to a file, over another only with ``--replace``; raises FileError."""
+    from advisor.files.results import ExistsError, write_result
+
     try:
-        write_result(out, text, replace=arguments.replace)
+        write_result(path, content, replace=arguments.replace)
     except ExistsError as error:
         raise FileError(f"{error}; add --replace to replace it") from None
-    print(f"advisor: written to {out}", file=sys.stderr)
+    print(f"advisor: written to {path}", file=sys.stderr)
 
 
 def find_items(outline: Outline, name: str) -> tuple[OutlineItem, ...]:

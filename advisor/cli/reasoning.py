@@ -96,17 +96,19 @@ def trace(arguments: argparse.Namespace) -> int:
     """Print the run step by step, forwards or backwards."""
     from advisor.core.reasoning.trace import trace as forwards
     from advisor.core.reasoning.trace import trace_back
+    from advisor.core.strategy.deciding import deciding_rules
     from advisor.report.trace import trace_back_text, trace_text
     from advisor.report.trace_json import trace_back_json, trace_json
 
     firm = open_firm(arguments)
     as_json = arguments.format == "json"
+    deciding = None if arguments.all else deciding_rules(firm.case)
     if arguments.backward is None:
         steps = forwards(firm.case.explainer)
         text = (
             trace_json(steps, firm.phrases)
             if as_json
-            else trace_text(steps, firm.case.inference, firm.phrases)
+            else trace_text(steps, firm.case.inference, firm.phrases, deciding)
         )
     else:
         target = firm.target(arguments.backward)
@@ -114,7 +116,7 @@ def trace(arguments: argparse.Namespace) -> int:
         text = (
             trace_back_json(back, target.name, firm.phrases)
             if as_json
-            else trace_back_text(back, firm.phrases)
+            else trace_back_text(back, firm.phrases, folded=not arguments.all)
         )
     emit(text)
     return 0
@@ -122,17 +124,27 @@ def trace(arguments: argparse.Namespace) -> int:
 
 def graph(arguments: argparse.Namespace) -> int:
     """Draw the reasoning behind one item, or behind the whole strategy."""
-    from advisor.core.reasoning.graph import graph_of_items, graph_of_outline
+    from advisor.core.reasoning.graph import (
+        graph_of_chains,
+        graph_of_items,
+        graph_of_outline,
+        leading,
+    )
     from advisor.report.graph import picture_json, picture_text
 
     firm = open_firm(arguments)
     case, phrases = firm.case, firm.phrases
     if arguments.item is None:
         title = firm.file.title
-        picture = graph_of_outline(case.explainer, case.outline)
+        items = leading(case.outline)
     else:
         items = find_items(firm.case.outline, arguments.item)
         title = phrases.say(items[0].title)
+    if not arguments.all:
+        picture = graph_of_chains(case.explainer, items)
+    elif arguments.item is None:
+        picture = graph_of_outline(case.explainer, case.outline)
+    else:
         picture = graph_of_items(case.explainer, items)
     if arguments.format == "svg":
         from advisor.report.graph_svg import drawing as write

@@ -94,8 +94,12 @@ def add_reasoning(add: Adder) -> None:
         "show the run of the rules step by step",
         "advisor trace scenarios/electrician.toml",
         "advisor trace scenarios/electrician.toml --backward listen-first",
+        "advisor trace scenarios/electrician.toml --all",
     )
     _firm(trace)
+    trace.add_argument(
+        "--all", action="store_true", help="every rule, not only those that decide (text)"
+    )
     way = trace.add_mutually_exclusive_group()
     way.add_argument(
         "--forward", action="store_true", help="in the order in which it happens; the default"
@@ -109,12 +113,15 @@ def add_reasoning(add: Adder) -> None:
     graph = add(
         "graph",
         _run("graph"),
-        "draw what led to an item, or to the whole strategy",
+        "draw what decides an item, or the strategy",
         "advisor graph scenarios/bakery.toml listen-first --out listen-first.svg",
         "advisor graph scenarios/bakery.toml --format text",
     )
     _firm(graph)
-    graph.add_argument("item", nargs="?", help="an item's id; without it: the whole strategy")
+    graph.add_argument("item", nargs="?", help="an item's id; without it: what leads the strategy")
+    graph.add_argument(
+        "--all", action="store_true", help="all that led to it, not only what decides"
+    )
     graph.add_argument(
         "--format", choices=("svg", "text", "json"), default="svg", help="default: svg"
     )

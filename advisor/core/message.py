@@ -9,7 +9,7 @@ may order the words as they like.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Union
@@ -101,3 +101,20 @@ def counted(singular: str, plural: str, count: int, /, **values: Shown) -> Messa
 def placeholders(template: str) -> Iterator[str]:
     """The names a template asks for, in order of appearance."""
     return (match.group(1) for match in PLACEHOLDER.finditer(template))
+
+
+def joined(sentences: Iterable[Message]) -> Message:
+    """Sentences one after another; there must be one."""
+    first, *rest = sentences
+    for sentence in rest:
+        first = message(N_("{before} {sentence}"), before=first, sentence=sentence)
+    return first
+
+
+def separated(text: Message) -> tuple[Message, ...]:
+    """The sentences that ``joined`` put one after another; a message of its own is one."""
+    values = dict(text.values)
+    before, sentence = values.get("before"), values.get("sentence")
+    if isinstance(before, Message) and isinstance(sentence, Message):
+        return (*separated(before), *separated(sentence))
+    return (text,)

@@ -63,8 +63,8 @@ class Draft:
 
     def save(self, answers: Answers, typed: Mapping[str, str] | None = None) -> None:
         """Write the answers and the unfinished entries of fields; raises FileError."""
-        name = answers.business.get(NAME_FACT)
-        if isinstance(name, str):
+        name = _name(answers, typed)
+        if name:
             if self.title in ("", self._name):
                 self.title = name
             self._name = name
@@ -86,10 +86,12 @@ class Draft:
         except FileError:
             return True
 
-    def named(self, answers: Answers) -> Draft:
+    def named(self, answers: Answers, typed: Mapping[str, str] | None = None) -> Draft:
         """The same draft, knowing the firm's name it was saved under."""
-        name = answers.business.get(NAME_FACT)
-        self._name = name if isinstance(name, str) else ""
+        self._name = _name(answers, typed)
+        if not self._name and self.path is not None and self.title == self.path.stem:
+            # Saved before the firm had a name: it gets one as soon as there is one.
+            self.title = ""
         return self
 
     def move(self, folder: Path, answers: Answers, typed: Mapping[str, str] | None = None) -> None:
@@ -120,6 +122,12 @@ class Draft:
             self.path, self._lock = path, lock
             return path
         raise FileError(f"{self._folder}: no free file name")  # pragma: no cover
+
+
+def _name(answers: Answers, typed: Mapping[str, str] | None) -> str:
+    """The firm's name as it is answered, else as it stands in its field; '' for none yet."""
+    name = answers.business.get(NAME_FACT)
+    return name if isinstance(name, str) else (typed or {}).get(NAME_FACT, "").strip()
 
 
 def free_names(folder: Path, title: str, day: date) -> Iterator[Path]:

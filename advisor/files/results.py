@@ -17,7 +17,7 @@ _RULES = rf"\[\[[ \t]*[\"']?(?:{'|'.join(TABLES)})[\"']?[ \t]*\]\]"
 _WRITTEN = re.compile(rf"^[ \t]*(?:{_ANSWERS}|{_LIKE}|{_RULES})", re.MULTILINE)
 
 
-def write_result(path: Path, text: str, *, replace: bool) -> None:
+def write_result(path: Path, content: str | bytes, *, replace: bool) -> None:
     """Write a strategy or anything else that can be made again to a file.
 
     A file that is there is replaced only where ``replace`` says so, an interview, a
@@ -28,7 +28,7 @@ def write_result(path: Path, text: str, *, replace: bool) -> None:
         raise FileError(f"{path}: holds answers or rules; name another file to write to")
     if not replace and is_file(path):
         raise ExistsError(f"{path}: there is such a file")
-    write_atomically(path, text, ORDINARY)
+    write_atomically(path, content, ORDINARY)
 
 
 class ExistsError(FileError):

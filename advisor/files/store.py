@@ -84,7 +84,8 @@ class Store:
         about, kept = (saved.file.about, saved.file.kept) if saved.file else ("", frozenset[str]())
         text = saved.file.text if saved.file else None
         draft = Draft(saved.path.parent, day, saved.path, saved.title, about, kept, text)
-        return draft.named(saved.answers or Answers())
+        typed = saved.file.typed if saved.file else None
+        return draft.named(saved.answers or Answers(), typed)
 
     def duplicate(self, saved: Saved, title: str, day: date) -> Path:
         """Save a copy under another title; raises FileError."""

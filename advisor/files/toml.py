@@ -158,30 +158,31 @@ def _advised(reason: str) -> str:
     return f"{reason} ({advice})" if advice else reason
 
 
-def write_atomically(path: Path, text: str, mode: int = PRIVATE) -> None:
-    """Replace a file's text so that a reader sees the old or the new one, never a part.
+def write_atomically(path: Path, content: str | bytes, mode: int = PRIVATE) -> None:
+    """Replace what is in a file so that a reader sees the old or the new one, never a part.
 
     A new file gets ``mode``, an old one keeps its own.  A device or a pipe is written
     to, for it cannot be replaced.  Raises FileError where that cannot be done.
     """
+    data = content.encode() if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(data)
             return
         # A link stays a link: what it points to is replaced.
         target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, text, mode)
+        _replace(target, data, mode)
     except OSError as error:
         raise FileError(f"{path}: cannot be written ({error.strerror})") from None
 
 
-def _replace(target: Path, text: str, mode: int) -> None:
+def _replace(target: Path, data: bytes, mode: int) -> None:
     temporary = target.with_name(f".{target.name[:_SHOWN]}.{secrets.token_hex(6)}")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

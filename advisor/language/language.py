@@ -129,6 +129,20 @@ class Language:
             return format_date(day, "EEE d MMM y" if year else "EEE d MMM", locale=self.locale)
         return format_skeleton(wanted, day, locale=self.locale)
 
+    def axis_day(self, day: date) -> str:
+        """A date as it is written on the axis of a picture.
+
+        >>> english().axis_day(date(2026, 11, 30)), english().axis_month(date(2026, 11, 30))
+        ('30 Nov', 'Nov')
+        """
+        if self.locale.language == "en":
+            return format_date(day, "d MMM", locale=self.locale)
+        return format_skeleton("MMMd", day, locale=self.locale)
+
+    def axis_month(self, day: date) -> str:
+        """A month as it is written on the axis of a picture."""
+        return format_date(day, "LLL", locale=self.locale)
+
     def reckoned_from(self, day: date) -> Language:
         """The same language with short days, as in a calendar that begins on ``day``."""
         return replace(self, since=day)

@@ -12,9 +12,10 @@ from advisor.core.interview.reply import (
     Reply,
     counting_answer,
     words_before,
+    words_cell,
     words_worth_asking,
 )
-from advisor.core.interview.steps import Ask, Interview, options_for
+from advisor.core.interview.steps import Ask, Cell, Interview, options_for
 from advisor.core.interview.typed import Problem, Unclear, Understood
 from advisor.core.interview.typed_answer import Taken, read_typed, understood, which_is_meant
 from advisor.core.interview.typed_choice import Offered, parse_yes_no, says_unknown
@@ -63,9 +64,12 @@ class Asking:
         put = self.prepared(interview, ask)
         self._put(put, interview)
         taken = self._until_taken(put, interview, command)
-        if taken is None:
-            return None
-        return Reply(ask, taken, self.own_words(put, taken.answer))
+        return Reply(ask, taken) if taken is not None else None
+
+    def words_beside(self, interview: Interview, reply: Reply) -> dict[Cell, Answer]:
+        """A few own words beside an answer that has been saved; empty where there are none."""
+        words = self.own_words(self.prepared(interview, reply.ask), reply.taken.answer)
+        return {words_cell(reply.ask): words} if words else {}
 
     def own_words(self, put: Put, answer: Answer, about: str = "") -> str | None:
         """A few own words beside an answer, None where none are asked for or typed."""

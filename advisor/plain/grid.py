@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.pages import Page
+from advisor.core.interview.reply import words_cell
 from advisor.core.interview.steps import Ask, Cell, answer_of
 from advisor.core.interview.typed_answer import Taken
 from advisor.core.interview.typed_choice import parse_yes_no
@@ -120,19 +121,28 @@ class Grid:
             console.refuse(message(which, last=last))
             return
         given: dict[Cell, Answer] = {}
+        first: Taken | None = None
         for place in line.rows:
             index = self._rows[place]
             taken = self._taken(index, line, quiet=bool(given))
             if taken is None:
                 return
+            first = first or taken
             given |= self._cells(index, taken, line)
-        if given:
-            if len(line.rows) > 1 or line.rows != (self._at,):
-                for place in line.rows:
-                    answer = given[(question.id, self._rows[place])]
-                    shown = console.language.show(shown_answer(question, answer))
-                    console.line(f"  {place + 1}. {self._names[place]}: {shown}")
-            self._held.told(self._held.session.change(given))
+        if first is None:
+            return
+        # Saved before anything more is asked.
+        put = self._put_for(self._rows[line.rows[0]])
+        effect = self._held.session.change(given)
+        words = self._words_asked(put, first, line)
+        if words:
+            self._held.session.change(words)
+        if len(line.rows) > 1 or line.rows != (self._at,):
+            for place in line.rows:
+                answer = given[(question.id, self._rows[place])]
+                shown = console.language.show(shown_answer(question, answer))
+                console.line(f"  {place + 1}. {self._names[place]}: {shown}")
+        self._held.told(effect)
 
     def _taken(self, index: int, line: RowsLine, *, quiet: bool) -> Taken | None:
         put = self._put_for(index)
@@ -144,13 +154,16 @@ class Grid:
         return taken
 
     def _cells(self, index: int, taken: Taken, line: RowsLine) -> dict[Cell, Answer]:
-        """The answer for one entry, and own words beside it; asked for where a line is for one."""
+        """The answer for one entry, and the own words that stood behind it in the line."""
         ask: Ask = self._asks[index]
         given: dict[Cell, Answer] = {ask.cell: taken.answer}
-        words: str | None = line.words
-        if not words and len(line.rows) == 1 and taken.answer is not DONT_KNOW:
-            name = self._names[line.rows[0]]
-            words = self._held.asking.own_words(self._put_for(index), taken.answer, name)
-        if words and self._page.questions[0].words:
-            given[(f"{ask.question.id}_words", index)] = words
+        if line.words and ask.question.words:
+            given[words_cell(ask)] = line.words
         return given
+
+    def _words_asked(self, put: Put, taken: Taken, line: RowsLine) -> dict[Cell, Answer]:
+        """Own words, asked for where a line is for one entry and had none."""
+        if line.words or len(line.rows) > 1 or taken.answer is DONT_KNOW:
+            return {}
+        words = self._held.asking.own_words(put, taken.answer, self._names[line.rows[0]])
+        return {words_cell(put.ask): words} if words else {}

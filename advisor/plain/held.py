@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from advisor.core.interview.edit_effect import EditEffect
+from advisor.core.interview.reply import Reply
 from advisor.interview_session import InterviewSession
 from advisor.plain.asking import BARE, Asking
 from advisor.plain.console import Console
@@ -31,3 +32,13 @@ class Held:
         if typed.startswith(":"):
             return typed
         return f":{word}" if word in BARE else ""
+
+
+def change_with_words(held: Held, reply: Reply) -> None:
+    """Save an answer, then ask for own words beside it: what is asked next loses nothing."""
+    interview = held.session.navigation.pages.interview
+    effect = held.session.change(reply.given)
+    words = held.asking.words_beside(interview, reply)
+    if words:
+        held.session.change(words)
+    held.told(effect)

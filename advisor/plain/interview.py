@@ -16,7 +16,7 @@ from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
 from advisor.plain.grid import Grid
-from advisor.plain.held import Held
+from advisor.plain.held import Held, change_with_words
 from advisor.plain.naming import Naming
 from advisor.plain.presumed import hold_presumed
 from advisor.report.answers import entry_name, left_said, shown_answer
@@ -117,7 +117,7 @@ class Steps:
         after = with_currency(self._session.environment.rulebase, answers, reply.taken)
         if after != answers:
             self._session.set_answers(after)
-        self._told(self._session.change(reply.given))
+        change_with_words(self._held, reply)
 
     def _told(self, edit_effect: EditEffect | None) -> None:
         """Say what an answer did: to other answers, and to the strategy."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from advisor.core.interview.answers import Entry
+from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.pages import Page
 from advisor.core.interview.steps import options_for
 from advisor.core.interview.typed import Problem, Unclear, Understood
@@ -135,9 +136,17 @@ class Naming:
             return
         entry: dict[str, str] = {self._name.id: name}
         if self._kind is not None:
-            kind = line.kinds[0] if len(line.kinds) == 1 else self._ask_kind(self._kind, name, line)
+            kind = line.kinds[0] if len(line.kinds) == 1 else ""
             if not kind:
-                return
+                # Saved before its kind is asked; without one it is taken back.
+                before, edited = self._entries, self._edited
+                self._put_in(entry)
+                self._edited = len(before) if edited is None else edited
+                kind = self._ask_kind(self._kind, name, line)
+                if not kind:
+                    self._edited = edited
+                    self._held.session.name_entries(self._group, before)
+                    return
             entry[self._kind.id] = kind
         self._keep(entry)
 
@@ -189,15 +198,20 @@ class Naming:
             options=Listing(numbered),
         )
 
-    def _keep(self, entry: Mapping[str, str]) -> None:
+    def _put_in(self, entry: Mapping[str, str]) -> EditEffect:
+        """Add an entry, or change the one that is edited."""
         entries = list(self._entries)
         if self._edited is None:
             entries.append(dict(entry))
         else:
             entries[self._edited] = {**entries[self._edited], **entry}
-        place = len(entries) - 1 if self._edited is None else self._edited
+        return self._held.session.name_entries(self._group, tuple(entries))
+
+    def _keep(self, entry: Mapping[str, str]) -> None:
+        effect = self._put_in(entry)
+        place = len(self._entries) - 1 if self._edited is None else self._edited
         self._edited = None
-        self._held.told(self._held.session.name_entries(self._group, tuple(entries)))
+        self._held.told(effect)
         self._held.console.line(f"  {place + 1}. {self._shown(place)}")
 
     def _changes(self, typed: str) -> bool:

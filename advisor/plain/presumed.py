@@ -6,7 +6,7 @@ from advisor.core.interview.progress import presumed_answer
 from advisor.core.interview.steps import Presumed
 from advisor.core.interview.typed_choice import parse_yes_no
 from advisor.core.message import N_
-from advisor.plain.held import Held
+from advisor.plain.held import Held, change_with_words
 from advisor.report.answers import entry_name, shown_answer
 
 RIGHT = ("right", "ok", "okay", "correct")
@@ -38,7 +38,7 @@ def hold_presumed(held: Held) -> None:
                 else None
             )
             if reply is not None:
-                held.told(session.change(reply.given))
+                change_with_words(held, reply)
 
 
 def presumed_line(held: Held, one: Presumed) -> str:

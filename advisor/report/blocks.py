@@ -27,11 +27,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of a list: a label in front, a text, and an aside behind."""
+    """One entry of a list: a label in front, a text, the reason for it, and an aside behind."""
 
     label: str
     text: str = ""
     aside: str = ""
+    because: str = ""
+
+    @property
+    def said(self) -> str:
+        """Text and reason as running text."""
+        return " ".join(filter(None, (self.text, self.because)))
 
 
 @dataclass(frozen=True, slots=True)

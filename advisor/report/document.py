@@ -98,8 +98,9 @@ def within(pieces: list[Piece], most: int) -> list[Piece]:
     """The pieces that fit, in their order: the most important first, the earlier among equals.
 
     What must be printed is, if need be in its shortest form or beyond ``most``; the numbers
-    and the first risks follow.  Then the former is given room in its full form, and what
-    else matters in its shortest one; then both in their longest, and the rest follows.
+    and the first risks follow, and a row for all that is planned.  Then what must be
+    printed says what to do, what else matters has a few words, and the former its full
+    form; then both in their longest, and the rest follows.
     """
     room = _Room(most - sum(len(piece.name.split()) for piece in pieces))
     order = sorted(range(len(pieces)), key=lambda place: pieces[place].priority)
@@ -110,10 +111,17 @@ def within(pieces: list[Piece], most: int) -> list[Piece]:
         room.take(place, pieces[place].forms[-1], forced=True)
     for place in first:
         room.take(place, pieces[place])
-    for place in musts:
+    for place in order:
+        if pieces[place].row:
+            room.take(place, pieces[place].forms[-1])
+    # What leads comes before what is owed: that needs fewer words.
+    leading = sorted(musts, key=lambda place: -pieces[place].priority)
+    for place in leading:
         room.take(place, pieces[place].forms[-2:][0])
     for place in matters:
-        room.take(place, pieces[place].forms[-1])
+        room.take(place, pieces[place].forms[-2 if pieces[place].row else -1])
+    for place in leading:
+        room.take(place, pieces[place].forms[-3:][0])
     for place in (*musts, *order):
         room.take(place, pieces[place])
     return [room.kept[place] for place in sorted(room.kept)]

@@ -44,9 +44,9 @@ def _block(block: Block) -> str:
 
 def _line(line: Line) -> str:
     label = escape(line.label)
-    if line.text:
+    if line.said:
         stop = "" if label.endswith((".", "?", "!", ".”", "?”", "!”")) else ":"
-        text = f"**{label}{stop}** {escape(line.text)}"
+        text = f"**{label}{stop}** {escape(line.said)}"
     else:
         text = f"**{label}**"
     return f"- {text}" + (f" *({escape(line.aside)})*" if line.aside else "")

@@ -9,7 +9,7 @@ from pydantic import AliasPath, BeforeValidator, Field
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.pages import Depth, Page, PageKind, Pages
-from advisor.core.interview.steps import Ask, options_for
+from advisor.core.interview.steps import Ask, Presumed, options_for
 from advisor.core.interview.why_asked import why_asked
 from advisor.core.rules.fact import naming_fact
 from advisor.core.rules.question import Option, Question
@@ -108,7 +108,10 @@ class PresumedJson(Json):
 
     question: str = Field(validation_alias=AliasPath("question", "id"))
     entry: int | None = Field(validation_alias="index")
+    label: Text = Field(validation_alias=AliasPath("question", "label"))
+    text: Text = Field(validation_alias=AliasPath("question", "text"))
     value: str | tuple[str, ...]
+    options: Ids = Field(description="The ids of the options that would be right instead.")
 
 
 class NextJson(Json):
@@ -134,8 +137,13 @@ def next_json(rulebase: Rulebase, pages: Pages, language: Language) -> str:
         left=pages.left("first"),
         left_deeper=pages.left("deeper"),
         pages=tuple(_page(rulebase, pages, page) for page in pages.open()),
-        presumed=tuple(Extended(one, value=one.state) for one in pages.presumed),
+        presumed=tuple(_presumed(rulebase, answers, one) for one in pages.presumed),
     )
+
+
+def _presumed(rulebase: Rulebase, answers: Answers, one: Presumed) -> Extended:
+    offered = options_for(rulebase, answers, one.question, one.index)
+    return Extended(one, value=one.state, options=offered)
 
 
 def _page(rulebase: Rulebase, pages: Pages, page: Page) -> Extended:

@@ -48,6 +48,9 @@ class ItemJson(Json):
     title: Sentence = Field(description="The item in a few words.")
     text: Sentence = Field(description="What to do or to know; '' where the title says it all.")
     goals: tuple[str, ...] = Field(description="The ids of the goals it serves.")
+    also: tuple[str, ...] = Field(
+        description="The ids of the same work with others, done in the same go."
+    )
     details: tuple[DetailJson, ...] = Field(description="Labelled lines, in order.")
     because: tuple[Sentence, ...] = Field(
         validation_alias=AliasPath("why", "because"),

@@ -15,6 +15,8 @@ from advisor.report.sources import source_of
 FIRST = 3
 MOST_QUESTIONS = 5
 MOST_LEFT_OUT = 4
+# Work that is next in weight after the lead moves.
+WEIGHS = 4
 # How many of a section's entries are as important as its first.
 HEAD = 3
 
@@ -78,6 +80,11 @@ def piece(priority: int, *forms: Line | Block, row: tuple[str, ...] = (), name: 
     return Piece("", priority, tuple(blocks[:1]), shorter, row, name)
 
 
+def rowed(one: Piece) -> Piece:
+    """The same, with its row alone as the shortest form."""
+    return replace(one, shorter=(*one.shorter, ()))
+
+
 class _Pieces:
     """Writes one outline's pieces in one language."""
 
@@ -138,9 +145,13 @@ class _Pieces:
             label = f"{self._say(item.title)} ({place})" if place else self._say(item.title)
             first = told.setdefault(item.id.partition(":")[0], item)
             parts = FULL if first is item else ()
-            forms = [self._work(item, parts, like=first), self._short_work(item)]
+            forms = [
+                self._work(item, parts, like=first),
+                self._work(item, (), like=first),
+                self._short_work(item),
+            ]
             if self._outline.nothing_needed:
-                forms = [forms[1], Line(forms[1].label, self._part(item, "step"))]
+                forms = [forms[2], Line(forms[2].label, self._part(item, "step"))]
             yield piece(1, *(replace(form, label=label) for form in forms))
 
     def _blocks(self, section: Section) -> Parts:
@@ -166,10 +177,10 @@ class _Pieces:
             first = items[0]
             # Beside something to do, that little is to be done need not be said.
             moves = [child for child in first.children if child.value != "low"]
-            texts = [self._say(child.text) for child in moves if child.text is not None]
-            texts += [self._because(child.why) for child in moves[:1]]
-            source = self._source(moves[0].why)
-            lines = [Line(self._say(first.title), " ".join(filter(None, texts)), source)]
+            texts = " ".join(self._say(child.text) for child in moves if child.text is not None)
+            why = moves[0].why
+            label = self._say(first.title)
+            lines = [Line(label, texts, self._source(why), self._because(why))]
             if len(items) > 1:
                 told = message(N_("As with {first}."), first=first.title)
                 lines.append(Line(self._names(items[1:]), self._say(told)))
@@ -192,7 +203,8 @@ class _Pieces:
             for section in self._outline.sections
             if section.id in ("duties", "tactics")
             for item in section.items
-            if name and item.subject.relationship == name
+            if (name and any(name in own.partition(":")[2].split("+") for own in item.also))
+            or (name and item.subject.relationship == name)
         )
         return next(found, None)
 
@@ -201,7 +213,7 @@ class _Pieces:
         return capitalised(self._language.show(Listing(tuple(item.title for item in items))))
 
     def _plan(self, section: Section) -> Parts:
-        """Lead moves in full; other work with its reason, or by its title only.
+        """Lead moves in full; other work with its reason, or its row only.
 
         The same work about several people is told in full once.
         """
@@ -220,12 +232,15 @@ class _Pieces:
                 forms = (
                     self._work(item, most, like=first),
                     self._work(item, full, like=first),
+                    self._work(item, (), like=first),
                     self._short_work(item),
                 )
                 yield piece(2, *forms, row=row, name=title)
             else:
                 line = self._work(item, (), like=first)
-                yield piece(5 if place < HEAD else 8, line, row=row, name=title)
+                short = replace(line, because="") if line.text else line
+                weighs = WEIGHS if item.weighs else 5 if place < HEAD else 8
+                yield rowed(piece(weighs, line, short, row=row, name=title))
 
     def _programme(self, section: Section) -> Parts:
         for item in section.items:
@@ -240,28 +255,27 @@ class _Pieces:
 
     def _risks(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
-            line = Line(self._say(item.title), self._because(item.why), self._source(item.why))
+            line = self._reasoned(item)
             yield piece(FIRST if place < 2 else 4 if place < HEAD else 8, line)
 
     def _left_out(self, section: Section) -> Parts:
         """A few of them, first those whose reason is a fact of this firm."""
         items = sorted(section.items, key=lambda item: not _specific(item))
         for item in items[:MOST_LEFT_OUT]:
-            line = Line(self._say(item.title), self._because(item.why), self._source(item.why))
-            yield piece(5, line)
+            yield piece(5 if _specific(item) else 9, self._reasoned(item))
 
     def _questions(self, section: Section) -> Parts:
         # Those about something that is named here before those that anybody could be asked.
         items = sorted(section.items, key=lambda item: not (item.goals or _specific(item)))
         for item in items[:MOST_QUESTIONS]:
-            line = Line(self._say(item.title), self._because(item.why))
-            yield piece(5, line)
+            line = Line(self._say(item.title), because=self._because(item.why))
+            yield piece(5 if item.goals or _specific(item) else 8, line)
 
     def _plain(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
             text = self._say(item.text) if item.text is not None else ""
             why = self._because(item.why) if item.kind != "review" else ""
-            line = Line(self._say(item.title), " ".join(filter(None, (text, why))))
+            line = Line(self._say(item.title), text, because=why)
             yield piece(6 if place < HEAD else 9, line)
 
     # ── parts ──────────────────────────────────────────────────────────────────
@@ -281,14 +295,17 @@ class _Pieces:
             if said and not (part == "works" and said in self._signs):
                 said = said if part != "say" else f"“{said}”"
                 told.append(f"{self._language.text(PARTS[part])} {ended(said)}")
-        told.append(self._because(item.why))
-        return Line(self._say(item.title), " ".join(filter(None, told)), self._source(item.why))
+        return replace(self._reasoned(item), text=" ".join(filter(None, told)))
 
     def _short_work(self, item: OutlineItem) -> Line:
         """The same in two sentences: how to begin, and why."""
-        parts = (self._part(item, "step"), self._because(item.why))
-        text = " ".join(ended(part) for part in parts if part)
-        return Line(self._say(item.title), text, self._source(item.why))
+        step = self._part(item, "step")
+        return replace(self._reasoned(item), text=ended(step) if step else "")
+
+    def _reasoned(self, item: OutlineItem) -> Line:
+        """A title with the reason for it and where that comes from."""
+        why = item.why
+        return Line(self._say(item.title), "", self._source(why), self._because(why))
 
     def _part(self, item: OutlineItem, part: str) -> str:
         found = (self._language.show(d.value) for d in item.details if d.part == part)

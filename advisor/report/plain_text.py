@@ -63,8 +63,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    stop = "" if line.label.endswith((".", "?", "!", ".”", "?”", "!”")) or not line.text else ":"
-    said = f"{INDENT}{line.label}{stop} {line.text}".rstrip()
+    stop = "" if line.label.endswith((".", "?", "!", ".”", "?”", "!”")) or not line.said else ":"
+    said = f"{INDENT}{line.label}{stop} {line.said}".rstrip()
     return f"{said} ({line.aside})" if line.aside else said
 
 

@@ -67,10 +67,8 @@ class Spoken:
                 yield block
 
     def _line(self, line: Line) -> Line | None:
-        text = self._new(line.text)
-        if line.text and not text:
-            return None
-        return replace(line, text=text)
+        found = replace(line, text=self._new(line.text), because=self._new(line.because))
+        return None if line.said and not found.said else found
 
     def _new(self, text: str) -> str:
         kept = []
@@ -95,7 +93,7 @@ def _texts(block: Block) -> Iterator[str]:
         yield block.text
     elif isinstance(block, Lines):
         for line in block.lines:
-            yield from (line.label, line.text, line.aside)
+            yield from (line.label, line.text, line.because, line.aside)
     elif isinstance(block, Table):
         for row in (block.header, *block.rows):
             yield from row

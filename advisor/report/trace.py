@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from advisor.core.message import N_, Label, Words, counted, message
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.trace import BackStep, TraceStep
+from advisor.core.rules.fact import Subject
 from advisor.core.rules.rule import Rule
 from advisor.report.phrases import MARKS, VALUES, Phrases
 from advisor.report.text_lines import wrapped
 
 
-def trace_text(steps: Iterable[TraceStep], inference: Inference, phrases: Phrases) -> str:
-    """The run forwards, stratum by stratum; ends with a line break."""
-    return "\n".join(_forward(list(steps), inference, phrases)) + "\n"
+def trace_text(
+    steps: Iterable[TraceStep],
+    inference: Inference,
+    phrases: Phrases,
+    deciding: Container[tuple[str, Subject]] | None = None,
+) -> str:
+    """The run forwards, stratum by stratum; ends with a line break.
+
+    With ``deciding`` rules, by their ids and what they are about, only those of them that
+    fired are written out; of the others it says how many there were.
+    """
+    return "\n".join(_forward(list(steps), inference, phrases, deciding)) + "\n"
 
 
-def _forward(steps: list[TraceStep], inference: Inference, phrases: Phrases) -> Iterator[str]:
+def _forward(
+    steps: list[TraceStep],
+    inference: Inference,
+    phrases: Phrases,
+    deciding: Container[tuple[str, Subject]] | None,
+) -> Iterator[str]:
     profile = inference.profile
     entities = (entity for entities in profile.groups.values() for entity in entities)
     known = len(profile.business) + sum(len(entity.facts) for entity in entities)
@@ -40,11 +55,42 @@ def _forward(steps: list[TraceStep], inference: Inference, phrases: Phrases) -> 
                 fired=Words(str(len(fired))),
             )
         )
-        for step in fired:
-            yield from _fired(step, phrases)
-        for step in mine:
-            if not step.fired:
-                yield from _not_fired(step, phrases)
+        if deciding is None:
+            for step in fired:
+                yield from _fired(step, phrases)
+            for step in mine:
+                if not step.fired:
+                    yield from _not_fired(step, phrases)
+            continue
+        decided = [step for step in fired if (step.rule.id, step.subject) in deciding]
+        for step in decided:
+            yield from _decided(step, phrases)
+        others = len(fired) - len(decided)
+        if others:
+            yield "  " + phrases.say(
+                counted(
+                    "{n} rule more fired, for other parts of the strategy.",
+                    "{n} rules more fired, for other parts of the strategy.",
+                    others,
+                )
+            )
+    if deciding is not None:
+        yield ""
+        yield phrases.text(
+            N_("These rules decided the diagnosis, the approach, its moves and the duties.")
+        )
+        yield phrases.text(N_("--all shows every rule, also those that did not fire, and why."))
+
+
+def _decided(step: TraceStep, phrases: Phrases) -> Iterator[str]:
+    """A rule in two or three lines: what it found, and what follows."""
+    found = " · ".join(
+        f"{phrases.fact(test.fact)}: {phrases.show(test.fact.shown)}" for test in step.tested
+    )
+    yield f"  {MARKS['held']} {phrases.rule(step.rule.id, step.subject, step.attempt.refs)}"
+    yield from wrapped(found, "      ", "        ")
+    for said in conclusions(step, phrases):
+        yield from wrapped(f"→ {said}", "      ", "        ")
 
 
 def _fired(step: TraceStep, phrases: Phrases) -> Iterator[str]:
@@ -94,9 +140,23 @@ def conclusion(rule: Rule, phrases: Phrases) -> str:
     return phrases.show(message(N_("warn: {text}"), text=Words(phrases.title(then.caution or ""))))
 
 
-def trace_back_text(steps: Iterable[BackStep], phrases: Phrases) -> str:
-    """The run backwards from one item; ends with a line break."""
-    return "\n".join(_backward(steps, phrases)) + "\n"
+def trace_back_text(steps: Iterable[BackStep], phrases: Phrases, *, folded: bool = False) -> str:
+    """The run backwards from one item; ends with a line break.
+
+    ``folded`` leaves out rules that did not fire, but for those about the item itself, and
+    says how many they were.
+    """
+    every = list(steps)
+    shown = [step for step in every if step.fired or not (step.depth and folded)]
+    lines = list(_backward(shown, phrases))
+    if len(shown) < len(every):
+        hidden = counted(
+            "{n} rule that did not fire is left out; --all shows it.",
+            "{n} rules that did not fire are left out; --all shows them.",
+            len(every) - len(shown),
+        )
+        lines += ["", phrases.say(hidden)]
+    return "\n".join(lines) + "\n"
 
 
 def _backward(steps: Iterable[BackStep], phrases: Phrases) -> Iterator[str]:

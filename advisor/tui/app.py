@@ -7,8 +7,11 @@ loaded behind it, in a thread.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import signal
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,14 +20,17 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.geometry import Size
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
-from advisor.files.home import read_theme, write_theme
-from advisor.tui.keyboard import tolerant
-from advisor.tui.themes import CONTRAST, THEMES
+from advisor.files.home import read_theme
+from advisor.tui.commands import commands
+from advisor.tui.palette import Palette
+from advisor.tui.screens.fleeting import Dialog
+from advisor.tui.terminal import lasting
+from advisor.tui.themes import LOOKS, THEMES
 
 if TYPE_CHECKING:
     from advisor.environment import Environment
@@ -33,6 +39,8 @@ if TYPE_CHECKING:
 SMALLEST = (60, 20)
 # Sent when the window is closed or the program is stopped: save and leave.
 SIGNALS = ("SIGTERM", "SIGHUP")
+# How long that may take; whatever still runs or waits then is ended.
+SECONDS_TO_END = 5.0
 
 
 def run_app(load: Callable[[], Environment]) -> int:
@@ -42,7 +50,8 @@ def run_app(load: Callable[[], Environment]) -> int:
     where ``load`` does.
     """
     app = AdvisorApp(load)
-    app.run()
+    with _ended_by_signals(app):
+        app.run()
     if app.problem is not None:
         raise app.problem
     code = app.return_code or 0
@@ -51,6 +60,18 @@ def run_app(load: Callable[[], Environment]) -> int:
             print(app.workplace.farewell)  # noqa: T201 - the screen is gone, this is what remains
         code = 2 if app.workplace.session.unsaved else code
     return code
+
+
+@contextlib.contextmanager
+def _ended_by_signals(app: AdvisorApp) -> Iterator[None]:
+    # Handlers of Python's own, not of the event loop: they run though the loop is waiting.
+    numbers = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+    before = [(number, signal.signal(number, app.end_soon)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 class AdvisorApp(App[None]):
@@ -66,19 +87,44 @@ class AdvisorApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middling"), (34, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", N_("Quit"), priority=True),
-        Binding("ctrl+c", "copy_or_leave", N_("Copy what is selected, or quit"), show=False),
+        Binding("ctrl+q", "leave", N_("Quit"), priority=True, tooltip=N_("Save and quit")),
+        Binding(
+            "ctrl+c",
+            "copy_or_ask",
+            N_("Copy what is selected, or quit"),
+            show=False,
+            priority=True,
+        ),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            N_("Go back to the shell; fg returns"),
+            show=False,
+            priority=True,
+        ),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            N_("Commands"),
+            priority=True,
+        ),
     ]
 
     def __init__(self, load: Callable[[], Environment]) -> None:
         super().__init__()
+        for look in LOOKS:
+            self.register_theme(look)
+        chosen = read_theme()
+        self.theme = chosen if chosen in THEMES else next(iter(THEMES))
         self._load = load
         self.workplace: Workplace | None = None
         self.problem: AdvisorError | None = None
+        self._own_loop: asyncio.AbstractEventLoop | None = None
+        self._ends = False
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's driver for this terminal, which goes on after bytes that are no text."""
-        return tolerant(super().get_driver_class(), self._unreadable)
+        """Textual's driver for this terminal, which may send what is no text, or go."""
+        return lasting(super().get_driver_class(), self._unreadable, self.end_soon)
 
     def _unreadable(self) -> None:
         template = N_("That is not readable text; please type it again.")
@@ -91,11 +137,10 @@ class AdvisorApp(App[None]):
     # ── starting ───────────────────────────────────────────────────────────────
 
     def on_mount(self) -> None:
-        """Put the looks on; once painted, load the rest."""
-        self.register_theme(CONTRAST)
-        chosen = read_theme()
-        self.theme = chosen if chosen in THEMES else next(iter(THEMES))
-        self._catch_signals()
+        """Once painted, load the rest."""
+        self._own_loop = asyncio.get_running_loop()
+        if self._ends:
+            self._stopped()
         self.call_after_refresh(self.run_worker, self._prepare, thread=True)
 
     def _prepare(self) -> None:
@@ -144,29 +189,38 @@ class AdvisorApp(App[None]):
         if self.workplace is not None:
             self.workplace.help_here()
 
-    def action_copy_or_leave(self) -> None:
-        """Copy what is selected; where nothing is, leave."""
-        selected = self.screen.get_selected_text()
+    def action_command_palette(self) -> None:
+        """Open the palette, once, and where there is room for it."""
+        if not isinstance(self.screen, TooSmall) and not any(
+            isinstance(screen, Palette) for screen in self.screen_stack
+        ):
+            self.push_screen(Palette())
+
+    def action_copy_or_ask(self) -> None:
+        """Copy what is selected; where nothing is, ask whether to quit."""
+        # In a field, what is selected there.
+        selected = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
         if selected:
             self.copy_to_clipboard(selected)
-        else:
+            self.notify(self._text(N_("The selection is copied.")), markup=False, timeout=4)
+        elif self.workplace is None:
             self.action_leave()
+        else:
+            self.workplace.ask_to_leave()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: everything that keys do here, and the looks."""
-        for node, binding, enabled, _ in screen.active_bindings.values():
-            if enabled and binding.description and not binding.system:
-                key = self.get_key_display(binding)
-                run = partial(self.run_action, binding.action, node)
-                yield SystemCommand(binding.description, key, run)
-        for name, title in THEMES.items():
-            about = self._text(N_("How the program looks"))
-            yield SystemCommand(self._text(title), about, partial(self.change_theme, name))
-
-    def change_theme(self, name: str) -> None:
-        """Other looks, also next time."""
-        self.theme = name
-        write_theme(name)
+        """The palette: everything that keys do here, in sentences, and the looks."""
+        for one in commands(screen):
+            if one.action != "command_palette":
+                key = self._text(N_("Key: {key}")).format(key=one.key)
+                yield SystemCommand(
+                    one.sentence, key, partial(self.run_action, one.action, one.node)
+                )
+        if self.workplace is not None:
+            about = self._text(N_("Dark, light, or high contrast, shown while you choose"))
+            yield SystemCommand(
+                self._text(N_("Change how the program looks")), about, self.workplace.choose_looks
+            )
 
     def _text(self, text: str) -> str:
         """A text in the reader's language, as soon as that is known."""
@@ -179,23 +233,30 @@ class AdvisorApp(App[None]):
         if self.workplace is None or self.workplace.may_leave():
             self.exit()
 
-    def _catch_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in SIGNALS:
-            number = getattr(signal, name, None)
-            try:
-                if number is not None:
-                    loop.add_signal_handler(number, self._stopped)
-            except (NotImplementedError, RuntimeError):
-                return
+    def end_soon(self, *_signal: object) -> None:
+        """Save and leave, and end in any case: the terminal is gone, or a signal came.
+
+        May be called from any thread, and more than once.
+        """
+        if self._ends:
+            return
+        self._ends = True
+        last = threading.Timer(SECONDS_TO_END, os._exit, (2,))
+        last.daemon = True
+        last.start()
+        if self._own_loop is not None:
+            with contextlib.suppress(RuntimeError):  # The loop has ended by itself.
+                self._own_loop.call_soon_threadsafe(self._stopped)
 
     def _stopped(self) -> None:
-        if self.workplace is not None:
-            self.workplace.save_all()
-        self.exit()
+        try:
+            if self.workplace is not None:
+                self.workplace.save_all()
+        finally:
+            self.exit()
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Dialog[None]):
     """One clear message; what is under it waits as it is."""
 
     def __init__(self, text: str) -> None:

@@ -1,4 +1,9 @@
-"""How the program looks: dark, light, and with as much contrast as a terminal gives."""
+"""How the program looks: dark, light, and with as much contrast as a terminal gives.
+
+Each theme gives every text colour of its own instead of leaving it to Textual to mix one, so
+that a test can hold all of them to a contrast.  The accent has one meaning: where one is, and
+which key leads on.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +11,118 @@ from textual.theme import Theme
 
 from advisor.core.message import N_
 
-CONTRAST = Theme(
-    name="advisor-contrast",
-    primary="#ffff00",
-    secondary="#00ffff",
-    accent="#ffff00",
-    warning="#ffff00",
-    error="#ff8080",
-    success="#80ff80",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#000000",
-    boost="#303030",
+
+def _theme(
+    name: str,
+    *,
+    dark: bool,
+    accent: str,
+    grounds: tuple[str, str, str],
+    texts: tuple[str, str, str, str],
+    signs: tuple[str, str, str],
+    cursor: tuple[str, str],
+    lines: tuple[str, str],
+) -> Theme:
+    """A theme of few colours.
+
+    ``grounds`` are the background, that of dialogs and fields, and that of bars; ``texts`` the
+    colours of headings, body, hints and what is out of use; ``signs`` those of success, warning
+    and error; ``cursor`` is the colour of text and of the band under it; ``lines`` are frames,
+    and the band under the mouse.
+    """
+    background, surface, panel = grounds
+    heading, body, hint, unused = texts
+    success, warning, error = signs
+    variables = {
+        "text": body,
+        "text-muted": hint,
+        "text-disabled": unused,
+        "text-primary": heading,
+        "text-accent": accent,
+        "text-success": success,
+        "text-warning": warning,
+        "text-error": error,
+        "block-cursor-foreground": cursor[0],
+        "block-cursor-background": cursor[1],
+        # A paragraph in bold is no easier to read; the band and the mark are enough.
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-foreground": body,
+        "block-cursor-blurred-background": lines[1],
+        "block-hover-background": lines[1],
+        "border": accent,
+        "border-blurred": lines[0],
+        "footer-background": panel,
+        "footer-foreground": body,
+        "footer-description-foreground": body,
+        "footer-key-foreground": accent,
+        "input-cursor-foreground": background,
+        "input-cursor-background": accent,
+        "input-selection-background": cursor[1],
+        "input-selection-foreground": cursor[0],
+        "screen-selection-background": cursor[1],
+        "screen-selection-foreground": cursor[0],
+        "button-foreground": body,
+        "button-color-foreground": background,
+        "scrollbar": lines[0],
+        "scrollbar-hover": hint,
+        "scrollbar-active": accent,
+        "scrollbar-background": background,
+        "scrollbar-background-hover": background,
+        "scrollbar-background-active": background,
+        "scrollbar-corner-color": background,
+    }
+    return Theme(
+        name=name,
+        primary=accent,
+        secondary=accent,
+        accent=accent,
+        success=success,
+        warning=warning,
+        error=error,
+        foreground=body,
+        background=background,
+        surface=surface,
+        panel=panel,
+        boost=lines[1],
+        dark=dark,
+        variables=variables,
+    )
+
+
+DARK = _theme(
+    "advisor-dark",
     dark=True,
-    variables={
-        "block-cursor-background": "#ffff00",
-        "block-cursor-foreground": "#000000",
-        "block-cursor-blurred-background": "#ffffff",
-        "block-cursor-blurred-foreground": "#000000",
-        "footer-key-foreground": "#ffff00",
-        "text-muted": "#ffffff",
-        "text-disabled": "#ffffff",
-        "border": "#ffffff",
-        "input-selection-background": "#ffff00",
-    },
+    accent="#7cc7b8",
+    grounds=("#14181d", "#1a1f26", "#222932"),
+    texts=("#f5f8fa", "#d3dae1", "#98a5b2", "#808c98"),
+    signs=("#93cf93", "#e3bd6a", "#f29c96"),
+    cursor=("#ffffff", "#2c4a52"),
+    lines=("#424e5a", "#28303a"),
+)
+LIGHT = _theme(
+    "advisor-light",
+    dark=False,
+    accent="#0a6357",
+    grounds=("#faf9f5", "#ffffff", "#eceae2"),
+    texts=("#0d1418", "#262d33", "#566069", "#70797f"),
+    signs=("#1f6a33", "#7a5000", "#a4242a"),
+    cursor=("#08201c", "#c6e3dc"),
+    lines=("#b9b5a8", "#efede6"),
+)
+CONTRAST = _theme(
+    "advisor-contrast",
+    dark=True,
+    accent="#ffff00",
+    grounds=("#000000", "#000000", "#000000"),
+    texts=("#ffffff", "#ffffff", "#ffffff", "#d0d0d0"),
+    signs=("#80ff80", "#ffff00", "#ff9090"),
+    cursor=("#000000", "#ffff00"),
+    lines=("#ffffff", "#303030"),
 )
 
 THEMES = {
-    "textual-dark": N_("Dark"),
-    "textual-light": N_("Light"),
+    DARK.name: N_("Dark"),
+    LIGHT.name: N_("Light"),
     CONTRAST.name: N_("High contrast"),
 }
+LOOKS = (DARK, LIGHT, CONTRAST)

@@ -9,16 +9,18 @@ from textual.screen import Screen
 
 from advisor.core.message import N_, Words, message
 from advisor.environment import Environment
-from advisor.files.home import offered_folder
+from advisor.files.home import offered_folder, write_theme
 from advisor.files.store import read_saved
 from advisor.interview_session import InterviewSession
+from advisor.tui.commands import commands
 from advisor.tui.reasoning import NO_RULES, Reasoning, View
 from advisor.tui.screens.absent import AbsentPage
-from advisor.tui.screens.dialogs import HelpDialog, LineDialog
+from advisor.tui.screens.dialogs import ChoiceDialog, HelpDialog, LineDialog
 from advisor.tui.screens.export import ExportDialog
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
-from advisor.tui.screens.page import Page, key_names
+from advisor.tui.screens.looks import LooksDialog
+from advisor.tui.screens.page import Page
 from advisor.tui.screens.reasoning import ReasoningPage
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.screens.strategy import StrategyPage
@@ -39,6 +41,7 @@ class Workplace:
         self.environment = environment
         self.session = InterviewSession(environment)
         self._came_finished = False
+        self._leaving: ChoiceDialog | None = None
         self.thinking = Thinking(
             app, environment, lambda: self.session.navigation.answers, self._show_thought
         )
@@ -159,10 +162,19 @@ class Workplace:
         """Help for the place one is in."""
         page = self.app.screen
         if isinstance(page, Page):
-            keys = key_names(page)
+            keys = {one.key: one.sentence for one in commands(page)}
             self.app.push_screen(
                 HelpDialog(self.environment.language, page.PLACE, page.LINES, keys)
             )
+
+    def choose_looks(self) -> None:
+        """Another theme, also next time."""
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                write_theme(name)
+
+        self.app.push_screen(LooksDialog(self.environment.language), chosen)
 
     def _pop_to(self, kind: type[Screen[None]]) -> bool:
         """Close screens until one of this kind is on top; False if there is none."""
@@ -198,11 +210,27 @@ class Workplace:
     def save_all(self) -> None:
         """Save what is typed as well, and let go of the file."""
         page = self._interview()
-        typed = page is not None and page.keep_typed()
-        if typed or self.session.unsaved:
+        if page is not None:
+            page.keep_typed()
+        if self.session.unsaved:
             self.session.save()
         if not self.session.unsaved:
             self.session.close()
+
+    def ask_to_leave(self) -> None:
+        """Ask whether to quit; the same key again, while it is asked, quits."""
+        text = self.environment.language.text
+        if self._leaving is not None and self.app.screen is self._leaving:
+            self._leave("leave")
+            return
+        choices = (("leave", text(N_("Quit"))), ("", text(N_("Stay here"))))
+        title = text(N_("Quit now? Your answers are kept."))
+        self._leaving = ChoiceDialog(self.environment.language, title, choices)
+        self.app.push_screen(self._leaving, self._leave)
+
+    def _leave(self, choice: str | None) -> None:
+        if choice == "leave" and self.may_leave():
+            self.app.exit()
 
     def may_leave(self) -> bool:
         """Save everything; False while the owner is asked where else to save."""

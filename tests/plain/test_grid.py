@@ -63,5 +63,9 @@ def test_own_words_stand_behind_the_answer_or_on_the_next_line(tmp_path: Path) -
     assert "Bea > " in said
 
 
+def test_an_answer_is_saved_before_its_own_words_are_asked(tmp_path: Path) -> None:
+    assert asked(tmp_path, "1")[0] == ["a", None, None]
+
+
 def test_an_entry_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "number of an entry, 1 to 3" in asked(tmp_path, "4 = 1")[2]

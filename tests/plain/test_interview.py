@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
 
 from advisor.core.rules.rulebase import Rulebase
-from tests.driving import FIRMS, firm, lines, pages
-from tests.plain.talking import Finished, Talk, numbered
+from advisor.engine.reference import ReferenceMatcher
+from advisor.interview_session import InterviewSession
+from advisor.plain.console import Stop
+from advisor.plain.interview import Steps
+from tests.builders import item, question, rule, rulebase
+from tests.driving import FIRMS, environment, firm, lines, moments
+from tests.plain.talking import Finished, Talk, numbered, talking
 
 STAFF = "How many people work in the business"
 TO_STAFF = ("Rye & Co", "bread", "food", "1")
@@ -49,6 +57,19 @@ def test_what_an_answer_sets_aside_is_said_and_kept(talk: Talk, finished: Finish
     assert "[set aside, because of “Who must permit it”; kept]" in said
 
 
+def test_an_answer_is_saved_before_its_own_words_are_asked(tmp_path: Path) -> None:
+    base = rulebase(
+        question("business.size", words="In your own words"),
+        item("one", "tactic", claim="duty"),
+        rule("r", {"business.size": "a"}, recommend="one"),
+    )
+    console, _ = talking("Rye", "2")
+    session = InterviewSession(environment(base, ReferenceMatcher(base), tmp_path))
+    with suppress(Stop):
+        Steps(session, console, lambda: None).walk()
+    assert session.navigation.answers.business["business.size"] == "b"
+
+
 def test_what_is_left_is_a_range(talk: Talk) -> None:
     assert "] Between " in talk(*TO_STAFF)
 
@@ -68,8 +89,9 @@ def test_one_goal_is_enough_though_its_list_is_not_done(talk: Talk, real: Ruleba
 
 @pytest.mark.parametrize("name", FIRMS)
 def test_what_is_counted_is_asked_before_how_much_it_is(name: str, real: Rulebase) -> None:
-    first = pages(real, firm(name, real))
-    assert first.index("goal.measure") < first.index("goal.baseline")
+    numbers = next(one.page for one in moments(real, firm(name, real)) if one.at == "goal.measure")
+    assert numbers is not None
+    assert [cell.question.id for cell in numbers.cells][:2] == ["goal.measure", "goal.baseline"]
 
 
 def test_enough_needs_a_goal(talk: Talk) -> None:

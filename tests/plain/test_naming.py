@@ -52,6 +52,14 @@ def test_an_entry_is_a_name_and_a_kind(typed: tuple[str, ...], tmp_path: Path) -
     assert named(tmp_path, *typed, "")[0] == [("Rosa", "local_peer")]
 
 
+def test_a_name_is_saved_before_its_kind_is_asked(tmp_path: Path) -> None:
+    assert named(tmp_path, "Rosa")[0] == [("Rosa", None)]
+
+
+def test_a_name_without_a_kind_is_taken_back(tmp_path: Path) -> None:
+    assert named(tmp_path, "Rosa", "", "")[0] == []
+
+
 def test_a_comma_that_no_kind_follows_belongs_to_the_name(tmp_path: Path) -> None:
     assert named(tmp_path, "Rosa, Bea & Co", "1", "")[0] == [("Rosa, Bea & Co", "regulars")]
 

@@ -51,7 +51,7 @@ def test_work_is_a_row_of_the_plan_and_a_line_with_its_reason() -> None:
     item = entry("x", "tactics", kind="tactic", details=details)
     (table,) = (block for block in blocks(item) if isinstance(block, Table))
     assert table.rows == (("Mon 5 Jan", "X", "you", "1 h"),)
-    assert Line("X", "Because it is strong.", "Our own judgement") in lines(item)
+    assert Line("X", "", "Our own judgement", "Because it is strong.") in lines(item)
 
 
 def test_the_reasoning_stands_at_the_end_only_where_it_is_asked_for() -> None:
@@ -64,7 +64,7 @@ def test_the_reasoning_stands_at_the_end_only_where_it_is_asked_for() -> None:
 
 def test_what_is_left_out_is_one_line_with_its_reason() -> None:
     (line,) = lines(entry("x", "left-out"))
-    assert line == Line("X", "Because it is strong.", "Our own judgement")
+    assert line == Line("X", "", "Our own judgement", "Because it is strong.")
 
 
 def test_the_figures_of_a_goal_are_one_line() -> None:
@@ -94,7 +94,7 @@ def test_how_to_begin_is_said_only_of_what_carries_the_plan() -> None:
 def test_a_duty_is_printed_in_full_without_signs() -> None:
     details = (*BEGIN, Detail("Works", message("They answer."), "works"))
     (line,) = lines(entry("x", "duties", text=message("Ask them."), details=details))
-    assert line.text == "Ask them. First step: Begin now. Because it is strong."
+    assert line.said == "Ask them. First step: Begin now. Because it is strong."
 
 
 def test_work_that_does_not_fit_is_named_in_one_line_and_has_no_row() -> None:
@@ -127,7 +127,7 @@ def test_work_is_one_paragraph_with_the_words_to_say_and_when_to_stop() -> None:
         Detail("Stop", message("After ten."), "stop"),
     )
     (line,) = lines(entry("x", text=message("Ask them."), details=details, leads=True))
-    assert line.text == (
+    assert line.said == (
         "Ask them. First step: Begin now. You could say: “How was it?” "
         "When to stop: After ten. Because it is strong."
     )

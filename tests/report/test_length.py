@@ -44,7 +44,7 @@ def test_the_heading_of_a_section_counts_once() -> None:
 
 def said(*texts: str) -> list[str]:
     blocks = Spoken().once([Lines((Line("Label", text),)) for text in texts])
-    return [line.text for block in blocks if isinstance(block, Lines) for line in block.lines]
+    return [line.said for block in blocks if isinstance(block, Lines) for line in block.lines]
 
 
 def test_a_sentence_said_before_is_not_said_again() -> None:

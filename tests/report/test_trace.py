@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from advisor.core.reasoning.trace import trace, trace_back
+from advisor.core.rules.fact import Subject
 from advisor.report.trace import conclusion, trace_back_text, trace_text
 from advisor.report.trace_json import trace_back_json, trace_json
 from tests.builders import rule
@@ -28,6 +29,26 @@ def test_a_finding_that_a_stronger_one_replaced_says_so() -> None:
 def test_a_rule_that_did_not_fire_says_only_what_it_lacked() -> None:
     found = trace_text(trace(explainer()), inferred(), phrases())
     assert "  ✗ rule s  ✗ Open on Sundays: a; needed: b" in found.splitlines()
+
+
+def test_folded_it_writes_out_the_deciding_rules_and_counts_the_others() -> None:
+    deciding = {("r", Subject())}
+    found = trace_text(trace(explainer()), inferred(), phrases(), deciding).splitlines()
+    fired = {rule for rule, _ in ((f.rule, f.subject) for f in inferred().firings)}
+    assert [line for line in found if line.startswith("  ✓ rule")] == [
+        "  ✓ rule r · our own judgement"
+    ]
+    assert any("fired, for other parts of the strategy" in line for line in found) == (
+        fired != {"r"}
+    )
+    assert not any("✗" in line for line in found)
+
+
+def test_backwards_folded_it_counts_the_rules_that_did_not_fire() -> None:
+    steps = list(trace_back(explainer(SHUT), target("x")))
+    hidden = sum(1 for step in steps if step.depth and not step.fired)
+    found = trace_back_text(steps, phrases(SHUT), folded=True)
+    assert (f"{hidden} rule" in found.splitlines()[-1]) == bool(hidden)
 
 
 def test_backwards_every_finding_asks_who_could_conclude_it() -> None:

@@ -193,6 +193,7 @@ FAST = frozenset(
         "test_y_asks_why_something_is_not_there",
         "test_in_a_search",
         "test_too_small_a_window_says_so_and_keeps_everything",
+        "test_bursts_of_keys_that_open_and_close_screens_are_outlived",
     }
 )
 

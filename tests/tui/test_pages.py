@@ -7,7 +7,7 @@ from textual.widgets import Button
 
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.rulebase import Rulebase
-from advisor.tui.widgets.grid_view import GridTable
+from advisor.tui.widgets.grid_table import GridTable
 from tests.builders import item, question, rule, rulebase
 from tests.tui.conftest import Program, Run
 
@@ -120,8 +120,9 @@ async def test_a_table_of_marks_is_filled_with_the_mouse(run: Run) -> None:
 async def test_what_is_missing_in_a_table_is_shown(run: Run) -> None:
     async with run(base=BASE) as program:
         await begun(program, *NAMES, "enter", "1")
-        program.screen.query_one("#next", Button).press()
-        await program.settle()
+        for _ in range(2):
+            program.screen.query_one("#next", Button).press()
+            await program.settle()
         assert "Please mark something in this row." in program.text()
         assert program.at == "relationship.warmth"
 

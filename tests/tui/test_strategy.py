@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from advisor.files.home import read_theme
 from advisor.report.export import render_as
+from advisor.tui.parts import PARTS
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
@@ -109,12 +111,81 @@ async def test_the_difference_shows_both_sides_at_every_size(
         assert "With the change" in shown
 
 
-async def test_sections_fold_and_open(run: Run) -> None:
+async def test_single_keys_lead_to_every_part_with_tables_and_charts(run: Run) -> None:
+    async with run((120, 60), start=BAKERY) as program:
+        assert "The strategy on one page" in program.text()
+        await program.press("2")
+        shown = program.text()
+        assert [word for word in ("When", "What", "Who", "Time") if word not in shown] == []
+        assert "Hours by week" in shown
+        await program.press("right")
+        assert "What they are worth, and what they cost" in program.text()
+        for key, part in zip("123456789", PARTS, strict=True):
+            await program.press(key)
+            assert part.about in program.text()
+            assert f"▸{key}" in program.text()
+
+
+async def test_what_is_behind_a_line_follows_the_cursor_where_there_is_room(run: Run) -> None:
+    async with run((180, 50), start=BAKERY) as program:
+        await program.press("2")
+        assert "First step: Write down the true answer" in program.text()
+        await program.press("down")
+        assert "First step: Choose the two days" in program.text()
+
+
+async def test_dragging_selects_and_a_key_copies(run: Run) -> None:
+    async with run((120, 40), start=BAKERY) as program:
+        pilot, rows = program.pilot, view(program)
+        await pilot.mouse_down(rows, offset=(22, 1))
+        await pilot.hover(rows, offset=(39, 1))
+        await pilot.mouse_up(rows, offset=(39, 1))
+        await program.settle()
+        assert program.on(StrategyPage)
+        selected = program.screen.get_selected_text()
+        assert selected
+        assert selected in program.text()
+        await program.press("C")
+        assert program.app.clipboard == selected
+        await pilot.click(rows, offset=(22, 4))
+        await program.settle()
+        assert program.on(WhyPage)
+
+
+async def test_ctrl_c_with_nothing_selected_asks_before_it_quits(run: Run) -> None:
     async with run(start=BAKERY) as program:
-        await program.press("f")
-        assert "▾" not in program.text()
-        await program.press("right_square_bracket", "enter")
-        assert program.text().count("▾") == 1
+        await program.press("ctrl+c")
+        assert "Quit now?" in program.text()
+        await program.press("2", "enter")
+        assert program.on(StrategyPage)
+        await program.press("ctrl+c", "ctrl+c")
+        assert program.app._exit
+
+
+async def test_the_palette_speaks_in_sentences(run: Run) -> None:
+    async with run((120, 40), start=BAKERY) as program:
+        assert "^p" in program.text().splitlines()[-1]
+        await program.press("ctrl+p")
+        await program.type("show the plan")
+        await program.until(lambda: "Show the plan" in program.text())
+        await program.press("enter")
+        await program.until(lambda: "Hours by week" in program.text())
+
+
+async def test_a_theme_is_seen_while_it_is_chosen_and_kept_only_by_enter(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        before = program.app.theme
+        assert program.app.workplace is not None
+        program.app.workplace.choose_looks()
+        await program.settle()
+        await program.press("down")
+        assert program.app.theme != before
+        await program.press("escape")
+        assert program.app.theme == before
+        program.app.workplace.choose_looks()
+        await program.settle()
+        await program.press("down", "enter")
+        assert read_theme() == program.app.theme != before
 
 
 async def test_words_are_found_marked_and_gone_through(run: Run) -> None:
@@ -196,7 +267,7 @@ async def test_an_open_question_is_reached_from_the_strategy(run: Run, tmp_path:
     lines = BAKERY.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(line for line in lines if not line.startswith("owner_hours =")))
     async with run(start=path) as program:
-        await program.press("f5")
+        await program.press("f5", "8")
         assert "○ How many hours a week" in program.text()
         await program.press("home", "down", "enter")
         assert program.on(InterviewPage)

@@ -137,6 +137,8 @@ def test_started_again_it_offers_to_go_on(leave: str, terminal: Terminal) -> Non
     terminal.shows("Which line of business")
     if leave == "quit":
         terminal.press("C-c")
+        terminal.shows("Quit now?")
+        terminal.press("C-c")
         terminal.ended()
     else:
         terminal.kill()

@@ -165,7 +165,7 @@ def blocks(rulebase: Rulebase, area: Area) -> Iterator[tuple[PageKind, tuple[Que
         asked = [q for q in asked if not names_entry(q)]
     together: list[Question] = []
     for question in [*asked, None]:
-        same = together and question and question.screen and question.screen == together[-1].screen
+        same = together and question and question.page == together[-1].page
         if together and not same:
             kind: PageKind = "form" if len(together) > 1 else "question"
             yield ("grid" if area.repeat is not None else kind), tuple(together)

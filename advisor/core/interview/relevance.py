@@ -68,6 +68,10 @@ class Relevance:
         needed = question.printed or (question.required and question.scope != "business")
         return self.arises[ref] is True and (needed or ref in self.wanted)
 
+    def may_come_along(self, ref: Ref) -> bool:
+        """Whether a question arises for certain and is still open, whether or not it matters."""
+        return self.arises[ref] is True and ref not in self.known
+
     def expected(self, question: Question, subject: Subject) -> float:
         """How much of a question is still to come: 1 if it will be asked, 0 if it will not."""
         ref = (question.id, subject)

@@ -87,21 +87,26 @@ def _area_steps(
     rulebase: Rulebase, area: Area, answers: Answers, known: Relevance
 ) -> Iterator[Ask]:
     questions = rulebase.area_questions(area)
-    if area.repeat is None:
-        yield from _entry_steps(area, questions, None, known)
-        return
-    for index in range(len(answers.entries(area.repeat))):
-        yield from _entry_steps(area, questions, index, known)
+    places = range(len(answers.entries(area.repeat))) if area.repeat is not None else (None,)
+    asked = {
+        question.page
+        for index in places
+        for question in questions
+        if _asked(area, question, index, known)
+    }
+    for index in places:
+        subject = entry_subject(area.repeat, index if index is not None else 0)
+        for question in questions:
+            ref = (question.id, subject)
+            comes_along = question.along and question.page in asked and known.may_come_along(ref)
+            if comes_along or _asked(area, question, index, known):
+                yield Ask(area, question, index, ref in known.counts)
 
 
-def _entry_steps(
-    area: Area, questions: tuple[Question, ...], index: int | None, known: Relevance
-) -> Iterator[Ask]:
+def _asked(area: Area, question: Question, index: int | None, known: Relevance) -> bool:
+    """Whether a question is asked of an entry for its own sake, or is answered."""
     subject = entry_subject(area.repeat, index if index is not None else 0)
-    for question in questions:
-        answered = (question.id, subject) in known.counts
-        if answered or known.worth_asking(question, subject):
-            yield Ask(area, question, index, answered)
+    return (question.id, subject) in known.counts or known.worth_asking(question, subject)
 
 
 def _presumed(rulebase: Rulebase, answers: Answers, known: Relevance) -> Iterator[Presumed]:

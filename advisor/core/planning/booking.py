@@ -186,7 +186,7 @@ def _placement(
             minutes = ((week, float(task.owner_minutes)),)
         else:
             bookings.append(booked)
-    ready = max(ready, start + timedelta(weeks=task.takes_weeks))
+    ready = max(ready, start + calendar.waited(task.goal, timedelta(weeks=task.takes_weeks)))
     if ready > frame.limit:
         return None
     until = paid_until(job, ready)

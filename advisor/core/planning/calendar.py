@@ -22,6 +22,8 @@ SHOWN_WEEKS = 12
 
 EVERY_WEEKS = {Rhythm.WEEKLY: 1, Rhythm.FORTNIGHTLY: 2, Rhythm.MONTHLY: 4, Rhythm.QUARTERLY: 13}
 MONTHS_EACH = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
+# Where a goal's day is nearer than this, all waits shrink with the time that is left.
+UNHURRIED, SHORTEST_WAIT = timedelta(weeks=8), 0.5
 # How long before a season what is done for each season is done.
 WEEKS_BEFORE_SEASON = 6
 
@@ -42,6 +44,13 @@ class Calendar:
         latest = self.means.today + timedelta(weeks=MOST_WEEKS, days=-1)
         days = self.means.goal_days
         return tuple(self._without_day if day is None else min(day, latest) for day in days)
+
+    def waited(self, goal: int | None, wait: timedelta) -> timedelta:
+        """How long work for a goal waits: less where its day is near, half at the least."""
+        left = self.goal_end(goal) - self.means.today
+        if goal is None or left >= UNHURRIED:
+            return wait
+        return timedelta(days=round(wait.days * max(left / UNHURRIED, SHORTEST_WAIT)))
 
     @cached_property
     def end(self) -> date:

@@ -58,7 +58,8 @@ def _named(
     weeks = [week for week, _ in minutes] + [booking.week for booking in bookings] or [job.first]
     first, last = min(weeks), max(weeks) if not duty else min(weeks)
     start = max(frame.floor, calendar.starts[first])
-    ready = max(start, calendar.starts[last]) + timedelta(weeks=task.takes_weeks)
+    takes = calendar.waited(task.goal, timedelta(weeks=task.takes_weeks))
+    ready = max(start, calendar.starts[last]) + takes
     if ready > frame.limit and not duty:
         return None
     ready = min(ready, frame.limit)

@@ -12,9 +12,11 @@ from advisor.core.planning.work import Anchor, Claim, Task
 def in_order(tasks: Sequence[Task], calendar: Calendar) -> tuple[Task, ...]:
     """The tasks in the order in which they are given hours.
 
-    Duties first, what takes a talk before the rest; then the lead moves of each goal in
+    What counts the number the first goal starts from; duties, what takes a talk before
+    the rest; then the lead moves of each goal in
     their order, what looks around last, and after those of the first goal asking those
-    whose answer decides; support, where looking around comes after talks and habits and
+    whose answer decides; support, where what ends something and what would lead another
+    approach come first, and looking around comes after talks and habits and
     before what is offered or broadcast; housekeeping.  Of equals, work with a near fixed
     day comes first.
     """
@@ -22,8 +24,12 @@ def in_order(tasks: Sequence[Task], calendar: Calendar) -> tuple[Task, ...]:
     def place(task: Task) -> tuple[int, int, int, bool, int, str]:
         claim, goal = task.claim, 99 if task.goal is None else task.goal
         turn = int(not task.is_talk if claim is Claim.DUTY else task.generic)
+        if task.is_baseline:
+            return (Claim.DUTY, goal, -1, False, task.place, task.key)
         if claim is Claim.SUPPORT and task.decides and goal == 0:
             claim, turn = Claim.LEAD, 2
+        elif claim is Claim.SUPPORT and (task.ends or (task.carries and goal == 0)):
+            goal, turn = 0, -2 if task.ends else -1
         elif claim is Claim.SUPPORT:
             turn = 2 if task.stage in ANSWERED else turn
         return (

@@ -278,11 +278,11 @@ class Plan:
 
     def placed(self, key: str) -> Placement | None:
         """The placement of a task, or None if it is not in the plan."""
-        return next((p for p in self.placements if p.key == key), None)
+        return next((p for p in self.placements if key in (p.key, *p.task.also)), None)
 
     def late(self, key: str) -> Postponed | None:
         """The postponement of a task, or None if it is in the plan."""
-        return next((p for p in self.postponed if p.key == key), None)
+        return next((p for p in self.postponed if key in (p.key, *p.task.also)), None)
 
     @property
     def idle_share(self) -> float:

@@ -36,7 +36,7 @@ THEN = {
     HoldKind.NOW: N_("Nothing has to come before it, so it begins at once."),
     HoldKind.TASK: N_("It begins when this is done: {task}."),
     HoldKind.PERMISSION: N_("It begins when there is an answer to this: {task}."),
-    HoldKind.LISTENING: N_("First come two weeks of asking: {task}."),
+    HoldKind.LISTENING: N_("First people are asked, and have time to answer: {task}."),
     HoldKind.LEADS: N_("Posting comes after this step is set up: {task}."),
     HoldKind.MONEY: N_("It begins when enough money has been put aside."),
     HoldKind.HOURS: N_("Until then this takes the hours ({person}): {task}."),

@@ -49,7 +49,7 @@ def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) ->
         if means.opening > floor:
             floor = means.opening
             hold = Hold(HoldKind.DAY, anchor=Anchor.OPENING, day=floor)
-    for day, cause in (*_waits(task, placed), *_stages(task, placed)):
+    for day, cause in (*_waits(task, placed), *_stages(task, placed, calendar)):
         if day > floor:
             floor, hold = day, cause
     limit, anchor = goal_end, Anchor.GOAL_DAY
@@ -82,7 +82,9 @@ def _waits(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, 
         yield before.ready, Hold(kind, task=key)
 
 
-def _stages(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, Hold]]:
+def _stages(
+    task: Task, placed: Mapping[str, Placement], calendar: Calendar
+) -> Iterator[tuple[date, Hold]]:
     """Two weeks of asking before an offer for the same goal; broadcasting after the leads."""
     if task.stage not in ANSWERED or task.claim is Claim.DUTY or task.permission:
         return
@@ -90,7 +92,8 @@ def _stages(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date,
         if task.goal is None or before.task.goal != task.goal:
             continue
         if holds_back(before.task, task):
-            yield before.start + LISTENING, Hold(HoldKind.LISTENING, task=before.key)
+            wait = calendar.waited(task.goal, LISTENING)
+            yield before.start + wait, Hold(HoldKind.LISTENING, task=before.key)
         elif task.stage is Stage.BROADCAST and _acting_lead(before.task):
             day = before.start if task.claim is Claim.LEAD else before.ready
             yield day, Hold(HoldKind.LEADS, task=before.key)

@@ -21,7 +21,7 @@ from advisor.core.planning.work import Claim, Task
 
 def goes_first(task: Task) -> bool:
     """Whether it is placed before or among the lead moves of the first goal."""
-    return task.claim is Claim.DUTY or task.leads
+    return task.claim is Claim.DUTY or task.leads or task.is_baseline
 
 
 def asked_for_others(tasks: Sequence[Task]) -> frozenset[str]:

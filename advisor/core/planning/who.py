@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from advisor.core.planning.ledger import MOST_MINUTES
 from advisor.core.planning.means import Means, Person, Role
 from advisor.core.planning.work import Claim, Doer, Stage, Task
 
+# What is left for the owner in person of work that is handed on, in minutes; our judgement.
+IN_PERSON = 15
 STAFF_ORDER = (Role.PARTNER, Role.COLLEAGUE, Role.FAMILY, Role.VOLUNTEERS)
 
 
@@ -27,6 +32,20 @@ def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Perso
 def allowed(task: Task, means: Means) -> tuple[Person, ...]:
     """Those who may do a task, whether they have hours or not."""
     return tuple(_allowed(task, means, helped=False))
+
+
+def handed_on(task: Task, means: Means) -> Task:
+    """The same task where an owner without hours would block it: others do all but the talk.
+
+    What is owed, and what the owner did themselves, stays with them; so does what is no
+    more than some minutes.
+    """
+    owner, most = means.owner, task.setup_hours * 60 + task.owner_minutes
+    needed = task.doer is Doer.OWNER and not task.alone and task.claim is not Claim.DUTY
+    small = task.is_habit and most <= MOST_MINUTES
+    if not needed or small or has_hours(owner) or not any(map(has_hours, means.staff)):
+        return task
+    return replace(task, doer=Doer.KNOWS, owner_minutes=max(task.owner_minutes, IN_PERSON))
 
 
 def has_hours(person: Person) -> bool:

@@ -126,6 +126,12 @@ class Task:
     is done only for the sake of tasks waiting for it.  It starts on or after all
     of ``not_before`` and is set up on or before all of ``not_after``.
     ``needs_customers`` work rests in the months in which the firm has none.
+
+    ``also`` are the keys of the same work with others, done in the same go.  ``carries``
+    says that it would lead an approach that was not chosen: of what supports, it is the
+    best.  ``baseline`` work counts the number the goal starts from, and comes before what
+    changes it; work that ``ends`` something gives hours back;
+    what ``brings`` the goal's number is what its sums count on.
     """
 
     key: str
@@ -157,6 +163,11 @@ class Task:
     not_before: tuple[Bound, ...] = ()
     not_after: tuple[Bound, ...] = ()
     needs_customers: bool = False
+    also: tuple[str, ...] = ()
+    carries: bool = False
+    baseline: bool = False
+    ends: bool = False
+    brings: bool = False
 
     @property
     def smallest_dose(self) -> float:
@@ -192,6 +203,11 @@ class Task:
     def leads(self) -> bool:
         """Whether it is a lead move for the first goal."""
         return self.claim is Claim.LEAD and self.goal == 0
+
+    @property
+    def is_baseline(self) -> bool:
+        """Whether it counts the number that the first goal starts from."""
+        return self.baseline and self.goal == 0 and self.claim is not Claim.HOUSEKEEPING
 
     @property
     def unpriced(self) -> bool:

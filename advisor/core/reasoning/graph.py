@@ -1,9 +1,10 @@
 """The reasoning as a graph: answers, what follows from them, principles, advice.
 
-An arrow says "led to".  A graph holds at most some forty nodes: findings are
-opened from the advice backwards as long as there is room, and what stays closed
-says how many answers are behind it.  A whole strategy is folded by the areas of
-the interview and the sections of the article and of the outline.
+An arrow says "led to".  A graph of chains shows what decided an item, one answer a chain.
+A whole one holds at most some forty nodes: findings are opened from the advice backwards
+as long as there is room, and what stays closed says how many answers are behind it.  A
+whole strategy is folded by the areas of the interview and the sections of the article
+and of the outline.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from advisor.core.message import N_, Label, Message, Shown, counted, message
+from advisor.core.reasoning.chains import MOST_CHAINS, deciding_chains
 from advisor.core.reasoning.outline import FactUse, Outline, OutlineItem
 from advisor.core.reasoning.recommendation import item_key
 from advisor.core.reasoning.templates import fill
@@ -94,6 +97,31 @@ class _Builder:
         return ReasoningGraph(tuple(nodes), tuple(edges), folded)
 
 
+def graph_of_chains(explainer: Explainer, items: Iterable[OutlineItem]) -> ReasoningGraph:
+    """The few chains of reasoning that decide some items of the outline."""
+    found = deciding_chains(explainer, items)
+    graph = _Builder()
+    for chain in found.chains:
+        there = graph.node(_advice(chain.item))
+        for principle in (*chain.rule.rule.principles, JUDGEMENT)[:1]:
+            through = graph.node(_principle(explainer.rulebase, principle))
+            graph.edge(through, there)
+        *before, last = (graph.node(_premise(fact)) for fact in chain.facts)
+        for source, target in pairwise((*before, last, through)):
+            graph.edge(source, target)
+    if found.more:
+        more = counted("{n} more answer behind it", "{n} more answers behind it", found.more)
+        graph.node(Node("more", "answer", more))
+    return graph.finish()
+
+
+def leading(outline: Outline) -> tuple[OutlineItem, ...]:
+    """What leads a strategy: the moves of its approach, else whatever rules brought in first."""
+    based = [item for item in outline.items() if item.why.rules]
+    moves = [item for item in based if item.leads]
+    return tuple((moves or based)[:MOST_CHAINS])
+
+
 def graph_of_items(explainer: Explainer, items: Iterable[OutlineItem]) -> ReasoningGraph:
     """What led to some items of the outline, opened as deep as there is room."""
     derived = [(item, explainer.why(item)) for item in items]
@@ -124,8 +152,7 @@ def _open(
     rulebase = explainer.rulebase
     graph = _Builder()
     for item, tree in derived:
-        value = Label(f"worth: {item.value}") if item.value else None
-        there = graph.node(Node(f"item:{item.id}", "advice", item.title, note=value))
+        there = graph.node(_advice(item))
         for approach in _carried(explainer, item):
             graph.edge(graph.node(approach), there)
         for root in tree.roots:
@@ -135,6 +162,16 @@ def _open(
                 for premise in root.premises:
                     graph.edge(_fact(graph, premise, depth), through)
     return graph
+
+
+def _advice(item: OutlineItem) -> Node:
+    value = Label(f"worth: {item.value}") if item.value else None
+    return Node(f"item:{item.id}", "advice", item.title, note=value)
+
+
+def _premise(fact: FactUse) -> Node:
+    name = f"fact:{fact.key}@{fact.subject}"
+    return Node(name, "answer" if fact.question else "finding", fact=fact)
 
 
 def _carried(explainer: Explainer, item: OutlineItem) -> Iterator[Node]:

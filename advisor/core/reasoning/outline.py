@@ -73,7 +73,8 @@ class OutlineItem:
 
     ``id`` is unique in the outline: ``item`` or ``item:subject``.  ``goals`` are
     the ids of the goals it serves.  ``rank`` counts from 1 within its section.
-    ``leads`` says that it carries out a chosen approach.
+    ``leads`` says that it carries out a chosen approach, ``weighs`` that it is next after
+    that.  ``also`` are the ids of the same work with others, which is done in the same go.
     """
 
     id: str
@@ -89,6 +90,12 @@ class OutlineItem:
     details: tuple[Detail, ...] = ()
     children: tuple[OutlineItem, ...] = ()
     leads: bool = False
+    weighs: bool = False
+    also: tuple[str, ...] = ()
+
+    def named(self, item_id: str) -> bool:
+        """Whether an id, with or without its subject, names this item."""
+        return any(item_id in (own, own.partition(":")[0]) for own in (self.id, *self.also))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +173,4 @@ class Outline:
 
     def find(self, item_id: str) -> tuple[OutlineItem, ...]:
         """The items with this id, or all copies of it if the id names no subject."""
-        return tuple(
-            item for item in self.items() if item_id in (item.id, item.id.partition(":")[0])
-        )
+        return tuple(item for item in self.items() if item.named(item_id))

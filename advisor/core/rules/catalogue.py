@@ -173,6 +173,12 @@ class Work(Item):
     moved by ``weeks``, which are negative for weeks before that day.
     ``needs_customers`` work rests in months in which the firm has none.
 
+    Work in ``covers`` does the same in other words: it is not recommended beside it.
+    ``baseline`` work counts the number that its goal starts from, and begins before what
+    changes it.  Work that ``ends`` something that runs today (posts, a contract) gives hours
+    back: it is not rationed.  Where work that ``brings`` what the goal counts is
+    recommended, what is missing is shared out among that.
+
     ``say`` are words to say or to write, for the owner to change.
     """
 
@@ -190,12 +196,16 @@ class Work(Item):
     outlay_monthly: Outlay = 0.0
     rhythm: Rhythm = "weekly"
     waits_for: Ids = ()
+    covers: Ids = ()
     needs_permission: bool = False
     asks_permission: bool = False
     not_before: FixedDay | None = None
     not_after: FixedDay | None = None
     weeks: int = Field(default=0, ge=-52, le=52)
     needs_customers: bool = False
+    baseline: bool = False
+    ends: bool = False
+    brings: bool = False
     say: Text | None = None
 
     @model_validator(mode="after")

@@ -82,6 +82,8 @@ class Question(Definition):
     text fact of its own under the question's id and ``_words``.  A ``presumed`` question
     has an answer until the owner gives another: that of its options' ``presume``.
     Neighbours with the same ``screen`` are shown together and count as one question.
+    A question that comes ``along`` is asked as soon as anything else on its page is, of
+    every entry for which it arises: it costs no question of its own.
     A question of ``depth`` "later" is asked only when the owner goes deeper.
     """
 
@@ -107,12 +109,18 @@ class Question(Definition):
     words: Text | None = None
     presumed: bool = False
     screen: Id | None = None
+    along: bool = False
     depth: Literal["later"] | None = None
     ask_when: Conditions = ()
 
     @property
     def scope(self) -> Scope:
         return scope_of(self.id)
+
+    @property
+    def page(self) -> str:
+        """What it shares with the questions that are asked on the same page."""
+        return self.screen or self.id
 
     @property
     def name(self) -> str:

@@ -172,6 +172,12 @@ def _check_shape(question: Question, key: str, references: References) -> None:
     _check_option_fields(question, key, references)
     if question.future and question.kind != "date":
         problems.add("future", 'future goes with kind = "date"', key=f"{key}.future")
+    if question.along and question.scope == "business" and question.screen is None:
+        problems.add(
+            "along",
+            "along goes with a screen that other questions share, or with a list's question",
+            key=f"{key}.along",
+        )
     if question.kind in NUMERIC:
         if question.min is None or question.max is None:
             problems.add("bounds", "a number needs min and max", key=f"{key}.min")

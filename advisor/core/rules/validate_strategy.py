@@ -28,6 +28,7 @@ def check_strategy(references: References) -> None:
     for item in work.values():
         _check_names(item, "carries", "approach", approaches, references)
         _check_waits(item, work, references)
+        _check_covers(item, work, references)
     if not references.broken:
         _check_answered(obstacles, approaches, references)
         _check_carried(approaches, work, references)
@@ -100,6 +101,16 @@ def _check_waits(item: Work, work: Mapping[str, Work], references: References) -
                 f"what waits for it cannot belong to '{item.phase}'"
             )
             references.problems.add("waits", message, key=key)
+
+
+def _check_covers(item: Work, work: Mapping[str, Work], references: References) -> None:
+    """What work covers is other work."""
+    key = f"{item.kind}[{item.id}].covers"
+    for name in item.covers:
+        if name == item.id:
+            references.problems.add("covers", "work cannot cover itself", key=key)
+        elif name not in work:
+            references.unknown("work", name, work, key)
 
 
 def _check_in_time(work: Mapping[str, Work], references: References) -> None:

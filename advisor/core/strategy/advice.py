@@ -6,6 +6,7 @@ The builders of the outline's sections read from here, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from advisor.core.planning.missing import Missing as MissingMeans
 from advisor.core.planning.missing import missing_means
 from advisor.core.planning.plan import Placement, Plan
 from advisor.core.planning.planner import make_plan
+from advisor.core.planning.who import handed_on
 from advisor.core.planning.work import Task
 from advisor.core.reasoning.inference import Firing, Inference
 from advisor.core.reasoning.outline import Detail, Justification
@@ -33,6 +35,8 @@ from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import Approach, Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.alike import Bundles, bundles_of, together
+from advisor.core.strategy.covered import Covered, covered_by
 from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers
@@ -80,7 +84,17 @@ class Advice:
 
     @cached_property
     def recommendations(self) -> tuple[Recommendation, ...]:
-        """What is recommended and not left out, the most valuable first."""
+        """What is recommended, not left out and not covered, the most valuable first."""
+        taken = {one.key for several in self.covered.values() for one in several}
+        return tuple(one for one in self._recommended if one.key not in taken)
+
+    @cached_property
+    def covered(self) -> Covered:
+        """What is recommended and done already by other work, by the key of that."""
+        return covered_by(self._recommended)
+
+    @cached_property
+    def _recommended(self) -> tuple[Recommendation, ...]:
         return recommendations(self.rulebase, self.inference, self.left_out, self.scores)
 
     @cached_property
@@ -131,7 +145,18 @@ class Advice:
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The recommended work as the planner reads it, in rank order."""
-        return tasks_of(self.work, self.diagnoses, self.doers_of, self._goal_ids)
+        tasks = tasks_of(self.work, self.diagnoses, self.doers_of, self._goal_ids, self.bundles)
+        tasks = tuple(replace(task, also=(*task.also, *self._covered(task))) for task in tasks)
+        return tuple(handed_on(task, self.means) for task in tasks)
+
+    def _covered(self, task: Task) -> tuple[str, ...]:
+        heads = (task.key, *task.also)
+        return tuple(one.key for key in heads for one in self.covered.get(key, ()))
+
+    @cached_property
+    def bundles(self) -> Bundles:
+        """Work that is done with several relationships in one go, by the key of the first."""
+        return bundles_of(self.work.values(), self.fill, self.doers_of)
 
     @property
     def _goal_ids(self) -> tuple[str, ...]:
@@ -175,8 +200,8 @@ class Advice:
 
     def titled(self, key: str) -> Message:
         """The title of recommended work in this firm's words."""
-        recommendation = self.work[key]
-        return self.fill(recommendation.item.title, recommendation.subject)
+        several = self.bundles.get(key) or (self.work[key],)
+        return together([self.fill(r.item.title, r.subject) for r in several])
 
     def who(self, placement: Placement) -> Shown:
         """Who does planned work."""

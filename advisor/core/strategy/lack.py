@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from advisor.core.message import N_, Message, message
+from advisor.core.message import N_, Message, joined, message
 from advisor.core.planning.missing import Change, ChangeKind, Missing
 from advisor.core.planning.sentences import what_is_missing, why_later
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import Tactic
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.numbers import joined
 
 # A change of more than this is no small one: as much again, so many hours or weeks.
 AS_MUCH_AGAIN = 2

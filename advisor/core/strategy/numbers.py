@@ -1,288 +1,48 @@
-"""The goals' numbers in sentences: what is missing, milestones, how to count, money and free hours.
-
-Everything is in the owner's unit and period; sums of ours are marked as ours.
-"""
+"""The section about numbers: each goal's way, milestones, how to count; money and free hours."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Iterator
 
-from advisor.core.message import (
-    N_,
-    Amount,
-    Label,
-    Listing,
-    Message,
-    Quantity,
-    Shown,
-    Words,
-    message,
-)
+from advisor.core.message import N_, Amount, Listing, Message, Quantity, Words, joined, message
 from advisor.core.planning.gap import Gap
 from advisor.core.planning.plan import Unspent
 from advisor.core.planning.sentences import why_unspent
 from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import currency_of, hours_shown
-from advisor.core.rules.catalogue import Kpi, OutlineSection, Tactic
+from advisor.core.rules.catalogue import OutlineSection, Tactic
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
-
-MEASURE, OWN_MEASURE = "goal.measure", "own"
-READINESS, SOFT = "goal.readiness", "soft"
-FIGURES = ("goal.baseline", "goal.target", "goal.date")
-
-PER: Mapping[str, str] = {
-    "day": N_("a day"),
-    "week": N_("a week"),
-    "month": N_("a month"),
-    "quarter": N_("a quarter"),
-    "term": N_("a term"),
-    "season": N_("a season"),
-    "year": N_("a year"),
-}
-# How many of them are in three months.
-IN_THREE_MONTHS: Mapping[str, float] = {"day": 91, "week": 13, "month": 3}
-PERIODS = "day|week|month|quarter|term|season|year"
-RATE = re.compile(rf"\b(?:an?|per|each|every)\s+({PERIODS})\b", re.IGNORECASE)
-TIME = re.compile(rf"\b(?:{PERIODS}|hour|minute)s?\b", re.IGNORECASE)
-NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven"),
-    *("eight", "nine", "ten", "eleven", "twelve"),
+from advisor.core.strategy.goal_number import (
+    FIGURES,
+    MEASURE,
+    READINESS,
+    SOFT,
+    figure_shown,
+    gap_of,
+    kpi_of,
+    kpis_of,
+    missing_of,
+    way,
 )
-WAIT = {"week": timedelta(weeks=1), "month": timedelta(days=30), "year": timedelta(days=365)}
-SPAN = re.compile(
-    rf"(?<!every )(?<!last )\b(\d{{1,2}}|{'|'.join(NUMBERS)})\s+(week|month|year)s?\b",
-    re.IGNORECASE,
-)
-# Weeks are reckoned with only where whole things are counted.
-COUNTS = ("count", "")
+from advisor.core.strategy.periods import LONG, counted_per, waits
+from advisor.core.strategy.sums import by_the_moves, countable, in_people, must_say_yes
+
 SIGNS = 2
-# Fewer people than this are better said over a longer time.
-ENOUGH = 3
 # Free hours are spoken of where more than this share of them is free.
 IDLE = 0.25
 
 
-def joined(sentences: Iterable[Message]) -> Message:
-    """Sentences one after another; there must be one."""
-    first, *rest = sentences
-    for sentence in rest:
-        first = message(N_("{before} {sentence}"), before=first, sentence=sentence)
-    return first
-
-
-# ── One goal ───────────────────────────────────────────────────────────────────
-
-
-def measure(advice: Advice, subject: Subject) -> Shown | None:
-    """What a goal is counted in: the owner's measure, the proposed one where that is soft."""
-    own = advice.inference.state("goal.measure_words", subject)
-    if advice.inference.state(MEASURE, subject) == OWN_MEASURE and isinstance(own, str):
-        return Words(own)
-    hard = advice.knows(MEASURE, subject) and advice.inference.state(READINESS, subject) != SOFT
-    if hard:
-        return advice.fact(MEASURE, subject)
-    proposed = _kpi(advice, subject)
-    return advice.fill(proposed.unit, subject) if proposed is not None else None
-
-
-def _kpis(advice: Advice, subject: Subject) -> tuple[Kpi, ...]:
-    """The measure of a goal, and after it what moves before it does."""
-    found = (r.item for r in advice.recommendations if r.subject == subject)
-    return tuple(item for item in found if isinstance(item, Kpi))
-
-
-def _kpi(advice: Advice, subject: Subject) -> Kpi | None:
-    return next(iter(_kpis(advice, subject)), None)
-
-
-def gap_of(advice: Advice, subject: Subject) -> Gap | None:
-    """What is missing of a goal; None where the owner has not given all its numbers."""
-    rank = advice.profile.subjects("goal").index(subject)
-    return next((gap for gap in advice.plan.gaps if gap.figures.goal == rank), None)
-
-
-def way(advice: Advice, subject: Subject) -> Message | None:
-    """From where to where, and how much that is; what is known of it; None for nothing."""
-    counted = measure(advice, subject)
-    now, target = (advice.inference.state(key, subject) for key in FIGURES[:2])
-    if counted is None:
-        return None
-    unit = advice.inference.state("goal.unit", subject)
-    per = PER.get(str(advice.inference.state("goal.per", subject)))
-    values: dict[str, Shown] = {"measure": counted}
-    if per is not None:
-        values["per"] = Label(per)
-    if isinstance(target, (int, float)):
-        values["target"] = _figure(advice, subject, target)
-    if isinstance(now, (int, float)):
-        # “From 34 to 50 of 100”: the hundred is named once.
-        values["now"] = (_bare if "target" in values else _figure)(advice, subject, now)
-    if now == 0 and "target" in values and unit == "money":
-        # Nothing so far is no figure to start from.
-        del values["now"]
-        nothing = True
-    else:
-        nothing = False
-    dated = advice.knows("goal.date", subject)
-    known = ("now" in values, "target" in values, dated, per is not None)
-    if dated:
-        values["day"] = advice.fact("goal.date", subject)
-    ways = _FROM_NOTHING if nothing else _WAYS
-    told = message(ways[known], **values)
-    gap = gap_of(advice, subject)
-    if gap is None or not gap.missing or nothing:
-        return told
-    return joined((told, _missing(advice, subject, gap, per)))
-
-
-# From, to and by when, as far as they are known; whether there is a period.
-_WAYS = {
-    (True, True, True, True): N_("{measure}: from {now} to {target} {per} by {day}."),
-    (True, True, True, False): N_("{measure}: from {now} to {target} by {day}."),
-    (True, True, False, True): N_("{measure}: from {now} to {target} {per}; no day is set yet."),
-    (True, True, False, False): N_("{measure}: from {now} to {target}; no day is set yet."),
-    (True, False, True, True): N_("{measure}: {now} {per} now; no target is set yet for {day}."),
-    (True, False, True, False): N_("{measure}: {now} now; no target is set yet for {day}."),
-    (True, False, False, True): N_("{measure}: {now} {per} now; no target and no day are set yet."),
-    (True, False, False, False): N_("{measure}: {now} now; no target and no day are set yet."),
-    (False, True, True, True): N_("{measure}: {target} {per} by {day}; how many now is not known."),
-    (False, True, True, False): N_("{measure}: {target} by {day}; how many now is not known."),
-    (False, True, False, True): N_("{measure}: {target} {per}; how many now is not known."),
-    (False, True, False, False): N_("{measure}: {target}; how many now is not known."),
-    (False, False, True, True): N_("{measure}, by {day}; not counted yet."),
-    (False, False, True, False): N_("{measure}, by {day}; not counted yet."),
-    (False, False, False, True): N_("{measure}; not counted yet."),
-    (False, False, False, False): N_("{measure}; not counted yet."),
-}
-
-
-_FROM_NOTHING = {
-    (False, True, True, True): N_("{measure}: {target} {per} by {day}; nothing so far."),
-    (False, True, True, False): N_("{measure}: {target} by {day}; nothing so far."),
-    (False, True, False, True): N_("{measure}: {target} {per}; nothing so far, no day is set yet."),
-    (False, True, False, False): N_("{measure}: {target}; nothing so far, and no day is set yet."),
-}
-
-
-def _figure(advice: Advice, subject: Subject, value: float) -> Shown:
-    """A number of a goal in the owner's unit."""
-    unit = advice.inference.state("goal.unit", subject)
-    if unit == "share":
-        return message(N_("{n} of 100"), n=Quantity(value))
-    return _bare(advice, subject, value)
-
-
-def _bare(advice: Advice, subject: Subject, value: float) -> Shown:
-    """The same without its hundred."""
-    unit = advice.inference.state("goal.unit", subject)
-    if unit == "money":
-        return Amount(value, currency_of(advice.inference))
-    return Quantity(value, str(unit) if unit in ("hours", "days") else "")
-
-
-def _missing(advice: Advice, subject: Subject, gap: Gap, per: str | None) -> Message:
-    missing = _bare(advice, subject, abs(gap.missing))
-    falls = gap.missing < 0
-    if advice.inference.state("goal.unit", subject) == "share":
-        template = N_("That is {missing} fewer of each 100.")
-        return message(
-            template if falls else N_("That is {missing} more of each 100."), missing=missing
-        )
-    if per is not None:
-        template = (
-            N_("That is {missing} less {per}.") if falls else N_("That is {missing} more {per}.")
-        )
-        return message(template, missing=missing, per=Label(per))
-    weekly = abs(gap.missing / gap.periods_left) if gap.periods_left else 0.0
-    if weekly >= 1 and gap.figures.whole and advice.inference.state("goal.unit", subject) in COUNTS:
-        each = _bare(advice, subject, round(weekly))
-        template = N_("That is {missing} less in all, about {each} a week.")
-        more = N_("That is {missing} more in all, about {each} a week.")
-        return message(template if falls else more, missing=missing, each=each)
-    return message(
-        N_("That is {missing} less.") if falls else N_("That is {missing} more."), missing=missing
-    )
-
-
-def _in_people(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
-    """How many a share is, where it is clear of how many, and in what time."""
-    of = advice.inference.state("goal.of", subject)
-    share = advice.inference.state("goal.unit", subject) == "share"
-    if not share or not isinstance(of, (int, float)) or not of:
-        return
-    words = advice.inference.state("goal.of_words", subject)
-    period = str(advice.inference.state("goal.per", subject))
-    counted_in = period_of(words, period) if isinstance(words, str) else period
-    if counted_in is None:
-        return
-    count = abs(gap.missing) * of / 100
-    per, times = PER.get(counted_in), IN_THREE_MONTHS.get(counted_in)
-    values: dict[str, Shown] = {"of": Quantity(of), "n": Quantity(round(count))}
-    if per is not None:
-        values["per"] = Label(per)
-    if per is None:
-        template, less = _PEOPLE
-    elif count >= ENOUGH or times is None:
-        template, less = _PEOPLE_PER
-    else:
-        template, less = _PEOPLE_IN_THREE_MONTHS
-        values["n"] = Quantity(round(count * times))
-    if values["n"] != Quantity(0):
-        yield message(template if gap.missing > 0 else less, **values)
-
-
-_PEOPLE = (
-    N_("Of {of} that is about {n} more; our sum."),
-    N_("Of {of} that is about {n} fewer; our sum."),
-)
-_PEOPLE_PER = (
-    N_("Of {of} {per} that is about {n} more {per}; our sum."),
-    N_("Of {of} {per} that is about {n} fewer {per}; our sum."),
-)
-_PEOPLE_IN_THREE_MONTHS = (
-    N_("Of {of} {per} that is about {n} more in three months; our sum."),
-    N_("Of {of} {per} that is about {n} fewer in three months; our sum."),
-)
-
-
-def period_of(words: str, otherwise: str) -> str | None:
-    """The period in which an owner counts, from their words; None where that is not clear.
-
-    >>> period_of("new ones a week; 34 are back inside three months", "")
-    'week'
-    >>> period_of("our regulars", "month"), period_of("labs asked last year", "month")
-    ('month', None)
-    """
-    rates = {found.group(1).lower() for found in RATE.finditer(words)}
-    if len(rates) == 1:
-        return rates.pop()
-    if rates or TIME.search(words) or not words.isascii():
-        return None
-    return otherwise
-
-
-def waits(advice: Advice, subject: Subject) -> timedelta:
-    """How long it takes until a figure can show anything, as far as the owner's words say it."""
-    said = (advice.inference.state(key, subject) for key in ("goal.of_words", "goal.measure_words"))
-    found = [
-        WAIT[match.group(2).lower()] * (int(n) if n.isdigit() else NUMBERS.index(n.lower()) + 1)
-        for words in said
-        if isinstance(words, str)
-        for match in SPAN.finditer(words)
-        for n in (match.group(1),)
-    ]
-    return max(found, default=timedelta())
-
-
 def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
+    if counted_per(advice, subject) in LONG:
+        return
     earliest = advice.day + waits(advice, subject)
     stones = tuple(
         message(
-            N_("{figure} on {day}"), figure=_figure(advice, subject, stone.figure), day=stone.day
+            N_("{figure} on {day}"),
+            figure=figure_shown(advice, subject, stone.figure),
+            day=stone.day,
         )
         for stone in gap.milestones[:-1]
         if stone.day >= earliest and stone.figure >= 0
@@ -291,17 +51,8 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
         yield message(N_("On the way: {stones}."), stones=Listing(stones))
 
 
-def _by_the_move(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
-    if abs(gap.by_leads or 0) >= ENOUGH and any(
-        d.choices for d in advice.diagnoses if d.goal == subject.goal
-    ):
-        share = _bare(advice, subject, abs(gap.by_leads or 0))
-        template = N_("The big move should bring about {share} of that. This is our own judgement.")
-        yield message(template, share=share)
-
-
 def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
-    found = _kpi(advice, subject)
+    found = kpi_of(advice, subject)
     if found is None:
         return
     signs = tuple(_signs(advice, subject))
@@ -313,7 +64,13 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     else:
         how = advice.fill(found.how_to_measure, subject)
         yield message(N_("How to count it: {how}"), how=how)
-    for early in _kpis(advice, subject)[1:]:
+    second, so_far = (
+        advice.inference.state(f"goal.{key}", subject) for key in ("second", "second_now")
+    )
+    if isinstance(second, str) and isinstance(so_far, (int, float)):
+        template = N_("Beside it: {second}, {n} now.")
+        yield message(template, second=Words(second.rstrip(".")), n=Quantity(so_far))
+    for early in kpis_of(advice, subject)[1:]:
         sign = advice.fill(early.how_to_measure, subject)
         yield message(N_("What moves before it: {how}"), how=sign)
     if signs:
@@ -346,13 +103,15 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
     items = []
     for subject in advice.profile.subjects("goal"):
         told = [said] if (said := way(advice, subject)) is not None else []
-        gap = gap_of(advice, subject)
-        if gap is not None and gap.missing:
-            told += [
-                *_in_people(advice, subject, gap),
-                *_milestones(advice, subject, gap),
-                *_by_the_move(advice, subject, gap),
-            ]
+        gap, missing = gap_of(advice, subject), missing_of(advice, subject)
+        if missing:
+            told += in_people(advice, subject, missing)
+            told += must_say_yes(advice, subject, missing)
+        if missing and gap is not None:
+            told += countable(advice, subject, gap)
+            told += _milestones(advice, subject, gap)
+        if missing:
+            told += by_the_moves(advice, subject, missing)
         told += _counting(advice, subject)
         if told:
             items.append(
@@ -409,16 +168,28 @@ def money(advice: Advice) -> Message | None:
 
 
 def free_hours(advice: Advice) -> Message | None:
-    """That hours stay free, where many do and nothing worth doing waits for them."""
+    """Whose hours stay free, where many do."""
     plan = advice.plan
     if plan.idle_share <= IDLE or not plan.weeks:
         return None
-    free = sum(week.load.idle for week in plan.weeks) / len(plan.weeks)
-    shown = hours_shown((round(free * 2) / 2, round(free * 2) / 2))
+    free: dict[str, float] = {}
+    for week in plan.weeks:
+        used = dict(week.load.by_person)
+        for person, limit in week.load.limits:
+            free[person] = free.get(person, 0.0) + max((limit or 0.0) - used.get(person, 0.0), 0.0)
+    whose = tuple(
+        message(
+            N_("{who} {hours}"), who=advice.people.name(person), hours=hours_shown((each, each))
+        )
+        for person, hours in free.items()
+        if (each := round(2 * hours / len(plan.weeks)) / 2)
+    )
+    if not whose:
+        return None
     if any(late.task.goal == 0 or late.task.claim is Claim.LEAD for late in plan.postponed):
         template = N_(
-            "About {hours} a week stay free. What waits needs other hours or another day."
+            "Free on average a week: {whose}. What waits needs other hours or another day."
         )
-        return message(template, hours=shown)
-    template = N_("You keep about {hours} a week free: nothing else here is worth doing now.")
-    return message(template, hours=shown)
+        return message(template, whose=Listing(whose))
+    template = N_("Free on average a week: {whose}. Keep them for what the answers ask for.")
+    return message(template, whose=Listing(whose))

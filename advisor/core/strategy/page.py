@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain
 
-from advisor.core.message import N_, Amount, Listing, Message, Name, Shown, Words, message
+from advisor.core.message import N_, Amount, Listing, Message, Name, Shown, Words, joined, message
 from advisor.core.planning.means import Role
 from advisor.core.planning.plan import Placement
 from advisor.core.planning.sentences import why_unspent
@@ -24,8 +24,8 @@ from advisor.core.rules.catalogue import Approach, OutlineSection, Reason, Tacti
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
+from advisor.core.strategy.goal_number import FIGURES, MEASURE, way
 from advisor.core.strategy.lack import first_step, lack
-from advisor.core.strategy.numbers import FIGURES, MEASURE, joined, way
 
 MOST_WORDS = 350
 # Where nothing is needed, that is said on half a page.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, zip_longest
 
 from advisor.core.message import (
@@ -24,6 +25,7 @@ from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.rules.catalogue import OutlineSection, Tactic, Work
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.alike import together
 from advisor.core.strategy.diagnosis import lead_moves
 
 # The most steps where little or nothing is needed.
@@ -95,7 +97,9 @@ def planned_item(advice: Advice, placement: Placement, section: str) -> OutlineI
     details.append(
         Detail(N_("Why then"), why_then(placement, advice.titled, advice.people.name), "place")
     )
-    return item_of(advice, recommendation, tuple(details), section)
+    item = item_of(advice, recommendation, tuple(details), section)
+    task = placement.task
+    return replace(item, weighs=task.carries or task.ends or task.is_baseline)
 
 
 def _contact(advice: Advice, recommendation: Recommendation) -> Iterator[Detail]:
@@ -113,7 +117,8 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     once, weekly = (min(work.setup_hours[0], most), most), work.weekly_hours
     minutes = sum(minutes for _, minutes in placement.minutes)
     if minutes and not placement.hours:
-        effort: Shown = message(N_("{minutes} of yours"), minutes=Quantity(minutes, N_("min")))
+        whole = Quantity(_in_fives(minutes), N_("min"))
+        effort: Shown = message(N_("{minutes} of yours"), minutes=whole)
     elif not weekly[1]:
         effort = hours_shown(once)
     elif not once[1]:
@@ -123,7 +128,7 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
         effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly))
     own = _in_person(advice, placement)
     if own and placement.hours:
-        minutes_of_yours = Quantity(round(own), N_("min"))
+        minutes_of_yours = Quantity(_in_fives(own), N_("min"))
         effort = message(
             N_("{effort}; of yours {minutes}"), effort=effort, minutes=minutes_of_yours
         )
@@ -141,6 +146,11 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
         yield Detail(N_("In busy weeks"), rests, "effort")
 
 
+def _in_fives(minutes: float) -> float:
+    """Minutes as people say them."""
+    return max(round(minutes / 5) * 5, 5)
+
+
 def _in_person(advice: Advice, placement: Placement) -> float:
     """The minutes of the owner in person in work that somebody else does."""
     owner = advice.means.owner.key
@@ -152,9 +162,10 @@ def _in_person(advice: Advice, placement: Placement) -> float:
 
 def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> Iterator[Detail]:
     """What helps to do it."""
+    several = advice.bundles.get(recommendation.key) or (recommendation,)
 
     def filled(template: str) -> Message:
-        return advice.fill(template, recommendation.subject)
+        return together([advice.fill(template, one.subject) for one in several])
 
     if work.say is not None:
         yield Detail(N_("Say"), filled(work.say), "say")
@@ -192,16 +203,20 @@ def item_of(
     advice: Advice, recommendation: Recommendation, details: tuple[Detail, ...], section: str
 ) -> OutlineItem:
     """Recommended work as an item of the outline."""
+    several = advice.bundles.get(recommendation.key) or (recommendation,)
+    covered = tuple(one for head in several for one in advice.covered.get(head.key, ()))
+    item = recommendation.item
     return OutlineItem(
         id=recommendation.key,
-        kind=recommendation.item.kind,
+        kind=item.kind,
         section=section,
-        title=advice.fill(recommendation.item.title, recommendation.subject),
-        text=advice.fill(recommendation.item.text, recommendation.subject),
-        why=advice.explainer.justify(recommendation.firings),
+        title=advice.titled(recommendation.key),
+        text=together([advice.fill(item.text, one.subject) for one in several]),
+        why=advice.explainer.justify([f for one in (*several, *covered) for f in one.firings]),
         subject=recommendation.subject,
         value=recommendation.value,
         goals=recommendation.goals,
         details=details,
         leads=recommendation.key in lead_moves(advice.diagnoses),
+        also=tuple(one.key for one in (*several[1:], *covered)),
     )

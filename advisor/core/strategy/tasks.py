@@ -11,6 +11,7 @@ from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.rules.catalogue import Work
 from advisor.core.rules.work import FixedDay, Phase
+from advisor.core.strategy.alike import Bundles
 from advisor.core.strategy.diagnosis import Diagnosis
 from advisor.core.strategy.people import Doers
 
@@ -33,6 +34,8 @@ PERIODS: Mapping[str, Period] = {period.value: period for period in Period} | {
 LEAD_SHARE = 0.5
 # The share of the hours that work takes which is done in one go with its like; our judgement.
 AGAIN = 0.5
+# The share for each further one of a bundle: one evening for all of them; our judgement.
+EACH_MORE = 0.25
 # What is counted once and for all adds up; a share or a time is looked at again and again.
 TOTALS = ("money", "count")
 
@@ -42,12 +45,14 @@ def tasks_of(
     diagnoses: Sequence[Diagnosis],
     doers_of: Callable[[Recommendation], Doers],
     goals: Sequence[str],
+    bundles: Bundles,
 ) -> tuple[Task, ...]:
-    """One task for each recommended item of work, in rank order.
+    """One task for each recommended item of work, and for each bundle, in rank order.
 
     ``work`` is by key, the most valuable first; ``doers_of`` says who does it;
     ``goals`` are the goals' ids in order.
     """
+    heads = {one.key: key for key, several in bundles.items() for one in several}
     carried = {
         move.key: (goals.index(diagnosis.goal), choice.approach.key)
         for diagnosis in reversed(diagnoses)
@@ -66,11 +71,14 @@ def tasks_of(
             recommendation,
             carried.get(key),
             work,
+            heads,
             doers_of(recommendation),
             goals,
+            also=tuple(one.key for one in bundles.get(key, ()) if one.key != key),
             again=first[_like(recommendation)] != key,
         )
         for key, recommendation in work.items()
+        if heads.get(key, key) == key
     )
 
 
@@ -130,9 +138,11 @@ def _task(
     recommendation: Recommendation,
     carried: tuple[int, str] | None,
     work: Mapping[str, Recommendation],
+    heads: Mapping[str, str],
     who: Doers,
     goals: Sequence[str],
     *,
+    also: tuple[str, ...],
     again: bool,
 ) -> Task:
     item = recommendation.item
@@ -143,6 +153,7 @@ def _task(
     doer = Doer.OWNER if owners and item.who != "bought" else DOERS[item.who]
     if claim is Claim.LEAD and carried is None:
         claim = Claim.SUPPORT
+    share = (AGAIN if again else 1.0) + EACH_MORE * len(also)
     served = min((goals.index(g) for g in recommendation.goals), default=None)
     return Task(
         key=recommendation.key,
@@ -160,7 +171,7 @@ def _task(
         decides=item.claim == "lead" and item.phase == "listening" and item.rhythm == "once",
         answers=_goes_on_answering(item),
         sitting=_sitting(recommendation),
-        setup_hours=item.setup_hours[1] * (AGAIN if again else 1.0),
+        setup_hours=item.setup_hours[1] * share,
         weekly_hours=item.weekly_hours[1],
         weekly_for=item.runs_weeks,
         owner_minutes=item.owner_minutes,
@@ -168,11 +179,18 @@ def _task(
         outlay_once=item.outlay_once,
         outlay_monthly=item.outlay_monthly,
         rhythm=Rhythm(item.rhythm.replace("_", "-")),
-        waits_for=tuple(dict.fromkeys(_before(item, recommendation, work))),
+        waits_for=tuple(
+            dict.fromkeys(heads.get(k, k) for k in _before(item, recommendation, work))
+        ),
         permission=item.asks_permission,
         not_before=_bounds(item.not_before, item.weeks),
         not_after=_bounds(item.not_after, item.weeks),
         needs_customers=item.needs_customers,
+        also=also,
+        carries=item.claim == "lead" and claim is Claim.SUPPORT,
+        baseline=item.baseline,
+        ends=item.ends,
+        brings=item.brings,
     )
 
 

@@ -103,7 +103,8 @@ def _waits(plan: Plan, name: str) -> bool:
 
 
 def _placed(plan: Plan, name: str) -> bool:
-    return any(_is(placement.key, name) for placement in plan.placements)
+    keys = (key for p in plan.placements for key in (p.key, *p.task.also))
+    return any(_is(key, name) for key in keys)
 
 
 def _is(key: str, name: str) -> bool:

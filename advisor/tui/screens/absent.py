@@ -40,7 +40,7 @@ class AbsentPage(Page[str]):
     def compose(self) -> ComposeResult:
         """A line to search in, and the list."""
         yield Bar(id="bar")
-        yield Rows(id="absent", enter=self.text(N_("Why not")))
+        yield Rows(id="absent", classes="pane bare", enter=self.text(N_("Why not")))
         yield Input(placeholder=self.text(N_("Search")), id="wanted", select_on_focus=False)
         yield KeyFooter()
 

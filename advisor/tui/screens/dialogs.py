@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 
 from advisor.core.message import N_
 from advisor.language import Language
+from advisor.tui.screens.fleeting import Dialog
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.rows import Rows, row
 
 
-class ChoiceDialog(ModalScreen[str]):
+class ChoiceDialog(Dialog[str]):
     """A question with a few answers; gives back the id of one, None for Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
@@ -59,7 +59,7 @@ class ChoiceDialog(ModalScreen[str]):
         self.dismiss(None)
 
 
-class LineDialog(ModalScreen[str]):
+class LineDialog(Dialog[str]):
     """A line to type; ``refuse`` says what is wrong with it, '' if nothing is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
@@ -120,7 +120,7 @@ class LineDialog(ModalScreen[str]):
         self.dismiss(None)
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(Dialog[None]):
     """What one can do in a place, and what the keys there do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

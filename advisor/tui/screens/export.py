@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from advisor.core.message import N_, Words, message
@@ -16,6 +15,7 @@ from advisor.errors import FileError
 from advisor.files.home import shown_path, typed_path
 from advisor.interview_session import InterviewSession
 from advisor.report.export import FORMATS, Format
+from advisor.tui.screens.fleeting import Dialog
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.rows import Rows, row
@@ -27,7 +27,7 @@ TITLES: dict[Format, str] = {
 }
 
 
-class ExportDialog(ModalScreen[None]):
+class ExportDialog(Dialog[None]):
     """Formats above, the file's name below; Enter saves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]

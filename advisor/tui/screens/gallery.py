@@ -38,7 +38,7 @@ class GalleryPage(Page[None]):
     def compose(self) -> ComposeResult:
         """A list."""
         yield Bar(id="bar")
-        yield Rows(id="gallery", enter=self.text(N_("Open")))
+        yield Rows(id="gallery", classes="pane bare", enter=self.text(N_("Open")))
         yield KeyFooter()
 
     def on_mount(self) -> None:

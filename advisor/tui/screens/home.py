@@ -41,12 +41,16 @@ class HomePage(Page[None]):
         N_("A deleted interview comes back with u."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", N_("New")),
-        Binding("e", "examples", N_("Examples")),
-        Binding("d", "duplicate", N_("Duplicate")),
-        Binding("r", "rename", N_("Rename")),
-        Binding("delete", "delete", N_("Delete")),
-        Binding("u", "undo", N_("Undo"), show=False),
+        Binding("n", "new", N_("New"), tooltip=N_("Begin a new interview")),
+        Binding("e", "examples", N_("Examples"), tooltip=N_("Look at an example firm")),
+        Binding("d", "duplicate", N_("Duplicate"), tooltip=N_("Copy the interview you are at")),
+        Binding(
+            "r", "rename", N_("Rename"), tooltip=N_("Give the interview you are at another name")
+        ),
+        Binding("delete", "delete", N_("Delete"), tooltip=N_("Delete the interview you are at")),
+        Binding(
+            "u", "undo", N_("Undo"), tooltip=N_("Bring back what was deleted last"), show=False
+        ),
         Binding("q", "app.leave", N_("Quit"), show=False),
         Binding("escape", "back", N_("Back"), show=False),
     ]
@@ -61,7 +65,7 @@ class HomePage(Page[None]):
         """A greeting and the list."""
         yield Bar(id="bar")
         yield Static("", id="greeting", markup=False)
-        yield Rows(id="home", enter=self.text(N_("Open")))
+        yield Rows(id="home", classes="pane bare", enter=self.text(N_("Open")))
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -105,7 +109,7 @@ class HomePage(Page[None]):
 
     def _rows(self) -> Iterator[Option]:
         yield row(f"+ {self.text(N_('Begin a new interview'))}", "new")
-        yield row(f"☰ {self.text(N_('Look at an example firm'))}", "examples")
+        yield row(f"≡ {self.text(N_('Look at an example firm'))}", "examples")
         yield row(f"× {self.text(N_('Quit'))}", "quit")
         if self._saved:
             title = Content(self.text(N_("Your interviews"))).stylize("bold $text-primary")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -11,27 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 
-from advisor.core.interview.answer import Answer
-from advisor.core.interview.answers import Entry
 from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.page_navigation import PageNavigation, may_skip
 from advisor.core.interview.progress import review
-from advisor.core.interview.reply import Reply
-from advisor.core.interview.steps import Cell, Presumed
-from advisor.core.interview.typed_answer import understood, with_currency
 from advisor.core.message import N_, Words, message
-from advisor.report.answers import entry_name
 from advisor.report.news import aside_news, news
-from advisor.tui.screens.ask import AskPage
-from advisor.tui.screens.dialogs import ChoiceDialog
+from advisor.tui.screens.entering import Entering
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
 from advisor.tui.widgets.grid_view import GridView
 from advisor.tui.widgets.key_footer import KeyFooter
-from advisor.tui.widgets.naming_view import NamingView
 from advisor.tui.widgets.page_view import PageView
 from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
@@ -46,7 +38,9 @@ class InterviewPage(Page[None]):
 
     PLACE = N_("Interview")
     LINES = (
-        N_("Arrow keys or number keys choose, Enter goes on to the next field or page."),
+        N_("Keys in front of the lines or arrow keys choose; y and n answer yes or no."),
+        N_("In a list of more than ten lines / searches; the longest ones search while you type."),
+        N_("Enter, or Next, takes what you entered and goes on: to the next field, then page."),
         N_("In a table of marks: = marks as in the row above; letters begin a few own words."),
         N_("“I don't know” is a good answer: the plan will say how to find out."),
         N_("Esc goes back. No answer is ever lost by going back, skipping or leaving."),
@@ -77,7 +71,7 @@ class InterviewPage(Page[None]):
         with Horizontal(id="columns"):
             yield Sections(id="sections")
             keys = {"f4": self.action_skip, "escape": self.action_back}
-            yield PageView(self.environment, self, keys, id="middle")
+            yield PageView(self.environment, Entering(self), keys, id="middle")
             with Vertical(id="beside"):
                 yield Static(self.text(N_("Your strategy so far")), classes="title", markup=False)
                 yield PreviewList(id="preview")
@@ -101,7 +95,8 @@ class InterviewPage(Page[None]):
 
     def on_resize(self) -> None:
         """A grid may fit now, or not any more."""
-        if self._shown is not None and isinstance(self._page_view.view, GridView):
+        page = self._shown.page if self._shown is not None else None
+        if page is not None and page.kind == "grid":
             self.keep_typed()
             self.show_page()
 
@@ -113,14 +108,18 @@ class InterviewPage(Page[None]):
         if navigation.page is None and not navigation.unconfirmed:
             self.action_strategy()
             return
-        self._page_view.show(navigation, self.navigator.session.typed, at)
-        self._show_place(navigation)
+        self.page_view.show(navigation, self.navigator.session.typed, at)
+        self.show_place(navigation)
+        self.set_class(isinstance(self.page_view.view, GridView), "-table")
 
     @property
-    def _page_view(self) -> PageView:
+    def page_view(self) -> PageView:
+        """The page as it is shown."""
         return self.query_one(PageView)
 
-    def _show_place(self, navigation: PageNavigation) -> None:
+    def show_place(self, navigation: PageNavigation) -> None:
+        """Show how far one is, after an answer that stays at the page."""
+        self._shown = navigation
         language, page = self.environment.language, navigation.page
         parts = review(self.environment.rulebase, navigation.pages.interview)
         if navigation.unconfirmed:
@@ -165,116 +164,19 @@ class InterviewPage(Page[None]):
 
     # ── answering ──────────────────────────────────────────────────────────────
 
-    def answered(self, replies: Sequence[Reply]) -> None:
-        """Keep answers; go on to the next field, and from the last one to the next page."""
-        session = self.navigator.session
-        given: dict[Cell, Answer] = {}
-        said: list[str] = []
-        here = session.navigation.at
-        for reply in replies:
-            repeated = understood(reply.ask.question, reply.taken)
-            said += [self.say(repeated)] if repeated is not None else []
-            answers = session.navigation.answers
-            after = with_currency(self.environment.rulebase, answers, reply.taken)
-            if after != answers:
-                session.set_answers(after)
-            given |= reply.given
-        self._tell_effect(session.change(given), " ".join(said))
-        view = self._page_view
-        if session.navigation.at != here:
-            self.show_page()
-            return
-        stays = isinstance(view.view, GridView) or view.go_on(
-            session.navigation, session.typed, replies[-1].ask.cell
-        )
-        if not stays:
-            self.page_done()
-            return
-        self._shown = session.navigation
-        self._show_place(session.navigation)
-
-    def page_done(self) -> None:
-        """On from a page that is answered."""
-        self.navigator.session.leave()
-        self.show_page()
-
-    def named(self, entries: tuple[Entry, ...]) -> None:
-        """Keep the entries of a group as they are named now."""
-        session = self.navigator.session
-        page = session.navigation.page
-        if page is None or page.group is None:
-            return
-        session.keep_typed((page.questions[0].id, None), "")
-        self._tell_effect(session.name_entries(page.group, entries))
-        self.show_page()
-
-    def all_named(self) -> None:
-        """The list is done, once every entry has what it needs."""
-        session = self.navigator.session
-        page = session.navigation.page
-        if page is None or page.group is None:
-            return
-        if session.finish_naming(page.group):
-            self._tell_effect(None)
-            self.show_page()
-        elif isinstance(self._page_view.view, NamingView):
-            self._page_view.view.refuse_end()
-
-    def remove_entry(self, place: int) -> None:
-        """Take an entry out of its list, once the owner is sure."""
-        session = self.navigator.session
-        page = session.navigation.page
-        if page is None or page.group is None:
-            return
-        group, answers = page.group, session.navigation.answers
-        shown = entry_name(self.environment.rulebase, answers, group, place)
-        name = self.environment.language.show(shown)
-
-        def decided(choice: str | None) -> None:
-            entries = session.navigation.answers.entries(group)
-            if choice == "remove":
-                rest = (*entries[:place], *entries[place + 1 :])
-                self._tell_effect(session.name_entries(group, rest))
-                self.show_page(at=max(0, place - 1) if rest else None)
-
-        dialog = ChoiceDialog(
-            self.environment.language,
-            self.say(message(N_("Remove “{name}” with its answers?"), name=Words(name))),
-            (("", self.text(N_("Keep it"))), ("remove", self.text(N_("Remove it")))),
-        )
-        self.app.push_screen(dialog, decided)
-
-    def all_right(self) -> None:
-        """What is presumed is right."""
-        self.navigator.session.confirm()
-        self._page_view.notice("")
-        self.show_page()
-
-    def correct(self, presumed: Presumed) -> None:
-        """Ask about something that is presumed and wrong."""
-        session = self.navigator.session
-        ask = session.ask_for(presumed.cell)
-        if ask is None:
-            return
-
-        def taken(reply: Reply | None) -> None:
-            if reply is not None:
-                self._tell_effect(session.change(reply.given))
-                self.show_page()
-
-        self.app.push_screen(
-            AskPage(self.navigator, session.navigation.pages.interview, ask), taken
-        )
-
-    def _tell_effect(self, edit_effect: EditEffect | None, said: str = "") -> None:
+    def tell_effect(self, edit_effect: EditEffect | None, said: str = "") -> None:
         """Say what a change did, and think about what it does to the strategy."""
         self._stop_pause()
         news = aside_news(edit_effect, self.environment.language) if edit_effect is not None else ()
-        self._page_view.notice("\n".join((*([said] if said else []), *news)))
+        self.page_view.notice("\n".join((*([said] if said else []), *news)))
         self.navigator.complain_if_unsaved()
         self.navigator.thinking.think()
 
     def on_input_changed(self) -> None:
+        """Handle typing in a line."""
+        self.on_text_area_changed()
+
+    def on_text_area_changed(self) -> None:
         """What is typed is kept too, after a moment's pause."""
         self._stop_pause()
         self._pause = self.set_timer(PAUSE, self._keep_typed)
@@ -285,22 +187,36 @@ class InterviewPage(Page[None]):
             self._pause = None
 
     def _keep_typed(self) -> None:
-        if self.keep_typed():
-            self.navigator.session.save()
+        # A new interview gets its file, which the firm's name names, once a field is left.
+        if self.navigator.session.path is not None:
+            self.keep_typed()
 
-    def keep_typed(self) -> bool:
-        """Note what stands in the fields; True if it has to be saved."""
+    def keep_typed(self) -> None:
+        """Save what is entered in the fields and not handed in."""
         session = self.navigator.session
-        if session.navigation.at is None or not session.navigation.answers.business:
-            return False
+        if self._shown is None or session.navigation.at is None:
+            return
         changed = [
-            session.keep_typed(cell, text) for cell, text in self._page_view.pending_cells.items()
+            session.keep_typed(cell, text) for cell, text in self.page_view.pending_cells.items()
         ]
-        return any(changed)
+        if any(changed):
+            session.save()
+            self.navigator.complain_if_unsaved()
+
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = True,
+        from_app_focus: bool = False,
+    ) -> None:
+        """Before the keyboard goes to another field, what is entered in this one is saved."""
+        if self.focused is not None and widget is not self.focused:
+            self.keep_typed()
+        super().set_focus(widget, scroll_visible, from_app_focus)
 
     def on_key(self, event: events.Key) -> None:
         """Number keys choose an option, though a button has the focus."""
-        if isinstance(self.focused, Button) and self._page_view.choose(event):
+        if isinstance(self.focused, Button) and self.page_view.choose(event):
             event.stop()
 
     # ── moving ─────────────────────────────────────────────────────────────────
@@ -312,19 +228,19 @@ class InterviewPage(Page[None]):
             "back": self.action_back,
             "skip": self.action_skip,
             "unknown": self.action_unknown,
-            "next": self._page_view.submit,
+            "next": self.page_view.submit,
         }[event.button.id or ""]()
 
     def action_back(self) -> None:
         """One page back; at the first, to all interviews."""
         self.keep_typed()
-        unsent = self._page_view.unsent
-        self._page_view.notice("")
+        unsent = self.page_view.unsent
+        self.page_view.notice("")
         if self.navigator.session.back():
             self.show_page()
             if unsent:
                 waits = N_("“{typed}” is not entered yet; it waits in its field.")
-                self._page_view.notice(self.say(message(waits, typed=Words(unsent[:SHOWN]))))
+                self.page_view.notice(self.say(message(waits, typed=Words(unsent[:SHOWN]))))
         else:
             self.action_home()
 
@@ -336,14 +252,14 @@ class InterviewPage(Page[None]):
             return
         self.keep_typed()
         self.navigator.session.skip()
-        self._page_view.notice(
+        self.page_view.notice(
             self.text(N_("Left for later. It comes back when the others are done."))
         )
         self.show_page()
 
     def action_unknown(self) -> None:
         """I don't know."""
-        self._page_view.unknown()
+        self.page_view.unknown()
 
     def action_not_here(self) -> None:
         """Say why a key that is not shown does nothing."""

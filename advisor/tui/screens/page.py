@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from advisor.core.message import N_, Message, Words, message
 from advisor.environment import Environment
 from advisor.tui.navigator import Navigator
+from advisor.tui.screens.fleeting import FleetingScreen
 
 Result = TypeVar("Result")
 
 
-class Page(Screen[Result]):
+class Page(FleetingScreen[Result]):
     """A full screen.  ``LINES`` says in a few lines what one can do in this ``PLACE``."""
 
     LINES: ClassVar[tuple[str, ...]] = ()
     PLACE: ClassVar[str] = ""
     # Footer words, marked here for the catalogue: Textual shows bindings as they are.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", N_("Back")),
-        Binding("f1", "app.help_here", N_("Help")),
+        Binding("escape", "back", N_("Back"), tooltip=N_("Go back")),
+        Binding("f1", "app.help_here", N_("Help"), tooltip=N_("Say what can be done here")),
     ]
 
     def __init__(self, navigator: Navigator) -> None:
@@ -35,7 +34,13 @@ class Page(Screen[Result]):
         """Key names in the reader's language."""
         for bindings in self._bindings.key_to_bindings.values():
             bindings[:] = [
-                replace(b, description=self.text(b.description)) if b.description else b
+                replace(
+                    b,
+                    description=self.text(b.description),
+                    tooltip=self.text(b.tooltip) if b.tooltip else "",
+                )
+                if b.description
+                else b
                 for b in bindings
             ]
 
@@ -60,15 +65,20 @@ class Page(Screen[Result]):
         """Something that went wrong, in one line."""
         self.app.notify(problem, severity="error", markup=False, timeout=8)
 
+    def copy_selected(self) -> bool:
+        """Copy what is selected with the mouse; False if nothing is."""
+        selected = self.get_selected_text()
+        if not selected:
+            return False
+        self.app.copy_to_clipboard(selected)
+        self.clear_selection()
+        self.tell(N_("The selection is copied."))
+        return True
+
+    def action_what_if(self) -> None:
+        """Try other answers without keeping them."""
+        self.navigator.open_what_if()
+
     def action_back(self) -> None:
         """The safe way back."""
         self.dismiss(None)
-
-
-def key_names(page: Screen[object]) -> Mapping[str, str]:
-    """Every key that means something on a screen, with what it does."""
-    found: dict[str, str] = {}
-    for _, binding, enabled, _ in page.active_bindings.values():
-        if binding.description and enabled and not binding.system:
-            found.setdefault(binding.description, page.app.get_key_display(binding))
-    return {keys: description for description, keys in found.items()}

@@ -22,16 +22,20 @@ NARROWEST = 40
 
 
 KEYS = (
-    ("t", "reason('tree')", N_("Tree")),
-    ("y", "reason('why-not')", N_("Why not")),
-    ("w", "reason('change')", N_("What would change")),
-    ("r", "trace", N_("Steps")),
+    ("f8", "what_if", N_("What if"), N_("Try other answers without keeping them")),
+    ("y", "reason('why-not')", N_("Why not"), N_("Ask why something is not advised")),
+    ("w", "reason('change')", N_("What would change it"), N_("Find what would change this")),
+    ("t", "reason('tree')", N_("Tree"), N_("Show the reasoning as a tree")),
+    ("r", "trace", N_("Steps"), N_("Go through the rules step by step")),
 )
 
 
 def reasoning_keys(*, shown: str) -> list[BindingType]:
     """The keys that ask about an item, the same everywhere; ``shown`` are those in the footer."""
-    return [Binding(key, action, name, show=key in shown) for key, action, name in KEYS]
+    return [
+        Binding(key, action, name, show=key == "f8" or key in shown, tooltip=sentence)
+        for key, action, name, sentence in KEYS
+    ]
 
 
 class ReasoningPage(Page[None]):
@@ -48,7 +52,7 @@ class ReasoningPage(Page[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *reasoning_keys(shown="tywr"),
-        Binding("c", "copy", N_("Copy"), show=False),
+        Binding("c,C", "copy", N_("Copy"), show=False),
     ]
 
     def __init__(self, navigator: Navigator, reasoning: Reasoning, view: View) -> None:
@@ -60,7 +64,7 @@ class ReasoningPage(Page[None]):
     def compose(self) -> ComposeResult:
         """The title, and the text line by line."""
         yield Bar(id="bar")
-        yield Rows(id="reasoning")
+        yield Rows(id="reasoning", classes="pane bare")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -111,8 +115,8 @@ class ReasoningPage(Page[None]):
         self.navigator.open_trace(self._reasoning.item_id)
 
     def action_copy(self) -> None:
-        """Copy the text that is shown."""
-        if self._view in self._written:
+        """Copy what is selected, else the text that is shown."""
+        if not self.copy_selected() and self._view in self._written:
             self.app.copy_to_clipboard(self._written[self._view](self._width))
             self.tell(N_("Copied."))
 

@@ -29,9 +29,11 @@ class ReviewPage(Page[None]):
         N_("g goes to the question in the interview and on from there."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "go", N_("Go there")),
-        Binding("f5", "strategy", N_("Strategy")),
-        Binding("f8", "what_if", N_("What if")),
+        Binding("g", "go", N_("Go there"), tooltip=N_("Go to this question in the interview")),
+        Binding("f5", "strategy", N_("Strategy"), tooltip=N_("Show the strategy")),
+        Binding(
+            "f8", "what_if", N_("What if"), tooltip=N_("Try other answers without keeping them")
+        ),
     ]
 
     def compose(self) -> ComposeResult:
@@ -39,7 +41,9 @@ class ReviewPage(Page[None]):
         yield Bar(id="bar")
         legend = N_("● answered   ◇ taken for granted   ○ open   ◌ set aside")
         yield Static(self.text(legend), classes="legend", markup=False)
-        yield AnswerList(self.environment, id="answers", enter=self.text(N_("Change")))
+        yield AnswerList(
+            self.environment, id="answers", classes="pane bare", enter=self.text(N_("Change"))
+        )
         yield KeyFooter()
 
     def on_mount(self) -> None:

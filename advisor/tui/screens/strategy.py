@@ -1,4 +1,4 @@
-"""The strategy: contents at the side, sections that fold, items that open their reasons."""
+"""The result: it opens on page one, single keys lead to its parts, items open their reasons."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
@@ -14,26 +14,33 @@ from advisor.core.message import N_, Quantity, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.language import Language
 from advisor.report.answers import asked_of_all, sharpen_said
+from advisor.report.justification import reasons_for
 from advisor.report.sources import source_of
+from advisor.tui.parts import PARTS, Part, key_of
 from advisor.tui.reasoning import View
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.reasoning import reasoning_keys
+from advisor.tui.widgets.item_pane import written
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.outline_view import OutlineView
+from advisor.tui.widgets.part_line import PartLine
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Rows, row
 
 
 class StrategyPage(Page[None]):
-    """The outline for the answers so far."""
+    """The outline for the answers so far, one part at a time."""
 
     PLACE = N_("Your strategy")
     LINES = (
-        N_("Arrow keys move, Enter on a line shows why it is there and what it rests on."),
-        N_("Enter on a section's title folds it, f folds them all. [ and ] jump between sections."),
-        N_("/ searches, n and N go to the next and the last place found."),
-        N_("●●● matters most, ●●○ much, ●○○ a little."),
-        N_("c copies the line you are at, C the whole strategy. e saves it as a file."),
+        N_("The numbers 1 to 9 lead to the parts of your strategy, ← and → to the ones beside."),
+        N_(
+            "Arrow keys move. Enter shows what to do in full, why, and which answers are behind it."
+        ),
+        N_("●●● matters most, ●●○ much, ●○○ a little; ◆ carries out the approach."),
+        N_("/ searches all parts, n and N go to the next and the last place found."),
+        N_("Drag with the mouse to select text. C copies it, else the whole strategy; c the line."),
+        N_("e saves the strategy as a file."),
         N_("d goes on with questions that make parts of the strategy sharper."),
         N_("F2 shows all answers, F8 tries other answers out without keeping them."),
         N_("For those who teach: t shows the reasoning as a tree, y why something is not there,"),
@@ -41,39 +48,50 @@ class StrategyPage(Page[None]):
         N_("Esc goes back to where you came from, F9 to all interviews."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", N_("Search")),
-        Binding("d", "deeper", N_("Go deeper"), show=False),
-        Binding("e", "export", N_("Save")),
-        Binding("f2", "review", N_("Answers")),
-        Binding("f8", "what_if", N_("What if")),
-        Binding("c", "copy", N_("Copy this"), show=False),
-        Binding("C", "copy_all", N_("Copy all"), show=False),
-        Binding("f", "fold", N_("Fold or open all"), show=False),
-        Binding("left_square_bracket", "section(-1)", N_("Section before"), show=False),
-        Binding("right_square_bracket", "section(1)", N_("Next section"), show=False),
-        Binding("n", "found(1)", N_("Next found"), show=False),
-        Binding("N", "found(-1)", N_("Found before"), show=False),
-        Binding("f9", "home", N_("Home")),
+        *(
+            Binding(key_of(part), f"part({place})", part.command, show=False)
+            for place, part in enumerate(PARTS)
+        ),
+        Binding("d", "deeper", N_("Go deeper"), tooltip=N_("Answer more, and make it sharper")),
+        Binding("e", "export", N_("Save"), tooltip=N_("Save the strategy as a file")),
+        Binding("f2", "review", N_("Answers"), tooltip=N_("Look through all your answers")),
+        Binding("slash", "search", N_("Search"), tooltip=N_("Search the strategy for a word")),
+        Binding("c", "copy", N_("Copy this"), tooltip=N_("Copy this line"), show=False),
+        Binding("C", "copy_all", N_("Copy the selection, or everything"), show=False),
+        Binding(
+            "left_square_bracket,left", "step_part(-1)", N_("Show the part before"), show=False
+        ),
+        Binding("right_square_bracket,right", "step_part(1)", N_("Show the next part"), show=False),
+        Binding("n", "found(1)", N_("Go to the next place found"), show=False),
+        Binding("N", "found(-1)", N_("Go to the place found before"), show=False),
+        Binding("f9", "home", N_("Home"), tooltip=N_("Go to all interviews")),
         Binding("ctrl+q", "app.leave", N_("Quit"), show=False, priority=True),
-        *reasoning_keys(shown=""),
+        *reasoning_keys(shown="y"),
     ]
 
-    _search_from: str | None = None
+    _search_from: tuple[str, str | None] | None = None
 
     def compose(self) -> ComposeResult:
-        """Bar, contents, strategy, and a line to search in."""
+        """Bar, contents, strategy, what is behind a line, and a line to search in."""
         yield Bar(id="bar")
+        yield PartLine(self.environment.language, id="parts")
         with Horizontal(id="columns"):
-            yield Rows(id="contents")
-            yield OutlineView(self.environment.language, id="outline", enter=self.text(N_("Why")))
+            yield Rows(id="contents", classes="pane")
+            yield OutlineView(
+                self.environment.language, id="outline", classes="pane", enter=self.text(N_("Why"))
+            )
+            with VerticalScroll(id="behind", classes="pane", can_focus=False):
+                yield Static("", id="behind-text", markup=False)
         yield Input(placeholder=self.text(N_("Search")), id="search", select_on_focus=False)
         yield Static("", id="found", markup=False)
         yield Static("", id="sharper", markup=False)
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show the strategy as it stands."""
+        """Show page one."""
         self.query_one("#search").display = False
+        self.query_one("#contents").border_title = self.text(N_("Contents"))
+        self.query_one("#behind").border_title = self.text(N_("What it says, and why"))
         self.refresh_outline()
         self.query_one(OutlineView).focus()
 
@@ -97,12 +115,14 @@ class StrategyPage(Page[None]):
         line = self.query_one("#sharper", Static)
         line.display = sharper is not None
         if sharper is not None:
-            line.update(Content(self.say(message(N_("d: {more}"), more=sharper))))
+            line.update(
+                Content(self.say(message(N_("Press d to go deeper. {more}"), more=sharper)))
+            )
         self.refresh_bindings()
-        view.show(thought.outline, still_open)
+        view.show(thought.case, still_open)
         if at is not None:
             view.go_to_item(at)
-        self.query_one("#contents", Rows).put([row(t, name) for name, t in view.titles()])
+        self._show_place()
         firm = thought.outline.firm or self.text(N_("your business"))
         left = counted("{n} question open", "{n} questions open", len(still_open))
         self.query_one(Bar).set(
@@ -110,27 +130,77 @@ class StrategyPage(Page[None]):
             self.say(left) if still_open else "",
         )
 
+    # ── where one is ───────────────────────────────────────────────────────────
+
+    def action_part(self, place: int) -> None:
+        """To a part, by its key or a click."""
+        view = self.query_one(OutlineView)
+        view.go_to_part(PARTS[place])
+        view.focus()
+
+    def action_step_part(self, by: int) -> None:
+        """To the next part, or the one before."""
+        self.query_one(OutlineView).step_part(by)
+
+    def on_outline_view_part_shown(self) -> None:
+        """The contents follow."""
+        self._show_place()
+
+    def _show_place(self) -> None:
+        view = self.query_one(OutlineView)
+        counts = list(view.counts())
+        view.border_title = self.text(view.part.about)
+        self.query_one(PartLine).show(view.part, counts)
+        rows = [
+            row(self._contents_row(part, count, here=part is view.part), part.id)
+            for part, count in counts
+        ]
+        self.query_one("#contents", Rows).put(rows, view.part.id)
+
+    def _contents_row(self, part: Part, count: int, *, here: bool) -> Content:
+        name = self.text(part.title)
+        key = (f"{'▸' if here else ' '}{key_of(part)} ", "bold $text-accent")
+        shown = Content.assemble(key, (name, "bold $text-primary" if here else ""))
+        return Content.assemble(shown, (f" {count}" if count else " –", "$text-muted"))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """What is behind a line is shown beside it, where there is room."""
+        event.stop()
+        if event.option_list.id == "outline":
+            self.call_after_refresh(self._show_behind)
+
+    def on_resize(self) -> None:
+        """There may be room now."""
+        self.call_after_refresh(self._show_behind)
+
+    def _show_behind(self) -> None:
+        pane, item = self.query_one("#behind"), self._item()
+        if pane.display:
+            shown = Content("")
+            if item is not None:
+                case = self.navigator.thinking.now().case
+                language = self.environment.language.reckoned_from(case.day)
+                shown = written(item, reasons_for(case, item, language), language)
+            self.query_one("#behind-text", Static).update(shown)
+            pane.scroll_home(animate=False)
+
     # ── choosing ───────────────────────────────────────────────────────────────
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A line of the contents or of the strategy."""
         event.stop()
         if event.option_list.id == "contents":
-            view = self.query_one(OutlineView)
-            view.go_to_section(event.option.id or "")
-            view.focus()
+            self.action_part(event.option_index)
         else:
             self.action_choose()
 
     def action_choose(self) -> None:
-        """Fold a section, open an item's reasons, or ask an open question."""
+        """Open an item's reasons, or ask an open question."""
         view = self.query_one(OutlineView)
         if view.item_id is not None:
             self.navigator.open_why(view.item_id)
         elif view.question is not None:
             self.navigator.go_to_question(view.question)
-        elif view.section_id is not None:
-            view.fold(view.section_id)
 
     def action_deeper(self) -> None:
         """On to the questions that make parts sharper."""
@@ -146,20 +216,12 @@ class StrategyPage(Page[None]):
         pages = self.navigator.session.navigation.pages
         return action != "deeper" or bool(pages.open("deeper"))
 
-    def action_section(self, by: int) -> None:
-        """To the next section, or the one before."""
-        self.query_one(OutlineView).step_section(by)
-
-    def action_fold(self) -> None:
-        """Fold or open all sections."""
-        self.query_one(OutlineView).fold_all()
-
     # ── searching ──────────────────────────────────────────────────────────────
 
     def action_search(self) -> None:
         """Open the line to search in."""
         field = self.query_one("#search", Input)
-        self._search_from = self.query_one(OutlineView).chosen_id
+        self._search_from = self.query_one(OutlineView).place
         field.value = ""
         field.display = True
         field.focus()
@@ -197,7 +259,9 @@ class StrategyPage(Page[None]):
     # ── taking away ────────────────────────────────────────────────────────────
 
     def action_copy(self) -> None:
-        """Copy the item one is at."""
+        """Copy what is selected, else the item one is at."""
+        if self.copy_selected():
+            return
         item = self._item()
         if item is None:
             self.tell(N_("Choose a line to copy it."))
@@ -206,7 +270,9 @@ class StrategyPage(Page[None]):
         self.tell(N_("Copied."))
 
     def action_copy_all(self) -> None:
-        """Copy the whole strategy."""
+        """Copy what is selected, else the whole strategy."""
+        if self.copy_selected():
+            return
         self.app.copy_to_clipboard(self.navigator.session.render("txt"))
         self.tell(N_("The whole strategy is copied."))
 
@@ -253,10 +319,6 @@ class StrategyPage(Page[None]):
     def action_review(self) -> None:
         """All answers."""
         self.navigator.open_review()
-
-    def action_what_if(self) -> None:
-        """Try other answers without keeping them."""
-        self.navigator.open_what_if()
 
     def action_home(self) -> None:
         """All interviews."""

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisor.core.message import N_, Quantity, message
+from advisor.core.strategy.deciding import deciding_rules
 from advisor.report.slides import Slide, slides_of, slides_of_all
 from advisor.tui.navigator import Navigator
 from advisor.tui.reasoning import Reasoning
@@ -22,21 +23,35 @@ from advisor.tui.widgets.progress import Bar
 
 
 class TracePage(Page[None]):
-    """What led to one item, rule by rule; or the whole run."""
+    """What led to one item or decided the strategy, rule by rule; or the whole run."""
 
     PLACE = N_("Step by step")
     LINES = (
         N_("One rule at a time, in the order in which the program applied them."),
         N_("Space, → or Page Down goes to the next step, ← or Page Up to the one before."),
-        N_("a shows the whole run instead of what led here, and back again."),
+        N_("a shows the whole run instead of what decided, and back again."),
         N_("Each step: what the rule says, the facts it found, and what follows."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,right,pagedown,enter", "step(1)", N_("Next step"), key_display="→"),
-        Binding("left,pageup,backspace", "step(-1)", N_("Step before"), key_display="←"),
-        Binding("a", "all", N_("Whole run")),
-        Binding("home", "first", N_("First step"), show=False),
-        Binding("end", "last", N_("Last step"), show=False),
+        Binding(
+            "space,right,pagedown,enter",
+            "step(1)",
+            N_("Next step"),
+            tooltip=N_("Show the next step"),
+            key_display="→",
+        ),
+        Binding(
+            "left,pageup,backspace",
+            "step(-1)",
+            N_("Step before"),
+            tooltip=N_("Show the step before"),
+            key_display="←",
+        ),
+        Binding(
+            "a", "all", N_("Whole run"), tooltip=N_("Show the whole run, or only what led here")
+        ),
+        Binding("home", "first", N_("First step"), tooltip=N_("Go to the first step"), show=False),
+        Binding("end", "last", N_("Last step"), tooltip=N_("Go to the last step"), show=False),
     ]
 
     def __init__(self, navigator: Navigator, thought: Thought, reasoning: Reasoning) -> None:
@@ -60,12 +75,18 @@ class TracePage(Page[None]):
 
     def _gather(self) -> None:
         inference, phrases = self._thought.inference, self._reasoning.phrases
-        led_here = slides_of(self._reasoning.derivation(), inference, phrases)
-        # What no rule brought in has nothing but the whole run to show.
-        self._all = self._all or not led_here
-        self._slides = (
-            slides_of_all(self._thought.case.explainer, phrases) if self._all else led_here
-        )
+        case = self._thought.case
+        if self._all:
+            self._slides = slides_of_all(case.explainer, phrases)
+        else:
+            # What no rule brought in, as the strategy as a whole, shows what decided that.
+            decided = deciding_rules(case)
+            firings = (f for f in inference.firings if (f.rule, f.subject) in decided)
+            self._slides = (
+                slides_of(self._reasoning.derivation(), inference, phrases)
+                or slides_of(case.explainer.derive(firings), inference, phrases)
+                or slides_of_all(case.explainer, phrases)
+            )
         self._at = 0
         self._show()
 
@@ -89,7 +110,7 @@ class TracePage(Page[None]):
         yield Content("")
         for principle in slide.principles:
             yield Content(principle).stylize("italic")
-        yield Content(slide.rule).stylize("dim")
+        yield Content(slide.rule).stylize("$text-muted")
 
     def action_step(self, by: int) -> None:
         """To the next step, or the one before."""

@@ -39,9 +39,9 @@ class WhatIfPage(Page[bool]):
         N_("k keeps the changes, x throws them away. Tab goes from one side to the other."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "keep", N_("Keep")),
-        Binding("x", "throw_away", N_("Throw away")),
-        Binding("tab", "app.focus_next", N_("Other side")),
+        Binding("k", "keep", N_("Keep"), tooltip=N_("Keep the changes")),
+        Binding("x", "throw_away", N_("Throw away"), tooltip=N_("Throw the changes away")),
+        Binding("tab", "app.focus_next", N_("Other side"), tooltip=N_("Go to the other side")),
     ]
 
     def __init__(self, navigator: Navigator, answers: Answers) -> None:
@@ -52,12 +52,16 @@ class WhatIfPage(Page[bool]):
         """Answers and difference."""
         yield Bar(id="bar")
         with Horizontal(id="columns", classes="halves"):
-            yield AnswerList(self.environment, id="answers", enter=self.text(N_("Change")))
-            yield DifferenceView(id="difference")
+            yield AnswerList(
+                self.environment, id="answers", classes="pane", enter=self.text(N_("Change"))
+            )
+            yield DifferenceView(id="difference", classes="pane")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show what is tried so far."""
+        self.query_one("#answers").border_title = self.text(N_("Your answers"))
+        self.query_one("#difference").border_title = self.text(N_("What would be different"))
         self._show()
         changed = self._changed()
         focus = DifferenceView if changed else AnswerList

@@ -23,6 +23,7 @@ from advisor.tui.screens.page import Page
 from advisor.tui.screens.reasoning import reasoning_keys
 from advisor.tui.screens.whatif import WhatIfPage
 from advisor.tui.thinking import Thought
+from advisor.tui.widgets.item_pane import details_of
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Hung, Rows, row
@@ -42,8 +43,8 @@ class WhyPage(Page[None]):
         N_("r the rules step by step."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "copy", N_("Copy"), show=False),
-        *reasoning_keys(shown="twr"),
+        Binding("c,C", "copy", N_("Copy"), show=False),
+        *reasoning_keys(shown="ywtr"),
     ]
 
     def __init__(self, navigator: Navigator, thought: Thought, item: OutlineItem) -> None:
@@ -55,7 +56,7 @@ class WhyPage(Page[None]):
     def compose(self) -> ComposeResult:
         """The title, and everything under it in one list."""
         yield Bar(id="bar")
-        yield Rows(id="why-rows", enter=self.text(N_("Change")))
+        yield Rows(id="why-rows", classes="pane bare", enter=self.text(N_("Change")))
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -71,6 +72,7 @@ class WhyPage(Page[None]):
         return reasons_for(self._thought.case, self._item, self.environment.language)
 
     def _rows(self, reasons: Reasons) -> Iterator[Option]:
+        yield from self._item_rows()
         yield from self._part(N_("Because"), reasons.because)
         if reasons.answers:
             yield self._title(N_("Your answers behind it"))
@@ -86,6 +88,19 @@ class WhyPage(Page[None]):
             lines += [(4, Content(f"✓ {condition}")) for condition in rule.conditions]
             yield row(Hung(lines, hang=2), f"rule {rule.id} {len(lines)} {rule.because}")
 
+    def _item_rows(self) -> Iterator[Option]:
+        """What the item says in full."""
+        language = self.environment.language.reckoned_from(self._thought.case.day)
+        lines = [] if self._item.text is None else [Content(language.say(self._item.text))]
+        lines += [
+            Content.assemble((f"{label}: ", "$text-muted"), value)
+            for label, value in details_of(self._item, language)
+        ]
+        if lines:
+            yield self._title(N_("What it says"))
+        for number, line in enumerate(lines):
+            yield row(Hung([(0, line)], hang=2), f"says {number}")
+
     def _part(self, title: str, lines: tuple[str, ...]) -> Iterator[Option]:
         if lines:
             yield self._title(title)
@@ -93,9 +108,8 @@ class WhyPage(Page[None]):
             yield row(Hung([(0, Content(line))], hang=2), f"{title} {number}")
 
     def _title(self, text: str) -> Option:
-        return row(
-            Hung([(0, Content(self.text(text)).stylize("bold $text-primary"))]), heading=True
-        )
+        title = Content(self.text(text)).stylize("bold underline $text-primary")
+        return row(Hung([(0, Content("")), (0, title)]), heading=True)
 
     # ── from an answer to its question ─────────────────────────────────────────
 
@@ -150,7 +164,9 @@ class WhyPage(Page[None]):
         self.navigator.open_trace(self._item.id)
 
     def action_copy(self) -> None:
-        """Copy the reasons as text."""
+        """Copy what is selected, else the reasons as text."""
+        if self.copy_selected():
+            return
         reasons = self._reasons()
         lines = [reasons.title, *reasons.because, *(answer.text for answer in reasons.answers)]
         self.app.copy_to_clipboard("\n".join([*lines, *reasons.principles]))

@@ -56,7 +56,9 @@ class AnswerList(Rows):
         for part in review(rulebase, interview):
             if part.lines:
                 title = Content(language.text(part.area.title)).stylize("bold $text-primary")
-                yield row(title, heading=True)
+                # Empty space groups: above each section but the first.
+                blank = [(0, Content(""))] if self._shown else []
+                yield row(Hung([*blank, (0, title)]), heading=True)
             index: int | None = None
             for line in part.lines:
                 if part.area.repeat and line.index is not None and line.index != index:
@@ -80,7 +82,7 @@ class AnswerList(Rows):
             "answered": "bold" if changed else "",
             "presumed": "",
             "open": "italic",
-            "aside": "dim",
+            "aside": "$text-muted",
         }
         lines = [(0, text.stylize(style[line.status]))]
         if line.status == "aside":
@@ -89,5 +91,5 @@ class AnswerList(Rows):
                 N_("set aside, because of “{answer}”; it comes back if that changes"),
                 answer=Label(gate),
             )
-            lines.append((2, Content(language.show(why)).stylize("dim")))
+            lines.append((2, Content(language.show(why)).stylize("$text-muted")))
         return Hung(lines, hang=2)

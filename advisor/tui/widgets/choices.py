@@ -1,22 +1,31 @@
-"""A list to choose from, one or several, by arrows, number keys, space, Enter and mouse."""
+"""A list to choose from, one or several, by arrows, keys, a search, and mouse."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widgets.option_list import Option
 
+from advisor.core.interview.answer import DONT_KNOW
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 # Chosen and not chosen must differ without colour.
 ONE = {True: "(•)", False: "( )"}
 SEVERAL = {True: "[x]", False: "[ ]"}
-TENTH = 10
+# The keys of the options in their order, as they are written in front of them.
+NUMBERS = "1234567890"
+KEYS = NUMBERS + ascii_lowercase[:16]
+YES_NO = {"y": "yes", "n": "no"}
+SEARCH = "/"
+# The row that shows what is searched for.
+SEARCHED = "searched"
 
 
 @dataclass(frozen=True)
@@ -27,12 +36,18 @@ class Choice:
     label: str
     help: str = ""
 
+    def fits(self, typed: str) -> bool:
+        """Whether every word that was typed begins a word of it."""
+        words = f"{self.label} {self.help}".casefold().replace("-", " ").split()
+        return all(any(w.lstrip("(“").startswith(t) for w in words) for t in typed.split())
+
 
 class Choices(Rows):
     """Options with marks.
 
-    A number, space or a click marks an option, and Enter hands in what is marked: a
-    number that went on by itself would leave a habitual Enter to the next question.
+    A key, space or a click marks an option, and Enter hands in what is marked: a key
+    that went on by itself would leave a habitual Enter to the next question.  A list
+    that is longer than there are keys is searched by typing, any long one behind “/”.
     Keys are taken here in the order they come, so that a fast burst of them does
     what it says.
     """
@@ -58,94 +73,177 @@ class Choices(Rows):
         self._changed = changed
         self._keys = keys
         self._choices: tuple[Choice, ...] = ()
+        self._chosen: set[str] = set()
         self._several = False
         self._alone: frozenset[str] = frozenset()
-        self._chosen: set[str] = set()
+        self._search: str | None = None
 
     def offer(
         self,
-        choices: Sequence[Choice],
-        chosen: Iterable[str] = (),
+        choices: Iterable[Choice],
+        chosen: Sequence[str] = (),
         *,
         several: bool = False,
         alone: Iterable[str] = (),
     ) -> None:
-        """Show other options; one in ``alone`` excludes all the others."""
+        """Show other options; those in ``alone`` go with no other."""
         self._choices = tuple(choices)
-        ids = [choice.id for choice in choices]
         self._several = several
         self._alone = frozenset(alone)
+        ids = [choice.id for choice in self._choices]
         self._chosen = {one for one in chosen if one in ids}
-        first = next((n for n, one in enumerate(ids) if one in self._chosen), 0)
-        self.put([row(self._prompt(place), one) for place, one in enumerate(ids)], first)
+        self._search = None
+        self._show(next((one for one in ids if one in self._chosen), None))
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """What is marked, in the order of the list."""
         return tuple(one.id for one in self._choices if one.id in self._chosen)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether “/” searches: there are more options than number keys."""
+        return len(self._choices) > len(NUMBERS)
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether typing searches: there are more options than keys."""
+        return len(self._choices) > len(KEYS)
+
+    # ── showing ────────────────────────────────────────────────────────────────
+
+    def _show(self, at: str | None = None) -> None:
+        rows: list[Option] = []
+        if self._search is not None:
+            rows.append(row(Content(f"{SEARCH} {self._search}_"), SEARCHED, heading=True))
+        rows += [row(self._prompt(place), self._found[place].id) for place in self._places]
+        self.put(rows, at if at is not None else 0)
+
+    @property
+    def _found(self) -> tuple[Choice, ...]:
+        """The options that fit what is searched for, all where nothing is."""
+        typed = (self._search or "").casefold()
+        return tuple(one for one in self._choices if one.fits(typed))
+
+    @property
+    def _places(self) -> range:
+        return range(len(self._found))
+
+    def _prompt(self, place: int) -> Hung:
+        choice = self._found[place]
+        marks = SEVERAL if self._several else ONE
+        keys = NUMBERS if self._search is not None or self.is_searched else KEYS
+        key = keys[place] if place < len(keys) else " "
+        lead = f"{key} {marks[choice.id in self._chosen]} "
+        lines = [(0, Content(lead + choice.label))]
+        if choice.help:
+            lines.append((len(lead), Content(choice.help).stylize("dim")))
+        return Hung(lines)
+
+    # ── marking ────────────────────────────────────────────────────────────────
+
     def action_mark(self) -> None:
-        """Mark or unmark."""
-        if self.highlighted is not None:
-            self._mark(self.highlighted)
+        """Mark or unmark the option one is at."""
+        if self.chosen_id is not None:
+            self.mark(self.chosen_id)
 
     def action_select(self) -> None:
-        """Hand in what is marked; where one is chosen, the highlighted one."""
-        if not self._several and self.highlighted is not None:
-            self._mark(self.highlighted)
+        """Hand in what is marked; where one is chosen, the one the cursor is at."""
+        if not self._several and self.chosen_id is not None:
+            self.mark(self.chosen_id)
         self._submitted(self.chosen)
+
+    def mark(self, one: str) -> None:
+        """Mark an option; of several, a second time takes its mark away."""
+        if not any(choice.id == one for choice in self._choices):
+            return
+        if not self._several:
+            self._chosen = {one}
+        elif one in self._chosen:
+            self._chosen.discard(one)
+        elif one in self._alone:
+            self._chosen = {one}
+        else:
+            self._chosen = {*self._chosen, one} - self._alone
+        if self._search is not None:
+            # What was searched for is found: all options again, the cursor at it.
+            self._search = None
+            self._show(one)
+        for place, choice in enumerate(self._found):
+            self.replace_option_prompt(choice.id, self._prompt(place))
+            if choice.id == one:
+                self.highlighted = place
+        self._changed()
 
     async def _on_click(self, event: events.Click) -> None:
         """Handle a click: it marks, and only Enter or Next hands in."""
         event.prevent_default()
         place = event.style.meta.get("option")
-        if isinstance(place, int) and place < len(self._choices):
-            self.highlighted = place
-            self._mark(place)
+        if isinstance(place, int) and place < self.option_count:
+            one = self.options[place].id
+            if one is not None:
+                self.mark(one)
+
+    # ── keys ───────────────────────────────────────────────────────────────────
 
     async def _on_key(self, event: events.Key) -> None:
-        if hand_over(self, event) or self._keys.take(event):
+        if hand_over(self, event):
             return
+        if self._takes(event.key, event.character or ""):
+            event.stop()
+            event.prevent_default()
+        else:
+            self._keys.take(event)
+
+    def _takes(self, key: str, character: str) -> bool:
+        """Do what a key means here; False if it means nothing."""
         moves = {
             "up": self.action_cursor_up,
             "down": self.action_cursor_down,
             "home": self.action_first,
             "end": self.action_last,
-            "space": self.action_mark,
             "enter": self.action_select,
         }
-        if event.key in moves:
-            event.stop()
-            event.prevent_default()
-            moves[event.key]()
-        elif event.character is not None and event.character in "1234567890":
-            place = (int(event.character) or TENTH) - 1
-            if place < len(self._choices):
-                event.stop()
-                event.prevent_default()
-                self.highlighted = place
-                self._mark(place)
-
-    def _mark(self, place: int) -> None:
-        choice = self._choices[place].id
-        if not self._several:
-            self._chosen = {choice}
-        elif choice in self._chosen:
-            self._chosen.discard(choice)
-        elif choice in self._alone:
-            self._chosen = {choice}
+        if key in moves:
+            moves[key]()
+        elif self._search is not None:
+            return self._searches(key, character)
+        elif key == "space":
+            self.action_mark()
+        elif character == "?":
+            self.mark(DONT_KNOW.value)
+        elif self.is_long and character == SEARCH:
+            self._search_for("")
+        elif character in YES_NO and {one.id for one in self._choices} >= {*YES_NO.values()}:
+            self.mark(YES_NO[character])
+        elif character and character in KEYS and (character in NUMBERS or not self.is_searched):
+            return self._mark_at(KEYS.index(character))
+        elif self.is_searched and character.isalpha():
+            self._search_for(character)
         else:
-            self._chosen = {*self._chosen, choice} - self._alone
-        for number in range(len(self._choices)):
-            self.replace_option_prompt_at_index(number, self._prompt(number))
-        self._changed()
+            return False
+        return True
 
-    def _prompt(self, place: int) -> Any:
-        choice = self._choices[place]
-        marks = SEVERAL if self._several else ONE
-        number = f"{(place + 1) % TENTH}" if place < TENTH else " "
-        lead = f"{number} {marks[choice.id in self._chosen]} "
-        lines = [(0, Content(lead + choice.label))]
-        if choice.help:
-            lines.append((len(lead), Content(choice.help).stylize("dim")))
-        return Hung(lines)
+    def _searches(self, key: str, character: str) -> bool:
+        typed = self._search or ""
+        if key == "backspace":
+            self._search_for(typed[:-1] if typed else None)
+        elif key == "escape":
+            self._search_for(None)
+        elif character and character in NUMBERS:
+            return self._mark_at(NUMBERS.index(character))
+        elif character.isprintable() and character:
+            self._search_for(typed + character)
+        else:
+            return False
+        return True
+
+    def _search_for(self, typed: str | None) -> None:
+        self._search = typed
+        self._show()
+
+    def _mark_at(self, place: int) -> bool:
+        found = self._found
+        if place < len(found):
+            self.mark(found[place].id)
+        return place < len(found)

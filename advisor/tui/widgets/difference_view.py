@@ -17,7 +17,7 @@ from advisor.core.reasoning.outline import Outline
 from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.compare import Difference, ItemDifference
 from advisor.language import Language
-from advisor.tui.widgets.outline_view import VALUES
+from advisor.report.charts import VALUES
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 SIDE_BY_SIDE = 56
@@ -91,6 +91,10 @@ class _Writer:
         self._language = language
 
     def rows(self) -> Iterator[Option]:
+        if not self._difference.facts and not self._difference.items:
+            hint = N_("Change one of your answers, and what would be different is shown here.")
+            yield row(Content(self._text(hint)).stylize("$text-muted"), heading=True)
+            return
         now, then = self._text(N_("Now")), self._text(N_("With the change"))
         yield row(Sides(_bold(now), _bold(then)), heading=True)
         facts = [fact for fact in self._difference.facts if fact.before or fact.after]
@@ -128,8 +132,8 @@ class _Writer:
             before = self._section(outlines.before, other.section)
             after = self._section(outlines.after, found.item.section)
         else:
-            before = VALUES.get(other.value or "", "")
-            after = VALUES.get(found.item.value or "", "")
+            before = VALUES[other.value]
+            after = VALUES[found.item.value]
         return Sides(
             Content(f"  {title} ({before})"), Content(f"{glyph} {title} ({after})").stylize(style)
         )

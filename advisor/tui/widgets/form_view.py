@@ -38,7 +38,7 @@ class FormView(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """The fields, of which as many are shown as a page has, and why it is asked."""
         for _ in range(self._most):
-            yield QuestionView(self._environment, self._answered, self._keys)
+            yield QuestionView(self._environment, self._answered, self.submit, self._keys)
         yield Static("", id="why", markup=False)
 
     def show(
@@ -101,9 +101,10 @@ class FormView(VerticalScroll, can_focus=False):
         return self.here.unsent
 
     def submit(self) -> None:
-        """Hand in every field that something was entered in; stop where something is wrong.
+        """Hand in every field that something was entered in, as Enter and Next do.
 
-        Where nothing was, the field one is in says what is missing.
+        Where something is wrong, that field says so and gets the keyboard; where nothing was
+        entered, the field one is in says what is missing.
         """
         changed = [v.ask.cell for v in self._shown if v.ask is not None and v.is_changed]
         for cell in changed:

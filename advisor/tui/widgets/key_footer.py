@@ -1,19 +1,76 @@
-"""The keys of a place at the bottom, in one line or, where that is too long, in two."""
+"""The keys of a place at the bottom, in one line or two: no label is cut off, the last give way."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import HorizontalGroup
 from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+# They lead everywhere else, so they are there whatever else is not.
+FIRST = ("enter", "escape", "f1")
+# Below this width there are two lines.
+TWO_LINES = 80
+GAP = 2
 
 
 class KeyFooter(Footer):
-    """A footer that the stylesheet may lay out as a grid, so that no key is cut off."""
+    """As many keys as fit; the command palette, which is always shown, has them all."""
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False)
 
     def compose(self) -> ComposeResult:
-        """The keys that mean something here."""
-        yield from super().compose()
-        # Textual makes room for all keys in one row; how many there are is the stylesheet's.
-        self.styles.clear_rule("grid_size_columns")
+        """The keys that mean something here, those that matter most before others."""
+        if not self._bindings_ready:
+            return
+        lines = list(self._lines())
+        self.styles.height = max(1, len(lines))
+        for line in lines:
+            with HorizontalGroup():
+                yield from line
+
+    def _lines(self) -> Iterator[list[FooterKey]]:
+        """The keys in lines; what does not fit in the last one is left out."""
+        keys = [self._key(binding, enabled) for binding, enabled in self._shown()]
+        lines: list[list[FooterKey]] = [[]]
+        used = 0
+        most = 2 if self.app.size.width < TWO_LINES else 1
+        room = self.app.size.width - 1
+        for key in keys:
+            width = len(key.key_display) + 1 + len(key.description)
+            if used + width > room:
+                if len(lines) == most:
+                    continue
+                lines.append([])
+                used = 0
+            lines[-1].append(key)
+            used += width + GAP
+        return iter(lines)
+
+    def _key(self, binding: Binding, enabled: bool) -> FooterKey:
+        return FooterKey(
+            binding.key,
+            self.app.get_key_display(binding),
+            binding.description,
+            binding.action,
+            disabled=not enabled,
+            tooltip=binding.tooltip,
+        )
+
+    def _shown(self) -> list[tuple[Binding, bool]]:
+        """One binding for each action: the first, then the palette, then the rest."""
+        found: dict[str, tuple[Binding, bool]] = {}
+        palette = self.app.COMMAND_PALETTE_BINDING
+        for key, (_, binding, enabled, _) in self.screen.active_bindings.items():
+            if binding.show or key == palette:
+                found.setdefault(binding.action, (binding, enabled))
+        order = {key: place for place, key in enumerate((*FIRST, palette))}
+        return sorted(found.values(), key=lambda one: order.get(one[0].key, len(order)))
+
+    def on_resize(self) -> None:
+        """There may be room for more keys, or for fewer."""
+        self.call_after_refresh(self.recompose)

@@ -13,6 +13,11 @@ from advisor.tui.widgets.handover import Keys, hand_over
 LONGEST_PASTE = 10_000
 
 
+def joined(pasted: str) -> str:
+    """A pasted text as one line; of a very long one the beginning."""
+    return " ".join(pasted[:LONGEST_PASTE].split())
+
+
 class LineInput(Input):
     """Pasted lines are joined by spaces instead of being dropped after the first.
 
@@ -26,8 +31,7 @@ class LineInput(Input):
         self._keys = keys
 
     def _on_paste(self, event: events.Paste) -> None:
-        joined = " ".join(event.text[:LONGEST_PASTE].split())
-        super()._on_paste(events.Paste(joined))
+        super()._on_paste(events.Paste(joined(event.text)))
         event.stop()
         event.prevent_default()
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, cast
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -66,6 +69,7 @@ class Hung(Visual):
 class Rows(OptionList):
     """A list of options.  Texts are shown as they are, never read as markup."""
 
+    ALLOW_SELECT = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "first", "First", show=False),
         Binding("ctrl+end", "last", "Last", show=False),
@@ -133,9 +137,50 @@ class Rows(OptionList):
             return strip
         place, offset = self._lines[number]
         here = place == self.highlighted and not self.options[place].disabled
+        if here and self.has_focus:
+            strip = self._under_cursor(strip)
         style = next((segment.style for segment in strip if segment.style), None)
         mark = HERE if here and offset == 0 and self.has_focus else ELSEWHERE
-        return Strip([Segment(mark, style), *strip]).apply_meta({"option": place})
+        shown = Strip([Segment(mark, style), *strip]).apply_meta({"option": place})
+        return self._selected(shown, number).apply_offsets(0, number)
+
+    # ── selecting with the mouse ───────────────────────────────────────────────
+
+    def _selected(self, strip: Strip, number: int) -> Strip:
+        """A line with what is selected of it in the selection's colours."""
+        span = self.text_selection.get_span(number) if self.text_selection is not None else None
+        if span is None:
+            return strip
+        start, end = span[0], strip.cell_length if span[1] == -1 else span[1]
+        style = self.screen.get_visual_style("screen--selection").rich_style
+        before, inside, after = strip.divide([start, end, strip.cell_length])
+        marked = [Segment(s.text, (s.style or style) + style, s.control) for s in inside]
+        return Strip([*before, *marked, *after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text of the lines that are selected, as they are shown."""
+        style = self.get_visual_style("option-list--option")
+        lines = [
+            ELSEWHERE + self._get_option_render(self.options[place], style)[offset].text.rstrip()
+            for place, offset in self._lines
+        ]
+        return selection.extract("\n".join(lines)), "\n"
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Choose the row that is clicked; a drag selects text and chooses nothing."""
+        event.prevent_default()
+        place = event.style.meta.get("option")
+        if place is not None and not self.options[place].disabled and not self.screen.selections:
+            self.highlighted = place
+            self.action_select()
+
+    def _under_cursor(self, strip: Strip) -> Strip:
+        """A line in the cursor's colour: a colour of its own might be unreadable on that ground."""
+        shown = self.get_visual_style("option-list--option-highlighted").rich_style
+        readable = RichStyle(color=shown.color)
+        return Strip(
+            [Segment(s.text, s.style + readable if s.style else shown, s.control) for s in strip]
+        )
 
 
 def row(

@@ -75,6 +75,34 @@ def test_neighbours_on_one_screen_are_one_page() -> None:
     )
 
 
+ALONG = rulebase(
+    question("business.p", screen="means"),
+    question("business.q", screen="means", along=True),
+    question("relationship.did", along=True),
+    rule("p", {"business.p": "b"}, ask="?"),
+    rule(
+        "did", {"relationship.kind": "staff", "relationship.did": "a"}, each="relationship", ask="?"
+    ),
+)
+
+
+def test_what_comes_along_is_asked_on_the_page_of_another_question() -> None:
+    form = page(ALONG, people("staff"), "business.p")
+    assert [cell.question.id for cell in form.cells] == ["business.p", "business.q"]
+
+
+def test_what_comes_along_makes_no_page_alone() -> None:
+    base = rulebase(
+        question("business.p", screen="means"), question("business.q", screen="means", along=True)
+    )
+    assert plan_pages(base, people("staff")).holding("business.q") is None
+
+
+def test_a_grid_that_comes_along_has_every_entry_once_it_is_asked_of_one() -> None:
+    assert page(ALONG, people("donors", "staff"), "relationship.did").rows == (0, 1)
+    assert plan_pages(ALONG, people("donors", "donors")).find("relationship.did") is None
+
+
 def test_what_is_asked_later_comes_deeper_and_is_named() -> None:
     pages = plan_pages(BASE, people(p="b"))
     assert [p.id for p in pages.open("deeper")] == ["business.r"]

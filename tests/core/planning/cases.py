@@ -149,6 +149,9 @@ def _task(random: Random, number: int, count: int, people: tuple[Person, ...]) -
         not_before=bounds(),
         not_after=bounds(),
         needs_customers=random.random() < 0.2,
+        baseline=random.random() < 0.1,
+        ends=random.random() < 0.1,
+        carries=random.random() < 0.2,
     )
 
 

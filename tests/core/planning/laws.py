@@ -247,7 +247,8 @@ def people_are_asked_before_acting(planned: Planned) -> Iterator[str]:
             yield f"{after.key} waits for {hold.task} without need"
         if held.claim is Claim.LEAD and hold.task not in asking:
             yield f"{after.key} leads and waits for {hold.task}"
-        if after.start < planned.placed[hold.task].start + TWO_WEEKS:
+        wait = planned.calendar.waited(held.goal, TWO_WEEKS)
+        if after.start < planned.placed[hold.task].start + wait:
             yield f"{after.key} acts before {hold.task} has listened"
 
 

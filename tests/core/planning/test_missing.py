@@ -43,9 +43,9 @@ def test_hours_and_money_may_both_be_missing() -> None:
 
 
 def test_a_goals_day_too_near_must_be_later() -> None:
-    (found,) = missing(task(takes_weeks=6), of=means(weeks=4))
+    (found,) = missing(task(takes_weeks=10), of=means(weeks=4))
     assert [(one.kind, one.day) for one in found.changes] == [
-        (ChangeKind.DAY, TODAY + timedelta(weeks=6))
+        (ChangeKind.DAY, TODAY + timedelta(weeks=10))
     ]
 
 

@@ -6,9 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.means import Means, Person, Role
+from advisor.core.planning.order import in_order
 from advisor.core.planning.plan import Hold, HoldKind, Plan, ReasonKind, Unspent
 from advisor.core.planning.planner import make_plan
+from advisor.core.planning.who import handed_on
 from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage
 from tests.core.planning.cases import TODAY, colleague, means, owner, task
 
@@ -544,3 +547,28 @@ def test_a_paid_helper_works_no_more_than_their_hours() -> None:
     )
     plan = make_plan([task(setup_hours=3)], given)
     assert [dict(week.load.by_person)["eve"] for week in plan.weeks[:3]] == [1.0, 1.0, 1.0]
+
+
+def test_an_owner_without_hours_hands_on_what_others_can_do() -> None:
+    of = means(owner(0.0), colleague())
+    page = task(doer=Doer.OWNER, setup_hours=3.0, weekly_hours=0.0)
+    (placed,) = make_plan([handed_on(page, of)], of).placements
+    assert (placed.person, sum(minutes for _, minutes in placed.minutes)) == ("ada", 15)
+
+
+def test_what_counts_the_number_to_start_from_comes_before_what_is_owed() -> None:
+    count = task("count", baseline=True, stage=Stage.LISTEN, setup_hours=1.0)
+    owed = task("owed", claim=Claim.DUTY, setup_hours=1.0)
+    assert [t.key for t in in_order([owed, count], Calendar(means()))] == ["count", "owed"]
+
+
+def test_what_ends_something_comes_before_other_support() -> None:
+    other = task("a", claim=Claim.SUPPORT)
+    ends = task("b", claim=Claim.SUPPORT, goal=None, ends=True)
+    assert [t.key for t in in_order([other, ends], Calendar(means()))] == ["b", "a"]
+
+
+def test_near_the_goals_day_waits_are_shorter() -> None:
+    near = Calendar(means(weeks=4))
+    assert near.waited(0, timedelta(weeks=2)) == timedelta(weeks=1)
+    assert near.waited(None, timedelta(weeks=2)) == timedelta(weeks=2)

@@ -82,7 +82,7 @@ def test_no_sentence_has_an_empty_fact(case: Case) -> None:
 
 def test_what_begins_after_listening_says_so() -> None:
     offer = task("offer", place=1, stage=Stage.OFFER)
-    assert then("offer", offer, ASK) == "First come two weeks of asking: do ask."
+    assert then("offer", offer, ASK) == "First people are asked, and have time to answer: do ask."
 
 
 def test_a_day_is_named_only_where_there_is_one() -> None:

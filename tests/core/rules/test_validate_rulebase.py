@@ -69,6 +69,7 @@ T = question("business.t", "text")
         ((question("business.q", alone=("a",)),), "alone"),
         ((question("business.q", "number", future=True),), "future"),
         ((question("business.q", falls=("a",)),), "falls"),
+        ((question("business.q", along=True),), "along"),
         ((question("business.q", area="elsewhere"),), "unknown-area"),
         ((question("business.q", area="goal"),), "wrong-area"),
         (
@@ -80,6 +81,7 @@ T = question("business.t", "text")
             ),
             "waits",
         ),
+        ((item("x", "tactic", covers=["y"]), item("y"), rule("r", recommend="x")), "unknown-work"),
         (
             (
                 item("x", "tactic", phase="listening", waits_for=["y"]),

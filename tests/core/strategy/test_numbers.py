@@ -151,7 +151,44 @@ def test_a_second_measure_of_less_value_is_what_moves_before() -> None:
 
 def test_the_part_of_the_lead_move_is_marked_as_judgement() -> None:
     said = told(*WAY, baseline=20, target=40, business={"owner_hours": 4})
-    assert "The big move should bring about 10 of that. This is our own judgement." in said
+    assert "by our own judgement: x – about 10; what else is planned – about 10." in said
+
+
+def test_asking_brings_nothing_by_itself() -> None:
+    asking = (*WAY[:4], item("x", "tactic", claim="lead", carries=["a"], phase="listening"))
+    said = told(*asking, WAY[5], baseline=20, target=40, business={"owner_hours": 4})
+    assert "What should bring it" not in said
+
+
+def test_what_begins_too_late_to_be_counted_is_said_with_its_day() -> None:
+    goal: dict[str, Any] = {"baseline": 3, "target": 30, "unit": "count", "per": "month"}
+    words = {"measure": "own", "measure_words": "back within one month"}
+    late = told(**goal, **words, date=date(2026, 12, 10))
+    assert "By Thu 10 Dec only what began by Tue 10 Nov can be counted" in late
+    soon = told(**goal, **words, date=date(2027, 3, 1))
+    assert "Only what begins by Sat 30 Jan 2027 can still be counted" in soon
+
+
+def test_the_owners_own_period_counts_more_than_what_a_measure_presumes() -> None:
+    goal: dict[str, Any] = {"measure": "own", "measure_words": "trial lessons a term"}
+    assert "17 a term now" in told(baseline=17, **goal)
+    assert "17 a week now" in told(baseline=17, per="week", **goal)
+
+
+def test_of_those_whose_number_was_named_one_in_so_many_must_say_yes() -> None:
+    base = rulebase(*QUESTIONS, sections=SECTIONS)
+    numbers: dict[str, Any] = {"goal.measure": "orders", "goal.baseline": 90, "goal.target": 400}
+    entry: dict[str, Any] = {
+        "goal.kind": "hiring",
+        "goal.unit": "count",
+        "goal.per": "all",
+        **numbers,
+    }
+    known = {"relationship.name": "The 3,400 who gave in 2021", "relationship.kind": "regulars"}
+    given = answers().with_entries("goal", (entry,)).with_entries("relationship", (known,))
+    outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
+    said = [english().say(one.text) for one in outline.items() if one.text is not None]
+    assert any("Of the 3,400 who gave in 2021, one in 11 would have to" in one for one in said)
 
 
 def test_money_that_is_not_spent_has_its_reason() -> None:
@@ -162,4 +199,4 @@ def test_money_that_is_not_spent_has_its_reason() -> None:
 
 def test_hours_that_stay_free_are_said() -> None:
     said = told(item_id="programme:hours", target=3, business={"owner_hours": 4})
-    assert said.startswith("You keep about 4\u00a0h a week free")
+    assert said.startswith("Free on average a week: you 4\u00a0h.")

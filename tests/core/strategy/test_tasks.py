@@ -15,10 +15,12 @@ from advisor.core.rules.question import Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.strategy.case import Case
 from advisor.engine.reference import ReferenceMatcher
+from advisor.language import english
 from tests.builders import answers, item, question, rule, rulebase
 
 DAY = date(2026, 1, 5)
 Part = Question | Finding | Rule | Item
+OWN_WORDS, TALK = "What they did: “{relationship.did_words}”", "Talk with {relationship.name}"
 HOURS = question("business.owner_hours", "number")
 
 
@@ -27,6 +29,23 @@ def case(*parts: Part, goal: dict[str, Any] | None = None, **business: Any) -> C
     given = answers("customers", people=("Ann", "Bo"), **business)
     if goal is not None:
         given = given.with_entries("goal", ({"goal.kind": "customers", **goal},))
+    return open_case(base, given, ReferenceMatcher(base), DAY)
+
+
+def case_of_two(*parts: Part) -> Case:
+    """Two people who did different things for the firm."""
+    base = rulebase(*parts, question("relationship.did_words", "text", required=True))
+    given = answers("customers").with_entries(
+        "relationship",
+        tuple(
+            {
+                "relationship.name": name,
+                "relationship.kind": "regulars",
+                "relationship.did_words": did,
+            }
+            for name, did in (("Ann", "sent six"), ("Bo", "helped"))
+        ),
+    )
     return open_case(base, given, ReferenceMatcher(base), DAY)
 
 
@@ -82,9 +101,9 @@ def test_what_work_says_of_itself_reaches_the_planner(
 
 
 def test_of_several_copies_work_waits_for_the_one_about_the_same_person() -> None:
-    found = case(
-        item("talk", "tactic", scope="relationship"),
-        item("act", "tactic", scope="relationship", waits_for=["talk"]),
+    found = case_of_two(
+        item("talk", "tactic", scope="relationship", text=OWN_WORDS),
+        item("act", "tactic", scope="relationship", text=OWN_WORDS, waits_for=["talk"]),
         rule("r", each="relationship", recommend="talk"),
         rule("s", each="relationship", recommend="act"),
     ).tasks
@@ -108,9 +127,9 @@ def test_every_approach_begins_before_any_of_them_goes_on() -> None:
     assert [one.key for one in found] == ["a1", "b1", "a2"]
 
 
-def test_the_same_work_for_several_is_done_in_one_go_and_takes_less_each_time() -> None:
-    found = case(
-        item("thank", "tactic", scope="relationship", setup_hours=1),
+def test_the_same_work_with_other_words_is_done_in_one_go_and_takes_less_each_time() -> None:
+    found = case_of_two(
+        item("thank", "tactic", scope="relationship", text=OWN_WORDS, setup_hours=1),
         item("other", "tactic", setup_hours=1),
         rule("r", each="relationship", recommend="thank"),
         rule("s", recommend="other"),
@@ -119,6 +138,26 @@ def test_the_same_work_for_several_is_done_in_one_go_and_takes_less_each_time() 
     thanks = [place for place, one in enumerate(placed) if one.key.startswith("thank")]
     assert thanks[1] == thanks[0] + 1
     assert [placed[place].setup_hours for place in thanks] == [1, 0.5]
+
+
+def test_work_that_reads_the_same_for_several_is_one_piece_of_work() -> None:
+    found = case_of_two(
+        item("talk", "tactic", scope="relationship", setup_hours=1, title=TALK),
+        item("act", "tactic", waits_for=["talk"]),
+        rule("r", each="relationship", recommend="talk"),
+        rule("s", recommend="act"),
+    )
+    hours = {t.key: (t.setup_hours, t.also, t.waits_for) for t in found.tasks}
+    assert hours["talk:ann"] == (1.25, ("talk:bo",), ())
+    assert hours["act"][2] == ("talk:ann",)
+    assert english().say(found.titled("talk:ann")) == "Talk with Ann and Bo"
+    assert found.plan.late("talk:bo") == found.plan.late("talk:ann") is not None
+
+
+def test_what_is_owed_is_told_to_each_one() -> None:
+    owed = item("answer", "tactic", scope="relationship", claim="duty")
+    found = case_of_two(owed, rule("r", each="relationship", recommend="answer")).tasks
+    assert [one.also for one in found] == [(), ()]
 
 
 def test_what_looks_around_is_told_from_asking_somebody() -> None:
@@ -198,3 +237,15 @@ def test_only_what_adds_up_is_divided_by_weeks(unit: str, per: str, period: Peri
     (gap,) = case(*NUMBERS, goal={**FULL, "goal.unit": unit, "goal.per": per}).plan.gaps
     assert gap.figures.period is period
     assert (gap.per_period is not None) is (period is Period.IN_ALL)
+
+
+def test_work_that_other_work_does_already_is_said_once() -> None:
+    found = case(
+        item("answer", "tactic", covers=["hour"]),
+        item("hour", "tactic"),
+        rule("r", recommend="hour"),
+        rule("s", recommend="answer"),
+    )
+    (only,) = found.tasks
+    assert (only.key, only.also) == ("answer", ("hour",))
+    assert found.plan.late("hour") is found.plan.late("answer")

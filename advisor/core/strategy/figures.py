@@ -1,0 +1,163 @@
+"""The figures behind the pictures of a strategy: data only, for whoever draws them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.core.message import Shown
+from advisor.core.planning.work import Claim
+from advisor.core.reasoning.recommendation import link_value
+from advisor.core.rules.catalogue import Level
+from advisor.core.rules.fact import Subject
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.goal_number import figure_shown, gap_of, measure
+
+_LEVELS: tuple[Level, ...] = ("low", "medium", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """One relationship: its value to the goals, and what is planned with it.
+
+    ``value`` is the highest it has for a goal, None where no rule concluded one;
+    ``points`` sum it up over the goals.  ``hours`` are those of all planned work that is
+    about it, with the owner's minutes in person; of work with several, its part.
+    """
+
+    name: Shown
+    value: Level | None
+    points: int
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeekHours:
+    """One of the first twelve weeks: hours by class of work, and how many there are.
+
+    ``limit`` sums up those who said their hours; None where nobody did.
+    """
+
+    number: int
+    first: date
+    by_claim: tuple[tuple[Claim, float], ...]
+    limit: float | None
+    busy: bool = False
+
+    @property
+    def hours(self) -> float:
+        """All hours of the week."""
+        return sum(hours for _, hours in self.by_claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Planned work in time: begun on ``start``, set up on ``ready``, going on until ``until``.
+
+    ``rests`` are the first days of weeks in which it pauses.
+    """
+
+    key: str
+    title: Shown
+    claim: Claim
+    start: date
+    ready: date
+    until: date
+    rests: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A goal's number on a day; ``shown`` is the number in the goal's unit."""
+
+    day: date
+    figure: float
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A goal's number today, at each milestone, and on its day: the last point is the target."""
+
+    goal: str
+    title: Shown
+    measure: Shown | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything that is drawn of one strategy; what there is nothing of is empty."""
+
+    day: date
+    last: date
+    relationships: tuple[Worth, ...]
+    weeks: tuple[WeekHours, ...]
+    bars: tuple[Bar, ...]
+    ways: tuple[Way, ...]
+    reviews: tuple[date, ...]
+
+
+def figures_of(advice: Advice) -> Figures:
+    """The figures of one firm's strategy."""
+    plan = advice.plan
+    return Figures(
+        day=advice.day,
+        last=plan.last,
+        relationships=tuple(_worth(advice, name) for name in advice.ranked_relationships),
+        weeks=_weeks(advice),
+        bars=tuple(
+            Bar(p.key, advice.titled(p.key), p.claim, p.start, p.ready, p.until, p.rests)
+            for p in plan.placements
+        ),
+        ways=tuple(
+            way
+            for subject in advice.profile.subjects("goal")
+            if (way := _way(advice, subject)) is not None
+        ),
+        reviews=plan.reviews,
+    )
+
+
+def _worth(advice: Advice, name: str) -> Worth:
+    subject = Subject(relationship=name)
+    values = (link_value(advice.inference, Subject(g.id, name)) for g in advice.profile.goals)
+    known = [value for value in values if value is not None]
+    hours = 0.0
+    for placement in advice.plan.placements:
+        several = advice.bundles.get(placement.key) or (advice.work[placement.key],)
+        if any(one.subject.relationship == name for one in several):
+            minutes = sum(minutes for _, minutes in placement.minutes)
+            hours += (placement.hours + minutes / 60) / len(several)
+    return Worth(
+        advice.fact("relationship.name", subject),
+        max(known, key=_LEVELS.index, default=None),
+        advice.scores[name],
+        round(hours, 2),
+    )
+
+
+def _weeks(advice: Advice) -> tuple[WeekHours, ...]:
+    """The first twelve weeks; none where nothing is planned."""
+    if not advice.plan.placements:
+        return ()
+    found = []
+    for week in advice.plan.weeks:
+        known = [hours for _, hours in week.load.limits if hours is not None]
+        limit = sum(known) if known else None
+        found.append(WeekHours(week.number, week.first, week.load.by_claim, limit, week.busy))
+    return tuple(found)
+
+
+def _way(advice: Advice, subject: Subject) -> Way | None:
+    """The way of one goal's number; None where the owner has not given all of it."""
+    gap = gap_of(advice, subject)
+    if gap is None:
+        return None
+    points = [(advice.day, gap.figures.now), *((s.day, s.figure) for s in gap.milestones)]
+    return Way(
+        subject.goal,
+        advice.fact("goal.kind", subject),
+        measure(advice, subject),
+        tuple(Point(day, figure, figure_shown(advice, subject, figure)) for day, figure in points),
+    )

@@ -1,0 +1,161 @@
+"""A goal's number in a sentence: from where to where, by when, and how much is missing.
+
+Everything is in the owner's unit and period.
+"""
+
+from __future__ import annotations
+
+from advisor.core.message import N_, Amount, Label, Message, Quantity, Shown, Words, joined, message
+from advisor.core.planning.gap import Gap
+from advisor.core.reasoning.templates import currency_of
+from advisor.core.rules.catalogue import Kpi
+from advisor.core.rules.fact import Subject
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.periods import PER, counted_per
+
+MEASURE, OWN_MEASURE = "goal.measure", "own"
+READINESS, SOFT = "goal.readiness", "soft"
+FIGURES = ("goal.baseline", "goal.target", "goal.date")
+# Weeks are reckoned with only where whole things are counted.
+COUNTS = ("count", "")
+
+
+def measure(advice: Advice, subject: Subject) -> Shown | None:
+    """What a goal is counted in: the owner's measure, the proposed one where that is soft."""
+    own = advice.inference.state("goal.measure_words", subject)
+    if advice.inference.state(MEASURE, subject) == OWN_MEASURE and isinstance(own, str):
+        return Words(own)
+    hard = advice.knows(MEASURE, subject) and advice.inference.state(READINESS, subject) != SOFT
+    if hard:
+        return advice.fact(MEASURE, subject)
+    proposed = kpi_of(advice, subject)
+    return advice.fill(proposed.unit, subject) if proposed is not None else None
+
+
+def kpis_of(advice: Advice, subject: Subject) -> tuple[Kpi, ...]:
+    """The measure of a goal, and after it what moves before it does."""
+    found = (r.item for r in advice.recommendations if r.subject == subject)
+    return tuple(item for item in found if isinstance(item, Kpi))
+
+
+def kpi_of(advice: Advice, subject: Subject) -> Kpi | None:
+    """The measure of a goal; None where none is recommended."""
+    return next(iter(kpis_of(advice, subject)), None)
+
+
+def gap_of(advice: Advice, subject: Subject) -> Gap | None:
+    """What is missing of a goal; None where the owner has not given all its numbers."""
+    rank = advice.profile.subjects("goal").index(subject)
+    return next((gap for gap in advice.plan.gaps if gap.figures.goal == rank), None)
+
+
+def missing_of(advice: Advice, subject: Subject) -> float | None:
+    """What is missing, negative where the number has to fall; None where that is not known."""
+    now, target = (advice.inference.state(key, subject) for key in FIGURES[:2])
+    if isinstance(now, (int, float)) and isinstance(target, (int, float)):
+        return target - now
+    return None
+
+
+def way(advice: Advice, subject: Subject) -> Message | None:
+    """From where to where, and how much that is; what is known of it; None for nothing."""
+    counted = measure(advice, subject)
+    now, target = (advice.inference.state(key, subject) for key in FIGURES[:2])
+    if counted is None:
+        return None
+    unit = advice.inference.state("goal.unit", subject)
+    per = PER.get(counted_per(advice, subject))
+    values: dict[str, Shown] = {"measure": counted}
+    if per is not None:
+        values["per"] = Label(per)
+    if isinstance(target, (int, float)):
+        values["target"] = figure_shown(advice, subject, target)
+    if isinstance(now, (int, float)):
+        # “From 34 to 50 of 100”: the hundred is named once.
+        values["now"] = (bare if "target" in values else figure_shown)(advice, subject, now)
+    if now == 0 and "target" in values and unit == "money":
+        # Nothing so far is no figure to start from.
+        del values["now"]
+        nothing = True
+    else:
+        nothing = False
+    dated = advice.knows("goal.date", subject)
+    known = ("now" in values, "target" in values, dated, per is not None)
+    if dated:
+        values["day"] = advice.fact("goal.date", subject)
+    ways = _FROM_NOTHING if nothing else _WAYS
+    told = message(ways[known], **values)
+    missing = missing_of(advice, subject)
+    if not missing or nothing:
+        return told
+    return joined((told, _missing(advice, subject, missing, per)))
+
+
+# From, to and by when, as far as they are known; whether there is a period.
+_WAYS = {
+    (True, True, True, True): N_("{measure}: from {now} to {target} {per} by {day}."),
+    (True, True, True, False): N_("{measure}: from {now} to {target} by {day}."),
+    (True, True, False, True): N_("{measure}: from {now} to {target} {per}; no day is set yet."),
+    (True, True, False, False): N_("{measure}: from {now} to {target}; no day is set yet."),
+    (True, False, True, True): N_("{measure}: {now} {per} now; no target is set yet for {day}."),
+    (True, False, True, False): N_("{measure}: {now} now; no target is set yet for {day}."),
+    (True, False, False, True): N_("{measure}: {now} {per} now; no target and no day are set yet."),
+    (True, False, False, False): N_("{measure}: {now} now; no target and no day are set yet."),
+    (False, True, True, True): N_("{measure}: {target} {per} by {day}; how many now is not known."),
+    (False, True, True, False): N_("{measure}: {target} by {day}; how many now is not known."),
+    (False, True, False, True): N_("{measure}: {target} {per}; how many now is not known."),
+    (False, True, False, False): N_("{measure}: {target}; how many now is not known."),
+    (False, False, True, True): N_("{measure}, by {day}; not counted yet."),
+    (False, False, True, False): N_("{measure}, by {day}; not counted yet."),
+    (False, False, False, True): N_("{measure}; not counted yet."),
+    (False, False, False, False): N_("{measure}; not counted yet."),
+}
+
+
+_FROM_NOTHING = {
+    (False, True, True, True): N_("{measure}: {target} {per} by {day}; nothing so far."),
+    (False, True, True, False): N_("{measure}: {target} by {day}; nothing so far."),
+    (False, True, False, True): N_("{measure}: {target} {per}; nothing so far, no day is set yet."),
+    (False, True, False, False): N_("{measure}: {target}; nothing so far, and no day is set yet."),
+}
+
+
+def figure_shown(advice: Advice, subject: Subject, value: float) -> Shown:
+    """A number of a goal in the owner's unit."""
+    unit = advice.inference.state("goal.unit", subject)
+    if unit == "share":
+        return message(N_("{n} of 100"), n=Quantity(value))
+    return bare(advice, subject, value)
+
+
+def bare(advice: Advice, subject: Subject, value: float) -> Shown:
+    """A number of a goal in the owner's unit, a share without its hundred."""
+    unit = advice.inference.state("goal.unit", subject)
+    if unit == "money":
+        return Amount(value, currency_of(advice.inference))
+    return Quantity(value, str(unit) if unit in ("hours", "days") else "")
+
+
+def _missing(advice: Advice, subject: Subject, by: float, per: str | None) -> Message:
+    missing, falls = bare(advice, subject, abs(by)), by < 0
+    if advice.inference.state("goal.unit", subject) == "share":
+        template = N_("That is {missing} fewer of each 100.")
+        return message(
+            template if falls else N_("That is {missing} more of each 100."), missing=missing
+        )
+    if per is not None:
+        template = (
+            N_("That is {missing} less {per}.") if falls else N_("That is {missing} more {per}.")
+        )
+        return message(template, missing=missing, per=Label(per))
+    gap, weekly = gap_of(advice, subject), 0.0
+    if gap is not None and gap.periods_left and gap.figures.whole:
+        weekly = abs(by / gap.periods_left)
+    if weekly >= 1 and advice.inference.state("goal.unit", subject) in COUNTS:
+        each = bare(advice, subject, round(weekly))
+        template = N_("That is {missing} less in all, about {each} a week.")
+        more = N_("That is {missing} more in all, about {each} a week.")
+        return message(template if falls else more, missing=missing, each=each)
+    return message(
+        N_("That is {missing} less.") if falls else N_("That is {missing} more."), missing=missing
+    )

@@ -1,0 +1,1 @@
+"""The strategy on paper: PDF, Word, HTML, calendar, tables, pictures, and sheets to fill in."""

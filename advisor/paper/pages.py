@@ -1,0 +1,195 @@
+"""A document as it is laid out on paper: page one, the rest, pictures and lines to write on.
+
+Every printed format writes the same pages; text is final and holds no control characters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Union
+
+from advisor.core.message import N_
+from advisor.core.reasoning.outline import Outline
+from advisor.language import Language
+from advisor.paper.pictures import Picture
+from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
+
+SECTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Empty lines to write on, with what belongs there in front."""
+
+    label: str
+    lines: int = 1
+
+
+PageBlock = Union[Block, Picture, Blank]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What is printed: ``front`` is meant for one page, ``rest`` follows on the next.
+
+    ``language`` is a language tag, ``day`` the day it was made for; ``footer`` stands on
+    every page, ``why`` in front of a reason that is folded away.  ``fit`` makes the type of
+    the front as large as one page takes; otherwise the rest follows on the same page.
+    """
+
+    title: str
+    language: str
+    day: date
+    front: tuple[PageBlock, ...]
+    rest: tuple[PageBlock, ...] = ()
+    footer: str = ""
+    why: str = ""
+    page: str = "{n} / {of}"
+    fit: bool = True
+
+    @property
+    def blocks(self) -> tuple[PageBlock, ...]:
+        """Everything in the order in which it is read."""
+        return (*self.front, *self.rest)
+
+
+def pages_of(
+    document: Document,
+    outline: Outline,
+    pictures: dict[str, tuple[Picture, ...]],
+    language: Language,
+) -> Pages:
+    """A strategy as pages: its first section on page one, pictures where they belong."""
+    front, rest = split(document.blocks)
+    titles = {
+        language.text(section.title): section.id
+        for section in outline.sections
+        if section.id in pictures
+    }
+    placed = tuple(_illustrated(rest, titles, pictures))
+    return laid_out(document.title, front, placed, outline.day, language)
+
+
+def laid_out(
+    title: str,
+    front: Iterable[PageBlock],
+    rest: Iterable[PageBlock],
+    day: date,
+    language: Language,
+    *,
+    footer: str = "",
+    fit: bool = True,
+) -> Pages:
+    """Pages of blocks, with all text made printable; the footer is the title by default."""
+    title = printable(title)
+    return Pages(
+        title,
+        str(language.locale).replace("_", "-"),
+        day,
+        tuple(map(_printable_block, front)),
+        tuple(map(_printable_block, rest)),
+        printable(footer) or title,
+        language.text(N_("Why")),
+        language.text(N_("Page {n} of {of}")),
+        fit,
+    )
+
+
+def split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What is before the second section, and from there."""
+    sections = [
+        place
+        for place, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.level == SECTION
+    ]
+    cut = sections[1] if len(sections) > 1 else len(blocks)
+    return blocks[:cut], blocks[cut:]
+
+
+def _illustrated(
+    blocks: Iterable[Block], titles: dict[str, str], pictures: dict[str, tuple[Picture, ...]]
+) -> Iterator[PageBlock]:
+    """The blocks with the pictures of a section under its heading, or behind its table."""
+    waiting: tuple[Picture, ...] = ()
+    for block in blocks:
+        if waiting and not isinstance(block, Table):
+            yield from waiting
+            waiting = ()
+        yield block
+        if isinstance(block, Heading) and block.level == SECTION:
+            waiting = pictures.get(titles.get(block.text, ""), ())
+    yield from waiting
+
+
+# ── Text ───────────────────────────────────────────────────────────────────────
+
+
+def printable(text: str) -> str:
+    r"""Text without what no file format may hold: control characters, lone surrogates.
+
+    >>> printable("a\x00b\x1b[31m\ud800 c")
+    'ab[31m c'
+    """
+    return "".join(
+        c
+        for c in text
+        if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in "\ufffe\uffff")
+    )
+
+
+def _printable_block(block: PageBlock) -> PageBlock:
+    if isinstance(block, Heading):
+        return Heading(block.level, printable(block.text))
+    if isinstance(block, Paragraph):
+        return Paragraph(printable(block.text), block.aside)
+    if isinstance(block, Lines):
+        return Lines(
+            tuple(
+                Line(*map(printable, (line.label, line.text, line.aside, line.because)))
+                for line in block.lines
+            )
+        )
+    if isinstance(block, Table):
+        header, *rows = (tuple(map(printable, row)) for row in (block.header, *block.rows))
+        return Table(header, tuple(rows))
+    if isinstance(block, Blank):
+        return Blank(printable(block.label), block.lines)
+    return Picture(block.name, printable(block.title), printable(block.text), block.svg)
+
+
+def stopped(label: str, *, more: bool) -> str:
+    """A label with a colon where something follows and it does not end a sentence."""
+    ends = label.endswith((".", "?", "!", ":", ".”", "?”", "!”"))
+    return f"{label}:" if label and more and not ends else label
+
+
+def block_data(block: PageBlock) -> dict[str, Any]:
+    """A block as plain data, for a template: its ``kind`` and its parts."""
+    if isinstance(block, Heading):
+        return {"kind": "heading", "level": block.level, "text": block.text}
+    if isinstance(block, Paragraph):
+        return {"kind": "paragraph", "text": block.text, "aside": block.aside}
+    if isinstance(block, Lines):
+        return {"kind": "lines", "lines": list(map(_line_data, block.lines))}
+    if isinstance(block, Table):
+        rows = list(map(list, block.rows))
+        # Columns that are filled in by hand are equally wide.
+        wide = any(not any(row) for row in rows)
+        return {"kind": "table", "header": list(block.header), "rows": rows, "wide": wide}
+    if isinstance(block, Blank):
+        return {"kind": "blank", "label": block.label, "lines": block.lines}
+    return {
+        "kind": "picture",
+        "name": block.name,
+        "title": block.title,
+        "text": block.text,
+        "svg": block.svg,
+    }
+
+
+def _line_data(line: Line) -> dict[str, str]:
+    label = stopped(line.label, more=bool(line.said))
+    return {"label": label, "text": line.text, "because": line.because, "aside": line.aside}

@@ -1,0 +1,121 @@
+"""Charts in lines of text, readable without colour: each kind of thing has a glyph of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from advisor.core.message import N_, Quantity, message
+from advisor.core.planning.work import Claim
+from advisor.core.rules.catalogue import Level
+from advisor.core.strategy.charts import Effort, Way, WeekHours
+from advisor.language import Language
+
+CLAIMS: Mapping[Claim, tuple[str, str]] = {
+    Claim.DUTY: ("█", N_("owed")),
+    Claim.LEAD: ("▓", N_("lead moves")),
+    Claim.SUPPORT: ("▒", N_("support")),
+    Claim.HOUSEKEEPING: ("░", N_("rules and watching")),
+}
+VALUES: Mapping[Level | None, str] = {"high": "●●●", "medium": "●●○", "low": "●○○", None: "○○○"}
+BAR, FREE, LIMIT = "█", "·", "┊"
+LONGEST_BAR, LONGEST_NAME = 40, 24
+GAP = 2
+
+
+def hours_lines(weeks: Sequence[WeekHours], language: Language, width: int) -> Iterator[str]:
+    """Hours by week and class of work; dots are hours that stay free.
+
+    A line is at most ``width`` columns, from 30 on.
+    """
+    if not weeks:
+        return
+    days = [language.short_day(week.first, year=False) for week in weeks]
+    figures = [_hours(week.hours, language) for week in weeks]
+    left = max(map(len, days)) + GAP
+    room = min(LONGEST_BAR, max(8, width - left - GAP - max(map(len, figures))))
+    most = max(max(week.hours, week.limit or 0.0) for week in weeks)
+    for day, figure, week in zip(days, figures, weeks, strict=True):
+        bar = _stacked(week, room / most)
+        free = round((week.limit or 0.0) * room / most) - len(bar)
+        drawn = bar + FREE * max(0, free)
+        yield f"{day:<{left}}{drawn:<{room}}{'':{GAP}}{figure:>{max(map(len, figures))}}"
+    used = {claim for week in weeks for claim, hours in week.by_claim if hours}
+    key = [
+        f"{glyph} {language.text(name)}" for claim, (glyph, name) in CLAIMS.items() if claim in used
+    ]
+    if any(week.limit for week in weeks):
+        key.append(f"{FREE} {language.text(N_('free'))}")
+    yield from _legend(key, width)
+
+
+def _stacked(week: WeekHours, scale: float) -> str:
+    """The parts one after another, rounded so that their ends are where they should be."""
+    drawn, end = "", 0.0
+    for claim, hours in sorted(week.by_claim):
+        end += hours
+        # A part of some minutes is still seen.
+        length = max(round(end * scale) - len(drawn), 1 if hours else 0)
+        drawn += CLAIMS[claim][0] * length
+    return drawn
+
+
+def effort_lines(found: Sequence[Effort], language: Language, width: int) -> Iterator[str]:
+    """Each relationship with its value for the goals and the hours that the plan gives it."""
+    if not any(effort.hours for effort in found):
+        return
+    names = [_short(language.show(effort.name), min(LONGEST_NAME, width // 3)) for effort in found]
+    figures = [_hours(effort.hours, language) for effort in found]
+    left, right = max(map(len, names)) + GAP, max(map(len, figures))
+    room = min(LONGEST_BAR, max(4, width - left - len(VALUES[None]) - 2 * GAP - right))
+    most = max(effort.hours for effort in found)
+    for name, figure, effort in zip(names, figures, found, strict=True):
+        length = max(round(effort.hours * room / most), 1 if effort.hours else 0)
+        yield (
+            f"{name:<{left}}{VALUES[effort.value]}{'':{GAP}}{BAR * length:<{room}}"
+            f"{'':{GAP}}{figure:>{right}}"
+        )
+    yield from _legend(
+        [
+            language.text(N_("●●● worth most to your goals")),
+            f"{BAR} {language.text(N_('hours in this plan'))}",
+        ],
+        width,
+    )
+
+
+def way_lines(way: Way, language: Language, width: int) -> Iterator[str]:
+    """Today's figure, the milestones and the target, each with its day and its distance to go."""
+    days = [language.short_day(stone.day) for stone in way.stones]
+    days[0] = language.text(N_("today"))
+    figures = [language.show(stone.shown) for stone in way.stones]
+    left, right = max(map(len, days)) + GAP, max(map(len, figures)) + GAP
+    room = min(LONGEST_BAR, max(8, width - left - right))
+    most = max(abs(stone.figure) for stone in way.stones) or 1.0
+    for day, figure, stone in zip(days, figures, way.stones, strict=True):
+        length = round(abs(stone.figure) * room / most)
+        # What is there is drawn full, what is to come is not.
+        glyph = BAR if stone is way.stones[0] else "▒"
+        there = min(length, round(abs(way.stones[0].figure) * room / most))
+        drawn = BAR * there + glyph * (length - there)
+        yield f"{day:<{left}}{figure:>{right - GAP}}{'':{GAP}}{drawn}".rstrip()
+
+
+def _hours(hours: float, language: Language) -> str:
+    shown = round(hours * 4) / 4 if hours >= 1 else round(hours, 2)
+    return language.say(message(N_("{hours} h"), hours=Quantity(shown)))
+
+
+def _short(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def _legend(parts: Sequence[str], width: int) -> Iterator[str]:
+    """The glyphs and what they mean, in as many lines as it takes."""
+    line = ""
+    for part in parts:
+        if line and len(line) + 3 + len(part) > width:
+            yield line
+            line = ""
+        line = f"{line}   {part}" if line else part
+    if line:
+        yield line

@@ -1,0 +1,72 @@
+"""What was marked or typed for a question, checked: the answer, or what is wrong with it."""
+
+from __future__ import annotations
+
+from advisor.core.interview.answer import DONT_KNOW, AnswerError, check_answer, clean
+from advisor.core.interview.doubt import doubt
+from advisor.core.interview.reply import Reply, words_worth_asking
+from advisor.core.interview.steps import Ask, Interview
+from advisor.core.interview.typed import Problem, Unclear
+from advisor.core.interview.typed_answer import Taken, read_typed, which_is_meant
+from advisor.core.message import N_, Message
+from advisor.core.rules.question import Question
+from advisor.environment import Environment
+
+UNKNOWN = DONT_KNOW.value
+# Between the ids of options that are marked and not handed in, where they are kept.
+MARKS_BETWEEN = ","
+
+
+class AnswerCheck:
+    """Checks what is entered on screens; every method returns a message where it is refused."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+
+    def marked(self, question: Question, chosen: tuple[str, ...]) -> Taken | Message:
+        """The answer that marks stand for, by their ids."""
+        if not chosen:
+            return Message(N_("Please choose one, or “I don't know” where there is one."))
+        several = question.kind == "choices" and chosen != (UNKNOWN,)
+        return self._checked(question, list(chosen) if several else chosen[0])
+
+    def unknown(self, question: Question) -> Taken | Message:
+        """“I don't know”, where the question may be left unknown."""
+        return self._checked(question, UNKNOWN)
+
+    def typed(self, question: Question, text: str) -> Taken | Message:
+        """The answer that a text stands for."""
+        environment = self._environment
+        found = read_typed(question, text, today=environment.day, style=environment.language.style)
+        if isinstance(found, Problem):
+            return found.message
+        if isinstance(found, Unclear):
+            return which_is_meant(question, text, found)
+        return found.value
+
+    def reply(self, ask: Ask, taken: Taken, words: str) -> Reply | Message:
+        """An answer with the own words beside it, where some belong there."""
+        beside = words_worth_asking(self._environment.rulebase, ask.question, taken.answer)
+        if beside is None or not words.strip():
+            return Reply(ask, taken)
+        found = read_typed(beside, words)
+        return found.message if isinstance(found, Problem) else Reply(ask, taken, clean(words))
+
+    def doubt(self, interview: Interview, ask: Ask, taken: Taken) -> Message | None:
+        """What makes an answer look like a slip, None where nothing does."""
+        found = doubt(
+            self._environment.rulebase,
+            interview.answers,
+            ask.question,
+            ask.index,
+            taken,
+            self._environment.day,
+        )
+        return found.message if found is not None else None
+
+    @staticmethod
+    def _checked(question: Question, raw: object) -> Taken | Message:
+        try:
+            return Taken(check_answer(question, raw))
+        except AnswerError as error:
+            return error.problem

@@ -1,0 +1,58 @@
+"""Choosing how the program looks: the screen behind shows each theme as one comes to it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+
+from advisor.core.message import N_
+from advisor.language import Language
+from advisor.tui.themes import THEMES
+from advisor.tui.widgets.rows import Rows, row
+
+
+class LooksDialog(ModalScreen[str]):
+    """Gives back the name of a theme; with Esc None, and the looks are as before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._before = ""
+
+    def compose(self) -> ComposeResult:
+        """A row for each theme."""
+        text = self._language.text
+        with Vertical(classes="dialog narrow"):
+            yield Static(text(N_("How shall it look?")), classes="title", markup=False)
+            yield Rows(*(row(text(title), name) for name, title in THEMES.items()))
+            hint = N_("Enter keeps it, Esc leaves it as it was.")
+            yield Static(text(hint), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the theme there is."""
+        self._before = self.app.theme
+        rows = self.query_one(Rows)
+        rows.highlighted = list(THEMES).index(self._before) if self._before in THEMES else 0
+        rows.focus()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show it at once."""
+        event.stop()
+        self.app.theme = event.option.id or self._before
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Keep the theme."""
+        event.stop()
+        self.dismiss(event.option.id)
+
+    def action_close(self) -> None:
+        """As before."""
+        self.app.theme = self._before
+        self.dismiss(None)

@@ -1,0 +1,46 @@
+"""What is advised and why, beside the list of the result: it follows the row one is at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from advisor.core.message import N_
+from advisor.core.reasoning.outline import OutlineItem
+from advisor.language import Language
+from advisor.report.justification import Reasons
+
+# Details that are read as a list, in this order; the others stand in the table.
+LATE = ("place",)
+
+
+def details_of(item: OutlineItem, language: Language) -> Iterator[tuple[str, str]]:
+    """The labelled lines of an item, what helps to do it before why it has its place."""
+    for late in (False, True):
+        for detail in item.details:
+            if (detail.part in LATE) is late:
+                yield language.text(detail.label), language.show(detail.value)
+
+
+def written(item: OutlineItem, reasons: Reasons, language: Language) -> Content:
+    """An item in full: its text, its details, the reasons and the answers behind it."""
+    lines: list[Content] = [_title(reasons.title)]
+    if item.text is not None:
+        lines += [Content(""), Content(language.say(item.text))]
+    for label, value in details_of(item, language):
+        lines.append(Content.assemble((f"{label}: ", "$text-muted"), value))
+    parts = (
+        (N_("Because"), reasons.because),
+        (N_("Your answers behind it"), tuple(answer.text for answer in reasons.answers)),
+        (N_("What the article says"), (*reasons.principles, reasons.source)),
+    )
+    for title, said in parts:
+        if said:
+            lines += [Content(""), _title(language.text(title))]
+            lines += [Content(one) for one in said]
+    return Content("\n").join(lines)
+
+
+def _title(text: str) -> Content:
+    return Content(text).stylize("bold $text-primary")

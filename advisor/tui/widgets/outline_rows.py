@@ -1,0 +1,275 @@
+"""The rows of the result, part by part: page one, tables, charts and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from textual.content import Content
+from textual.visual import Visual
+
+from advisor.core.message import N_, Message, separated
+from advisor.core.reasoning.outline import OutlineItem, Section
+from advisor.core.strategy.case import Case
+from advisor.core.strategy.charts import Way, efforts, ways, week_hours
+from advisor.language import Language
+from advisor.report.charts import VALUES, effort_lines, hours_lines, way_lines
+from advisor.tui.parts import PARTS, PLACED, STILL_OPEN, Part
+from advisor.tui.widgets.cells import Cells, Drawn
+from advisor.tui.widgets.rows import Hung
+
+LEADS = "◆"
+# Sections whose items say why in a line under them.
+REASONED = frozenset({"left-out", "risks", "open-questions"})
+# Lines of page one before which a group ends: the state of things, the move, its conditions.
+GROUPS = frozenset({"page-move", "page-who", "page-hours"})
+# Sections that are one table of work.
+WORK = frozenset({"duties", "tactics"})
+# The widths of columns; 0 takes what is left.
+PAGE = (16, 0)
+PLAN = (10, 0, 14, 24)
+LATER = (30, 0)
+PEOPLE = (24, 5, 0, 8)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row; ``text`` is what can be found in it, ``id`` is None for what cannot be chosen."""
+
+    visual: Visual
+    text: str = ""
+    id: str | None = None
+
+
+# Marks what is looked for in a text.
+Marker = Callable[[Content], Content]
+
+
+class OutlineRows:
+    """Writes the parts of one case in one language."""
+
+    def __init__(
+        self,
+        case: Case,
+        still_open: Sequence[str],
+        language: Language,
+        mark: Marker = lambda text: text,
+    ) -> None:
+        self._case = case
+        self._open = tuple(still_open)
+        self._language = language.reckoned_from(case.day)
+        self._mark = mark
+        self._ways: Mapping[str, Callable[[Section], Iterator[Line]]] = {
+            "page": self._page,
+            "duties": self._work,
+            "tactics": self._work,
+            "later": self._later,
+            "relationships": self._people,
+        }
+
+    def sections(self, part: Part) -> tuple[Section, ...]:
+        """The sections of a part that there are, in its order."""
+        outline = self._case.outline
+        if part is PARTS[-1]:
+            return tuple(one for one in outline.sections if one.id not in PLACED)
+        found = (outline.section(name) for name in part.sections)
+        return tuple(section for section in found if section is not None)
+
+    def count(self, part: Part) -> int:
+        """How many entries a part has."""
+        items = sum(len(section.items) for section in self.sections(part))
+        return items + (len(self._open) if STILL_OPEN in part.sections else 0)
+
+    def rows(self, part: Part) -> Iterator[Line]:
+        """Everything in a part."""
+        written = headed = False
+        if part.id == "numbers":
+            # The way to a number is seen before it is read.
+            for line in self._charts(part):
+                yield line
+                written = True
+            if written:
+                yield Line(Hung([(0, Content(""))]))
+        several = len(self.sections(part)) > 1 or STILL_OPEN in part.sections
+        for section in self.sections(part):
+            title = self._text(section.title)
+            # The first heading is not said again where the pane is called the same.
+            if title != self._text(part.about) and several and (section.items or section.note):
+                yield self._heading(title, first=not written)
+            written = True
+            if section.note is not None:
+                yield Line(Hung([(0, self._muted(self._say(section.note)))]))
+            if section.id in WORK and section.items and not headed:
+                yield self._header(PLAN, (N_("When"), N_("What"), N_("Who"), N_("Time")))
+                headed = True
+            yield from self._ways.get(section.id, self._plain)(section)
+        if STILL_OPEN in part.sections and self._open:
+            title = self._text(N_("Still open in the interview"))
+            yield self._heading(title, first=not written)
+            for number, asked in enumerate(self._open):
+                text = Hung([(0, self._mark(Content(f"○ {asked}")))], hang=2)
+                yield Line(text, asked, f"ask {STILL_OPEN} {number}")
+        if part.id != "numbers":
+            yield from self._charts(part)
+        if not self.count(part):
+            yield Line(Hung([(0, self._muted(self._text(N_("There is nothing to say here."))))]))
+
+    # ── sections ───────────────────────────────────────────────────────────────
+
+    def _page(self, section: Section) -> Iterator[Line]:
+        grouped = False
+        for item in section.items:
+            if item.id in GROUPS and not (grouped and item.id == "page-hours"):
+                grouped = item.id == "page-who"
+                yield Line(Hung([(0, Content(""))]))
+            title = self._say(item.title)
+            text = self._say(item.text) if item.text is not None else ""
+            label = self._muted(title).stylize("bold")
+            first = Content(text) if text else Content("")
+            if text or not item.children:
+                narrow = Hung([(0, label), (2, self._mark(first))])
+                yield self._row(section, item, Cells((label, self._mark(first)), PAGE, narrow))
+            else:
+                yield Line(Hung([(0, Content("")), (0, self._title(title))]))
+            for child in item.children:
+                yield self._row(section, child, Hung(list(self._step(child)), hang=2))
+
+    def _step(self, item: OutlineItem) -> Iterator[tuple[int, Content]]:
+        yield 0, self._mark(Content(f"□ {self._say(item.title)}"))
+        if item.text is not None:
+            yield 2, self._mark(self._muted(self._say(item.text)))
+
+    def _work(self, section: Section) -> Iterator[Line]:
+        for item in section.items:
+            when, who, time = (self._part(item, name) for name in ("when", "who", "effort"))
+            title = self._mark(self._valued(item, strong=item.leads))
+            aside = self._muted(" · ".join(filter(None, (when, who, time))))
+            cells = (Content(when), title, Content(who), self._muted(time))
+            yield self._row(section, item, Cells(cells, PLAN, Hung([(0, title), (2, aside)], 2)))
+
+    def _later(self, section: Section) -> Iterator[Line]:
+        for item in section.items:
+            places = (self._language.show(d.value) for d in item.details if d.part == "place")
+            title, why = self._mark(self._bold(item)), self._muted(" ".join(places))
+            yield self._row(section, item, Cells((title, why), LATER, Hung([(0, title), (2, why)])))
+
+    def _people(self, section: Section) -> Iterator[Line]:
+        found = {f"relationship:{one.subject}": one for one in efforts(self._case)}
+        if section.items:
+            yield self._header(PEOPLE, (N_("Who"), N_("Worth"), N_("Next move"), N_("Hours")))
+        for item in section.items:
+            effort = found.get(item.id)
+            worth = VALUES[effort.value if effort is not None else None]
+            hours = f"{effort.hours:g}" if effort is not None and effort.hours else "–"
+            moves = [child for child in item.children if child.value != "low"] or item.children
+            move = self._say(moves[0].title) if moves else self._text(N_("none of its own"))
+            name = self._mark(self._bold(item))
+            narrow = Hung([(0, Content.assemble(f"{worth} ", name)), (4, self._muted(move))])
+            cells = (name, Content(worth), Content(move), Content(hours))
+            yield self._row(section, item, Cells(cells, PEOPLE, narrow))
+        if any(item.children for item in section.items):
+            yield self._heading(self._text(N_("The next move with each")), first=False)
+        for item in section.items:
+            for child in item.children:
+                about = self._muted(self._say(item.title))
+                lines = [(0, Content.assemble(self._valued(child), "  ", about))]
+                if child.text is not None:
+                    lines.append((2, Content(self._say(child.text))))
+                yield self._row(section, child, Hung([(i, self._mark(t)) for i, t in lines]))
+
+    def _plain(self, section: Section) -> Iterator[Line]:
+        for item in section.items:
+            yield self._row(section, item, Hung(list(self._lines(section, item))))
+            for child in item.children:
+                lines = [(2 + indent, text) for indent, text in self._lines(section, child)]
+                yield self._row(section, child, Hung(lines))
+
+    def _lines(self, section: Section, item: OutlineItem) -> Iterator[tuple[int, Content]]:
+        yield 0, self._mark(self._valued(item))
+        for sentence in separated(item.text) if item.text is not None else ():
+            yield 2, self._mark(Content(self._say(sentence)))
+        if section.id in REASONED:
+            for why in item.why.because:
+                yield 2, self._mark(Content(self._say(why)))
+        for detail in item.details:
+            if detail.part in ("", "when", "who"):
+                label = self._muted(f"{self._text(detail.label)}: ")
+                yield 2, self._mark(Content.assemble(label, self._language.show(detail.value)))
+
+    # ── charts ─────────────────────────────────────────────────────────────────
+
+    def _charts(self, part: Part) -> Iterator[Line]:
+        language, case = self._language, self._case
+        if part.id == "plan" and (weeks := week_hours(case)):
+            yield from self._chart(
+                "hours",
+                self._text(N_("Hours by week")),
+                lambda width: list(hours_lines(weeks, language, width)),
+            )
+        found = efforts(case) if part.id == "people" else ()
+        if any(effort.hours for effort in found):
+            yield from self._chart(
+                "people",
+                self._text(N_("What they are worth, and what they cost")),
+                lambda width: list(effort_lines(found, language, width)),
+            )
+        for place, way in enumerate(ways(case) if part.id == "numbers" else ()):
+            yield from self._chart(
+                f"way-{way.subject}",
+                language.show(way.measure),
+                partial(self._drawn_way, way),
+                first=not place,
+            )
+
+    def _drawn_way(self, way: Way, width: int) -> Sequence[str]:
+        return list(way_lines(way, self._language, width))
+
+    def _chart(
+        self, name: str, title: str, draw: Callable[[int], Sequence[str]], *, first: bool = False
+    ) -> Iterator[Line]:
+        yield self._heading(title, first=first)
+        # It can be gone to, or its end would be out of reach for the arrow keys.
+        yield Line(Drawn(draw), title, f"chart chart {name}")
+
+    # ── pieces ─────────────────────────────────────────────────────────────────
+
+    def _row(self, section: Section, item: OutlineItem, visual: Visual) -> Line:
+        said = [self._say(item.title), self._say(item.text) if item.text is not None else ""]
+        if section.id in REASONED:
+            said += [self._say(why) for why in item.why.because]
+        return Line(visual, " ".join(said), f"item {section.id} {item.id}")
+
+    def _heading(self, title: str, *, first: bool) -> Line:
+        blank = [] if first else [(0, Content(""))]
+        return Line(Hung([*blank, (0, self._title(title))]))
+
+    def _header(self, widths: Sequence[int], titles: Sequence[str]) -> Line:
+        cells = [self._muted(self._text(title)) for title in titles]
+        return Line(Cells(cells, widths, Hung([])))
+
+    def _title(self, text: str) -> Content:
+        return Content(text).stylize("bold underline $text-primary")
+
+    def _bold(self, item: OutlineItem) -> Content:
+        return Content(self._say(item.title)).stylize("bold $text-primary")
+
+    def _valued(self, item: OutlineItem, *, strong: bool = True) -> Content:
+        """The title with what it is worth in front, and a mark where it carries the approach."""
+        title = self._bold(item) if strong else Content(self._say(item.title))
+        if item.leads:
+            title = Content.assemble(f"{LEADS} ", title)
+        return title if item.value is None else Content.assemble(f"{VALUES[item.value]} ", title)
+
+    def _part(self, item: OutlineItem, part: str) -> str:
+        found = (self._language.show(d.value) for d in item.details if d.part == part)
+        return next(found, "")
+
+    def _muted(self, text: str) -> Content:
+        return Content(text).stylize("$text-muted")
+
+    def _say(self, said: Message) -> str:
+        return self._language.say(said)
+
+    def _text(self, text: str) -> str:
+        return self._language.text(text)

@@ -1,0 +1,50 @@
+"""The figures behind the pictures agree with the plan they are drawn from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from advisor.advise import open_case
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.case import Case
+from advisor.core.strategy.figures import figures_of
+from advisor.engine.reference import ReferenceMatcher
+from advisor.files.interview import read_interview
+from advisor.language import english
+from tests.conftest import ROOT
+
+DAY = date(2026, 11, 27)
+
+
+@pytest.fixture(scope="module")
+def bakery(real: Rulebase) -> Case:
+    answers = read_interview(ROOT / "scenarios" / "bakery.toml", real).answers
+    return open_case(real, answers, ReferenceMatcher(real), DAY)
+
+
+def test_every_planned_work_is_a_bar_within_the_plan(bakery: Case) -> None:
+    figures = figures_of(bakery)
+    assert [bar.key for bar in figures.bars] == [p.key for p in bakery.plan.placements]
+    assert all(DAY <= bar.start <= bar.ready <= bar.until <= figures.last for bar in figures.bars)
+
+
+def test_hours_of_a_week_by_class_add_up_to_those_of_its_people(bakery: Case) -> None:
+    planned = [round(week.load.hours, 2) for week in bakery.plan.weeks]
+    assert [round(week.hours, 2) for week in figures_of(bakery).weeks] == planned
+    assert sum(planned) > 0
+
+
+def test_a_goal_goes_from_its_number_today_to_its_target(bakery: Case) -> None:
+    (way,) = figures_of(bakery).ways
+    assert (way.points[0].day, way.points[0].figure) == (DAY, 30)
+    assert (way.points[-1].day, way.points[-1].figure) == (date(2027, 6, 30), 45)
+
+
+def test_relationships_have_their_hours_the_most_valuable_first(bakery: Case) -> None:
+    found = figures_of(bakery).relationships
+    names = [english().show(one.name) for one in found]
+    assert names == ["Café Rosa", "Florist Linden", "Saturday regulars"]
+    assert [one.points for one in found] == sorted((one.points for one in found), reverse=True)
+    assert all(one.hours > 0 for one in found)
