@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
+
+from advisor.files.toml import parse
 
 from advisor.tui.screens.looking_back import LookBackPage
 from advisor.tui.screens.strategy import StrategyPage
@@ -38,6 +39,6 @@ async def test_a_review_is_kept_in_the_file_and_the_strategy_says_what_changed(
         assert section is not None
         assert {"since:number:customers", "since:undone"} <= {i.id for i in section.items}
     (path,) = saved_files(tmp_path)
-    (review,) = tomllib.loads(path.read_text())["reviews"]
+    (review,) = parse(path.read_text(), path)["reviews"]
     assert review["goal"] == [{"goal": "customers", "baseline": 36}]
     assert review["work"] == [{"work": "answer-twice-a-week", "done": "no", "why": "hours"}]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from advisor.core.interview.answer import Answer
+from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import Entity, build_profile, counted_entries
 from advisor.core.interview.review import NUMBER, Review
@@ -42,7 +42,7 @@ def known_now(rulebase: Rulebase, answers: Answers) -> Answers:
         for goal, place in places.items():
             entry, said = goals[place], review.goals.get(goal, {})
             before, now = entry.get(NUMBER), said.get(NUMBER)
-            entry.pop(PROGRESS, None)
+            entry[PROGRESS] = DONT_KNOW
             if isinstance(before, (int, float)) and isinstance(now, (int, float)):
                 entry[PROGRESS] = progress(before, now, direction(by_id[goal]))
             entry.update(said)

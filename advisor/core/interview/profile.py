@@ -145,7 +145,9 @@ def presumed_state(
 def reviewed_state(one: CompiledComputed, entry: Entry) -> State:
     """What reviews said of a fact; it does not apply where they said nothing."""
     said = entry.get(one.key)
-    return Missing.NOT_APPLICABLE if said is None or isinstance(said, NoAnswer) else said
+    if said is None:
+        return Missing.NOT_APPLICABLE
+    return Missing.UNKNOWN if isinstance(said, NoAnswer) else said
 
 
 class _Facts:

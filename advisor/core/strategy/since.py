@@ -23,6 +23,11 @@ KEPT_FROM: Mapping[Hindrance, str] = {
     "unclear": N_("it was not clear what to do"),
     "other": N_("something else came in between"),
 }
+# What may be said to have changed; of some with what it is about after a colon.
+SINCE = (
+    *("number", "done", "begun", "undone", "stopped", "leads", *NOW_KEYS, "smaller"),
+    *("on", "new", "gone", "moved", "heard", "changed"),
+)
 MOVED: Mapping[Progress, str] = {
     "closer": N_("It came closer to the target."),
     "none": N_("It did not move."),
