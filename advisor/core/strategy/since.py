@@ -93,7 +93,7 @@ def _numbers(advice: Advice, before: Advice, review: Review) -> Iterator[Told]:
                 for day, figure in earlier
             )
             title = message(
-                N_("{measure}: {figures}, {now} now."),
+                N_("{measure}: {figures}; {now} now."),
                 measure=counted,
                 figures=Listing(figures),
                 now=now,
