@@ -45,7 +45,10 @@ def base() -> Rulebase:
 
 
 def firm(**goal: float) -> Answers:
-    entry = {"goal.kind": "customers", **{f"goal.{key}": value for key, value in goal.items()}}
+    entry: dict[str, Answer] = {
+        "goal.kind": "customers",
+        **{f"goal.{key}": value for key, value in goal.items()},
+    }
     given = answers("customers", people=("Anna",))
     return given.with_entries("goal", (entry,))
 

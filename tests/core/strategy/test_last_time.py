@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from advisor.advise import open_case
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.review import DONE, HINDRANCES, Review, WorkReview
+from advisor.core.interview.review import DONE, HINDRANCES, SIGNS, Review, WorkReview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.charts import ways
@@ -104,7 +104,7 @@ def test_any_review_of_any_firm_gives_a_lawful_strategy(
     real: Rulebase, reference: Matcher, data: st.DataObject
 ) -> None:
     case = open_case(real, data.draw(answers_for(real)), reference, MADE)
-    signs, done = st.sampled_from(["works", "stop", None]), st.sampled_from(DONE)
+    signs, done = st.sampled_from([*SIGNS, None]), st.sampled_from(DONE)
     work = tuple(
         WorkReview(
             key, data.draw(done), data.draw(reasons | st.just("hours")), sign=data.draw(signs)
