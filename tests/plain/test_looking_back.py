@@ -77,4 +77,4 @@ def test_nothing_is_kept_unless_it_is_wanted(
 
 def test_the_strategy_leads_to_a_review(talk: Talk, finished: Finished) -> None:
     finished("bakery")
-    assert "On which day was this strategy made?" in talk("1", ":review")
+    assert "On which day was this strategy made?" in talk("1", ":look-back")
