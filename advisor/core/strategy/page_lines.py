@@ -198,7 +198,8 @@ def _step(advice: Advice, placement: Placement) -> Step:
     # Duties and lead moves are said in full further down.
     full = placement.task.claim in (Claim.DUTY, Claim.LEAD)
     begin = None
-    if isinstance(item, Tactic) and not full:
+    begun = placement.key in advice.last_time.going_on
+    if isinstance(item, Tactic) and not full and not begun:
         begin = advice.fill(item.first_step, work.subject)
     return Step(placement.key, title, begin, work.firings)
 
