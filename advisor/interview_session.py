@@ -39,6 +39,8 @@ from advisor.files.draft import MAX_TYPED
 from advisor.files.home import papers_folder, typed_path
 from advisor.files.results import ExistsError, write_result
 from advisor.files.store import Saved, read_any
+from advisor.paper.formats import Form
+from advisor.paper.strategy import Strategy
 from advisor.report.export import Format, render_as
 
 CHANGED = N_(
@@ -281,23 +283,24 @@ class InterviewSession:
             return None
         return message(N_("Saved in {path}."), path=Words(str(self.path)))
 
-    def export_name(self, form: Format) -> Path:
+    def export_name(self, form: Form) -> Path:
         """Where the strategy would be written: where a person looks for papers."""
         name = self.path.stem if self.path is not None else "strategy"
         return papers_folder() / f"{name}.{form}"
 
     def render(self, form: Format) -> str:
-        """The strategy so far, in one format."""
+        """The strategy so far, in one of the formats that are text."""
         return render_as(form, self.case.outline, self.environment.language)
 
-    def export(self, form: Format, path: Path) -> None:
-        """Write the strategy to a file; raises FileError.
+    def export(self, form: Form, path: Path) -> None:
+        """Write the strategy to a file; raises FileError, or AdvisorError without its package.
 
         A file that is not from here is replaced only when it is named twice; an
         interview, a scenario or a rule file never.
         """
         try:
-            write_result(path, self.render(form), replace=path in self._mine)
+            content = Strategy(self.case, self.environment.language).write(form)
+            write_result(path, content, replace=path in self._mine)
         except ExistsError as error:
             self._mine.add(path)
             raise FileError(f"{error}; save again to replace it") from None

@@ -17,7 +17,7 @@ from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import ABSENT, UNKNOWN
 from advisor.core.rules.catalogue import Tactic
-from advisor.core.rules.fact import Missing
+from advisor.core.rules.fact import BUSINESS, Missing
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.page import MOST_WORDS
 from advisor.language import english
@@ -139,10 +139,12 @@ def every_goal_has_one_objective(case: Case) -> Iterator[str]:
             yield f"{goal.id}: {counts[goal.id]} objectives"
 
 
-def what_becomes_of_the_accounts_is_said_at_most_once(case: Case) -> Iterator[str]:
+def what_becomes_of_the_accounts_is_said_once_where_it_is_known(case: Case) -> Iterator[str]:
     # What nobody has said of the accounts stays open, so there may be no word on them.
+    known = isinstance(case.inference.state("business.accounts", BUSINESS), str)
     said = [item.id for item in items_of(case) if item.kind == "stance"]
-    if len(said) > int(has_goals(case)):
+    most = int(has_goals(case))
+    if not most * known <= len(said) <= most:
         yield str(said)
 
 
@@ -311,7 +313,7 @@ LAWS: tuple[Law, ...] = (
     nothing_is_empty_without_a_word,
     a_missing_goal_is_blamed_only_where_it_is_missing,
     every_goal_has_one_objective,
-    what_becomes_of_the_accounts_is_said_at_most_once,
+    what_becomes_of_the_accounts_is_said_once_where_it_is_known,
     every_relationship_is_developed_in_one_or_two_ways,
     nothing_but_what_is_offered_or_shown_waits_for_asking,
     who_must_not_do_it_does_not,

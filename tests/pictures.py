@@ -89,7 +89,8 @@ async def _interview(program: Program, wanted: set[str]) -> None:
     assert isinstance(page, InterviewPage)
     within = program.session.navigation.within
     question = next(p for p in within if p.kind == "question" and p.questions[0].options)
-    grid = next(p for p in within if p.kind == "grid" and len(p.cells) >= ENTRIES)
+    grids = (p for p in within if p.kind == "grid" and len(p.questions) == 1)
+    grid = next(p for p in grids if len(p.cells) >= ENTRIES and p.questions[0].options)
     for name, one in ((QUESTION, question), (GRID, grid)):
         page.go_to(one.id)
         await program.settle()

@@ -27,7 +27,10 @@ MOST_ENTRIES = 4
 
 
 def examples(usual: int) -> int:
-    """How many examples a test draws: the usual number, ten times it under ``explore``."""
+    """How many examples a test draws: the usual number, or what the profile makes of it.
+
+    Ten times it under ``explore``, a fifth under ``few``.
+    """
     return usual * int(settings().max_examples) // 100
 
 

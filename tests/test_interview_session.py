@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.checking.replay import answers_to, corrections
+from advisor.checking.replay import answers_to, corrections, replay
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.page_navigation import PageNavigation
 from advisor.core.rules.rulebase import Rulebase
@@ -17,7 +17,7 @@ from advisor.files.draft import OpenElsewhereError
 from advisor.files.interview import read_interview
 from advisor.files.store import read_saved
 from advisor.interview_session import InterviewSession
-from tests.driving import ROOT, answers_at_the_end, environment, firm, moments
+from tests.driving import ROOT, answers_at_the_end, environment, firm
 
 NAME, OFFER = ("business.name", None), ("business.offer", None)
 
@@ -31,8 +31,8 @@ def test_an_interview_cut_off_after_every_question_goes_on_where_it_was(
     session: InterviewSession, real: Rulebase, reference: Matcher, tmp_path: Path
 ) -> None:
     answers = firm("carpenter", real)
-    for moment in moments(real, answers):
-        if moment.depth == "deeper":
+    for moment in replay(real, answers):
+        if moment.page is None and not moment.unconfirmed:
             break
         assert session.navigation.at == moment.at
         _move(session, moment, answers)

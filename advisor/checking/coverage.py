@@ -11,10 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from advisor.checking.replay import questions_asked
+from advisor.checking.replay import replay
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.steps import plan_interview
 from advisor.core.reasoning.inference import Inference
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import SCOPES, Scope
+from advisor.core.rules.question import OwnWords
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.state_table import StateTable, union
 from advisor.core.strategy.case import Case
@@ -81,6 +84,8 @@ class Recorder:
     _tested_by: dict[Scope, int] = field(init=False)
     _held: int = 0
     _failed: int = 0
+    # The firms so far, each with the questions that it answers.
+    _interviews: list[tuple[Answers, frozenset[str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         rules = self.rulebase.rules.values()
@@ -112,9 +117,7 @@ class Recorder:
         }
         for item_id, seen in self._seen["items"].items():
             seen.note(happened=item_id in recommended)
-        asked = {ask.question.id for ask in questions_asked(self.rulebase, case.answers)}
-        for question_id, seen in self._seen["questions"].items():
-            seen.note(happened=question_id in asked)
+        self._add_questions(case.answers)
 
     def _add_rules(self, inference: Inference) -> None:
         subjects = inference.profile.by_scope()
@@ -131,8 +134,38 @@ class Recorder:
                 self._held |= table.every & tested & ~failing
                 self._failed |= failing & tested
 
+    def _add_questions(self, answers: Answers) -> None:
+        interview = plan_interview(self.rulebase, answers)
+        comes_up = {step.question.id for step in interview.steps}
+        comes_up |= {presumed.question.id for presumed in interview.presumed}
+        for question_id, seen in self._seen["questions"].items():
+            seen.no |= question_id not in comes_up
+        answered = {step.question.id for step in interview.steps if step.answered}
+        # Own words have no page: they are typed beside an answer.
+        words = {name for name in answered if isinstance(self.rulebase.questions[name], OwnWords)}
+        for name in words:
+            self._seen["questions"][name].yes = True
+        self._interviews.append((answers, frozenset(answered - words)))
+
+    def _replay(self) -> None:
+        """See which answered questions are really put to the owner, as a page or as presumed.
+
+        A replay takes as long as many runs of the rules, so there is none of an interview
+        all of whose answers have been seen asked for.
+        """
+        questions = self._seen["questions"]
+        for answers, answered in self._interviews:
+            if all(questions[name].yes for name in answered):
+                continue
+            for moment in replay(self.rulebase, answers):
+                page = moment.page.questions if moment.page is not None else ()
+                for one in (*page, *(presumed.question for presumed in moment.unconfirmed)):
+                    questions[one.id].yes = True
+        self._interviews.clear()
+
     def result(self) -> Coverage:
         """The coverage of the runs added so far."""
+        self._replay()
         for number, name in enumerate(self._conditions):
             seen = self._seen["conditions"][name]
             seen.yes |= bool(self._held >> number & 1)

@@ -139,6 +139,21 @@ def build_parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json"), default="text", help="of the coverage; default: text"
     )
 
+    preview = add(
+        "preview",
+        _preview,
+        "show what an edit of a rule file or a scenario does, as soon as it is saved",
+        "advisor preview scenarios/bakery.toml --watch",
+        "advisor preview scenarios/bakery.toml --watch --rulebase my-rulebase",
+    )
+    preview.add_argument("file", type=Path, help="a saved interview or a scenario")
+    preview.add_argument(
+        "--watch",
+        action="store_true",
+        help="wait for edits: what comes, goes and moves here, and in how many scenarios",
+    )
+    add_date(preview)
+
     migrate = add(
         "migrate",
         commands.migrate,
@@ -159,6 +174,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     schema.add_argument("name", choices=SCHEMAS, help="a command that prints JSON")
     return parser
+
+
+def _preview(arguments: argparse.Namespace) -> int:
+    from advisor.cli.preview import preview
+
+    return preview(arguments)
 
 
 def _percent(text: str) -> float:

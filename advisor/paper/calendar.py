@@ -27,8 +27,10 @@ def calendar(entries: Iterable[Entry], firm: str, day: date, language: Language)
     book.add("prodid", PRODUCT)
     book.add("version", "2.0")
     book.add("method", "PUBLISH")
-    name = firm or language.text(N_("your business"))
-    book.add("x-wr-calname", language.say(message(N_("Strategy: {firm}"), firm=Words(name))))
+    name = " ".join(firm.split()) or language.text(N_("your business"))
+    called = language.say(message(N_("Strategy: {firm}"), firm=Words(name)))
+    # The library escapes only what it knows to be text.
+    book.add("x-wr-calname", icalendar.vText(called))
     for entry in entries:
         book.add_component(_event(entry, firm, day, language))
     return bytes(book.to_ical())

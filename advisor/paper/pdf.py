@@ -7,6 +7,7 @@ program neither reads a file of the owner's nor fetches a package.
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime, timezone
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +24,10 @@ TEMPLATE = Path(__file__).parent / "templates" / "pages.typ"
 # Comes with typst, and has Latin, Greek, Cyrillic and Hebrew letters.
 TYPE = "Libertinus Serif"
 PIXELS_AN_INCH = 160
+# A word longer than this may be broken after every so many characters.
+_ENDLESS = re.compile(r"\S{36,}")
+CHUNK = 24
+ZERO_WIDTH = "\u200b"
 SHOW = """\
 #set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg")
@@ -44,7 +49,7 @@ def pdf(pages: Pages) -> bytes:
         "rest": list(map(_data, rest)),
     }
     made = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
-    return _compiled(TEMPLATE.read_bytes(), "pdf", {"pages": json.dumps(data)}, made)
+    return _compiled(TEMPLATE.read_bytes(), "pdf", {"pages": json.dumps(_broken(data))}, made)
 
 
 def png(picture: Picture) -> bytes:
@@ -76,6 +81,20 @@ def _data(block: PageBlock) -> dict[str, Any]:
     if isinstance(block, Picture):
         found["svg"] = _set_in_type(block.svg)
     return found
+
+
+def _broken(value: Any) -> Any:
+    """Data whose words can all be broken somewhere, so that none is cut off by the edge."""
+    if isinstance(value, str):
+        return _ENDLESS.sub(_chunks, value)
+    if isinstance(value, dict):
+        return {key: one if key == "svg" else _broken(one) for key, one in value.items()}
+    return list(map(_broken, value)) if isinstance(value, list) else value
+
+
+def _chunks(word: re.Match[str]) -> str:
+    text = word.group()
+    return ZERO_WIDTH.join(text[at : at + CHUNK] for at in range(0, len(text), CHUNK))
 
 
 def _set_in_type(svg: str) -> str:

@@ -7,25 +7,28 @@ from collections.abc import Callable, Mapping
 from advisor.core.interview.pages import Page
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
-from advisor.errors import FileError
+from advisor.errors import AdvisorError
 from advisor.files.home import typed_path
 from advisor.interview_session import InterviewSession
+from advisor.paper.formats import FORMATS, FORMS, Form
 from advisor.plain.console import Console, Stop
 from advisor.plain.trying import Trying
 from advisor.report.answers import asked_of_all, sharpen_said
 from advisor.report.blocks import Document
+from advisor.report.charts import effort_charts, hours_charts, way_charts
 from advisor.report.document import build_document
-from advisor.report.export import FORMATS, Format
 from advisor.report.justification import reasons_for
-from advisor.report.plain_text import sections_of, text_lines
+from advisor.report.plain_text import WIDTH, sections_of, text_lines
 
 HELP = (
     N_(":show and a number reads that part, :show alone reads all. :items numbers all advice."),
     N_(":why and a number says why a piece of advice is there; :find and a word finds advice."),
     N_(":try and a number changes an answer behind a piece of advice, for a look."),
+    N_(":charts draws the hours by week, the relationships and the way to your numbers."),
     N_(":open goes to the questions still open, :deeper to more that make parts sharper."),
     N_(":back goes to the questions you answered."),
-    N_(":save and a file's name writes it as text, or as .md or .json by the end of the name."),
+    N_(":save and a file's name writes it, in the format that the name ends in; text by default."),
+    N_(":formats lists the formats, and what each is good for."),
     N_(":home goes to all interviews. :quit saves and stops. :help shows this again."),
 )
 
@@ -115,12 +118,14 @@ class Strategy:
             ":show": lambda: self._show(rest),
             ":items": self._list,
             ":why": lambda: self._numbered(rest, self._why),
+            ":charts": self._charts,
             ":find": lambda: self._find(rest),
             ":try": lambda: self._numbered(rest, self._trying.try_out),
             ":open": self._go_on,
             ":deeper": self._go_deeper,
             ":back": self._back,
             ":save": lambda: self._save(rest),
+            ":formats": self._formats,
             ":home": self._home,
             ":quit": self._quit,
             ":help": lambda: self._console.lines(HELP),
@@ -131,6 +136,16 @@ class Strategy:
             commands[word]()
         else:
             self._console.unknown(typed)
+
+    def _charts(self) -> None:
+        case = self._session.case
+        language = self._session.environment.language.reckoned_from(case.day)
+        for charts in (hours_charts, effort_charts, way_charts):
+            for chart in charts(case, language):
+                self._console.line()
+                self._console.line(chart.title)
+                for line in chart.draw(WIDTH):
+                    self._console.line(line)
 
     def _list(self) -> None:
         for number, item in enumerate(self._items, start=1):
@@ -184,12 +199,18 @@ class Strategy:
     def _save(self, name: str) -> None:
         try:
             path = typed_path(name) if name else self._session.export_name("txt")
-            form: Format = next((one for one in FORMATS if path.suffix == f".{one}"), "txt")
+            form: Form = next((one for one in FORMS if path.suffix == f".{one}"), "txt")
             self._session.export(form, path)
-        except FileError as error:
+        except AdvisorError as error:
             self._console.line(str(error))
         else:
             self._console.say(message(N_("Saved in {path}."), path=Words(str(path.absolute()))))
+
+    def _formats(self) -> None:
+        for form in FORMS:
+            made = FORMATS[form]
+            title, good = map(self._console.language.text, (made.title, made.good_for))
+            self._console.line(f"  .{form}: {title}, {good}")
 
     def _go_on(self) -> None:
         self._session.go_on()

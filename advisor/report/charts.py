@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate
 
 from advisor.core.message import N_, Quantity, message
 from advisor.core.planning.work import Claim
 from advisor.core.rules.catalogue import Level
-from advisor.core.strategy.charts import Effort, Way, WeekHours
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.charts import Effort, Way, WeekHours, efforts, ways, week_hours
 from advisor.language import Language
 
 CLAIMS: Mapping[Claim, tuple[str, str]] = {
@@ -17,9 +21,41 @@ CLAIMS: Mapping[Claim, tuple[str, str]] = {
     Claim.HOUSEKEEPING: ("░", N_("rules and watching")),
 }
 VALUES: Mapping[Level | None, str] = {"high": "●●●", "medium": "●●○", "low": "●○○", None: "○○○"}
-BAR, FREE, LIMIT = "█", "·", "┊"
+BAR, FREE = "█", "·"
 LONGEST_BAR, LONGEST_NAME = 40, 24
 GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A titled chart; ``draw`` makes its lines for a width in columns."""
+
+    name: str
+    title: str
+    draw: Callable[[int], Iterator[str]]
+
+
+def hours_charts(advice: Advice, language: Language) -> Iterator[Chart]:
+    """Hours by week, where the plan asks for any."""
+    weeks = week_hours(advice)
+    if weeks:
+        draw = partial(hours_lines, weeks, language)
+        yield Chart("hours", language.text(N_("Hours by week")), draw)
+
+
+def effort_charts(advice: Advice, language: Language) -> Iterator[Chart]:
+    """What relationships are worth and cost, where the plan spends hours on any."""
+    found = efforts(advice)
+    if any(effort.hours for effort in found):
+        title = language.text(N_("What they are worth, and what they cost"))
+        yield Chart("people", title, partial(effort_lines, found, language))
+
+
+def way_charts(advice: Advice, language: Language) -> Iterator[Chart]:
+    """The way to each number that is known."""
+    for way in ways(advice):
+        draw = partial(way_lines, way, language)
+        yield Chart(f"way-{way.subject}", language.show(way.measure), draw)
 
 
 def hours_lines(weeks: Sequence[WeekHours], language: Language, width: int) -> Iterator[str]:
@@ -50,13 +86,16 @@ def hours_lines(weeks: Sequence[WeekHours], language: Language, width: int) -> I
 
 def _stacked(week: WeekHours, scale: float) -> str:
     """The parts one after another, rounded so that their ends are where they should be."""
-    drawn, end = "", 0.0
-    for claim, hours in sorted(week.by_claim):
-        end += hours
-        # A part of some minutes is still seen.
-        length = max(round(end * scale) - len(drawn), 1 if hours else 0)
-        drawn += CLAIMS[claim][0] * length
-    return drawn
+    parts = sorted((claim, hours) for claim, hours in week.by_claim if hours)
+    ends = [round(end * scale) for end in accumulate(hours for _, hours in parts)]
+    lengths = [end - before for before, end in zip([0, *ends], ends, strict=False)]
+    for place, length in enumerate(lengths):
+        if not length:
+            # A part of some minutes is still seen, at the cost of the longest.
+            lengths[lengths.index(max(lengths))] -= 1 if max(lengths) > 1 else 0
+            lengths[place] = 1
+    glyphs = (CLAIMS[claim][0] for claim, _ in parts)
+    return "".join(glyph * length for glyph, length in zip(glyphs, lengths, strict=True))
 
 
 def effort_lines(found: Sequence[Effort], language: Language, width: int) -> Iterator[str]:

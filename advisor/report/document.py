@@ -23,7 +23,7 @@ from advisor.report.sources import reasoning_blocks
 BUDGETS = ((1, 1500), (50, 2000))
 MOST = 2500
 # The most words where little or nothing is needed.
-LITTLE = 300
+LITTLE = 420
 # How often room that is left is filled.
 REFILLS = 3
 # Pieces up to this priority are always printed, the page in full.

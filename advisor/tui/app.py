@@ -28,7 +28,7 @@ from advisor.errors import AdvisorError
 from advisor.files.home import read_theme
 from advisor.tui.commands import commands
 from advisor.tui.palette import Palette
-from advisor.tui.screens.fleeting import Dialog
+from advisor.tui.screens.fleeting import Dialog, FleetingScreen
 from advisor.tui.terminal import lasting
 from advisor.tui.themes import LOOKS, THEMES
 
@@ -129,6 +129,10 @@ class AdvisorApp(App[None]):
     def _unreadable(self) -> None:
         template = N_("That is not readable text; please type it again.")
         self.notify(self._text(template), severity="warning", markup=False)
+
+    def get_default_screen(self) -> Screen[object]:
+        """The screen under all others."""
+        return FleetingScreen(id="_default")
 
     def compose(self) -> ComposeResult:
         """The first paint."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from advisor.environment import Environment
+from advisor.files.store import Saved
 from advisor.interview_session import InterviewSession
 from advisor.tui.reasoning import View
 from advisor.tui.thinking import Thinking
@@ -54,6 +55,9 @@ class Navigator(Protocol):
 
     def open_absent(self) -> None:
         """Choose something that is not in the strategy, and see why not."""
+
+    def open_lesson(self, saved: Saved) -> None:
+        """Hold a lesson on a firm; nothing happens where it cannot be read."""
 
     def open_export(self) -> None:
         """Save the strategy as a file."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.command import CommandList, CommandPalette
 
+from advisor.tui.screens.fleeting import FleetingScreen
 
-class Palette(CommandPalette):
+
+class Palette(CommandPalette, FleetingScreen[None]):
     """Textual's palette, for keys that come before its list is laid out or after it is gone."""
 
     def _action_command_list(self, action: str) -> None:

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from advisor.core.message import N_, Words, message
 from advisor.environment import Environment
 from advisor.files.home import offered_folder, write_theme
-from advisor.files.store import read_saved
+from advisor.files.store import Saved, read_saved
 from advisor.interview_session import InterviewSession
 from advisor.tui.commands import commands
 from advisor.tui.reasoning import NO_RULES, Reasoning, View
@@ -19,6 +19,7 @@ from advisor.tui.screens.dialogs import ChoiceDialog, HelpDialog, LineDialog
 from advisor.tui.screens.export import ExportDialog
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
+from advisor.tui.screens.lesson import LessonPage
 from advisor.tui.screens.looks import LooksDialog
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.reasoning import ReasoningPage
@@ -134,6 +135,12 @@ class Workplace:
                 self.open_reasoning(item_id, "why-not")
 
         self.app.push_screen(AbsentPage(self, self.thinking.now()), chosen)
+
+    def open_lesson(self, saved: Saved) -> None:
+        """A lesson on a firm, which stays as it is."""
+        if saved.answers is not None:
+            case = self.environment.case(saved.answers)
+            self.app.push_screen(LessonPage(self, saved, case))
 
     def open_export(self) -> None:
         """Save the strategy as a file."""

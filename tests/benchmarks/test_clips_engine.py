@@ -9,15 +9,13 @@ from hypothesis import strategies as st
 from advisor.core.interview.profile import build_profile
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
-from tests.strategies import answers_for, rulebases
+from tests.strategies import answers_for, examples, rulebases
 
 clips_engine = pytest.importorskip("tests.benchmarks.clips_engine", exc_type=ImportError)
 
 
-@pytest.mark.xfail(
-    strict=False, reason="the translation for CLIPS does not know findings that stay unknown"
-)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.slow
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_random_rule_bases_come_out_equal_in_clips(data: st.DataObject) -> None:
     base = data.draw(rulebases())

@@ -34,6 +34,7 @@ COMMANDS = {
     "rules": "rules",
     "principles": "principles",
     "check": f"check {BAKERY} --coverage",
+    "preview": f"preview {BAKERY}",
     "migrate": f"migrate {BAKERY}",
     "schema": "schema outline",
 }

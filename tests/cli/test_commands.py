@@ -36,6 +36,7 @@ COMMANDS = (
     "rules",
     "principles",
     "check",
+    "preview",
     "schema",
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from advisor.advise import open_case
@@ -14,10 +14,17 @@ from tests.builders import answers
 from tests.laws import DAY, broken
 from tests.strategies import answers_for, examples
 
-lawful = settings(deadline=None, suppress_health_check=list(HealthCheck))
+# Without shrinking, which takes minutes here: a failure names its seed.
+lawful = settings(
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+# Each part draws interviews of its own.
+PARTS = 5
 
 
-@settings(lawful, max_examples=examples(40))
+@settings(lawful, max_examples=examples(24))
 @given(st.data())
 def test_random_interviews_give_lawful_strategies(
     real: Rulebase, reference: Matcher, data: st.DataObject
@@ -27,14 +34,19 @@ def test_random_interviews_give_lawful_strategies(
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-@settings(lawful, max_examples=examples(80))
-@given(st.data())
+@pytest.mark.parametrize("part", range(PARTS))
 def test_more_interviews_give_lawful_strategies_alike_on_both_engines(
-    real: Rulebase, engine: Matcher, reference: Matcher, data: st.DataObject
+    part: int, real: Rulebase, engine: Matcher, reference: Matcher
 ) -> None:
-    case = open_case(real, data.draw(answers_for(real)), engine, DAY)
-    assert broken(case) == {}
-    assert run(real, case.profile, reference) == case.inference
+    @seed(part)
+    @settings(lawful, max_examples=examples(400 // PARTS))
+    @given(st.data())
+    def are_lawful_and_alike(data: st.DataObject) -> None:
+        case = open_case(real, data.draw(answers_for(real)), engine, DAY)
+        assert broken(case) == {}
+        assert run(real, case.profile, reference) == case.inference
+
+    are_lawful_and_alike()
 
 
 def test_a_goal_that_is_no_longer_possible_does_not_count(real: Rulebase) -> None:

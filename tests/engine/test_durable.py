@@ -14,14 +14,14 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher, run
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, question, rule, rulebase
-from tests.strategies import answers_for, rulebases
+from tests.strategies import answers_for, examples, rulebases
 
 durable = pytest.importorskip("advisor.engine.durable", exc_type=ImportError)
 
 SAFE_KEYS = {"all", "m", "$and", "$neq", "$gte", "$lte"}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_random_rule_bases_come_out_equal_on_both_engines(data: st.DataObject) -> None:
     base = data.draw(rulebases())
@@ -31,7 +31,8 @@ def test_random_rule_bases_come_out_equal_on_both_engines(data: st.DataObject) -
         assert run(base, profile, ours) == run(base, profile, theirs)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.slow
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_random_interviews_come_out_equal_on_the_real_rule_base(
     real: Rulebase, engine: Matcher, reference: Matcher, data: st.DataObject

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, question, rule, rulebase
-from tests.strategies import answers_for, rulebases
+from tests.strategies import answers_for, examples, rulebases
 
 
 def infer(base: Rulebase, given: Answers) -> Inference:
@@ -157,7 +158,8 @@ def new_statements(base: Rulebase, before: Answers, after: Answers) -> list[str]
     ]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.slow
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_not_knowing_states_nothing_new(real: Rulebase, data: st.DataObject) -> None:
     before = counted(real, data.draw(answers_for(real)))
@@ -166,7 +168,7 @@ def test_not_knowing_states_nothing_new(real: Rulebase, data: st.DataObject) -> 
         assert new_statements(real, before, after) == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_not_knowing_states_nothing_new_in_any_rule_base(data: st.DataObject) -> None:
     base = data.draw(rulebases())

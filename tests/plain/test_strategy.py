@@ -56,3 +56,10 @@ def test_the_strategy_says_why(talk: Talk, finished: Finished) -> None:
     finished("bakery")
     said = talk("1", ":items", ":find listen", ":why 1", ":quit")
     assert "What the article says" in said
+
+
+def test_charts_are_drawn_in_lines(talk: Talk, finished: Finished) -> None:
+    finished("bakery")
+    said = talk("1", ":charts", ":quit")
+    assert "Hours by week" in said
+    assert "▓ lead moves" in said

@@ -97,13 +97,20 @@ def test_a_duty_is_printed_in_full_without_signs() -> None:
     assert line.said == "Ask them. First step: Begin now. Because it is strong."
 
 
-def test_work_that_does_not_fit_is_named_in_one_line_and_has_no_row() -> None:
+def test_planned_work_has_its_row_however_little_room_there_is_for_its_text() -> None:
     long = message(" ".join(["word"] * 2000))
     found = blocks(entry("x"), entry("y", text=long), entry("z", text=long))
     rows = [row[1] for block in found if isinstance(block, Table) for row in block.rows]
+    assert rows == ["X", "Y", "Z"]
+
+
+def test_work_without_room_for_a_row_is_named_in_one_line() -> None:
+    day = (Detail("When", message("on the first Monday after that"), "when"),)
+    found = blocks(*(entry(f"x{n}", details=day) for n in range(600)))
+    rows = [row[1] for block in found if isinstance(block, Table) for row in block.rows]
     also = [line for b in found if isinstance(b, Lines) for line in b.lines if "Also" in line.label]
-    assert rows == ["X"]
-    assert also == [Line("Also planned", "Y and Z.")]
+    assert rows
+    assert also[0].text.endswith("X599.")
 
 
 def test_a_sign_that_the_numbers_name_is_not_said_with_the_work() -> None:
@@ -195,3 +202,9 @@ def test_a_section_without_items_says_why() -> None:
     empty = replace(made.sections[0], items=(), note=message("nothing is needed."))
     found = build_document(replace(made, sections=(empty,)), english()).blocks
     assert Paragraph("Nothing is needed.") in found
+
+
+def test_who_matters_most_and_has_no_step_is_told_what_is_planned_first() -> None:
+    regulars = entry("regulars", "relationships", kind="relationship", value="high", goals=("g",))
+    printed = {line.label: line.text for line in lines(regulars, entry("ask", leads=True))}
+    assert printed["Regulars"] == "What is planned first: ask."

@@ -194,6 +194,7 @@ FAST = frozenset(
         "test_in_a_search",
         "test_too_small_a_window_says_so_and_keeps_everything",
         "test_bursts_of_keys_that_open_and_close_screens_are_outlived",
+        "test_two_sizes_on_their_way_at_once_settle",
     }
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.color import Color, ColorType
 from rich.segment import Segment
@@ -45,6 +46,7 @@ def contrasts(screen: Screen[object], *filters: LineFilter) -> Iterator[Seen]:
             x += Segment(text).cell_length
 
 
+@lru_cache(1024)
 def contrast(style: Style) -> float:
     """The ratio of luminance between a text and its ground, from 1 to 21, as WCAG has it."""
     text, ground = _rgb(style.color, dark=False), _rgb(style.bgcolor, dark=True)

@@ -38,3 +38,25 @@ def test_random_keys_end_nothing(real: Rulebase, monkeypatch: pytest.MonkeyPatch
     tally = Tally(argparse.Namespace(number=120, seed=5, state=None))
     keys.run(tally, real)
     assert tally.faults == []
+
+
+async def test_two_sizes_on_their_way_at_once_settle(run: Run) -> None:
+    async with run() as program:
+        page = program.screen
+        seen: list[Size] = []
+        usual = page._screen_resized
+
+        def noting(size: Size) -> None:
+            seen.append(size)
+            if len(seen) < 10:  # Once it is clear that it never settles, it is let go.
+                usual(size)
+
+        with pytest.MonkeyPatch.context() as patch, program.app.batch_update():
+            patch.setattr(page, "_screen_resized", noting)
+            for size in (Size(70, 22), Size(80, 24)):
+                page.post_message(events.Resize(size, size))
+                # Between two sizes something else, or the later would replace the other.
+                page.call_later(len, ())
+            for _ in range(30):
+                await program.pilot.pause()
+        assert len(seen) < 10

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.engine.reference import ReferenceMatcher
 from advisor.environment import Environment
+from advisor.files.store import Saved
 from advisor.interview_session import InterviewSession
 from advisor.tui.navigator import Navigator
 from advisor.tui.reasoning import Reasoning, View
@@ -72,6 +73,9 @@ class FakeNavigator:
 
     def open_absent(self) -> None:
         self.asked.append(("absent",))
+
+    def open_lesson(self, saved: Saved) -> None:
+        self.asked.append(("lesson", saved.title))
 
     def open_export(self) -> None:
         self.asked.append(("export",))

@@ -209,7 +209,7 @@ async def test_the_strategy_is_copied_and_saved_as_on_the_command_line(
         expected = program.session.render("txt")
         assert program.app.clipboard == expected
         path = tmp_path / "strategy.json"
-        await program.press("e", "down", "down", "enter")
+        await program.press("e", "end", "enter")
         program.screen.query_one("#path", Input).value = str(path)
         await program.press("enter")
         assert json.loads(path.read_text(encoding="utf-8"))["firm"] == "Rye & Co"

@@ -20,6 +20,8 @@ PLENTY = 1e6
 # The smallest piece of work begun in a week that has little time left.
 SMALLEST_PIECE = 0.25
 FRIDAY = 4
+# Days on which hardly anybody anywhere works.
+HOLIDAYS = ((1, 1), (12, 25), (12, 26))
 # What takes minutes of the owner is done within so many weeks.
 SOON_WEEKS = 2
 # Answering goes on for so many hours in a busy week.
@@ -248,19 +250,23 @@ def _day(job: Job, person: Person, week: int, more: float) -> date:
 
 
 def workday(day: date, start: date) -> date:
-    """A day of the week from ``start`` on; Monday for a weekend, or the Friday before it.
+    """A day of the week from ``start`` on; the first working day after, or the last before.
 
     >>> str(workday(date(2026, 11, 29), date(2026, 11, 27)))
     '2026-11-30'
     >>> str(workday(date(2026, 11, 29), date(2026, 11, 23)))
     '2026-11-27'
+    >>> str(workday(date(2026, 12, 25), date(2026, 12, 25)))
+    '2026-12-28'
     """
-    if day.weekday() <= FRIDAY:
-        return day
-    monday = day + timedelta(days=7 - day.weekday())
-    if monday < start + timedelta(days=7):
-        return monday
-    return day - timedelta(days=day.weekday() - FRIDAY)
+    week = [start + timedelta(days=number) for number in range(7)]
+    after = (one for one in week if one >= day and _is_working(one))
+    before = (one for one in reversed(week) if one < day and _is_working(one))
+    return next(after, next(before, day))
+
+
+def _is_working(day: date) -> bool:
+    return day.weekday() <= FRIDAY and (day.month, day.day) not in HOLIDAYS
 
 
 def _in_person(

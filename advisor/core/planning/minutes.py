@@ -38,7 +38,7 @@ def name_minutes(job: Job, within: timedelta | None = None) -> Placement | None:
         parts = _week_by_week(job, total)
         return _named(job, (), parts, date.min) if parts else None
     last = job.last if within is None else calendar.week_of(job.frame.floor + within - DAY)
-    weeks = range(job.first, min(last, job.last) + 1)
+    weeks = [w for w in range(job.first, min(last, job.last) + 1) if duty or not job.rests(w)]
     if duty:
         # What is owed falls in the first two weeks, in the one that asks less of the owner.
         asked = job.ledger.minutes
@@ -91,6 +91,8 @@ def _week_by_week(job: Job, total: float) -> Parts:
     parts: list[tuple[int, float]] = []
     for week in range(job.first, job.last + 1):
         asked = job.ledger.asked if job.task.leads else job.ledger.minutes
+        if job.rests(week):
+            continue
         part = min(MOST_MINUTES - asked[week], MOST_OF_ONE, total)
         if part >= min(SMALLEST_PART, total) - TOLERANCE and total > TOLERANCE:
             parts.append((week, part))

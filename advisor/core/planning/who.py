@@ -17,16 +17,22 @@ def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Perso
     """Those who could do a task, the one to ask first in front.
 
     ``helped`` puts paid help before the owner.  Those with no hours at all are left
-    out; those whose hours are not known come last, and only for ``urgent`` work.
+    out; those whose hours are not known come last, and only for ``urgent`` work; there the
+    preferred comes first all the same.
     """
     people = [p for p in _allowed(task, means, helped=helped) if has_hours(p)]
+    # Who already wins people is asked though their hours are not known yet.
     people.sort(
         key=lambda p: (
-            p.hours is None and p.role is not Role.PAID,
-            not (task.prefers and p.answers_to(task.prefers)),
+            p.hours is None and p.role is not Role.PAID and not (urgent and _wanted(task, p)),
+            not _wanted(task, p),
         )
     )
     return tuple(p for p in people if urgent or p.hours is not None or p.role is Role.PAID)
+
+
+def _wanted(task: Task, person: Person) -> bool:
+    return bool(task.prefers) and person.answers_to(task.prefers)
 
 
 def allowed(task: Task, means: Means) -> tuple[Person, ...]:

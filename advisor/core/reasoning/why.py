@@ -10,7 +10,7 @@ from advisor.core.reasoning.inference import FactRef, Firing, Inference
 from advisor.core.reasoning.outline import FactUse, Justification, OutlineItem
 from advisor.core.reasoning.templates import NOT_ASKED, fill, shown
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import Missing, State, Subject, is_quantified, scope_of
+from advisor.core.rules.fact import VISIBLE, Missing, State, Subject, is_quantified, scope_of
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -188,9 +188,22 @@ class Explainer:
                     tests = self.rulebase.rules[next_.rule].when
                     wanted = [c for c in tests if c.fact == ref.key and c.seeks]
                     queue += self._behind(ref, wanted) if wanted else ()
+                elif ref.key in self.rulebase.computed:
+                    queue += self._computed_from(ref)
                 else:
                     queue += self.concluding(ref)
         return tuple(found.values())
+
+    def _computed_from(self, ref: FactRef) -> Iterator[tuple[FactRef, State]]:
+        """The facts with a value that a computed fact is worked out from, those of entries too."""
+        computed = self.rulebase.computed[ref.key]
+        read = (c.fact for case in computed.cases for c in case.when)
+        for key in dict.fromkeys((*read, *computed.sum)):
+            behind = self.inference.entries(key)
+            if not is_quantified(key) and scope_of(key) in VISIBLE[ref.subject.scope]:
+                one = FactRef.seen_from(key, ref.subject)
+                behind = ((one, self.inference.state(*one)),)
+            yield from (fact for fact in behind if not isinstance(fact[1], Missing))
 
     def justify(self, firings: Iterable[Firing]) -> Justification:
         """The justification that some firings give together."""

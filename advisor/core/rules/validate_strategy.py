@@ -30,8 +30,24 @@ def check_strategy(references: References) -> None:
         _check_waits(item, work, references)
         _check_covers(item, work, references)
     if not references.broken:
-        _check_answered(obstacles, approaches, references)
-        _check_carried(approaches, work, references)
+        _check_used(
+            "obstacle",
+            obstacles,
+            {name for approach in approaches.values() for name in approach.answers},
+            "unanswered",
+            "no approach answers this obstacle",
+            'write an [[approach]] with answers = ["NAME"]',
+            references,
+        )
+        _check_used(
+            "approach",
+            approaches,
+            {name for item in work.values() for name in item.carries},
+            "no-lead-move",
+            "no lead move carries out this approach",
+            'write a [[tactic]] with claim = "lead" and carries = ["NAME"]',
+            references,
+        )
     _check_in_time(work, references)
 
 
@@ -47,31 +63,20 @@ def _check_names(
             references.unknown(what, name, known, f"{item.kind}[{item.id}].{field}")
 
 
-def _check_answered(
-    obstacles: Iterable[str], approaches: Mapping[str, Approach], references: References
+def _check_used(
+    kind: str,
+    names: Iterable[str],
+    used: Collection[str],
+    code: str,
+    text: str,
+    hint: str,
+    references: References,
 ) -> None:
-    answered = {name for approach in approaches.values() for name in approach.answers}
-    for obstacle in obstacles:
-        if obstacle not in answered:
+    """Report each name that nothing uses; ``hint`` says what to write, with NAME for it."""
+    for name in names:
+        if name not in used:
             references.problems.add(
-                "unanswered",
-                "no approach answers this obstacle",
-                key=f"obstacle[{obstacle}]",
-                hint=f'write an [[approach]] with answers = ["{obstacle}"]',
-            )
-
-
-def _check_carried(
-    approaches: Iterable[str], work: Mapping[str, Work], references: References
-) -> None:
-    carried = {name for item in work.values() for name in item.carries}
-    for approach in approaches:
-        if approach not in carried:
-            references.problems.add(
-                "no-lead-move",
-                "no lead move carries out this approach",
-                key=f"approach[{approach}]",
-                hint=f'write a [[tactic]] with claim = "lead" and carries = ["{approach}"]',
+                code, text, key=f"{kind}[{name}]", hint=hint.replace("NAME", name)
             )
 
 

@@ -34,7 +34,7 @@ def bundles_of(
         item = one.item
         if not isinstance(item, Work) or item.scope != "relationship" or item.claim == "duty":
             continue
-        read = tuple(_but_names(fill(text, one.subject)) for text in _texts(item))
+        read = tuple(but_names(fill(text, one.subject)) for text in _texts(item))
         who = doers_of(one)
         same = (item.id, one.goals, read, who)
         bundle = found.setdefault(same, [])
@@ -52,7 +52,8 @@ def _texts(item: Work) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _but_names(said: Message) -> tuple[tuple[str, Shown], ...]:
+def but_names(said: Message) -> tuple[tuple[str, Shown], ...]:
+    """What a message names apart from a relationship."""
     return tuple((name, value) for name, value in said.values if name != NAME)
 
 

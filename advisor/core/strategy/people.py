@@ -57,6 +57,12 @@ class People:
         said = _telling(name)
         return tuple(key for key, own in self.names.items() if said and said <= _telling(own))
 
+    def in_the_role(self, text: str) -> tuple[str, ...]:
+        """The keys of those, but the owner, whose role a text names, such as “a volunteer”."""
+        said = {word.removesuffix("s") for word in _words(text)}
+        roles = ((p.key, p.role.value.removesuffix("s")) for p in self.persons)
+        return tuple(key for key, role in roles if role in said and key in self.names)
+
     def named_in(self, text: str) -> tuple[str, ...]:
         """The keys of those, but the owner, whose whole name stands in a text."""
         said = _words(text)
@@ -121,7 +127,8 @@ class Doers:
     ``contact`` is whom the owner named as knowing them, where nobody on the plan is meant.
     ``never`` are those whom the work concerns or who refuse what it takes; ``alone`` says
     that it is for the owner to do, since they did what it is about, and ``led`` that it is
-    for whoever leads: somebody was treated badly here.
+    for whoever leads: somebody was treated badly here.  ``wins`` is who already wins people
+    for the goal, and so is asked first to talk with them.
     """
 
     prefers: str = ""
@@ -130,6 +137,7 @@ class Doers:
     never: tuple[str, ...] = ()
     alone: bool = False
     led: bool = False
+    wins: str = ""
 
 
 def doers(
@@ -164,7 +172,19 @@ def doers(
     )
     led = treated == "treatment" and began in ("us", "owner", "both")
     known_by = tuple(key for key in knowing if key not in never)
-    return Doers(next(iter(fit), ""), known_by, contact, never, began == "owner", led)
+    winning = (key for one in subjects if one.goal for key in _winning(inference, people, one))
+    wins = next((key for key in winning if key not in never), "")
+    return Doers(next(iter(fit), ""), known_by, contact, never, began == "owner", led, wins)
+
+
+def _winning(inference: Inference, people: People, goal: Subject) -> tuple[str, ...]:
+    """Who of those on the plan is meant by the person with whom it already works."""
+    found: list[str] = []
+    for key in ("goal.bright", "goal.bright_second"):
+        said = inference.state(f"{key}_words", goal)
+        if inference.state(key, goal) == "person" and isinstance(said, str):
+            found += people.named_in(said) or people.in_the_role(said)
+    return tuple(found)
 
 
 def _never(
@@ -182,6 +202,10 @@ def _never(
     if isinstance(refused, tuple) and refusals.intersection(refused):
         said = inference.state("business.refuses_words", BUSINESS)
         concerned += people.named_in(said) if isinstance(said, str) else ()
+    for person in inference.profile.subjects("person"):
+        own = inference.state("person.refuses", person)
+        if isinstance(own, tuple) and refusals.intersection(own):
+            concerned += (f"person:{person.person}",)
     return tuple(dict.fromkeys(concerned))
 
 

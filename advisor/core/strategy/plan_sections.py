@@ -29,7 +29,7 @@ from advisor.core.strategy.alike import together
 from advisor.core.strategy.diagnosis import lead_moves
 
 # The most steps where little or nothing is needed.
-MOST_STEPS = 5
+MOST_STEPS = 7
 MOST_DUTIES = 3
 
 RHYTHMS = {
@@ -63,7 +63,7 @@ def _first(advice: Advice) -> frozenset[str]:
     # The best moves of every approach have their place among the few.
     moves = [[m.key for m in choice.moves] for d in advice.diagnoses for choice in d.choices]
     best = [key for keys in zip_longest(*moves) for key in keys if key is not None]
-    leads = [key for key in best if advice.plan.placed(key)]
+    leads = dict.fromkeys(p.key for key in best if (p := advice.plan.placed(key)) is not None)
     return frozenset(islice((*duties[:MOST_DUTIES], *leads, *duties[MOST_DUTIES:]), MOST_STEPS))
 
 

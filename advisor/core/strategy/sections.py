@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from advisor.core.message import N_, Listing, message
-from advisor.core.reasoning.inference import FactRef
+from advisor.core.message import N_, Listing, Message, message
+from advisor.core.reasoning.inference import FactRef, Firing
 from advisor.core.reasoning.outline import Detail, OutlineItem
-from advisor.core.reasoning.recommendation import Recommendation, item_key, link_value
+from advisor.core.reasoning.recommendation import POINTS, Recommendation, item_key, link_value
 from advisor.core.rules.catalogue import (
     BLOCKS,
     Block,
@@ -18,6 +18,7 @@ from advisor.core.rules.catalogue import (
 )
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.alike import but_names, together
 
 BLOCK_TITLES: Mapping[Block, str] = {
     "customers": N_("Customers"),
@@ -158,6 +159,8 @@ def _relationship(advice: Advice, section: OutlineSection, subject: Subject) -> 
         for link, value in values
         if value is not None
     )
+    worths = {POINTS[value]: value for _, value in values if value is not None}
+    best = worths[max(worths)] if worths else None
     known = tuple(key for key in RELATIONSHIP_LINES if advice.knows(key, subject))
     reasons = tuple(
         firing
@@ -169,6 +172,7 @@ def _relationship(advice: Advice, section: OutlineSection, subject: Subject) -> 
         kind="relationship",
         section=section.id,
         title=message(N_("{name}"), name=advice.fact("relationship.name", subject)),
+        value=best,
         why=advice.justify(known, subject, principles=section.principles, firings=reasons),
         subject=subject,
         goals=tuple(link.goal for link, value in values if value is not None),
@@ -236,22 +240,26 @@ _FIGURES = {
 
 
 def _said(advice: Advice, section: OutlineSection, conclusion: str) -> tuple[OutlineItem, ...]:
-    items = []
+    """What rules say, once: the same about several relationships with all of their names."""
+    alike: dict[object, list[tuple[Firing, Message]]] = {}
     for firing in advice.inference.firings:
         then = advice.rulebase.rules[firing.rule].then
         text = then.caution if conclusion == "caution" else then.ask
         if text is not None:
-            items.append(
-                OutlineItem(
-                    id=item_key(firing.rule, firing.subject),
-                    kind=conclusion,
-                    section=section.id,
-                    title=advice.fill(text, firing.subject),
-                    why=advice.explainer.justify([firing]),
-                    subject=firing.subject,
-                )
-            )
-    return tuple(items)
+            said = advice.fill(text, firing.subject)
+            alike.setdefault((text, but_names(said)), []).append((firing, said))
+    return tuple(
+        OutlineItem(
+            id=item_key(several[0][0].rule, several[0][0].subject),
+            kind=conclusion,
+            section=section.id,
+            title=together([said for _, said in several]),
+            why=advice.explainer.justify([firing for firing, _ in several]),
+            subject=several[0][0].subject,
+            also=tuple(item_key(firing.rule, firing.subject) for firing, _ in several[1:]),
+        )
+        for several in alike.values()
+    )
 
 
 def reviews(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:

@@ -130,6 +130,10 @@ def refusals_of(work: Recommendation) -> frozenset[str]:
     item = work.item
     if isinstance(item, Work) and item.phase == "content":
         return frozenset({"public", "camera"})
+    if isinstance(item, Work) and item.who == "knows_them" and item.brings:
+        return frozenset({"talking", "money"})
+    if isinstance(item, Work) and item.who == "knows_them":
+        return frozenset({"talking"})
     return frozenset({"public"}) if work.subject.place else frozenset()
 
 
@@ -163,7 +167,7 @@ def _task(
         approach=carried[1] if carried else "",
         stage=STAGES.get(item.phase, Stage.ACT),
         doer=doer,
-        prefers=who.prefers,
+        prefers=who.prefers or (who.wins if doer is Doer.KNOWS else ""),
         known_by=who.known_by,
         never=who.never,
         alone=who.alone,

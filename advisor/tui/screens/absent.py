@@ -60,7 +60,7 @@ class AbsentPage(Page[str]):
         self.query_one(Rows).focus()
 
     def _rows(self, wanted: str) -> Iterator[Option]:
-        for name, title in sorted(self._titles.items(), key=lambda pair: pair[1].casefold()):
+        for name, title in sorted(self._titles.items(), key=_order):
             if wanted.casefold().strip() in title.casefold():
                 yield row(Content(title), name)
 
@@ -86,3 +86,8 @@ class AbsentPage(Page[str]):
         """To be asked about."""
         event.stop()
         self.dismiss(event.option.id)
+
+
+def _order(named: tuple[str, str]) -> tuple[bool, str]:
+    """By title; those that begin with an answer still to be given are last."""
+    return named[1].startswith("["), named[1].casefold()

@@ -11,20 +11,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from advisor.core.message import N_, Words, message
-from advisor.errors import FileError
+from advisor.errors import AdvisorError
 from advisor.files.home import shown_path, typed_path
 from advisor.interview_session import InterviewSession
-from advisor.report.export import FORMATS, Format
+from advisor.paper.formats import FORMATS, FORMS, Form
 from advisor.tui.screens.fleeting import Dialog
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.rows import Rows, row
-
-TITLES: dict[Format, str] = {
-    "txt": N_("Text that any editor opens"),
-    "md": N_("Text with headings and tables (Markdown)"),
-    "json": N_("Data for programs (JSON)"),
-}
 
 
 class ExportDialog(Dialog[None]):
@@ -42,7 +36,7 @@ class ExportDialog(Dialog[None]):
         text = self._language.text
         with Vertical(classes="dialog"):
             yield Static(text(N_("Save the strategy as")), classes="title", markup=False)
-            yield Rows(*(row(text(TITLES[form]), form) for form in FORMATS), id="formats")
+            yield Rows(*(row(self._described(form), form) for form in FORMS), id="formats")
             yield LineInput(self._save, Keys({}), value="", id="path")
             yield Static("", classes="problem", markup=False)
             hint = N_("Enter on a format goes to the file's name, Enter there saves it.")
@@ -65,15 +59,23 @@ class ExportDialog(Dialog[None]):
         self.query_one(LineInput).focus()
 
     @property
-    def _form(self) -> Format:
+    def _form(self) -> Form:
         chosen = self.query_one("#formats", Rows).highlighted or 0
-        return FORMATS[chosen]
+        return FORMS[chosen]
+
+    def _described(self, form: Form) -> str:
+        """A format's name and what it is good for."""
+        made = FORMATS[form]
+        name, good = self._language.text(made.title), self._language.text(made.good_for)
+        return self._language.say(
+            message(N_("{format}: {good_for}"), format=Words(name), good_for=Words(good))
+        )
 
     def _save(self, name: str) -> None:
         try:
             path = typed_path(name)
             self._session.export(self._form, path)
-        except FileError as error:
+        except AdvisorError as error:
             self.query_one(".problem", Static).update(Content(f"✗ {error}"))
         else:
             said = message(N_("Saved in {path}."), path=Words(str(path)))

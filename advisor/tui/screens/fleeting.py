@@ -1,4 +1,4 @@
-"""Screens that may be closed before they are shown, as a burst of keys does."""
+"""Screens for keys and sizes that come faster than they are shown and laid out."""
 
 from __future__ import annotations
 
@@ -8,20 +8,25 @@ from textual import events
 from textual.screen import ModalScreen, Screen
 
 Result = TypeVar("Result")
+# What asks a screen to show something.
+TO_SHOW = (events.Mount, events.Resize, events.ScreenResume, events.Key)
 
 
 class FleetingScreen(Screen[Result]):
-    """A screen that does nothing more once it is being closed.
+    """A screen that does nothing more once it is being closed, and takes the latest size only.
 
     A screen that is closed before it is mounted gets its events all the same, but none of the
-    widgets that their handlers look for.
+    widgets that their handlers look for.  A screen that is laid out anew is sent its size anew:
+    two sizes on their way at once would each bring the other back, for ever.
     """
 
     async def on_event(self, event: events.Event) -> None:
-        """Handle an event, unless the screen is going and it asks to show something."""
-        showing = isinstance(event, (events.Mount, events.Resize, events.ScreenResume, events.Key))
-        if not (self._pruning and showing):
-            await super().on_event(event)
+        """Handle an event, unless it comes too late."""
+        if (self._pruning or self._closing) and isinstance(event, TO_SHOW):
+            return
+        if isinstance(event, events.Resize) and event.size != self.app.size:
+            return
+        await super().on_event(event)
 
 
 class Dialog(FleetingScreen[Result], ModalScreen[Result]):

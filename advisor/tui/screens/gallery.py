@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -13,7 +16,7 @@ from advisor.core.message import N_
 from advisor.errors import AdvisorError
 from advisor.files.gallery import Example, examples
 from advisor.files.resources import scenarios_folder
-from advisor.files.store import read_saved
+from advisor.files.store import Saved, read_saved
 from advisor.tui.navigator import Navigator
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
@@ -29,7 +32,9 @@ class GalleryPage(Page[None]):
         N_("Made-up firms. Enter opens one and shows its strategy."),
         N_("Look around, change answers, try things out: the example itself stays as it is."),
         N_("Your first change is saved as an interview of your own."),
+        N_("l holds a lesson on it: a class predicts what follows, and sees why."),
     )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("l", "lesson", N_("Lesson"))]
 
     def __init__(self, navigator: Navigator) -> None:
         super().__init__(navigator)
@@ -67,14 +72,25 @@ class GalleryPage(Page[None]):
 
     def action_open(self) -> None:
         """Open the example one is at."""
+        saved = self._chosen()
+        if saved is not None:
+            self.navigator.session.open_copy(saved, saved.title)
+            self.dismiss(None)
+            self.navigator.open_interview()
+
+    def action_lesson(self) -> None:
+        """Hold a lesson on the example one is at."""
+        saved = self._chosen()
+        if saved is not None:
+            self.navigator.open_lesson(saved)
+
+    def _chosen(self) -> Saved | None:
+        """The example one is at, as it is on disk."""
         example = self._examples.get(self.query_one(Rows).chosen_id or "")
         if example is None:
-            return
+            return None
         try:
-            saved = read_saved(example.path, self.environment.rulebase)
+            return replace(read_saved(example.path, self.environment.rulebase), title=example.title)
         except AdvisorError as error:
             self.complain(str(error).splitlines()[0])
-            return
-        self.navigator.session.open_copy(saved, example.title)
-        self.dismiss(None)
-        self.navigator.open_interview()
+            return None

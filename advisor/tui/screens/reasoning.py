@@ -128,4 +128,4 @@ def _line(text: str) -> Option:
     bare = text.lstrip()
     if text[0] not in " │├└":
         return row(Content(text).stylize("bold"))
-    return row(Hung([(len(text) - len(bare), Content(bare))], hang=2))
+    return row(Hung([(len(text) - len(bare), Content(bare))]))

@@ -60,11 +60,11 @@ class WhyPage(Page[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Work the reasons out and show them, at the first answer."""
+        """Work the reasons out and show them, from the top."""
         reasons = self._reasons()
         self._uses = tuple(answer.use for answer in reasons.answers)
         self.query_one(Bar).set(self.text(N_("Why: ")) + reasons.title)
-        self.query_one(Rows).put(list(self._rows(reasons)), "0" if self._uses else None)
+        self.query_one(Rows).put(list(self._rows(reasons)), 0)
         self.query_one(Rows).focus()
         self.query_one(Rows).scroll_home(animate=False)
 

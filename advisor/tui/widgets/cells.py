@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.segment import Segment
 from textual.content import Content
@@ -72,7 +72,7 @@ class Cells(Visual):
 class Drawn(Visual):
     """Lines that are made for a width and not wrapped, such as those of a chart."""
 
-    def __init__(self, draw: Callable[[int], Sequence[str]]) -> None:
+    def __init__(self, draw: Callable[[int], Iterable[str]]) -> None:
         self._draw = draw
 
     def _lines(self, width: int) -> list[Content]:

@@ -26,7 +26,8 @@ def details_of(item: OutlineItem, language: Language) -> Iterator[tuple[str, str
 def written(item: OutlineItem, reasons: Reasons, language: Language) -> Content:
     """An item in full: its text, its details, the reasons and the answers behind it."""
     lines: list[Content] = [_title(reasons.title)]
-    if item.text is not None:
+    # A line of page one stands in full beside this.
+    if item.text is not None and item.kind != "page":
         lines += [Content(""), Content(language.say(item.text))]
     for label, value in details_of(item, language):
         lines.append(Content.assemble((f"{label}: ", "$text-muted"), value))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from textual.content import Content
 from textual.visual import Visual
 
 from advisor.core.message import N_, Message, separated
 from advisor.core.reasoning.outline import OutlineItem, Section
+from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.charts import Way, efforts, ways, week_hours
+from advisor.core.strategy.charts import efforts
 from advisor.language import Language
-from advisor.report.charts import VALUES, effort_lines, hours_lines, way_lines
+from advisor.report.charts import VALUES, Chart, effort_charts, hours_charts, way_charts
 from advisor.tui.parts import PARTS, PLACED, STILL_OPEN, Part
 from advisor.tui.widgets.cells import Cells, Drawn
 from advisor.tui.widgets.rows import Hung
@@ -27,10 +27,22 @@ GROUPS = frozenset({"page-move", "page-who", "page-hours"})
 # Sections that are one table of work.
 WORK = frozenset({"duties", "tactics"})
 # The widths of columns; 0 takes what is left.
-PAGE = (16, 0)
+PAGE = (18, 0)
 PLAN = (10, 0, 14, 24)
 LATER = (30, 0)
 PEOPLE = (24, 5, 0, 8)
+
+
+def _none(_case: Advice, _language: Language) -> Iterator[Chart]:
+    return iter(())
+
+
+# The charts of a part.
+CHARTS: Mapping[str, Callable[[Advice, Language], Iterator[Chart]]] = {
+    "plan": hours_charts,
+    "people": effort_charts,
+    "numbers": way_charts,
+}
 
 
 @dataclass(frozen=True)
@@ -200,37 +212,10 @@ class OutlineRows:
     # ── charts ─────────────────────────────────────────────────────────────────
 
     def _charts(self, part: Part) -> Iterator[Line]:
-        language, case = self._language, self._case
-        if part.id == "plan" and (weeks := week_hours(case)):
-            yield from self._chart(
-                "hours",
-                self._text(N_("Hours by week")),
-                lambda width: list(hours_lines(weeks, language, width)),
-            )
-        found = efforts(case) if part.id == "people" else ()
-        if any(effort.hours for effort in found):
-            yield from self._chart(
-                "people",
-                self._text(N_("What they are worth, and what they cost")),
-                lambda width: list(effort_lines(found, language, width)),
-            )
-        for place, way in enumerate(ways(case) if part.id == "numbers" else ()):
-            yield from self._chart(
-                f"way-{way.subject}",
-                language.show(way.measure),
-                partial(self._drawn_way, way),
-                first=not place,
-            )
-
-    def _drawn_way(self, way: Way, width: int) -> Sequence[str]:
-        return list(way_lines(way, self._language, width))
-
-    def _chart(
-        self, name: str, title: str, draw: Callable[[int], Sequence[str]], *, first: bool = False
-    ) -> Iterator[Line]:
-        yield self._heading(title, first=first)
-        # It can be gone to, or its end would be out of reach for the arrow keys.
-        yield Line(Drawn(draw), title, f"chart chart {name}")
+        for place, chart in enumerate(CHARTS.get(part.id, _none)(self._case, self._language)):
+            yield self._heading(chart.title, first=part.id == "numbers" and not place)
+            # It can be gone to, or its end would be out of reach for the arrow keys.
+            yield Line(Drawn(chart.draw), chart.title, f"chart chart {chart.name}")
 
     # ── pieces ─────────────────────────────────────────────────────────────────
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from advisor.core.rules.fact import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, item, question, rule, rulebase
-from tests.strategies import answer_to, answers_for, rulebases
+from tests.strategies import answer_to, answers_for, examples, rulebases
 
 
 def asked(base: Rulebase, given_: Answers) -> list[str]:
@@ -136,7 +137,8 @@ def _group(key: str) -> Group | None:
     return next((group for group in GROUPS if key.startswith(f"{group}.")), None)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.slow
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_an_answer_to_a_skipped_question_changes_nothing(data: st.DataObject) -> None:
     base = data.draw(rulebases())
@@ -150,7 +152,7 @@ def test_an_answer_to_a_skipped_question_changes_nothing(data: st.DataObject) ->
         assert outcome(base, changed) == outcome(base, given_)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_on_the_real_rule_base_a_skipped_question_changes_nothing(
     real: Rulebase, data: st.DataObject

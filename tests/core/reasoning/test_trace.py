@@ -11,7 +11,7 @@ from advisor.core.reasoning.target import target_of
 from advisor.core.reasoning.trace import BackStep, trace, trace_back
 from advisor.core.reasoning.why import Explainer
 from tests.builders import answers, finding, item, question, rule, rulebase
-from tests.strategies import answers_for, rulebases
+from tests.strategies import answers_for, examples, rulebases
 
 BASE = rulebase(
     question("business.p"),
@@ -27,7 +27,7 @@ def explained(given: Answers) -> Explainer:
     return Explainer(BASE, sketching(BASE)(given))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_rule_is_tried_for_every_subject_and_fires_as_in_the_run(
     data: st.DataObject,

@@ -24,7 +24,7 @@ from advisor.report.derivation_tree import DerivationTree
 from advisor.report.phrases import Phrases
 from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.conftest import SCENARIOS
-from tests.strategies import answers_for, rulebases
+from tests.strategies import answers_for, examples, rulebases
 
 DAY = date(2026, 1, 5)
 Key = tuple[str, Subject]
@@ -86,7 +86,8 @@ def assert_told(phrases: Phrases, derivation: Derivation) -> None:
             assert " ".join(told.split()) in text
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.slow
+@settings(max_examples=examples(120), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_premise_of_any_firing_is_dropped(data: st.DataObject) -> None:
     base = data.draw(rulebases(items=True))
@@ -95,7 +96,7 @@ def test_no_premise_of_any_firing_is_dropped(data: st.DataObject) -> None:
     assert_complete(base, inference, derivation)
 
 
-@pytest.mark.parametrize("path", SCENARIOS[::3], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SCENARIOS[::20], ids=lambda path: path.stem)
 def test_no_premise_is_dropped_in_a_scenario(path: Path, real: Rulebase, engine: Matcher) -> None:
     case = open_case(real, read_interview(path, real).answers, engine, DAY)
     inference, explainer = case.inference, case.explainer

@@ -30,7 +30,7 @@ from advisor.core.rules.slice import conditions_of
 from advisor.core.rules.state_table import StateTable, places, union
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
-from tests.strategies import answers_for, rulebases
+from tests.strategies import answers_for, examples, rulebases
 
 
 def states_of(spec: FactSpec, condition: Condition) -> Iterator[State]:
@@ -98,7 +98,7 @@ def fired_plainly(base: Rulebase, profile: Profile) -> set[tuple[str, Subject]]:
     return fired
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_random_rule_bases_fire_as_their_conditions_say(data: st.DataObject) -> None:
     base = data.draw(rulebases())

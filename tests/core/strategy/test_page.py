@@ -98,7 +98,22 @@ def test_nothing_is_missing_where_the_move_begins_in_time() -> None:
 def test_where_nothing_is_needed_the_verdict_comes_first_and_little_follows() -> None:
     enough = item("v", "verdict", title="You need no accounts", nothing_needed=True)
     lines = page(*way(), enough, rule("say", recommend="v"))
-    assert list(lines) == ["verdict", "goal", "move"]
+    assert list(lines) == ["verdict", "goal", "move", "hours"]
+
+
+def test_where_nothing_is_needed_what_to_refuse_stands_in_one_line() -> None:
+    enough = item("v", "verdict", title="You need no accounts", nothing_needed=True)
+    warned = [rule(f"w{n}", caution=f"Say no to {n}.") for n in range(3)]
+    assert page(*way(), enough, rule("say", recommend="v"), *warned)["not"] == (
+        "Say no to 0. Say no to 1."
+    )
+
+
+def test_a_number_that_is_not_set_is_set_this_week() -> None:
+    goal = {key: value for key, value in GOAL.items() if key != "goal.date"}
+    assert page(*way(), goal=goal)["goal"].endswith(
+        "Name one this week; the plan is then reckoned back from it."
+    )
 
 
 @pytest.mark.parametrize("words", [10, 200, 400])
@@ -163,5 +178,5 @@ def test_an_approach_that_needs_nothing_is_the_verdict_and_the_few_steps_stand_t
     outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
     page_one, steps = (section for section in outline.sections if section.printed)
     assert next(iter(page_one.items)).id == "page-verdict"
-    assert len(steps.items) == 5
+    assert len(steps.items) == 6
     assert "x" in [one.id for one in steps.items]

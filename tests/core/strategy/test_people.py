@@ -10,7 +10,8 @@ import pytest
 from advisor.advise import open_case
 from advisor.core.planning.means import Role
 from advisor.core.rules.catalogue import Item
-from advisor.core.rules.question import Area
+from advisor.core.rules.question import Area, Question
+from advisor.core.rules.rule import Rule
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.people import addressed
 from advisor.engine.reference import ReferenceMatcher
@@ -29,17 +30,30 @@ QUESTIONS = (
 )
 PARTNER = {"person.name": "my partner, who cuts all week", "person.kind": "partner"}
 HIRING: dict[str, Any] = {"goal.kind": "hiring"}
+GOAL = ("person", "bright", "bright_words")
+BO: dict[str, Any] = {"person.name": "Bo", "person.kind": "colleague", "person.hours": 3}
 ANNA: dict[str, Any] = {"person.name": "Anna Berg", "person.kind": "colleague", "person.hours": 3}
 
 
-def case(*people: dict[str, Any], work: Item | None = None, hours: float = 0, **said: Any) -> Case:
+def case(
+    *people: dict[str, Any],
+    work: Item | None = None,
+    hours: float = 0,
+    asked: tuple[Question, ...] = (),
+    **said: Any,
+) -> Case:
     """A firm with these people; ``holder`` knows its regulars, ``person`` answers for the goal."""
     tactic = work or item("x", "tactic")
     known = {"relationship.holder": {"known": True}} if "holder" in said else {}
-    parts = (*QUESTIONS, tactic, rule("r", known, recommend="x", each=tactic.scope))
+    parts: tuple[Question | Rule | Item, ...] = (
+        *QUESTIONS,
+        *asked,
+        tactic,
+        rule("r", known, recommend="x", each=tactic.scope),
+    )
     base = rulebase(*parts, areas=(*AREAS, PERSON))
     given = answers(owner_hours=hours).with_entries("person", people)
-    goal = {"goal.kind": "hiring"} | {f"goal.{k}": v for k, v in said.items() if k == "person"}
+    goal = {"goal.kind": "hiring"} | {f"goal.{k}": v for k, v in said.items() if k in GOAL}
     regulars = {"relationship.name": "Bo", "relationship.kind": "regulars"}
     regulars |= {f"relationship.{k}": v for k, v in said.items() if k == "holder"}
     given = given.with_entries("goal", (goal,)).with_entries("relationship", (regulars,))
@@ -158,3 +172,19 @@ def test_who_did_it_or_leads_says_so(began: str, kind: str, who: str) -> None:
 )
 def test_people_are_called_as_the_owner_is_addressed(name: str, said: str) -> None:
     assert addressed(name) == said
+
+
+def test_who_already_wins_people_is_asked_first_to_talk_with_them() -> None:
+    bright = (
+        question("goal.bright", options=("person", "no")),
+        question("goal.bright_words", "text"),
+    )
+    goal: dict[str, Any] = {"bright": "person", "bright_words": "Anna Berg knows them all"}
+    made = case(BO, ANNA, work=item("x", "tactic", who="knows_them"), asked=bright, **goal)
+    assert doer(made) == "Anna Berg"
+
+
+def test_nobody_is_given_what_they_refuse() -> None:
+    refuses = (question("person.refuses", "choices", options=("talking", "camera")),)
+    shy = {**BO, "person.refuses": ("talking",)}
+    assert doer(case(shy, ANNA, work=about_them(), asked=refuses)) == "Anna Berg"

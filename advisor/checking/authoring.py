@@ -1,0 +1,123 @@
+"""What an edit of a rule file or a scenario does: to one firm, and to how many scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from advisor.advise import open_case
+from advisor.checking.check import DAY
+from advisor.core.reasoning.outline_difference import reordered
+from advisor.core.rules.catalogue import Item
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.case import Case
+from advisor.engine.chain import Matcher
+from advisor.errors import AdvisorError
+from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.rulebase import load_rulebase
+
+
+@dataclass(frozen=True)
+class Look:
+    """One firm under the rules as they were at one moment."""
+
+    rulebase: Rulebase
+    matcher: Matcher
+    file: InterviewFile
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A scenario in which other things are recommended than before: how many."""
+
+    path: Path
+    added: int
+    removed: int
+    moved: int
+    reworded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What an edit did to the scenarios; ``unreadable`` do not fit the rules any more."""
+
+    tried: int
+    changed: tuple[Changed, ...]
+    unreadable: tuple[Path, ...]
+
+
+class Author:
+    """Looks at one firm and at the scenarios, as often as something changes."""
+
+    def __init__(
+        self,
+        file: Path,
+        folder: Path,
+        day: date,
+        match: Callable[[Rulebase], Matcher],
+        scenarios: Iterable[Path] = (),
+    ) -> None:
+        """``folder`` holds the rule files; ``match`` makes an engine for rules."""
+        self._file = file
+        self._folder = folder
+        self._day = day
+        self._match = match
+        self._scenarios = tuple(scenarios)
+
+    def look(self, before: Look | None = None) -> Look:
+        """The firm under the rules as they are on disk now.
+
+        Rules that are the same as in ``before`` are not compiled again.  Raises FileError,
+        RulebaseError or InvalidError with every problem.
+        """
+        rulebase = load_rulebase(self._folder)
+        if before is not None and rulebase.definitions == before.rulebase.definitions:
+            rulebase, matcher = before.rulebase, before.matcher
+        else:
+            matcher = self._match(rulebase)
+        file = read_interview(self._file, rulebase)
+        case = open_case(rulebase, file.answers, matcher, self._day)
+        return Look(rulebase, matcher, file, case)
+
+    def elsewhere(self, before: Look, after: Look, stop: Callable[[], bool]) -> Elsewhere | None:
+        """What became of the scenarios; None as soon as ``stop`` says so.
+
+        Scenarios are compared by what is recommended and in which order, not planned.
+        """
+        changed: list[Changed] = []
+        unreadable: list[Path] = []
+        tried = 0
+        for path in self._scenarios if before.rulebase is not after.rulebase else ():
+            if stop():
+                return None
+            try:
+                old = _recommended(path, before)
+            except AdvisorError:
+                # It did not fit before: this edit has not broken it.
+                continue
+            tried += 1
+            try:
+                new = _recommended(path, after)
+            except AdvisorError:
+                unreadable.append(path)
+                continue
+            found = Changed(
+                path,
+                added=len(set(new) - set(old)),
+                removed=len(set(old) - set(new)),
+                moved=len(reordered(list(old), list(new))),
+                reworded=sum(old[key] != new[key] for key in old if key in new),
+            )
+            if found.added or found.removed or found.moved or found.reworded:
+                changed.append(found)
+        return Elsewhere(tried, tuple(changed), tuple(unreadable))
+
+
+def _recommended(path: Path, look: Look) -> dict[str, Item]:
+    """All that is recommended in a scenario, by its key, in the order of rank."""
+    answers = read_interview(path, look.rulebase).answers
+    case = open_case(look.rulebase, answers, look.matcher, DAY)
+    return {recommended.key: recommended.item for recommended in case.recommendations}

@@ -1,0 +1,234 @@
+"""The lines of page one, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import chain, islice
+
+from advisor.core.message import N_, Message, Name, Shown, Words, joined, message
+from advisor.core.planning.plan import Placement
+from advisor.core.planning.work import Claim
+from advisor.core.rules.catalogue import Approach, Reason, Tactic, Work
+from advisor.core.rules.fact import Subject
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
+from advisor.core.strategy.goal_number import FIGURES, MEASURE, way
+from advisor.core.strategy.lack import first_step, lack
+from advisor.core.strategy.page_line import Line, Step
+from advisor.core.strategy.page_means import means_line
+
+STEPS = 4
+# The most warnings where nothing is needed.
+WARNINGS = 2
+
+
+def page_lines(advice: Advice) -> Iterator[Line]:
+    """All that page one could say; the caller leaves out what is too much."""
+    verdict = advice.verdict
+    if verdict is not None:
+        text = advice.fill(verdict.item.text, verdict.subject)
+        title = advice.fill(verdict.item.title, verdict.subject)
+        said = message(N_("{title}. {text}"), title=title, text=text)
+        yield Line("verdict", N_("In short"), said, firings=verdict.firings)
+    diagnosis = advice.diagnosis
+    if diagnosis is None:
+        return
+    if verdict is None and advice.nothing_needed and diagnosis.main is not None:
+        text = advice.fill(diagnosis.main.item.text, diagnosis.main.subject)
+        yield Line("verdict", N_("In short"), text, firings=diagnosis.main.firings)
+    goal = Subject(goal=diagnosis.goal)
+    missing = tuple(_missing(advice))
+    stranded = advice.stranded is diagnosis.choices[0] if diagnosis.choices else False
+    if stranded and not advice.nothing_needed:
+        yield from missing
+    text = _goal(advice, goal)
+    yield Line("goal", N_("The goal"), text, ("goal.kind", MEASURE, *FIGURES), subject=goal)
+    if advice.nothing_needed:
+        yield from _own_view(advice, diagnosis, goal)
+        for choice in diagnosis.choices:
+            said = _whole(advice.fill(choice.approach.item.title, choice.approach.subject))
+            name = "move" if choice is diagnosis.choices[0] else "second"
+            heading = N_("What to do") if name == "move" else N_("Beside it")
+            step = first_step(advice, choice.moves[0])
+            if step is not None and not any(advice.plan.placed(m.key) for m in choice.moves):
+                said = joined((said, step))
+            yield Line(name, heading, said, firings=choice.approach.firings)
+        if any(p.hours or p.minutes for p in advice.plan.placements):
+            yield means_line(advice)
+        warned = tuple(islice(_warnings(advice), WARNINGS))
+        if warned:
+            texts = (line.text for line in warned if isinstance(line.text, Message))
+            firings = tuple(firing for line in warned for firing in line.firings)
+            yield Line("not", N_("Take care"), joined(texts), firings=firings)
+        else:
+            yield from _not(advice)
+        return
+    yield from _obstacles(advice, diagnosis, goal)
+    reason = next((r for r in advice.recommendations if isinstance(r.item, Reason)), None)
+    if reason is not None:
+        title = advice.fill(reason.item.title, reason.subject)
+        yield Line("reason", N_("What leads"), _whole(title), firings=reason.firings)
+    yield from _moves(advice, diagnosis)
+    if not stranded:
+        yield from missing
+    yield from _who(advice)
+    yield means_line(advice)
+    yield from _not(advice)
+    yield from _week(advice)
+
+
+def _whole(text: Shown) -> Message:
+    return message(N_("{text}."), text=text)
+
+
+def _goal(advice: Advice, goal: Subject) -> Message:
+    """The goal with its number, in the owner's figures only."""
+    kind = advice.fact("goal.kind", goal)
+    told = way(advice, goal) if any(advice.knows(key, goal) for key in FIGURES[:2]) else None
+    if told is not None:
+        said = message(N_("{goal}. {way}"), goal=kind, way=told)
+        target, day = (advice.knows(key, goal) for key in FIGURES[1:])
+        open_ = _UNSET.get((target, day))
+        return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))
+    if advice.knows("goal.date", goal):
+        return message(N_("{goal}, by {day}."), goal=kind, day=advice.fact("goal.date", goal))
+    return _whole(kind)
+
+
+# What is still to be set, by what is known of the target and of its day.
+_UNSET = {
+    (False, False): N_("Set both this week; the plan is then reckoned back from that day."),
+    (False, True): N_("Set it this week; the plan is then reckoned back from that day."),
+    (True, False): N_("Name one this week; the plan is then reckoned back from it."),
+}
+
+
+def _obstacles(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[Line]:
+    main = diagnosis.main
+    if main is None:
+        return
+    text = advice.fill(main.item.text, main.subject)
+    yield Line("obstacle", N_("What holds it back"), text, firings=main.firings, subject=goal)
+    if diagnosis.next is not None:
+        other = diagnosis.next
+        title = _whole(advice.fill(other.item.title, other.subject))
+        yield Line("next", N_("After that"), title, firings=other.firings, subject=goal)
+    yield from _own_view(advice, diagnosis, goal)
+
+
+def _own_view(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[Line]:
+    """The owner's own view of what is in the way, answered; nothing where it is the diagnosis."""
+    answers = {
+        "other": N_("You say: {view}. What you told us points to something else first."),
+        "also": N_("You say: {view}. That counts too, and comes after this."),
+    }
+    if diagnosis.view in answers:
+        view = advice.fact(OWN_VIEW, goal)
+        own = advice.inference.state(f"{OWN_VIEW}_words", goal)
+        if isinstance(own, str):
+            view = message(N_("{view} (“{words}”)"), view=view, words=Words(own.rstrip(".")))
+        said = message(answers[diagnosis.view], view=view)
+        yield Line("view", N_("As you see it"), said, (OWN_VIEW,), subject=goal)
+
+
+def _moves(advice: Advice, diagnosis: Diagnosis) -> Iterator[Line]:
+    for name, choice in zip(("move", "second"), diagnosis.choices, strict=False):
+        late = not any(map(advice.begins_in_time, choice.moves))
+        if name == "second" and late and choice is not advice.stranded:
+            continue
+        approach = choice.approach
+        filled = advice.fill(approach.item.title, approach.subject)
+        text = message(
+            N_("{title}. {text}"),
+            title=filled,
+            text=advice.fill(approach.item.text, approach.subject),
+        )
+        title = N_("The big move") if name == "move" else N_("Beside it")
+        yield Line(name, title, text, firings=approach.firings)
+        item = approach.item
+        if name == "move" and isinstance(item, Approach) and item.instead is not None:
+            said = advice.fill(item.instead, approach.subject)
+            yield Line("instead", N_("Why this"), said, firings=approach.firings)
+
+
+def _missing(advice: Advice) -> Iterator[Line]:
+    """What an approach lacks to begin."""
+    told = lack(advice)
+    if told is not None:
+        main = advice.diagnosis is not None and advice.stranded is advice.diagnosis.choices[0]
+        title = N_("What is missing first") if main else N_("What is missing for that")
+        yield Line("missing", title, told)
+
+
+def _who(advice: Advice) -> Iterator[Line]:
+    """The person or group whom the first lead move concerns, else the most valuable one."""
+    leads = (
+        move.subject.relationship
+        for diagnosis in advice.diagnoses[:1]
+        for choice in diagnosis.choices
+        for move in choice.moves
+        if move.subject.relationship and advice.plan.placed(move.key)
+    )
+    ranked = (name for name in advice.ranked_relationships if advice.scores[name])
+    first = next(chain(leads, ranked), "")
+    if first:
+        name = advice.fact("relationship.name", Subject(relationship=first))
+        yield Line("who", N_("Who comes first"), _whole(name), ("relationship.name",))
+
+
+def _week(advice: Advice) -> Iterator[Line]:
+    """The steps of this week in the order of their days: the strongest claims on it."""
+    week = [p for p in advice.plan.placements if p.start < advice.day + timedelta(days=7)]
+    first = sorted(sorted(week, key=lambda p: p.claim)[:STEPS], key=lambda p: p.start)
+    if first:
+        steps = tuple(_step(advice, placement) for placement in first)
+        yield Line("week", N_("This week"), None, steps=steps)
+
+
+def _step(advice: Advice, placement: Placement) -> Step:
+    work = advice.work[placement.key]
+    title = message(
+        N_("{what} ({who}, {day})"),
+        what=advice.titled(placement.key),
+        who=advice.who(placement),
+        day=placement.start,
+    )
+    item = work.item
+    # Duties and lead moves are said in full further down.
+    full = placement.task.claim in (Claim.DUTY, Claim.LEAD)
+    begin = None
+    if isinstance(item, Tactic) and not full:
+        begin = advice.fill(item.first_step, work.subject)
+    return Step(placement.key, title, begin, work.firings)
+
+
+def _not(advice: Advice) -> Iterator[Line]:
+    """What not to do, the most specific of it: work that was left out before warnings."""
+    found = [*_left_out(advice), *_warnings(advice)]
+    if found:
+        yield max(found, key=lambda line: _specific(line.text))
+
+
+def _left_out(advice: Advice) -> Iterator[Line]:
+    for out in advice.left_out:
+        if isinstance(out.item, Work):
+            title = advice.fill(out.item.title, out.subject)
+            reason = advice.explainer.justify(out.firings).because[0]
+            text = message(N_("{title}. {reason}"), title=title, reason=reason)
+            yield Line("not", N_("Leave out"), text, firings=out.firings)
+
+
+def _warnings(advice: Advice) -> Iterator[Line]:
+    for firing in advice.inference.firings:
+        caution = advice.rulebase.rules[firing.rule].then.caution
+        if caution is not None:
+            text = advice.fill(caution, firing.subject)
+            yield Line("not", N_("Take care"), text, firings=(firing,))
+
+
+def _specific(text: Shown | None) -> int:
+    """How much of this firm a text names: its own words and names, else other facts."""
+    if isinstance(text, Message):
+        return max((_specific(value) for _, value in text.values), default=0)
+    return 2 if isinstance(text, (Words, Name)) else 0 if text is None else 1

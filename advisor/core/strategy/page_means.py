@@ -1,0 +1,99 @@
+"""The line of page one about hours and money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.core.message import N_, Amount, Listing, Message, Shown, joined, message
+from advisor.core.planning.means import Role
+from advisor.core.planning.sentences import why_unspent
+from advisor.core.reasoning.templates import currency_of, hours_shown
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.page_line import Line
+
+
+def means_line(advice: Advice) -> Line:
+    """The hours and the money of the fullest week and month, and how much there is."""
+    plan, means = advice.plan, advice.means
+    fullest = max((_owner_hours(advice, week) for week in range(len(plan.weeks))), default=0.0)
+    used, limit = hours_shown((fullest, fullest)), means.owner.most_hours
+    told: list[Message] = []
+    if limit is None:
+        template = N_("At most {used} of yours a week; you have not said how many there are.")
+        told.append(message(template, used=used))
+    elif limit:
+        shown = hours_shown((limit, limit))
+        told.append(message(N_("At most {used} of your {limit} a week."), used=used, limit=shown))
+        talks = _fullest_minutes(advice)
+        if talks is not None:
+            template = N_("Talks and calls come on top, at most {minutes} in one week.")
+            told.append(message(template, minutes=talks))
+    else:
+        told.append(_owner_minutes(advice))
+    others = _others_hours(advice)
+    if others:
+        told.append(message(N_("Others, at most a week: {hours}."), hours=Listing(others)))
+    told += _hours_not_said(advice)
+    spent, currency = plan.money, currency_of(advice.inference)
+    if spent.monthly:
+        told.append(message(N_("At most {money} a month."), money=Amount(spent.monthly, currency)))
+    if spent.once:
+        told.append(message(N_("{money} once."), money=Amount(spent.once, currency)))
+    if not spent.monthly and not spent.once and (spent.monthly_limit or spent.once_limit):
+        told.append(why_unspent(spent.unspent))
+    keys = ("business.owner_hours", "business.money")
+    return Line("hours", N_("Hours and money"), joined(told), keys)
+
+
+def _hours_not_said(advice: Advice) -> Iterator[Message]:
+    """Those who do something and have not said how many hours they have, once for all rows."""
+    silent = dict.fromkeys(
+        placement.person
+        for placement in advice.plan.placements
+        if (person := advice.means.person(placement.person)) is not None
+        and person.hours is None
+        and person.role not in (Role.OWNER, Role.PAID)
+    )
+    names = Listing(tuple(advice.people.name(key) for key in silent))
+    if silent:
+        template = N_("Ask first how many hours there are; nobody has said that yet: {people}.")
+        yield message(template, people=names)
+
+
+def _owner_minutes(advice: Advice) -> Message:
+    """What is asked of an owner without hours."""
+    minutes = _fullest_minutes(advice)
+    if minutes is None:
+        return message(N_("None of your own hours."))
+    template = N_("None of your own hours, but {minutes} in person in the fullest week.")
+    return message(template, minutes=minutes)
+
+
+def _fullest_minutes(advice: Advice) -> Shown | None:
+    """The minutes outside the hours that the owner gives in the fullest week; None for none."""
+    minutes = max((week.load.owner_minutes for week in advice.plan.weeks), default=0.0)
+    if not minutes:
+        return None
+    hours = round(minutes / 15) / 4 if minutes >= 60 else minutes / 60
+    return hours_shown((hours, hours))
+
+
+def _others_hours(advice: Advice) -> tuple[Message, ...]:
+    """The fullest week of everybody else who does something."""
+    most: dict[str, float] = {}
+    for week in advice.plan.weeks:
+        for person, hours in week.load.by_person:
+            most[person] = max(most.get(person, 0.0), hours)
+    return tuple(
+        message(
+            N_("{who} {hours}"),
+            who=advice.people.name(person),
+            hours=hours_shown((round(hours, 2), round(hours, 2))),
+        )
+        for person, hours in most.items()
+        if person != advice.means.owner.key and hours
+    )
+
+
+def _owner_hours(advice: Advice, week: int) -> float:
+    return dict(advice.plan.weeks[week].load.by_person).get(advice.means.owner.key, 0.0)

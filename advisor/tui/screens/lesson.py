@@ -1,0 +1,206 @@
+"""A lesson on the screen of a class: little text, one step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from advisor.core.message import N_, Quantity, Words, message
+from advisor.core.strategy.case import Case
+from advisor.core.teaching.lesson import make_lesson
+from advisor.core.teaching.presentation import Presentation
+from advisor.core.whatif.compare import compare
+from advisor.errors import AdvisorError
+from advisor.files.gallery import examples
+from advisor.files.resources import scenarios_folder
+from advisor.files.store import Saved, read_saved
+from advisor.report.compare import difference_text
+from advisor.report.lesson import RIGHT, WRONG, Teaching
+from advisor.report.phrases import Phrases
+from advisor.tui.navigator import Navigator
+from advisor.tui.screens.dialogs import ChoiceDialog
+from advisor.tui.screens.page import Page
+from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.progress import Bar
+
+VOTE = "█"
+
+
+class LessonPage(Page[None]):
+    """Asks, counts votes, and reveals the answers one by one."""
+
+    PLACE = N_("Lesson")
+    LINES = (
+        N_("Space or → goes on, ← goes back: the firm, a question, its answers one by one."),
+        N_("At a question, a number is a vote for that answer; Backspace takes the last one back."),
+        N_("f shows the firm again at any time, and goes back to where you were."),
+        N_("v compares the firm with another one."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,right,pagedown,enter", "step(1)", N_("Go on"), key_display="→"),
+        Binding("left,pageup", "step(-1)", N_("Step back"), key_display="←"),
+        Binding("f", "firm", N_("The firm")),
+        Binding("v", "compare", N_("Compare")),
+        Binding("backspace", "take_back", N_("Take back a vote"), show=False),
+    ]
+
+    def __init__(self, navigator: Navigator, saved: Saved, case: Case) -> None:
+        """``case`` is that of the saved firm."""
+        super().__init__(navigator)
+        self._case = case
+        self._title = saved.title
+        file = saved.file
+        phrases = Phrases(case.rulebase, self.environment.language, case.inference)
+        self._teaching = Teaching(
+            make_lesson(case),
+            phrases,
+            saved.title,
+            file.about if file is not None else "",
+            file.lesson if file is not None else "",
+        )
+        self._now = Presentation(self._teaching.lesson)
+        # What is laid over the lesson, page by page: the firm, or a comparison.
+        self._over: tuple[Content, ...] = ()
+        self._over_at = 0
+
+    def compose(self) -> ComposeResult:
+        """A bar, one step, keys."""
+        yield Bar(id="bar")
+        with VerticalScroll(id="slide", can_focus=False):
+            yield Static("", id="step", markup=False)
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """The firm first."""
+        self._show()
+
+    # ── showing ────────────────────────────────────────────────────────────────
+
+    def _show(self) -> None:
+        lines = self._over[self._over_at : self._over_at + 1] or tuple(self._lines())
+        at, last = (self._over_at, self._over) if self._over else (self._now.at, self._now.steps)
+        place = message(N_("Step {n} of {last}"), n=Quantity(at + 1), last=Quantity(len(last)))
+        self.query_one(Bar).set(self._title, self.say(place))
+        self.query_one("#step", Static).update(Content("\n").join(lines))
+        self.query_one("#slide").scroll_home(animate=False)
+
+    def _lines(self) -> Iterator[Content]:
+        step = self._now.step
+        if step.kind == "firm":
+            yield Content(self._title).stylize("bold")
+            yield Content("")
+            yield Content(self._teaching.about)
+            yield Content("")
+            yield Content(self.text(N_("f shows all that is known of it."))).stylize("dim")
+        elif step.kind == "score":
+            right, asked = self._now.score()
+            said = message(
+                N_("Predicted rightly: {points} of {asked}."),
+                points=Quantity(right),
+                asked=Quantity(asked),
+            )
+            yield Content(self.say(said)).stylize("bold")
+            if self._teaching.aim:
+                yield Content("")
+                yield Content(self._teaching.aim)
+        else:
+            yield from self._asked(step.prediction, step.choice if step.kind == "answer" else None)
+
+    def _asked(self, number: int, revealed: int | None) -> Iterator[Content]:
+        """A question with its votes; the answers up to ``revealed``, that one with its reasons."""
+        prediction = self._now.lesson.predictions[number]
+        tally = self._now.tally(number)
+        yield Content(self.say(prediction.ask)).stylize("bold")
+        for place, choice in enumerate(prediction.choices):
+            yield Content("")
+            known = revealed is not None and place <= revealed
+            mark = f"{RIGHT if choice.right else WRONG} " if known else ""
+            line = Content(f"{mark}{place + 1}  {self.say(choice.text)}")
+            yield line.stylize("bold") if known and choice.right else line
+            if tally[place]:
+                yield Content(f"     {VOTE * tally[place]} {tally[place]}")
+            if place == revealed:
+                for reason in self._teaching.reasons(choice):
+                    yield Content(f"     {reason}")
+
+    # ── keys ───────────────────────────────────────────────────────────────────
+
+    def on_key(self, event: events.Key) -> None:
+        """A number is a vote."""
+        if event.character is not None and event.character in "123456789":
+            event.stop()
+            self._move(self._now.vote(int(event.character) - 1))
+
+    def _move(self, now: Presentation) -> None:
+        self._over = ()
+        self._now = now
+        self._show()
+
+    def action_step(self, by: int) -> None:
+        """On, or back; after what was laid over the lesson, back to it."""
+        if 0 <= self._over_at + by < len(self._over):
+            self._over_at += by
+            self._show()
+        else:
+            self._move(self._now if self._over else self._now.go(by))
+
+    def action_take_back(self) -> None:
+        """Take the last vote back."""
+        self._move(self._now.take_back())
+
+    def action_firm(self) -> None:
+        """All that is known of the firm, or back to the lesson."""
+        if self._over:
+            self._move(self._now)
+        else:
+            self._lay_over(self._teaching.firm())
+
+    def action_back(self) -> None:
+        """From what was laid over the lesson back to it; else out of the lesson."""
+        if self._over:
+            self._move(self._now)
+        else:
+            super().action_back()
+
+    # ── another firm ───────────────────────────────────────────────────────────
+
+    def action_compare(self) -> None:
+        """Choose another firm, and show how it differs."""
+        others = {str(one.path): one for one in examples(scenarios_folder())}
+
+        def chosen(name: str | None) -> None:
+            if name in others:
+                self._compare(name, others[name].title)
+
+        titles = tuple((name, self.text(one.title)) for name, one in others.items())
+        asked = self.text(N_("Compare with which firm?"))
+        self.app.push_screen(ChoiceDialog(self.environment.language, asked, titles), chosen)
+
+    def _compare(self, name: str, title: str) -> None:
+        path = next(one.path for one in examples(scenarios_folder()) if str(one.path) == name)
+        try:
+            saved = read_saved(path, self.environment.rulebase)
+        except AdvisorError as error:
+            self.complain(str(error).splitlines()[0])
+            return
+        if saved.answers is None:
+            return
+        other = self.environment.case(saved.answers)
+        rulebase, language = self.environment.rulebase, self.environment.language
+        phrases = Phrases(rulebase, language, self._case.inference, other.inference)
+        said = difference_text(compare(self._case, other), (self._title, title), phrases)
+        heading = message(N_("{one} · {other}"), one=Words(self._title), other=Words(title))
+        self._lay_over((self.say(heading), "", *said.splitlines()))
+
+    def _lay_over(self, lines: Iterable[str]) -> None:
+        """Show lines over the lesson, a paragraph at a time."""
+        paragraphs = "\n".join(lines).strip().split("\n\n")
+        self._over, self._over_at = tuple(map(Content, paragraphs)), 0
+        self._show()

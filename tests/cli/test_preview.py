@@ -1,0 +1,118 @@
+"""What an author sees of an edit, as soon as it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from advisor.advise import open_case
+from advisor.checking.authoring import Author, Look
+from advisor.checking.check import DAY
+from advisor.cli.preview import Watching
+from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.reference import ReferenceMatcher
+from advisor.errors import FileError
+from advisor.files.interview import read_interview, write_interview
+from advisor.files.watching import Stamps
+from advisor.language import english
+from tests.builders import answers, item, question, rule, rulebase
+
+SECTION = OutlineSection.model_validate({"id": "s", "title": "Ideas", "kinds": ["stance"]})
+
+
+def rules(recommended: str) -> Rulebase:
+    """Rules that recommend one of two items where p is a."""
+    return rulebase(
+        question("business.p"),
+        item("one", title="The first"),
+        item("two", title="The second"),
+        rule("r", {"business.p": "a"}, recommend=recommended),
+        rule("s", {"business.p": "b"}, recommend="two" if recommended == "one" else "one"),
+        sections=(SECTION,),
+    )
+
+
+def look(path: Path, base: Rulebase) -> Look:
+    matcher, file = ReferenceMatcher(base), read_interview(path, base)
+    return Look(base, matcher, file, open_case(base, file.answers, matcher, DAY))
+
+
+def firm(path: Path, p: str) -> Path:
+    write_interview(path, path.stem, answers("hiring", p=p))
+    return path
+
+
+def author(folder: Path, *looks: Look | FileError, scenarios: Iterable[Path] = ()) -> Author:
+    """An author whose files are as in each of these looks, one after the other."""
+    found = iter(looks)
+
+    class Scripted(Author):
+        def look(self, before: Look | None = None) -> Look:  # noqa: ARG002 - as in Author
+            now = next(found)
+            if isinstance(now, FileError):
+                raise now
+            return now
+
+    return Scripted(folder, folder, DAY, ReferenceMatcher, scenarios)
+
+
+def watched(one: Author, edits: int) -> list[str]:
+    """What is said at the beginning and at so many edits."""
+    said: list[str] = []
+    count = iter(range(99))
+
+    def stamped() -> Stamps:
+        return {Path("rules.toml"): (next(count), 0)}
+
+    watching = Watching(one, stamped, english(), said.extend)
+    watching.begin(patient=True)
+    for _ in range(edits):
+        watching.look_again()
+    return said
+
+
+def test_an_edit_says_what_comes_and_what_goes(tmp_path: Path) -> None:
+    path = firm(tmp_path / "rye.toml", "a")
+    said = watched(author(tmp_path, look(path, rules("one")), look(path, rules("two"))), 1)
+    assert "  + The second [two]" in said
+    assert "  − The first [one]" in said
+
+
+def test_what_is_wrong_with_a_file_is_said_and_the_next_edit_is_compared_with_what_was_right(
+    tmp_path: Path,
+) -> None:
+    path = firm(tmp_path / "rye.toml", "a")
+    broken = FileError("rules.toml:3: no valid TOML")
+    said = watched(author(tmp_path, look(path, rules("one")), broken, look(path, rules("two"))), 2)
+    assert "rules.toml:3: no valid TOML" in said
+    assert said[-1] != "rules.toml:3: no valid TOML"
+    assert "  + The second [two]" in said
+
+
+def test_a_file_that_is_wrong_at_the_beginning_may_be_mended(tmp_path: Path) -> None:
+    path = firm(tmp_path / "rye.toml", "a")
+    said = watched(author(tmp_path, FileError("no valid TOML"), look(path, rules("one"))), 1)
+    assert "  · The first [one]" in said
+
+
+def test_it_says_in_how_many_scenarios_something_changes(tmp_path: Path) -> None:
+    path = firm(tmp_path / "rye.toml", "a")
+    others = [firm(tmp_path / "same.toml", "c"), firm(tmp_path / "other.toml", "b")]
+    one = author(tmp_path, scenarios=others)
+    found = one.elsewhere(look(path, rules("one")), look(path, rules("two")), lambda: False)
+    assert found is not None
+    assert (found.tried, [changed.path.stem for changed in found.changed]) == (2, ["other"])
+
+
+def test_a_further_edit_ends_the_trial_of_the_scenarios(tmp_path: Path) -> None:
+    path = firm(tmp_path / "rye.toml", "a")
+    one = author(tmp_path, scenarios=[path])
+    assert one.elsewhere(look(path, rules("one")), look(path, rules("two")), lambda: True) is None
+
+
+def test_without_an_edit_nothing_is_said(tmp_path: Path) -> None:
+    path = firm(tmp_path / "rye.toml", "a")
+    watching = Watching(author(tmp_path, look(path, rules("one"))), dict, english(), lambda _: None)
+    watching.begin(patient=True)
+    assert not watching.look_again()

@@ -1,0 +1,72 @@
+"""Charts in lines: as wide as asked for, true to scale, and every kind with a glyph of its own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.core.message import Quantity, Words
+from advisor.core.planning.work import Claim
+from advisor.core.rules.catalogue import Level
+from advisor.core.rules.fact import Subject
+from advisor.core.strategy.charts import Effort, Stone, Way, WeekHours
+from advisor.language import english
+from advisor.report.charts import CLAIMS, effort_lines, hours_lines, way_lines
+
+DAY = date(2026, 11, 24)
+HOURS = st.just(0.0) | st.floats(0.1, 60)
+LANGUAGE = english().reckoned_from(DAY)
+
+
+def week(duty: float = 0.0, lead: float = 0.0, limit: float | None = None) -> WeekHours:
+    return WeekHours(DAY, ((Claim.DUTY, duty), (Claim.LEAD, lead)), limit)
+
+
+def effort(name: str, hours: float, value: Level | None = "high") -> Effort:
+    return Effort(Subject(relationship=name), Words(name), value, hours)
+
+
+def test_bars_are_as_long_as_the_hours_and_what_stays_free_is_dotted() -> None:
+    full, half, *_ = hours_lines([week(2.0, 2.0, 4.0), week(1.0, 1.0, 4.0)], LANGUAGE, 70)
+    duty, lead = CLAIMS[Claim.DUTY][0], CLAIMS[Claim.LEAD][0]
+    assert (full.count(duty), full.count(lead)) == (20, 20)
+    assert (half.count(duty), half.count(lead), half.count("·")) == (10, 10, 20)
+
+
+def test_only_the_glyphs_that_are_used_are_explained() -> None:
+    *_, key = hours_lines([week(lead=1.0)], LANGUAGE, 70)
+    assert key == "▓ lead moves"
+
+
+def test_a_relationship_shows_its_value_beside_its_hours() -> None:
+    first, second, _ = effort_lines([effort("Rosa", 2.0), effort("Bea", 1.0, "low")], LANGUAGE, 60)
+    assert "●●●" in first
+    assert "●○○" in second
+    assert first.count("█") == 2 * second.count("█")
+
+
+def test_the_way_to_a_number_ends_at_the_target() -> None:
+    figures = (30, 35, 45)
+    stones = tuple(
+        Stone(DAY + timedelta(days=70 * n), figure, Quantity(figure))
+        for n, figure in enumerate(figures)
+    )
+    lines = list(way_lines(Way(Subject(goal="a"), Words("Guests"), stones), LANGUAGE, 80))
+    assert lines[0].startswith("today")
+    assert [line.count("█") + line.count("▒") for line in lines] == [27, 31, 40]
+    assert lines[-1].count("▒") == 13
+
+
+@given(
+    st.lists(st.tuples(HOURS, HOURS), min_size=1, max_size=12),
+    st.none() | st.floats(0, 80),
+    st.integers(36, 120),
+)
+def test_no_line_is_longer_than_there_is_room_for(
+    hours: list[tuple[float, float]], limit: float | None, width: int
+) -> None:
+    weeks = [week(duty, lead, limit) for duty, lead in hours]
+    if any(one.hours for one in weeks):
+        assert max(map(len, hours_lines(weeks, LANGUAGE, width))) <= width

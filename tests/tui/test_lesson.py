@@ -1,0 +1,37 @@
+"""A lesson in front of a class on the screen."""
+
+from __future__ import annotations
+
+from advisor.files.store import read_saved
+from advisor.tui.screens.lesson import LessonPage
+from tests.driving import ROOT
+from tests.tui.conftest import Program, Run
+
+BAKERY = ROOT / "scenarios" / "bakery.toml"
+
+
+def page(program: Program) -> LessonPage:
+    found = program.screen
+    assert isinstance(found, LessonPage)
+    return found
+
+
+async def test_a_class_votes_and_sees_the_answers_one_by_one(run: Run) -> None:
+    async with run() as program:
+        saved = read_saved(BAKERY, program.session.environment.rulebase)
+        assert program.app.workplace is not None
+        program.app.workplace.open_lesson(saved)
+        await program.settle()
+        await program.press("space")
+        assert "█" not in program.text()
+        await program.press("1", "1", "2")
+        assert "██ 2" in program.text()
+        await program.press("space")
+        shown = program.text()
+        assert sum(line.lstrip().startswith(("✓ ", "✗ ")) for line in shown.splitlines()) == 1
+        await program.press("f")
+        assert "██ 2" not in program.text()
+        await program.press("escape")
+        assert "██ 2" in program.text()
+        await program.press("escape")
+        assert not program.on(LessonPage)
