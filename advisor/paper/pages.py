@@ -15,20 +15,12 @@ from advisor.core.message import N_
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
 from advisor.paper.pictures import Picture
-from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph, Table
 
 SECTION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """Empty lines to write on, with what belongs there in front."""
-
-    label: str
-    lines: int = 1
-
-
-PageBlock = Union[Block, Picture, Blank]
+PageBlock = Union[Block, Picture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +81,8 @@ def laid_out(
         title,
         str(language.locale).replace("_", "-"),
         day,
-        tuple(map(_printable_block, front)),
-        tuple(map(_printable_block, rest)),
+        tuple(map(printable_block, front)),
+        tuple(map(printable_block, rest)),
         printable(footer) or title,
         language.text(N_("Why")),
         language.text(N_("Page {n} of {of}")),
@@ -140,7 +132,8 @@ def printable(text: str) -> str:
     )
 
 
-def _printable_block(block: PageBlock) -> PageBlock:
+def printable_block(block: PageBlock) -> PageBlock:
+    """A block with all its text made printable."""
     if isinstance(block, Heading):
         return Heading(block.level, printable(block.text))
     if isinstance(block, Paragraph):

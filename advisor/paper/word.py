@@ -15,9 +15,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from advisor.paper.packed import packed
-from advisor.paper.pages import Blank, PageBlock, Pages, stopped
+from advisor.paper.pages import PageBlock, Pages, stopped
 from advisor.paper.pictures import Picture
-from advisor.report.blocks import Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table
 
 MARK, SOFT = RGBColor(0x16, 0x32, 0x4F), RGBColor(0x5B, 0x61, 0x6B)
 GRID = "Table Grid"
