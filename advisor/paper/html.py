@@ -17,7 +17,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def html(pages: Pages) -> bytes:
     """An HTML document, UTF-8; every text of ``pages`` is escaped."""
-    front, rest = ([block_data(block) for block in part] for part in (pages.front, pages.rest))
+    front, rest = (
+        [block_data(block, pages.cues) for block in part] for part in (pages.front, pages.rest)
+    )
     for number, block in enumerate((*front, *rest)):
         block["id"] = f"part-{number}"
     text = _template("pages.html.j2").render(pages=pages, front=front, rest=rest)
