@@ -118,6 +118,12 @@ class GridView(Vertical):
         self._go(open_rows[0] if open_rows else 0, None)
         self.screen.set_focus(table, scroll_visible=False)
 
+    @property
+    def width_needed(self) -> int:
+        """How many cells the whole table takes, with the space around it."""
+        table = self.query_one(GridTable)
+        return sum(one.get_render_width(table) for one in table.ordered_columns) + AROUND
+
     def _label_texts(self, ask: Ask, ids: Iterable[str]) -> list[str]:
         text, question = self._environment.language.text, ask.question
         plain = {"yes": N_("Yes"), "no": N_("No"), UNKNOWN: N_("I don't know")}
