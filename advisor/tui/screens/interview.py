@@ -29,6 +29,8 @@ from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
 
 PAUSE = 0.4
+# The share of a wide window that is not the strategy's, and the cells the sections take of it.
+MIDDLE, SECTIONS = 0.6, 32
 # How many characters of what was typed and not entered a notice repeats.
 SHOWN = 40
 
@@ -110,7 +112,10 @@ class InterviewPage(Page[None]):
             return
         self.page_view.show(navigation, self.navigator.session.typed, at)
         self.show_place(navigation)
-        self.set_class(isinstance(self.page_view.view, GridView), "-table")
+        view = self.page_view.view
+        # A table that has no room between sections and strategy takes theirs.
+        room = self.size.width * MIDDLE - SECTIONS
+        self.set_class(isinstance(view, GridView) and view.width_needed > room, "-table")
 
     @property
     def page_view(self) -> PageView:
