@@ -19,6 +19,11 @@ like 2027-03-31, words, several options with commas between, or ? for “I don't
 
 def add_reasoning(add: Adder) -> None:
     """Add why, why-not, what-would-change, what-if, compare, trace, graph and teach."""
+    _add_of_one_item(add)
+    _add_of_the_whole(add)
+
+
+def _add_of_one_item(add: Adder) -> None:
     why = add(
         "why",
         _run("why"),
@@ -77,6 +82,8 @@ def add_reasoning(add: Adder) -> None:
     _format(what_if)
     add_date(what_if)
 
+
+def _add_of_the_whole(add: Adder) -> None:
     compare = add(
         "compare",
         _run("compare"),
