@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from advisor.core.message import Label, Listing, Message, Shown, placeholders
+from advisor.core.message import N_, Label, Listing, Message, Shown, message, placeholders
 from advisor.core.planning.plan import HoldKind, Placement
 from advisor.core.planning.timing import ANSWERED
 from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import ABSENT, UNKNOWN
 from advisor.core.rules.catalogue import Tactic
-from advisor.core.rules.fact import BUSINESS, Missing
+from advisor.core.rules.fact import BUSINESS, Missing, about
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.page import MOST_WORDS
 from advisor.language import english
@@ -133,9 +133,11 @@ def a_missing_goal_is_blamed_only_where_it_is_missing(case: Case) -> Iterator[st
 
 
 def every_goal_has_one_objective(case: Case) -> Iterator[str]:
+    """Except where the goal is to keep what there is: then no number is asked for."""
     counts = Counter(item.subject.goal for item in items_of(case) if item.kind == "objective")
     for goal in case.profile.goals:
-        if counts[goal.id] != 1:
+        kept = case.inference.state("goal.kind", about("goal", goal.id)) == "keep"
+        if counts[goal.id] != int(not kept):
             yield f"{goal.id}: {counts[goal.id]} objectives"
 
 
@@ -235,6 +237,33 @@ def nothing_planned_is_left_out_or_left_for_later(case: Case) -> Iterator[str]:
     yield from sorted(planned & gone)
 
 
+def all_recommended_work_is_planned_or_postponed_once(case: Case) -> Iterator[str]:
+    tasks = (*(p.task for p in case.plan.placements), *(p.task for p in case.plan.postponed))
+    places = Counter(key for task in tasks for key in (task.key, *task.also))
+    covered = {one.key for several in case.covered.values() for one in several}
+    for key in case.work:
+        if places[key] != 1:
+            yield f"{key} has {places[key]} places"
+    yield from (f"{p.key} is covered" for p in case.plan.placements if p.key in covered)
+
+
+def who_comes_first_is_worth_something_or_asked_at_once(case: Case) -> Iterator[str]:
+    for item in items_of(case):
+        if item.id != "page-who":
+            continue
+        shown = {
+            name
+            for name in case.scores
+            if item.text
+            == message(
+                N_("{text}."), text=case.fact("relationship.name", about("relationship", name))
+            )
+        }
+        leads = {m.subject.relationship for d in case.diagnoses for c in d.choices for m in c.moves}
+        if not any(case.scores[name] or name in leads for name in shown):
+            yield "who comes first is worth nothing to any goal"
+
+
 def where_nothing_is_needed_no_housekeeping_is_planned(case: Case) -> Iterator[str]:
     if case.nothing_needed:
         yield from (p.key for p in case.plan.placements if p.task.claim > Claim.SUPPORT)
@@ -304,6 +333,8 @@ def no_placeholder_is_printed(case: Case) -> Iterator[str]:
 
 
 LAWS: tuple[Law, ...] = (
+    all_recommended_work_is_planned_or_postponed_once,
+    who_comes_first_is_worth_something_or_asked_at_once,
     nothing_is_both_recommended_and_left_out,
     ids_are_unique,
     hours_and_money_are_never_exceeded,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from advisor.cli.arguments import build_parser
-from tests.cli.running import COMMANDS, ROOT, every
+from tests.cli.running import BAKERY, COMMANDS, ROOT, every
 
 # Ends the program at once, whatever it would make of an error, when it reaches for the network
 # or starts another program.  A pair of sockets inside the process is how asyncio wakes itself.
@@ -56,6 +56,9 @@ def forbidden(program: str, home: Path, *arguments: str) -> subprocess.Completed
     )
 
 
+PAPERS = f"advise {BAKERY} --format everything --out"
+
+
 def test_what_reaches_for_the_network_is_stopped(tmp_path: Path) -> None:
     assert forbidden(NETWORK, tmp_path).returncode == 97
 
@@ -77,3 +80,11 @@ def test_no_command_is_missing_here() -> None:
         action.choices for action in build_parser()._actions if isinstance(action.choices, dict)
     )
     assert set(choices) <= {typed.split()[0] for typed in COMMANDS.values() if typed}
+
+
+@pytest.mark.slow
+def test_papers_are_made_without_the_network_and_without_another_program(tmp_path: Path) -> None:
+    out = tmp_path / "papers"
+    ran = forbidden(COMMAND, tmp_path, *PAPERS.split(), str(out))
+    assert (ran.returncode, "forbidden" in ran.stderr) == (0, False)
+    assert len(list(out.iterdir())) > 5

@@ -27,7 +27,7 @@ owner_hours = 2.0
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -131,10 +131,10 @@ def _unknown_names(
     file: InterviewFile, expect: Expectation, rulebase: Rulebase
 ) -> Iterable[Diagnostic]:
     """Check every name: a misspelt one under ``not_recommended`` could never fail."""
-    basis = [*rulebase.rules, *rulebase.principles]
-    items = [*rulebase.items]
-    said = [rule.id for rule in rulebase.rules.values() if rule.then.ask or rule.then.caution]
-    places: list[tuple[str, Iterable[str], Iterable[str], str]] = [
+    basis = {**rulebase.rules, **rulebase.principles} if expect.because else {}
+    items = rulebase.items
+    said = _said(rulebase) if expect.cautions or expect.open_questions else ()
+    places: list[tuple[str, Iterable[str], Collection[str], str]] = [
         (field, getattr(expect, field), items, "item")
         for field in ("recommended", "planned", "later", "not_recommended", "left_out")
     ]
@@ -148,17 +148,17 @@ def _unknown_names(
         (
             "order",
             (name for pair in expect.order for name in pair),
-            [*items, "relationship"],
+            {*items, "relationship"} if expect.order else (),
             "item",
         ),
         ("findings", (k.partition("@")[0] for k in expect.findings), rulebase.findings, "finding"),
-        ("because", expect.because, [*items, "relationship", "goal"], "item"),
+        ("because", expect.because, {*items, "relationship", "goal"} if basis else (), "item"),
         ("because", (n for names in expect.because.values() for n in names), basis, "rule"),
     ]
     for field, names, valid, what in places:
         for name in names:
             bare = name.partition(":")[0]
-            if bare not in set(valid):
+            if bare not in valid:
                 hint = nearest(bare, valid) or f"expected one of {expected(valid)}"
                 line = file.lines.line("expect", 0, field)
                 yield Diagnostic(
@@ -169,3 +169,9 @@ def _unknown_names(
                     line,
                     hint,
                 )
+
+
+def _said(rulebase: Rulebase) -> frozenset[str]:
+    """The ids of the rules that ask or warn."""
+    rules = rulebase.rules.values()
+    return frozenset(rule.id for rule in rules if rule.then.ask or rule.then.caution)

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from advisor.cli.grammar import Adder, Run, add_date, add_out
+from advisor.paper.formats import PRINTED
 
 ADDRESSES = """
 names are those of the file: staff, goal.1.kind, relationship.cafe-rosa.warmth
@@ -18,6 +19,11 @@ like 2027-03-31, words, several options with commas between, or ? for “I don't
 
 def add_reasoning(add: Adder) -> None:
     """Add why, why-not, what-would-change, what-if, compare, trace, graph and teach."""
+    _add_of_one_item(add)
+    _add_of_the_whole(add)
+
+
+def _add_of_one_item(add: Adder) -> None:
     why = add(
         "why",
         _run("why"),
@@ -76,6 +82,8 @@ def add_reasoning(add: Adder) -> None:
     _format(what_if)
     add_date(what_if)
 
+
+def _add_of_the_whole(add: Adder) -> None:
     compare = add(
         "compare",
         _run("compare"),
@@ -136,12 +144,22 @@ def add_reasoning(add: Adder) -> None:
         "advisor teach scenarios/bakery.toml",
         "advisor teach scenarios/bakery.toml --worksheet --out worksheet.md",
         "advisor teach scenarios/bakery.toml --worksheet --key",
+        "advisor teach scenarios/bakery.toml --worksheet --format pdf --out worksheet.pdf",
+        "advisor teach scenarios/bakery.toml --slides --out slides.html",
     )
     teach.add_argument("file", nargs="?", type=Path, help="a saved interview or a scenario")
     teach.add_argument("--worksheet", action="store_true", help="print it to hand out, as Markdown")
     teach.add_argument("--key", action="store_true", help="the worksheet with answers and reasons")
+    teach.add_argument(
+        "--slides", action="store_true", help="print it as slides, one web page for any browser"
+    )
     add_out(teach)
-    _format(teach)
+    teach.add_argument(
+        "--format",
+        choices=("text", "json", *PRINTED),
+        default="text",
+        help="default: text, which for a worksheet is Markdown",
+    )
     add_date(teach)
 
 

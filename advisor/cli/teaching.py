@@ -6,10 +6,11 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from advisor.cli.context import emit_to, typed_input
+from advisor.cli.context import emit_to, typed_input, write_to
 from advisor.cli.firm import Firm, open_firm
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
+from advisor.paper.formats import PRINTED
 
 if TYPE_CHECKING:
     from advisor.report.lesson import Teaching
@@ -21,6 +22,8 @@ def teach(arguments: argparse.Namespace) -> int:
         return _list()
     if arguments.key and not arguments.worksheet:
         raise AdvisorError("--key goes with --worksheet")
+    if arguments.format in PRINTED and not (arguments.worksheet or arguments.slides):
+        raise AdvisorError(f"--format {arguments.format} goes with --worksheet")
     from advisor.core.teaching.lesson import make_lesson
     from advisor.report.lesson import Teaching
     from advisor.report.lesson_json import lesson_json
@@ -31,13 +34,44 @@ def teach(arguments: argparse.Namespace) -> int:
     teaching = Teaching(lesson, firm.phrases, file.title, file.about, file.lesson)
     if arguments.format == "json":
         emit_to(arguments, lesson_json(teaching, firm.phrases))
+    elif arguments.slides:
+        _show(arguments, firm, teaching)
     elif arguments.worksheet:
-        emit_to(arguments, teaching.worksheet(key=arguments.key))
+        _hand_out(arguments, firm, teaching)
     elif arguments.out is not None:
-        raise AdvisorError("--out goes with --worksheet or --format json")
+        raise AdvisorError("--out goes with --worksheet, --slides or --format json")
     else:
         _hold(firm, teaching)
     return 0
+
+
+def _hand_out(arguments: argparse.Namespace, firm: Firm, teaching: Teaching) -> None:
+    """The worksheet as Markdown, or in a format for paper."""
+    from advisor.paper.lesson import worksheet_pages
+    from advisor.paper.strategy import print_pages
+    from advisor.report.markdown import render
+
+    sheet = teaching.worksheet(key=arguments.key)
+    if arguments.format not in PRINTED:
+        emit_to(arguments, render(sheet))
+    elif arguments.out is None:
+        raise AdvisorError(f"{arguments.format} goes into a file: name one with --out")
+    else:
+        pages = worksheet_pages(sheet, firm.case.day, firm.environment.language)
+        write_to(arguments, arguments.out, print_pages(arguments.format, pages))
+
+
+def _show(arguments: argparse.Namespace, firm: Firm, teaching: Teaching) -> None:
+    """The lesson as slides, one web page."""
+    from advisor.paper.lesson import slides_of
+    from advisor.paper.strategy import load
+    from advisor.report.document import build_document
+
+    language = firm.environment.language
+    strategy = build_document(firm.case.outline, language)
+    found = slides_of(teaching.worksheet(key=False), teaching.worksheet(key=True), strategy)
+    made: bytes = load("html").slides(teaching.title, found, language)
+    emit_to(arguments, made.decode())
 
 
 def _hold(firm: Firm, teaching: Teaching) -> None:

@@ -5,6 +5,7 @@ Every printed format writes the same pages; text is final and holds no control c
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,20 +16,13 @@ from advisor.core.message import N_
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
 from advisor.paper.pictures import Picture
-from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.pieces import PARTS
 
 SECTION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """Empty lines to write on, with what belongs there in front."""
-
-    label: str
-    lines: int = 1
-
-
-PageBlock = Union[Block, Picture, Blank]
+PageBlock = Union[Block, Picture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +32,7 @@ class Pages:
     ``language`` is a language tag, ``day`` the day it was made for; ``footer`` stands on
     every page, ``why`` in front of a reason that is folded away.  ``fit`` makes the type of
     the front as large as one page takes; otherwise the rest follows on the same page.
+    ``cues`` introduce a part of a text that is to be seen at once, such as its first step.
     """
 
     title: str
@@ -49,6 +44,7 @@ class Pages:
     why: str = ""
     page: str = "{n} / {of}"
     fit: bool = True
+    cues: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> tuple[PageBlock, ...]:
@@ -89,12 +85,13 @@ def laid_out(
         title,
         str(language.locale).replace("_", "-"),
         day,
-        tuple(map(_printable_block, front)),
-        tuple(map(_printable_block, rest)),
+        tuple(map(printable_block, front)),
+        tuple(map(printable_block, rest)),
         printable(footer) or title,
         language.text(N_("Why")),
         language.text(N_("Page {n} of {of}")),
         fit,
+        tuple(map(language.text, PARTS.values())),
     )
 
 
@@ -140,7 +137,8 @@ def printable(text: str) -> str:
     )
 
 
-def _printable_block(block: PageBlock) -> PageBlock:
+def printable_block(block: PageBlock) -> PageBlock:
+    """A block with all its text made printable."""
     if isinstance(block, Heading):
         return Heading(block.level, printable(block.text))
     if isinstance(block, Paragraph):
@@ -166,14 +164,27 @@ def stopped(label: str, *, more: bool) -> str:
     return f"{label}:" if label and more and not ends else label
 
 
-def block_data(block: PageBlock) -> dict[str, Any]:
+def parts_of(text: str, cues: tuple[str, ...]) -> list[tuple[str, str]]:
+    """A text in parts that each begin with one of the cues; the first may begin with none.
+
+    >>> parts_of("Ask them. First step: Ring. Say: “Hello.”", ("First step:", "Say:"))
+    [('', 'Ask them.'), ('First step:', 'Ring.'), ('Say:', '“Hello.”')]
+    """
+    if not cues or not text:
+        return [("", text)] if text else []
+    first, *others = re.split(rf"(?:^|(?<=\s))({'|'.join(map(re.escape, cues))})\s+", text)
+    pairs = [("", first), *zip(others[::2], others[1::2], strict=True)]
+    return [(cue, part.strip()) for cue, part in pairs if cue or part.strip()]
+
+
+def block_data(block: PageBlock, cues: tuple[str, ...] = ()) -> dict[str, Any]:
     """A block as plain data, for a template: its ``kind`` and its parts."""
     if isinstance(block, Heading):
         return {"kind": "heading", "level": block.level, "text": block.text}
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": block.text, "aside": block.aside}
     if isinstance(block, Lines):
-        return {"kind": "lines", "lines": list(map(_line_data, block.lines))}
+        return {"kind": "lines", "lines": [_line_data(line, cues) for line in block.lines]}
     if isinstance(block, Table):
         rows = list(map(list, block.rows))
         # Columns that are filled in by hand are equally wide.
@@ -190,6 +201,10 @@ def block_data(block: PageBlock) -> dict[str, Any]:
     }
 
 
-def _line_data(line: Line) -> dict[str, str]:
-    label = stopped(line.label, more=bool(line.said))
-    return {"label": label, "text": line.text, "because": line.because, "aside": line.aside}
+def _line_data(line: Line, cues: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "label": stopped(line.label, more=bool(line.said)),
+        "parts": parts_of(line.text, cues),
+        "because": line.because,
+        "aside": line.aside,
+    }

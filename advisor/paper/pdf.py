@@ -45,8 +45,8 @@ def pdf(pages: Pages) -> bytes:
         "footer": pages.footer,
         "page": pages.page,
         "fit": pages.fit,
-        "front": list(map(_data, front)),
-        "rest": list(map(_data, rest)),
+        "front": [_data(block, pages.cues) for block in front],
+        "rest": [_data(block, pages.cues) for block in rest],
     }
     made = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
     return _compiled(TEMPLATE.read_bytes(), "pdf", {"pages": json.dumps(_broken(data))}, made)
@@ -76,8 +76,8 @@ def _compiler() -> typst.Compiler:
         return typst.Compiler(root=empty)
 
 
-def _data(block: PageBlock) -> dict[str, Any]:
-    found = block_data(block)
+def _data(block: PageBlock, cues: tuple[str, ...]) -> dict[str, Any]:
+    found = block_data(block, cues)
     if isinstance(block, Picture):
         found["svg"] = _set_in_type(block.svg)
     return found
@@ -89,7 +89,7 @@ def _broken(value: Any) -> Any:
         return _ENDLESS.sub(_chunks, value)
     if isinstance(value, dict):
         return {key: one if key == "svg" else _broken(one) for key, one in value.items()}
-    return list(map(_broken, value)) if isinstance(value, list) else value
+    return list(map(_broken, value)) if isinstance(value, (list, tuple)) else value
 
 
 def _chunks(word: re.Match[str]) -> str:

@@ -15,9 +15,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from advisor.paper.packed import packed
-from advisor.paper.pages import Blank, PageBlock, Pages, stopped
+from advisor.paper.pages import PageBlock, Pages, parts_of, stopped
 from advisor.paper.pictures import Picture
-from advisor.report.blocks import Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table
 
 MARK, SOFT = RGBColor(0x16, 0x32, 0x4F), RGBColor(0x5B, 0x61, 0x6B)
 GRID = "Table Grid"
@@ -30,11 +30,11 @@ def word(pages: Pages) -> bytes:
     document = docx.Document()
     _set_up(document, pages)
     for block in pages.front:
-        _add(document, block)
+        _add(document, block, pages.cues)
     if pages.rest and pages.fit:
         document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
     for block in pages.rest:
-        _add(document, block)
+        _add(document, block, pages.cues)
     made = BytesIO()
     document.save(made)
     return packed(made.getvalue(), pages.day)
@@ -91,7 +91,7 @@ def _field(paragraph: WordParagraph, name: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
 
 
-def _add(document: WordDocument, block: PageBlock) -> None:
+def _add(document: WordDocument, block: PageBlock, cues: tuple[str, ...]) -> None:
     if isinstance(block, Heading):
         document.add_heading(block.text, block.level - 1)
     elif isinstance(block, Paragraph):
@@ -100,7 +100,7 @@ def _add(document: WordDocument, block: PageBlock) -> None:
             run.font.color.rgb, run.font.size = SOFT, Pt(9.5)
     elif isinstance(block, Lines):
         for line in block.lines:
-            _add_line(document, line)
+            _add_line(document, line, cues)
     elif isinstance(block, Table):
         _add_table(document, block)
     elif isinstance(block, Blank):
@@ -109,14 +109,20 @@ def _add(document: WordDocument, block: PageBlock) -> None:
         _add_picture(document, block)
 
 
-def _add_line(document: WordDocument, line: Line) -> None:
+def _add_line(document: WordDocument, line: Line, cues: tuple[str, ...]) -> None:
     paragraph = document.add_paragraph(style="List Bullet")
     label = stopped(line.label, more=bool(line.said))
     if label:
         paragraph.add_run(f"{label} ").bold = True
-    paragraph.add_run(line.text)
+    for cue, part in parts_of(line.text, cues):
+        if cue:
+            paragraph.add_run().add_break()
+            paragraph.add_run(f"{cue} ").font.color.rgb = MARK
+        paragraph.add_run(part)
     if line.because:
-        run = paragraph.add_run(f" {line.because}" if line.text else line.because)
+        if line.text:
+            paragraph.add_run().add_break()
+        run = paragraph.add_run(line.because)
         run.italic, run.font.color.rgb = True, SOFT
     if line.aside:
         run = paragraph.add_run(f" ({line.aside})")
@@ -150,7 +156,7 @@ def _widths(table: Any, block: Table) -> None:
     table.autofit = False
     blank = any(not any(row) for row in block.rows)
     texts = zip(block.header, *block.rows, strict=True)
-    wanted = [min(max(*map(len, column), 11), 34) for column in texts]
+    wanted = [min(max(*map(len, column), 15), 34) for column in texts]
     if blank:
         wanted = [max(len(text), 10) for text in block.header]
     for column, share in zip(table.columns, wanted, strict=True):

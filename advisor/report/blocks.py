@@ -55,7 +55,15 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Union[Heading, Paragraph, Lines, Table]
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Empty lines to write on, with what belongs there in front."""
+
+    label: str
+    lines: int = 1
+
+
+Block = Union[Heading, Paragraph, Lines, Table, Blank]
 
 
 @dataclass(frozen=True, slots=True)

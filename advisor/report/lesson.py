@@ -9,8 +9,7 @@ from advisor.core.reasoning.why import FiringNode
 from advisor.core.reasoning.why_not import ConditionEvaluation
 from advisor.core.teaching.lesson import Lesson
 from advisor.core.teaching.prediction import Choice, Prediction, lacking
-from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph
-from advisor.report.markdown import render
+from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph
 from advisor.report.phrases import Phrases
 from advisor.report.text_lines import wrapped
 from advisor.report.why import AFTER
@@ -111,8 +110,8 @@ class Teaching:
 
     # ── On paper ───────────────────────────────────────────────────────────────
 
-    def worksheet(self, *, key: bool) -> str:
-        """The lesson as Markdown to hand out; with ``key`` the answers and their reasons."""
+    def worksheet(self, *, key: bool) -> Document:
+        """The lesson to hand out; with ``key`` the answers and their reasons."""
         text = self._phrases.text
         blocks: list[Block] = [Heading(1, self.title)]
         blocks += [Paragraph(self.about)] if self.about else []
@@ -133,7 +132,7 @@ class Teaching:
         for number, prediction in enumerate(self.lesson.predictions, start=1):
             blocks.append(Heading(3, f"{number}. {self._phrases.say(prediction.ask)}"))
             blocks += self._solved(prediction) if key else self._blank(prediction)
-        return render(Document(self.title, tuple(blocks)))
+        return Document(self.title, tuple(blocks))
 
     def _blank(self, prediction: Prediction) -> Iterator[Block]:
         yield Lines(
@@ -142,7 +141,7 @@ class Teaching:
                 for place, choice in enumerate(prediction.choices, start=1)
             )
         )
-        yield Paragraph(self._phrases.text(N_("Because:")) + " " + "." * 60)
+        yield Blank(self._phrases.text(N_("Because:")))
 
     def _solved(self, prediction: Prediction) -> Iterator[Block]:
         yield Lines(

@@ -6,7 +6,7 @@ import re
 
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
-from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph, Table
 from advisor.report.document import build_document
 
 # Marks of structure; the start of a character's name; what some readers make a link of.
@@ -19,6 +19,9 @@ _LEADING = re.compile(
 )
 # A heading's closing marks would be dropped.
 _CLOSING = re.compile(r"(?<!\S)(#+)$")
+
+# A line to write on.
+DOTS = "." * 60
 
 
 def render_markdown(outline: Outline, language: Language, *, reasoning: bool = False) -> str:
@@ -39,6 +42,8 @@ def _block(block: Block) -> str:
         return f"*{text}*" if block.aside else text
     if isinstance(block, Lines):
         return "\n".join(_line(line) for line in block.lines)
+    if isinstance(block, Blank):
+        return f"{escape(block.label)} {DOTS * block.lines}".strip()
     return _table(block)
 
 

@@ -193,7 +193,7 @@ class _Pieces:
                 yield piece(7, Line(self._say(item.title), self._say(told)))
         rest = [item for item in idle if not working[item.id]]
         # Those who matter most and have no step of their own: the plan for everybody is for them.
-        meant = [item for item in rest if item.value == "high" and self._lead is not None]
+        meant = [item for item in rest if item.weighs and self._lead is not None]
         if meant and self._lead is not None:
             told = message(N_("What is planned first: {title}."), title=self._lead)
             yield piece(4, Line(self._names(meant), self._say(told)))

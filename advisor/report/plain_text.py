@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
-from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph
+from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph
 from advisor.report.document import build_document
 
 # What editors show without wrapping, whatever their window.
@@ -54,6 +54,8 @@ def _block(block: Block) -> Iterator[str]:
         yield block.text
     elif isinstance(block, Lines):
         yield from (_line(line) for line in block.lines)
+    elif isinstance(block, Blank):
+        yield f"{block.label} {'.' * 40}"
     elif not isinstance(block, Heading):
         for first, *cells in block.rows:
             yield INDENT + first

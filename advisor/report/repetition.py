@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Blank, Block, Heading, Line, Lines, Paragraph, Table
 
 _END = re.compile(r"(?<=[.!?…”»])\s+(?=[^a-z])")
 # What closes a quotation, by what opens it.
@@ -94,6 +94,8 @@ def _texts(block: Block) -> Iterator[str]:
     elif isinstance(block, Lines):
         for line in block.lines:
             yield from (line.label, line.text, line.because, line.aside)
+    elif isinstance(block, Blank):
+        yield block.label
     elif isinstance(block, Table):
         for row in (block.header, *block.rows):
             yield from row

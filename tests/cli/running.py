@@ -20,6 +20,7 @@ COMMANDS = {
     "start": "",
     "interview": "interview --plain",
     "advise": f"advise {BAKERY}",
+    "sheets": "sheets",
     "next": f"next {BAKERY}",
     "why": f"why {BAKERY} listen-first",
     "why-not": f"why-not {BAKERY} approach-show-the-work",

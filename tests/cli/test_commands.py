@@ -138,7 +138,7 @@ def test_one_rule_is_shown_in_words(advisor: Run) -> None:
 
 
 def test_every_principle_of_the_article_is_listed(advisor: Run) -> None:
-    # It runs every scenario, so this is also where it is seen to keep stdout for its data.
+    # It runs scenarios, so this is also where it is seen to keep stdout for its data.
     ran = advisor("principles", "--format", "json")
     assert (ran.code, ran.err) == (0, "")
     assert len(json.loads(ran.out)) == 60

@@ -6,11 +6,13 @@ import io
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from tests.cli.running import BAKERY, Run
+from tests.paper.reading import READERS, html_tree, squeezed
 
 Typing = Callable[..., None]
 
@@ -119,3 +121,21 @@ def test_the_lesson_as_json_fits_its_schema(advisor: Run) -> None:
     schema = json.loads(advisor("schema", "teach").out)
     lesson = json.loads(advisor("teach", BAKERY, "--format", "json").out)
     jsonschema.validate(lesson, schema)
+
+
+def test_a_worksheet_is_handed_out_on_paper(advisor: Run, tmp_path: Path) -> None:
+    out = tmp_path / "sheet.pdf"
+    assert advisor("teach", BAKERY, "--worksheet", "--format", "pdf", "--out", out).code == 0
+    found = squeezed(READERS["pdf"](out.read_bytes()))
+    assert "☐1:" in found
+    assert "Because:" in found
+
+
+def test_slides_are_one_page_without_a_script(advisor: Run) -> None:
+    tree = html_tree(advisor("teach", BAKERY, "--slides").out.encode())
+    assert len(list(tree.iter("section"))) > 10
+    assert list(tree.iter("script")) == []
+
+
+def test_a_format_for_paper_without_a_worksheet_is_one_line(advisor: Run) -> None:
+    assert "goes with --worksheet" in advisor("teach", BAKERY, "--format", "pdf").complaint

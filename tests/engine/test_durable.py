@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from advisor.core.interview.profile import build_profile
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher, run
+from advisor.engine.durable_compiler import Compiler, fnv1a
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, question, rule, rulebase
 from tests.strategies import answers_for, examples, rulebases
@@ -64,7 +65,7 @@ def test_rules_are_divided_below_the_librarys_limits() -> None:
         for n in range(300)
     ]
     base = rulebase(asked, question("business.n", "number", max=400), *rules)
-    compiled, compiler = base.compiled, durable.Compiler(base.vocabulary)
+    compiled, compiler = base.compiled, Compiler(base.vocabulary)
     parts = list(durable.divide(range(len(compiled.rules)), compiled, compiler))
     assert sorted(place for part in parts for place in part) == list(range(len(compiled.rules)))
     for part in parts:
@@ -75,7 +76,7 @@ def test_rules_are_divided_below_the_librarys_limits() -> None:
 
 
 def test_only_the_safe_part_of_the_library_is_used(real: Rulebase) -> None:
-    compiler = durable.Compiler(real.vocabulary)
+    compiler = Compiler(real.vocabulary)
     for stratum in real.strata:
         definition = durable.compile_shard(stratum, compiler)
         names = {p.name for p in compiler.properties}
@@ -93,14 +94,14 @@ def _keys(part: Any) -> set[str]:
 
 
 def test_property_names_do_not_share_a_hash(real: Rulebase) -> None:
-    compiler = durable.Compiler(real.vocabulary)
+    compiler = Compiler(real.vocabulary)
     durable.compile_shard([rule for stratum in real.strata for rule in stratum], compiler)
-    hashes = [durable.fnv1a(p.name) for p in compiler.properties]
-    assert len({*hashes, durable.fnv1a("id"), durable.fnv1a("sid")}) == len(hashes) + 2
+    hashes = [fnv1a(p.name) for p in compiler.properties]
+    assert len({*hashes, fnv1a("id"), fnv1a("sid")}) == len(hashes) + 2
 
 
 def test_the_known_collision_of_the_hash_is_seen() -> None:
-    assert durable.fnv1a("costarring") == durable.fnv1a("liquid")
+    assert fnv1a("costarring") == fnv1a("liquid")
 
 
 def test_after_an_interruption_the_next_consult_is_right(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,13 +13,13 @@ from advisor.core.strategy.figures import Figures
 from advisor.language import english
 from advisor.paper.calendar import calendar
 from advisor.paper.formats import PRINTED, Printed
-from advisor.paper.pages import Blank, Pages, laid_out
+from advisor.paper.pages import Pages, laid_out
 from advisor.paper.schedule import Entry
 from advisor.paper.strategy import print_pages
 from advisor.paper.table import table
 from advisor.paper.workbook import workbook
 from advisor.report import markdown
-from advisor.report.blocks import Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Blank, Document, Heading, Line, Lines, Paragraph, Table
 from tests.paper.reading import READERS, html_tree, squeezed
 
 DAY = date(2026, 11, 27)

@@ -7,10 +7,9 @@ import pytest
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
 from advisor.paper.formats import PRINTED, Printed
-from advisor.paper.pages import Blank
 from advisor.paper.sheets import SHEETS, sheet_pages
 from advisor.paper.strategy import Strategy, print_pages
-from advisor.report.blocks import Lines, Table
+from advisor.report.blocks import Blank, Lines, Table
 from tests.paper.conftest import strategy_of
 from tests.paper.reading import READERS
 

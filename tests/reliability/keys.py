@@ -21,7 +21,7 @@ from typing import Any
 
 from textual import events
 from textual.geometry import Size
-from textual.pilot import Pilot
+from textual.pilot import Pilot, WaitForScreenTimeout
 
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
@@ -96,6 +96,9 @@ async def session(
                 await _settle(app, pilot)
             if app.workplace is not None:
                 app.workplace.session.close()
+    except WaitForScreenTimeout:
+        # The machine is too busy to say anything about the program.
+        tally.count("sessions given up")
     except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault to report
         told = "".join(traceback.format_exception(error)[-12:])
         tally.fault(f"{type(error).__name__}: {error}\n{told}\nlast sent: {list(sent)}")

@@ -13,8 +13,10 @@ import sys
 import termios
 import time
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+from advisor.core.interview.answers import Answers
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.interview import write_interview
 from tests.driving import ROOT, answers_at_the_end, firm
@@ -133,9 +135,14 @@ def _take_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
+@cache
+def _finished(rulebase: Rulebase, name: str) -> Answers:
+    return answers_at_the_end(rulebase, firm(name, rulebase), "first")
+
+
 def save_finished(home: Path, rulebase: Rulebase, name: str = "cafe") -> Path:
     """Save the interview of a firm that has answered everything it is asked at first."""
-    answers = answers_at_the_end(rulebase, firm(name, rulebase), "first")
+    answers = _finished(rulebase, name)
     path = home / "interviews" / f"{name}.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     write_interview(path, name, answers)

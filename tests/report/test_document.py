@@ -205,6 +205,6 @@ def test_a_section_without_items_says_why() -> None:
 
 
 def test_who_matters_most_and_has_no_step_is_told_what_is_planned_first() -> None:
-    regulars = entry("regulars", "relationships", kind="relationship", value="high", goals=("g",))
+    regulars = entry("regulars", "relationships", kind="relationship", weighs=True, goals=("g",))
     printed = {line.label: line.text for line in lines(regulars, entry("ask", leads=True))}
     assert printed["Regulars"] == "What is planned first: ask."

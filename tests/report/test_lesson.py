@@ -11,6 +11,7 @@ from advisor.core.teaching.lesson import FactGroup, Lesson
 from advisor.core.teaching.prediction import Choice, Prediction
 from advisor.report.lesson import Teaching
 from advisor.report.lesson_json import lesson_json
+from advisor.report.markdown import render
 from tests.report.firm import firing, phrases
 
 RIGHT = Choice(message("Tell people"), right=True, item="x", speaks=(firing("r"),))
@@ -44,13 +45,13 @@ def test_an_answer_marks_every_choice_and_gives_its_reasons() -> None:
 
 
 def test_a_worksheet_to_hand_out_has_no_reasons_and_no_aim() -> None:
-    sheet = lesson().worksheet(key=False)
+    sheet = render(lesson().worksheet(key=False))
     assert "strong" not in sheet
     assert "Begin with people." not in sheet
 
 
 def test_the_key_has_the_aim_and_the_reasons() -> None:
-    sheet = lesson().worksheet(key=True)
+    sheet = render(lesson().worksheet(key=True))
     assert "Begin with people." in sheet
     assert "Because it is strong" in sheet
 

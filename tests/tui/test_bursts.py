@@ -6,9 +6,12 @@ import argparse
 
 import pytest
 from textual import events
+from textual.app import App, ComposeResult
 from textual.geometry import Size
+from textual.widgets import Static
 
 from advisor.core.rules.rulebase import Rulebase
+from advisor.tui.screens.fleeting import FleetingScreen
 from tests.reliability import keys
 from tests.reliability.running import Tally
 from tests.tui.conftest import Run
@@ -60,3 +63,28 @@ async def test_two_sizes_on_their_way_at_once_settle(run: Run) -> None:
             for _ in range(30):
                 await program.pilot.pause()
         assert len(seen) < 10
+
+
+class Shown(FleetingScreen[None]):
+    """A screen that looks for its own widget once it is mounted."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="own")
+
+    def on_mount(self) -> None:
+        self.query_one("#own")
+
+
+class Leaving(App[None]):
+    """A program that is left while a screen opens."""
+
+    def on_mount(self) -> None:
+        self.push_screen(Shown())
+        self.exit()
+
+
+async def test_a_program_that_is_left_while_a_page_opens_looks_for_nothing_on_it() -> None:
+    app = Leaving()
+    async with app.run_test():
+        pass
+    assert app.return_code == 0

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.themes import THEMES
 from tests.driving import ROOT
 from tests.tui.conftest import Program, Run
@@ -70,7 +71,7 @@ async def states(program: Program, seen: set[str]) -> AsyncIterator[str]:
 
 
 def _some(count: int) -> list[int]:
-    return sorted({0, 1, count // 2, count - 1} & set(range(count)))
+    return sorted({0, count // 2} & set(range(count)))
 
 
 def least(program: Program, x: int, y: int) -> float:
@@ -89,12 +90,29 @@ def unreadable(program: Program, *filters: LineFilter) -> Iterator[str]:
             yield f"{seen.ratio:.2f} {seen.text.strip()!r}"
 
 
+def kinds(program: Program) -> list[str]:
+    """A page of the interview of each kind: a question, a form, names, a table."""
+    found: dict[str, str] = {}
+    for one in program.session.navigation.within:
+        if one.kind != "grid" or len(one.cells) > 1:
+            found.setdefault(one.kind, one.id)
+    return list(found.values())
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 async def test_every_text_is_readable_on_every_screen(theme: str, run: Run) -> None:
     found: set[str] = set()
     seen: set[str] = set()
     count = 0
+
+    async def measure(program: Program, says: str) -> None:
+        nonlocal count
+        async for state in states(program, seen):
+            count += sum(1 for _ in contrasts(program.screen))
+            found.update(f"{says}, {state}: {one}" for one in unreadable(program))
+        found.update(f"{says}, no colour: {one}" for one in unreadable(program, Monochrome()))
+
     async with run((150, 36), start=BAKERY) as program:
         program.app.theme = theme
         for there, says, back in SCREENS:
@@ -102,11 +120,13 @@ async def test_every_text_is_readable_on_every_screen(theme: str, run: Run) -> N
             for _ in range(5):
                 if says not in program.text():
                     await program.settle()
-            assert says in program.text(), f"not on {says}\n{program.text()}"
-            async for state in states(program, seen):
-                count += sum(1 for _ in contrasts(program.screen))
-                found |= {f"{says}, {state}: {one}" for one in unreadable(program)}
-            found |= {f"{says}, no colour: {one}" for one in unreadable(program, Monochrome())}
+            assert says in program.text(), program.text()
+            await measure(program, says)
+            if isinstance(program.screen, InterviewPage):
+                for page_id in kinds(program):
+                    program.screen.go_to(page_id)
+                    await program.settle()
+                    await measure(program, page_id)
             await program.press(*back)
     assert sorted(found) == []
     assert count > 1000

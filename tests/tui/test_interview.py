@@ -155,6 +155,58 @@ async def test_a_number_marks_and_only_enter_goes_on(run: Run) -> None:
         assert program.session.navigation.answers.business["business.sector"] == "hospitality"
 
 
+MANY = (*"abcdefghijklmnopqrstuvwxyz", "zebra")
+LISTS = rulebase(
+    question("business.long", options=MANY[:14]),
+    question("business.longest", options=MANY),
+    question("business.open", "yes_no"),
+    *(item(name, "tactic", claim="duty") for name in ("one", "two", "three")),
+    rule("r", {"business.long": "a"}, recommend="one"),
+    rule("s", {"business.longest": "a"}, recommend="two"),
+    rule("t", {"business.open": "yes"}, recommend="three"),
+)
+
+
+async def test_every_option_has_a_key_or_is_found_by_typing(run: Run) -> None:
+    async with run(base=LISTS) as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", "c", "enter")
+        await program.burst("z", "e", "enter")
+        await program.burst("n", "enter")
+        given = program.session.navigation.answers.business
+        asked = [given[f"business.{key}"] for key in ("long", "longest", "open")]
+        assert asked == ["m", "zebra", "no"]
+
+
+async def test_a_slash_searches_and_escape_ends_the_search(run: Run) -> None:
+    async with run(base=LISTS) as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", "/", "m")
+        assert "( ) A" not in program.text()
+        await program.burst("escape")
+        assert "( ) A" in program.text()
+        await program.burst("/", "m", "1", "enter")
+        assert program.session.navigation.answers.business["business.long"] == "m"
+
+
+async def test_enter_hands_in_every_field_that_was_filled(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*"Rye", "tab", *"bread", "enter")
+        given = program.session.navigation.answers.business
+        assert (given["business.name"], given["business.offer"]) == ("Rye", "bread")
+        assert program.at == "business.sector"
+
+
+async def test_long_text_wraps_while_it_is_typed(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        field = program.screen.query_one("#typed")
+        before = field.region.height
+        await program.type("bread and cakes " * 8)
+        assert field.region.height > before
+
+
 async def test_number_keys_choose_though_a_button_has_the_focus(run: Run) -> None:
     async with run() as program:
         await program.press("n")

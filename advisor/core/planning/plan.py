@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from advisor.core.planning.gap import Gap
 from advisor.core.planning.work import Anchor, Claim, Rhythm, Task
@@ -39,9 +40,11 @@ class Hold:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
-    """Hours of one person in one week (an index from 0)."""
+class Booking(NamedTuple):
+    """Hours of one person in one week (an index from 0).
+
+    A named tuple, for a plan of a year has thousands.
+    """
 
     person: str
     week: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from advisor.core.planning.calendar import LEAD_WEEKS
 from advisor.core.planning.ledger import MOST_MINUTES
 from advisor.core.planning.means import Means, Person, Role
 from advisor.core.planning.work import Claim, Doer, Stage, Task
@@ -41,7 +42,9 @@ def allowed(task: Task, means: Means) -> tuple[Person, ...]:
 
 
 def handed_on(task: Task, means: Means) -> Task:
-    """The same task where an owner without hours would block it: others do all but the talk.
+    """The same task where an owner with too few hours would block it: others do the most of it.
+
+    Too few are those with which it would not be done in four weeks.
 
     What is owed, and what the owner did themselves, stays with them; so does what is no
     more than some minutes.
@@ -49,7 +52,11 @@ def handed_on(task: Task, means: Means) -> Task:
     owner, most = means.owner, task.setup_hours * 60 + task.owner_minutes
     needed = task.doer is Doer.OWNER and not task.alone and task.claim is not Claim.DUTY
     small = task.is_habit and most <= MOST_MINUTES
-    if not needed or small or has_hours(owner) or not any(map(has_hours, means.staff)):
+    hours = owner.most_hours
+    able = hours is None or hours * LEAD_WEEKS * 60 >= most
+    if not needed or small or (able and has_hours(owner)):
+        return task
+    if not any(map(has_hours, means.staff)):
         return task
     return replace(task, doer=Doer.KNOWS, owner_minutes=max(task.owner_minutes, IN_PERSON))
 

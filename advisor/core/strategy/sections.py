@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from advisor.core.message import N_, Listing, Message, message
 from advisor.core.reasoning.inference import FactRef, Firing
 from advisor.core.reasoning.outline import Detail, OutlineItem
-from advisor.core.reasoning.recommendation import POINTS, Recommendation, item_key, link_value
+from advisor.core.reasoning.recommendation import Recommendation, item_key, link_value
 from advisor.core.rules.catalogue import (
     BLOCKS,
     Block,
@@ -159,8 +159,6 @@ def _relationship(advice: Advice, section: OutlineSection, subject: Subject) -> 
         for link, value in values
         if value is not None
     )
-    worths = {POINTS[value]: value for _, value in values if value is not None}
-    best = worths[max(worths)] if worths else None
     known = tuple(key for key in RELATIONSHIP_LINES if advice.knows(key, subject))
     reasons = tuple(
         firing
@@ -172,7 +170,7 @@ def _relationship(advice: Advice, section: OutlineSection, subject: Subject) -> 
         kind="relationship",
         section=section.id,
         title=message(N_("{name}"), name=advice.fact("relationship.name", subject)),
-        value=best,
+        weighs="high" in [value for _, value in values],
         why=advice.justify(known, subject, principles=section.principles, firings=reasons),
         subject=subject,
         goals=tuple(link.goal for link, value in values if value is not None),

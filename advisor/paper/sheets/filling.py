@@ -11,8 +11,8 @@ from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import Figures, figures_of
 from advisor.core.strategy.goal_number import way
 from advisor.language import Language, capitalised
-from advisor.paper.pages import Blank, PageBlock
-from advisor.report.blocks import Heading, Line, Lines, Paragraph, Table
+from advisor.paper.pages import PageBlock
+from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table
 
 # What relationships are with whom something can be agreed, firm to firm.
 FIRMS = ("local_peer", "same_trade", "partners", "suppliers", "community")

@@ -15,14 +15,16 @@ TO_SHOW = (events.Mount, events.Resize, events.ScreenResume, events.Key)
 class FleetingScreen(Screen[Result]):
     """A screen that does nothing more once it is being closed, and takes the latest size only.
 
-    A screen that is closed before it is mounted gets its events all the same, but none of the
-    widgets that their handlers look for.  A screen that is laid out anew is sent its size anew:
-    two sizes on their way at once would each bring the other back, for ever.
+    A screen that is closed, or whose program is left, before it is mounted gets its events all
+    the same, but none of the widgets that their handlers look for.  A screen that is laid out
+    anew is sent its size anew: two sizes on their way at once would each bring the other back,
+    for ever.
     """
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event, unless it comes too late."""
-        if (self._pruning or self._closing) and isinstance(event, TO_SHOW):
+        going = self._pruning or self._closing or not self.is_attached
+        if going and isinstance(event, TO_SHOW):
             return
         if isinstance(event, events.Resize) and event.size != self.app.size:
             return

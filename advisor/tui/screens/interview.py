@@ -29,6 +29,8 @@ from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
 
 PAUSE = 0.4
+# The share of a wide window that is not the strategy's, and the cells the sections take of it.
+MIDDLE, SECTIONS = 0.6, 32
 # How many characters of what was typed and not entered a notice repeats.
 SHOWN = 40
 
@@ -47,7 +49,7 @@ class InterviewPage(Page[None]):
         N_("Skip leaves a question for later; it comes back when the others are done."),
         N_("Once you have named a goal, F5 shows the strategy at any time."),
         N_("F6 shows or hides the strategy so far, beside or below the question."),
-        N_("+ came in, − went out, ↑ ↓ moved up or down, → went elsewhere, ~ reads differently."),
+        N_("In it + is new, − gone, ↑ higher, ↓ lower, → in another part, ~ reworded."),
         N_("Everything is saved after each answer. Leave whenever you like."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -110,7 +112,10 @@ class InterviewPage(Page[None]):
             return
         self.page_view.show(navigation, self.navigator.session.typed, at)
         self.show_place(navigation)
-        self.set_class(isinstance(self.page_view.view, GridView), "-table")
+        view = self.page_view.view
+        # A table that has no room between sections and strategy takes theirs.
+        room = self.size.width * MIDDLE - SECTIONS
+        self.set_class(isinstance(view, GridView) and view.width_needed > room, "-table")
 
     @property
     def page_view(self) -> PageView:

@@ -95,7 +95,12 @@ class StrategyPage(Page[None]):
         self.query_one("#contents").border_title = self.text(N_("Contents"))
         self.query_one("#behind").border_title = self.text(N_("What it says, and why"))
         self.refresh_outline()
-        self.query_one(OutlineView).focus()
+        view = self.query_one(OutlineView)
+        view.focus()
+        # Without anything on page one, the first part that says something.
+        there = [part for part, count in view.counts() if count]
+        if there and PARTS[0] not in there:
+            view.go_to_part(there[0])
 
     def on_screen_resume(self) -> None:
         """Answers may have changed elsewhere meanwhile."""
@@ -298,7 +303,7 @@ class StrategyPage(Page[None]):
         elif item is not None:
             self.navigator.open_reasoning(item.id, view)
         else:
-            self.tell(N_("Stand on a piece of advice first."))
+            self.tell(N_("Choose a piece of advice first."))
 
     def action_trace(self) -> None:
         """The rules that led to the item one is at, one at a time; else all of them."""

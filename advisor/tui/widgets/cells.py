@@ -14,6 +14,8 @@ from textual.visual import RenderOptions, Visual
 GAP = 2
 # With less room than this columns are too narrow to read in.
 LEAST = 66
+# A column of text has at least so many cells, as long as a fixed one still has so many.
+NARROWEST, KEPT = 26, 18
 
 
 class Cells(Visual):
@@ -29,8 +31,13 @@ class Cells(Visual):
         self._narrow = narrow
 
     def _fitted(self, width: int) -> list[int]:
-        left = width - sum(self._widths) - GAP * (len(self._widths) - 1)
-        return [fixed or max(1, left) for fixed in self._widths]
+        widths = list(self._widths)
+        left = width - sum(widths) - GAP * (len(widths) - 1)
+        # The widest of the others gives way before the text becomes too narrow.
+        widest = widths.index(max(widths))
+        given = min(max(0, NARROWEST - left), max(0, widths[widest] - KEPT))
+        widths[widest] -= given
+        return [fixed or max(1, left + given) for fixed in widths]
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions

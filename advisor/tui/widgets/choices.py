@@ -138,7 +138,7 @@ class Choices(Rows):
         lines = [(0, Content(lead + choice.label))]
         if choice.help:
             lines.append((len(lead), Content(choice.help).stylize("dim")))
-        return Hung(lines)
+        return Hung(lines, hang=0 if choice.help else len(lead))
 
     # ── marking ────────────────────────────────────────────────────────────────
 

@@ -29,7 +29,7 @@ from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.text_input import TextInput
 
 # Lines of the window beside the page itself, and of the page beside legend and table.
-OUTSIDE, BESIDE, FEWEST_ROWS = 8, 5, 3
+OUTSIDE, BESIDE, FEWEST_ROWS = 8, 6, 3
 # As many columns have a number key; “I don't know” has its own.
 MOST_COLUMNS = 11
 BETWEEN = "   "
@@ -68,6 +68,7 @@ class GridView(Vertical):
         yield Static("", id="legend", markup=False)
         yield GridTable(self, self._keys, id="table")
         yield Static("", id="column", markup=False)
+        yield Static("", id="grid-words-label", classes="hint", markup=False)
         yield TextInput(lambda _: self.submit(), self._keys, id="grid-words")
         yield Static("", id="grid-problem", classes="problem", markup=False)
         yield Static("", id="grid-hint", classes="hint", markup=False)
@@ -108,7 +109,7 @@ class GridView(Vertical):
         )
         field = self.query_one("#grid-words", TextInput)
         field.display = words is not None
-        field.placeholder = language.text(words.text) if words is not None else ""
+        self._put("#grid-words-label", language.text(words.text) if words is not None else "")
         self._put("#grid-problem", "")
         hint = N_("Arrows move, a number or Space marks, = is as above, Enter goes on.")
         more = N_("Arrows move, numbers mark, = as above; type own words. Enter goes on.")
@@ -116,6 +117,12 @@ class GridView(Vertical):
         open_rows = [row for row, ask in enumerate(asks) if not ask.answered]
         self._go(open_rows[0] if open_rows else 0, None)
         self.screen.set_focus(table, scroll_visible=False)
+
+    @property
+    def width_needed(self) -> int:
+        """How many cells the whole table takes, with the space around it."""
+        table = self.query_one(GridTable)
+        return sum(one.get_render_width(table) for one in table.ordered_columns) + AROUND
 
     def _label_texts(self, ask: Ask, ids: Iterable[str]) -> list[str]:
         text, question = self._environment.language.text, ask.question

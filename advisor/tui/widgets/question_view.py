@@ -25,7 +25,7 @@ from advisor.core.rules.question import MAX_TEXT
 from advisor.environment import Environment
 from advisor.report.answers import counted_in, question_text
 from advisor.tui.answer_check import MARKS_BETWEEN, UNKNOWN, AnswerCheck
-from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.choices import NUMBERS, Choices
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.question_words import QuestionWords
 from advisor.tui.widgets.text_input import TextInput
@@ -68,6 +68,7 @@ class QuestionView(Vertical):
         yield Static("", id="question", markup=False)
         yield Static("", id="help", classes="hint", markup=False)
         yield Static("", id="example", classes="hint", markup=False)
+        yield Static("", id="list-hint", classes="hint", markup=False)
         yield Choices(lambda _: self.enter(), self._clear, self._keys, id="choices")
         with Horizontal(id="line"):
             yield TextInput(lambda _: self.enter(), self._keys, id="typed")
@@ -113,11 +114,15 @@ class QuestionView(Vertical):
         field.display = words is not None
         self._words_before = words_before(interview.answers, words, ask.index) if words else ""
         field.value = (typed(words_cell(ask)) or self._words_before) if words else ""
-        self._put("#hint", self._worded.hint(question, len(choices)))
+        hint, is_long = self._worded.hint(question, len(choices)), len(choices) > len(NUMBERS)
+        # Below a long list nobody would see it.
+        self._put("#list-hint", hint if is_long else "")
+        self._put("#hint", "" if is_long else hint)
 
     def show_hint(self, *, shown: bool) -> None:
         """Show or hide what the keys do here."""
-        self.query_one("#hint").display = shown
+        hint = self.query_one("#hint", Static)
+        hint.display = shown and bool(str(hint.content))
 
     @property
     def ask(self) -> Ask | None:
@@ -170,6 +175,8 @@ class QuestionView(Vertical):
     def problem(self, text: str) -> None:
         """Say beside the field what is wrong with the answer."""
         self._put("#problem", f"✗ {text}")
+        # Below a long list it would not be seen.
+        self.call_after_refresh(self.query_one("#problem").scroll_visible, animate=False)
 
     def _put(self, where: str, text: str) -> None:
         static = self.query_one(where, Static)

@@ -63,6 +63,10 @@ class TextInput(TextArea, inherit_bindings=False):
             return
         if event.key == "enter":
             self._submitted(self.value)
+        elif event.key in ("tab", "shift+tab"):
+            # In its turn: what is typed ahead belongs to the field that Tab leads to.
+            move = self.screen.focus_next if event.key == "tab" else self.screen.focus_previous
+            move()
         elif event.key == "up" and self._line == 0:
             self.screen.focus_previous(FIELDS)
         elif event.key == "down" and self._line == self.wrapped_document.height - 1:

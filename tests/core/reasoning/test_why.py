@@ -15,6 +15,7 @@ from advisor.core.reasoning.inference import FactRef, Firing, Inference
 from advisor.core.reasoning.why import Derivation, Explainer
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.fact import State, Subject, is_quantified
+from advisor.core.rules.question import Computed
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
@@ -190,3 +191,16 @@ def test_reasons_of_different_rules_stay_apart() -> None:
         "It serves “customers and hiring”.",
         "It costs little.",
     ]
+
+
+def test_what_rests_on_a_computed_fact_names_the_answers_it_is_computed_from() -> None:
+    season = {"id": "business.season", "kind": "yes_no", "label": "Season"}
+    cases = [{"id": "yes", "label": "Yes", "when": {"business.months": "a"}}]
+    base = rulebase(
+        question("business.months"),
+        rule("r", {"business.season": "yes"}, ask="?"),
+        computed=(Computed.model_validate({**season, "option": cases}),),
+    )
+    inference = sketching(base)(answers(months="a"))
+    uses = Explainer(base, inference).answers_behind(inference.fired("r"))
+    assert [use.key for use in uses] == ["business.months"]

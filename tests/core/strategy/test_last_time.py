@@ -15,11 +15,11 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.review import DONE, HINDRANCES, SIGNS, Review, WorkReview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.charts import ways
 from advisor.core.strategy.figures import figures_of
 from advisor.engine.chain import Matcher
 from advisor.files.interview import read_interview
 from advisor.language import english
+from advisor.report.charts import way_charts
 from tests.conftest import ROOT
 from tests.laws import broken
 from tests.strategies import answers_for, examples
@@ -204,8 +204,10 @@ def test_the_line_of_the_number_grows_with_every_review(made: Case) -> None:
     (way,) = figures_of(third).ways
     assert [(p.day, p.figure) for p in way.counted] == [(MADE, 30), (APRIL, 30)]
     assert (way.points[0].day, way.points[0].figure) == (JULY, 38)
-    (chart,) = ways(third)
-    assert [stone.figure for stone in chart.counted] == [30, 30]
+    (chart,) = way_charts(third, english().reckoned_from(JULY))
+    lines = [line.split()[:5] for line in chart.draw(70)]
+    assert [line[-1] for line in lines[:2]] == ["30", "30"]
+    assert lines[2][:2] == ["today", "38"]
 
 
 def test_the_plan_before_is_still_known_as_it_was(made: Case) -> None:

@@ -1,0 +1,57 @@
+"""Writing a strategy and its sheets in several formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from advisor.paper.formats import FORMS, PRINTED
+from advisor.paper.sheets import SHEETS
+from tests.cli.running import BAKERY, Run
+
+DAY = ("--date", "2026-11-27")
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_several_formats_go_into_a_folder(advisor: Run, tmp_path: Path) -> None:
+    out = tmp_path / "papers"
+    ran = advisor("advise", BAKERY, *DAY, "--format", "html", "--format", "ics", "--out", out)
+    assert (ran.code, ran.out) == (0, "")
+    assert names(out) == {"bakery.html", "bakery.ics"}
+
+
+def test_everything_is_every_format_and_every_sheet(advisor: Run, tmp_path: Path) -> None:
+    assert advisor("advise", BAKERY, "--format", "everything", "--out", tmp_path).code == 0
+    assert names(tmp_path) == {"sheets", *(f"bakery.{form}" for form in FORMS)}
+    sheets = {f"bakery-{name}.{form}" for name in SHEETS for form in PRINTED}
+    assert names(tmp_path / "sheets") == sheets
+
+
+def test_what_is_no_text_is_not_printed(advisor: Run) -> None:
+    assert "--out bakery.pdf" in advisor("advise", BAKERY, "--format", "pdf").complaint
+
+
+def test_several_formats_without_a_folder_are_one_line(advisor: Run, tmp_path: Path) -> None:
+    asked = ("advise", BAKERY, "--format", "md", "--format", "txt")
+    assert "--out FOLDER" in advisor(*asked).complaint
+    (tmp_path / "a").write_text("x")
+    assert "a folder was expected" in advisor(*asked, "--out", tmp_path / "a").complaint
+
+
+def test_what_is_there_is_replaced_only_when_that_is_asked(advisor: Run, tmp_path: Path) -> None:
+    asked = ("sheets", BAKERY, "rules", "--format", "html", "--out", tmp_path)
+    assert advisor(*asked).code == 0
+    assert "add --replace" in advisor(*asked).complaint
+    assert advisor(*asked, "--replace").code == 0
+
+
+def test_the_sheets_are_listed_with_what_each_is_good_for(advisor: Run) -> None:
+    out = advisor("sheets").out
+    assert [line.split()[0] for line in out.splitlines()] == list(SHEETS)
+
+
+def test_a_misspelt_sheet_is_named_with_the_nearest(advisor: Run, tmp_path: Path) -> None:
+    ran = advisor("sheets", BAKERY, "agrement", "--out", tmp_path)
+    assert "did you mean 'agreement'?" in ran.complaint
