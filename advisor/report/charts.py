@@ -123,17 +123,18 @@ def effort_lines(found: Sequence[Effort], language: Language, width: int) -> Ite
 
 
 def way_lines(way: Way, language: Language, width: int) -> Iterator[str]:
-    """Today's figure, the milestones and the target, each with its day and its distance to go."""
-    days = [language.short_day(stone.day) for stone in way.stones]
-    days[0] = language.text(N_("today"))
-    figures = [language.show(stone.shown) for stone in way.stones]
+    """What was counted, the milestones and the target, each with its day and its distance to go."""
+    stones, now = (*way.counted, *way.stones), len(way.counted)
+    days = [language.short_day(stone.day) for stone in stones]
+    days[now] = language.text(N_("today"))
+    figures = [language.show(stone.shown) for stone in stones]
     left, right = max(map(len, days)) + GAP, max(map(len, figures)) + GAP
     room = min(LONGEST_BAR, max(8, width - left - right))
-    most = max(abs(stone.figure) for stone in way.stones) or 1.0
-    for day, figure, stone in zip(days, figures, way.stones, strict=True):
+    most = max(abs(stone.figure) for stone in stones) or 1.0
+    for place, (day, figure, stone) in enumerate(zip(days, figures, stones, strict=True)):
         length = round(abs(stone.figure) * room / most)
         # What is there is drawn full, what is to come is not.
-        glyph = BAR if stone is way.stones[0] else "▒"
+        glyph = BAR if place <= now else "▒"
         there = min(length, round(abs(way.stones[0].figure) * room / most))
         drawn = BAR * there + glyph * (length - there)
         yield f"{day:<{left}}{figure:>{right - GAP}}{'':{GAP}}{drawn}".rstrip()

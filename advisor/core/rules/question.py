@@ -171,13 +171,18 @@ class Computed(Definition):
     all entries of another group; it is unknown while one of them is.  A choice is the
     first of its ``option`` cases whose conditions hold; it is unknown if something
     unknown keeps an earlier one open.
+
+    What is ``reviewed`` comes from the owner's reviews of the strategy instead, and does
+    not apply before there is one; its ``option`` cases have no conditions.  One of
+    several ``choices`` without any has all work of the catalogue as its options.
     """
 
     id: FactKey
-    kind: Literal["number", "money", "choice", "yes_no"]
+    kind: Literal["number", "money", "choice", "choices", "yes_no"]
     label: Text
     sum: Annotated[tuple[FactKey, ...], AsTuple] = ()
     cases: Annotated[tuple[Case, ...], AsTuple] = Field(default=(), alias="option")
+    reviewed: bool = False
 
     @property
     def scope(self) -> Scope:

@@ -50,11 +50,15 @@ class Stone:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From today's figure of a goal over milestones to the target, which is the last stone."""
+    """From today's figure of a goal over milestones to the target, which is the last stone.
+
+    ``counted`` are the figures of the days before, as reviews have them.
+    """
 
     subject: Subject
     measure: Shown
     stones: tuple[Stone, ...]
+    counted: tuple[Stone, ...] = ()
 
 
 def week_hours(advice: Advice) -> tuple[WeekHours, ...]:
@@ -105,10 +109,14 @@ def ways(advice: Advice) -> tuple[Way, ...]:
             continue
         money = advice.inference.state("goal.unit", subject) == "money"
         currency = currency_of(advice.inference)
-        figures = ((advice.day, gap.figures.now), *((s.day, s.figure) for s in gap.milestones))
-        stones = tuple(
-            Stone(day, figure, Amount(figure, currency) if money else Quantity(figure))
-            for day, figure in figures
+        before = advice.last_time.numbers.get(subject.goal, ())
+        ahead = ((advice.day, gap.figures.now), *((s.day, s.figure) for s in gap.milestones))
+        earlier, stones = (
+            tuple(
+                Stone(day, figure, Amount(figure, currency) if money else Quantity(figure))
+                for day, figure in figures
+            )
+            for figures in (before, ahead)
         )
-        found.append(Way(subject, counted, stones))
+        found.append(Way(subject, counted, stones, earlier))
     return tuple(found)

@@ -77,12 +77,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A goal's number today, at each milestone, and on its day: the last point is the target."""
+    """A goal's number today, at each milestone, and on its day: the last point is the target.
+
+    ``counted`` are the numbers of the days before, as reviews have them.
+    """
 
     goal: str
     title: Shown
     measure: Shown | None
     points: tuple[Point, ...]
+    counted: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +159,11 @@ def _way(advice: Advice, subject: Subject) -> Way | None:
     if gap is None:
         return None
     points = [(advice.day, gap.figures.now), *((s.day, s.figure) for s in gap.milestones)]
+    counted = advice.last_time.numbers.get(subject.goal, ())
     return Way(
         subject.goal,
         advice.fact("goal.kind", subject),
         measure(advice, subject),
         tuple(Point(day, figure, figure_shown(advice, subject, figure)) for day, figure in points),
+        tuple(Point(day, figure, figure_shown(advice, subject, figure)) for day, figure in counted),
     )
