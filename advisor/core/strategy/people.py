@@ -83,6 +83,15 @@ def _same(said: frozenset[str], name: frozenset[str]) -> bool:
     return bool(name and telling) and (name <= telling or telling <= name)
 
 
+def same_name(said: str, name: str) -> bool:
+    """Whether a text names the same people as ``name``, in part or with something added.
+
+    >>> same_name("the four cafés in our lane", "The four cafés")
+    True
+    """
+    return _same(_words(without_addition(said)), _telling(name))
+
+
 def addressed(name: str) -> str:
     """A name as it is said to the owner, without what they added to it.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.core.message import N_, Listing, Message, message
 from advisor.core.reasoning.inference import FactRef, Firing
@@ -139,10 +139,22 @@ def goals(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
 
 
 def relationships(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """The relationships in order of value, each with how it is developed."""
+    """The relationships in order of value, each with how it is developed.
+
+    Whose next moves are those of a group they are part of is not named beside it.
+    """
+    ways = {
+        name: tuple(
+            one.item.id
+            for one in advice.recommendations
+            if isinstance(one.item, Development) and one.subject.relationship == name
+        )
+        for name in advice.ranked_relationships
+    }
     return tuple(
         _relationship(advice, section, Subject(relationship=name))
         for name in advice.ranked_relationships
+        if not ways[name] or ways[name] != ways.get(advice.groups.get(name, ""))
     )
 
 
@@ -264,13 +276,23 @@ def _said(advice: Advice, section: OutlineSection, conclusion: str) -> tuple[Out
             id=item_key(several[0][0].rule, several[0][0].subject),
             kind=conclusion,
             section=section.id,
-            title=together([said for _, said in several]),
+            title=together(_without_members(advice, several)),
             why=advice.explainer.justify([firing for firing, _ in several]),
             subject=several[0][0].subject,
             also=tuple(item_key(firing.rule, firing.subject) for firing, _ in several[1:]),
         )
         for several in alike.values()
     )
+
+
+def _without_members(advice: Advice, several: Sequence[tuple[Firing, Message]]) -> list[Message]:
+    """What is said, but not of somebody whose group it is said of as well."""
+    named = {firing.subject.relationship for firing, _ in several}
+    return [
+        said
+        for firing, said in several
+        if advice.groups.get(firing.subject.relationship) not in named
+    ]
 
 
 def reviews(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:

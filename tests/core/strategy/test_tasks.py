@@ -249,3 +249,33 @@ def test_work_that_other_work_does_already_is_said_once() -> None:
     (only,) = found.tasks
     assert (only.key, only.also) == ("answer", ("hour",))
     assert found.plan.late("hour") is found.plan.late("answer")
+
+
+def case_of_a_group(**member: Any) -> Case:
+    """The same work with a group of shops and with one of them, which is named again."""
+    asked = (
+        question("relationship.part", "yes_no"),
+        question("relationship.part_words", "text"),
+    )
+    talk = item("x", "tactic", scope="relationship", title=TALK)
+    base = rulebase(*asked, talk, rule("r", each="relationship", recommend="x"))
+    group = {"relationship.name": "the four shops", "relationship.kind": "local_peer"}
+    one: dict[str, Any] = {**group, "relationship.name": "Café Rosa", **member}
+    given = answers("customers").with_entries("relationship", (group, one))
+    return open_case(base, given, ReferenceMatcher(base), DAY)
+
+
+def test_who_is_part_of_a_group_is_not_named_beside_it() -> None:
+    found = case_of_a_group(
+        **{"relationship.part": "yes", "relationship.part_words": "the four shops in our lane"}
+    )
+    (one,) = found.tasks
+    assert one.also == ("x:cafe-rosa",)
+    assert english().say(found.titled(one.key)) == "Talk with the four shops"
+
+
+def test_who_is_part_of_no_group_is_named_with_it() -> None:
+    found = case_of_a_group(**{"relationship.part": "no"})
+    assert (
+        english().say(found.titled(found.tasks[0].key)) == "Talk with the four shops and Café Rosa"
+    )
