@@ -39,8 +39,8 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.alike import Bundles, bundles_of, together
 from advisor.core.strategy.covered import Covered, covered_by
 from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
-from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime, last_time
 from advisor.core.strategy.groups import Groups, groups_of
+from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime, last_time
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers
 from advisor.core.strategy.tasks import figures_of, refusals_of, tasks_of
