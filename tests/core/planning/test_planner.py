@@ -591,3 +591,16 @@ def test_no_visit_or_answer_is_laid_on_a_helper_who_did_not_say_their_hours() ->
     reply = task("reply", claim=Claim.DUTY, setup_hours=0.5, weekly_hours=0)
     plan = make_plan([reply], means(owner(0), colleague(None)))
     assert who(plan, "reply") == "owner"
+
+
+def test_a_promise_comes_after_the_permission_is_asked_and_waits_for_no_answer() -> None:
+    ask = task("ask", permission=True, setup_hours=1, weekly_hours=0, takes_weeks=2)
+    promise = task("promise", claim=Claim.DUTY, promises=True, waits_for=("ask",))
+    plan = make_plan([promise, ask], means())
+    assert begins(plan, "ask") <= begins(plan, "promise") < begins(plan, "ask") + 2 * WEEK
+
+
+def test_what_needs_the_permission_waits_for_the_answer() -> None:
+    ask = task("ask", permission=True, setup_hours=1, weekly_hours=0, takes_weeks=2)
+    deed = task("deed", claim=Claim.DUTY, waits_for=("ask",))
+    assert begins(make_plan([deed, ask], means()), "deed") >= TODAY + 2 * WEEK

@@ -279,3 +279,19 @@ def test_who_is_part_of_no_group_is_named_with_it() -> None:
     assert (
         english().say(found.titled(found.tasks[0].key)) == "Talk with the four shops and Café Rosa"
     )
+
+
+def test_a_promise_waits_for_the_one_list_that_leads_and_a_deed_for_every_permission() -> None:
+    parts = (
+        item("o", "obstacle"),
+        rule("is", each="goal", obstacle="o", weight="low"),
+        item("a", "approach", answers=["o"]),
+        rule("go", recommend="a"),
+        item("rules", "tactic", asks_permission=True),
+        item("list", "tactic", claim="lead", carries=["a"], asks_permission=True),
+        item("promise", "tactic", promises=True),
+        item("deed", "tactic", needs_permission=True),
+        *(rule(f"r-{name}", recommend=name) for name in ("rules", "list", "promise", "deed")),
+    )
+    waits = {t.key: set(t.waits_for) for t in case(*parts).tasks}
+    assert (waits["promise"], waits["deed"]) == ({"list"}, {"rules", "list"})
