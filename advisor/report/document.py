@@ -17,7 +17,7 @@ from advisor.language import Language
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
 from advisor.report.pieces import FIRST, Piece, pieces_of
 from advisor.report.repetition import Spoken, words_of
-from advisor.report.sources import reasoning_blocks
+from advisor.report.sources import article_named, reasoning_blocks
 
 # The most words of an outline, by how many people work there.
 BUDGETS = ((1, 1500), (50, 2000))
@@ -41,10 +41,16 @@ def build_document(outline: Outline, language: Language, *, reasoning: bool = Fa
     language = language.reckoned_from(outline.day)
     blocks: list[Block] = [Heading(1, title), Paragraph(day, aside=True)]
     most = LITTLE if outline.nothing_needed else budget(outline.people)
-    blocks += _body(pieces_of(outline, language), most - words_of(blocks), language)
+    named = article_named(language)
+    body = _body(pieces_of(outline, language), most - words_of([*blocks, named]), language)
+    blocks += [*body, named] if any(map(_cites, body)) else body
     if reasoning:
         blocks += reasoning_blocks(outline, language)
     return Document(title, tuple(_joined(blocks)))
+
+
+def _cites(block: Block) -> bool:
+    return isinstance(block, Lines) and any(line.aside.startswith("§") for line in block.lines)
 
 
 def budget(people: int) -> int:

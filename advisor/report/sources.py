@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.inference import FactRef
@@ -11,12 +12,25 @@ from advisor.core.rules.fact import BUSINESS, GROUPS, naming_fact
 from advisor.language import Language
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
 
+# The day the article was published.
+PUBLISHED = date(2019, 2, 28)
+
 
 def source_of(why: Justification, language: Language) -> str:
-    """Where an item comes from: paragraphs of the article, or our own judgement."""
+    """Where an item comes from: paragraphs of the article, as “§4.20”, or our own judgement."""
     if why.basis == "judgement":
         return language.say(message(N_("our own judgement")))
-    return language.say(message(N_("article {refs}"), refs=Words(", ".join(why.refs))))
+    return ", ".join(why.refs)
+
+
+def article_named(language: Language) -> Paragraph:
+    """What the paragraph numbers mean, said once where an outline ends."""
+    said = N_(
+        "Numbers after § are paragraphs of the article “Defining a social media strategy”, a "
+        "blog post of {day}. What is marked as our own judgement is not in it."
+    )
+    day = Words(language.day(PUBLISHED))
+    return Paragraph(language.say(message(said, day=day)), aside=True)
 
 
 def reasoning_blocks(outline: Outline, language: Language) -> Iterator[Block]:

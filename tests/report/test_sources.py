@@ -15,7 +15,7 @@ def lists(*names: str) -> list[tuple[Line, ...]]:
 
 
 def test_paragraphs_of_the_article_are_named() -> None:
-    assert source_of(Justification(refs=("§4.20", "§5.7")), english()) == "Article §4.20, §5.7"
+    assert source_of(Justification(refs=("§4.20", "§5.7")), english()) == "§4.20, §5.7"
 
 
 def test_a_judgement_is_called_our_own() -> None:

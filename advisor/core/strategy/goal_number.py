@@ -64,7 +64,8 @@ def way(advice: Advice, subject: Subject) -> Message | None:
     if counted is None:
         return None
     unit = advice.inference.state("goal.unit", subject)
-    per = PER.get(counted_per(advice, subject))
+    # A share is of each hundred, over whatever time they come.
+    per = None if unit == "share" else PER.get(counted_per(advice, subject))
     values: dict[str, Shown] = {"measure": counted}
     if per is not None:
         values["per"] = Label(per)
