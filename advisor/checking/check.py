@@ -60,6 +60,8 @@ def _mismatches(expect: Expectation, case: Case) -> Iterator[Mismatch]:
     yield from _items(expect, outline)
     yield from _said("risks", expect.cautions, outline)
     yield from _said("open-questions", expect.open_questions, outline)
+    yield from _since(expect, outline)
+    yield from _leading(expect, case)
     yield from _findings(expect, case.rulebase, case.inference)
     yield from _because(expect, outline)
     yield from _order(expect, outline)
@@ -108,6 +110,22 @@ def _said(section_id: str, names: Iterable[str], outline: Outline) -> Iterator[M
         if not any(item.named(name) for item in items):
             got = ", ".join(item.id for item in items) or "nothing"
             yield Mismatch(f"{section_id}.{name}", "it to be said", got)
+
+
+def _since(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
+    section = outline.section("since")
+    said = [item.id.removeprefix("since:") for item in section.items] if section else []
+    for name in expect.since:
+        if not any(name in (one, one.partition(":")[0]) for one in said):
+            yield Mismatch(f"since.{name}", "it to be said", ", ".join(said) or "nothing")
+
+
+def _leading(expect: Expectation, case: Case) -> Iterator[Mismatch]:
+    got = [d.main.item.id if d.main is not None else "nothing" for d in case.diagnoses]
+    for place, wanted in enumerate(expect.leading):
+        found = got[place] if place < len(got) else "no goal"
+        if found != wanted:
+            yield Mismatch(f"leading[{place}]", wanted, found)
 
 
 def _findings(expect: Expectation, rulebase: Rulebase, inference: Inference) -> Iterator[Mismatch]:

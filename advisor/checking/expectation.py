@@ -8,6 +8,8 @@ not_recommended = ["paid-advertising"]     # neither planned nor later
 left_out        = ["reason-employees"]     # left out on purpose
 cautions        = ["risk-one-person"]      # ids of the rules that warn
 open_questions  = ["ask-value"]            # ids of the rules that ask
+leading         = ["nobody-has-asked"]     # what holds each goal back most, in the goals' order
+since           = ["stopped:win-back"]     # what the last review changed: see strategy/since.py
 asked           = ["business.too_big"]     # in the interview for these answers
 not_asked       = ["business.sites"]
 order           = [["listen-first", "show-the-work"]]  # first before second
@@ -34,6 +36,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.since import SINCE
 from advisor.errors import InvalidError
 from advisor.files.interview import InterviewFile, read_interview
 
@@ -71,6 +74,8 @@ class Expectation(BaseModel):
     left_out: Names = ()
     cautions: Names = ()
     open_questions: Names = ()
+    leading: Names = ()
+    since: Names = ()
     asked: Names = ()
     not_asked: Names = ()
     order: Annotated[
@@ -136,6 +141,8 @@ def _unknown_names(
     places += [
         ("cautions", expect.cautions, said, "rule"),
         ("open_questions", expect.open_questions, said, "rule"),
+        ("leading", expect.leading, items, "item"),
+        ("since", expect.since, SINCE, "change"),
         ("asked", expect.asked, rulebase.questions, "question"),
         ("not_asked", expect.not_asked, rulebase.questions, "question"),
         (

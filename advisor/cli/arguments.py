@@ -8,6 +8,7 @@ from pathlib import Path
 from advisor.cli import commands, papers
 from advisor.cli.grammar import Adder, Parser, add_common, add_date, add_out
 from advisor.cli.reasoning_arguments import add_reasoning
+from advisor.cli.reviewing import add_review
 from advisor.cli.schemas import SCHEMAS
 from advisor.paper.formats import EVERYTHING, FORMS, PRINTED
 
@@ -100,6 +101,7 @@ def build_parser() -> argparse.ArgumentParser:
     asked.add_argument("file", type=Path, help="a saved interview, or one being written")
     asked.add_argument("--format", choices=("text", "json"), default="text")
 
+    add_review(add)
     add_reasoning(add)
 
     for name, run, about in (

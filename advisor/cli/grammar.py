@@ -86,14 +86,15 @@ def add_out(parser: argparse.ArgumentParser) -> None:
 def add_date(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date",
-        type=_day,
+        type=day_of,
         default=None,
         metavar="YYYY-MM-DD",
         help="the day the strategy is made for; default: today",
     )
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """The day that an argument names."""
     try:
         # Newer Pythons read more forms than this one, which is the same everywhere.
         day = date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", text) else None

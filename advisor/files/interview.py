@@ -21,6 +21,8 @@
 
     [earlier]                  # answers of format 1 that are asked nowhere any more
 
+    [[reviews]]                # what became of the strategy: see advisor.files.reviews
+
     [expect]                   # only in scenarios
 
 Format 1 is read, too, and saved as format 2.  A question or an option that the rule
@@ -57,11 +59,23 @@ from advisor.errors import MOST_SHOWN, FileError, InvalidError
 from advisor.files.edited import put, update
 from advisor.files.lines import LineIndex
 from advisor.files.migration import LABELS, migrate
+from advisor.files.reviews import ReviewReader, add_reviews
 from advisor.files.toml import parse, read_text, write_atomically
 
 FORMAT = 2
 FORMATS = (1, FORMAT)
-KEYS = ("format", "title", "about", "lesson", "like", "interview", "answers", "earlier", "expect")
+KEYS = (
+    "format",
+    "title",
+    "about",
+    "lesson",
+    "like",
+    "interview",
+    "answers",
+    "earlier",
+    "reviews",
+    "expect",
+)
 
 
 @dataclass(frozen=True)
@@ -134,6 +148,7 @@ def write_interview(
     if not isinstance(document.get("answers"), tomlkit.items.Table):
         document["answers"] = tomlkit.table()
     update(document["answers"], table, kept)
+    add_reviews(document, answers.reviews)
     text = tomlkit.dumps(document)
     write_atomically(path, text)
     return text
@@ -193,6 +208,7 @@ class _Reader:
             },
             closed=self._closed(),
         )
+        answers = self._reviewed(answers)
         expect = document.get("expect")
         if expect is not None and not isinstance(expect, dict):
             self._note("wrong-type", "[expect] must be a table", "expect")
@@ -212,6 +228,20 @@ class _Reader:
             frozenset(self._kept),
             self._lines,
         )
+
+    def _reviewed(self, answers: Answers) -> Answers:
+        """The answers with the reviews of the file."""
+        reader = ReviewReader(self._rulebase, say)
+        answers = reader.read(self._document.get("reviews", []), answers)
+        for into, problems in ((self._found, reader.found), (self._notes, reader.notes)):
+            into += [replace(p, file=str(self._path), line=self._review_line(p)) for p in problems]
+        return answers
+
+    def _review_line(self, problem: Diagnostic) -> int | None:
+        """The line of a key such as ``reviews[1].work[0].done``."""
+        place, _, rest = (problem.key or "").removeprefix("reviews[").partition("]")
+        key = rest.removeprefix(".").replace("[", ".").replace("]", "")
+        return self._lines.line("reviews", int(place) if place.isdigit() else 0, key)
 
     def _current(self, table: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
         """The answers as format 2 has them, with those of the file this one is like."""

@@ -58,7 +58,9 @@ def pictures_of(figures: Figures, language: Language) -> dict[str, tuple[Picture
     if sum(one.value is not None for one in figures.relationships) > 1:
         found["relationships"] = (relationship_map(figures.relationships, language),)
     if figures.bars:
-        found["tactics"] = (bars(figures, language), hours(figures.weeks, language))
+        found["tactics"] = (bars(figures, language),)
+        if figures.weeks:
+            found["tactics"] += (hours(figures.weeks, language),)
     if figures.ways:
         found["programme"] = tuple(way(one, language) for one in figures.ways)
     return found
@@ -289,12 +291,12 @@ def way(figures: Way, language: Language) -> Picture:
     title = language.say(head)
     stones: tuple[Shown, ...] = tuple(
         message(N_("{figure} on {day}"), figure=point.shown, day=point.day)
-        for point in figures.points
+        for point in (*figures.counted, *figures.points)
     )
     told = language.say(message(N_("{stones}."), stones=Listing(stones)))
     name = f"way-{figures.goal}"
     drawing = Drawing(name, title, told)
-    points = figures.points
+    points, now = (*figures.counted, *figures.points), len(figures.counted)
     low, high = (pick(p.figure for p in points) for pick in (min, max))
     left, right, top, bottom = 40.0, WIDTH - 48.0, 44.0, 150.0
     days = max((points[-1].day - points[0].day).days, 1)
@@ -308,13 +310,16 @@ def way(figures: Way, language: Language) -> Picture:
 
     drawing.line([(left - 20, bottom + 14), (WIDTH, bottom + 14)])
     spots = [place(point.day, point.figure) for point in points]
-    drawing.line(spots, "ink", 1.5, stroke_dasharray="5 4")
+    # What was counted is a line, what is to come is dashed.
+    if now:
+        drawing.line(spots[: now + 1], "ink", 1.5)
+    drawing.line(spots[now:], "ink", 1.5, stroke_dasharray="5 4")
     before = -100.0
     for number, (point, (x, y)) in enumerate(zip(points, spots, strict=True)):
         drawing.line([(x, y), (x, bottom + 14)], width=0.5)
-        drawing.dot(x, y, 5, hollow=number not in (0, len(points) - 1))
+        drawing.dot(x, y, 5, hollow=now < number < len(points) - 1)
         drawing.text(x, y - 12, language.show(point.shown), anchor="middle", bold=True)
-        day = language.text(N_("today")) if number == 0 else language.axis_day(point.day)
+        day = language.text(N_("today")) if number == now else language.axis_day(point.day)
         # Days that would run into one another are on two lines.
         low_line = x - before < 7 * len(day)
         drawing.text(

@@ -173,7 +173,8 @@ def _line(way: Way) -> list[tuple[date, float | None]]:
     while day < last:
         days.add(day)
         day += step
-    return [(day, _at(way, day)) for day in sorted(days)]
+    counted = [(point.day, None) for point in way.counted]
+    return [*counted, *((day, _at(way, day)) for day in sorted(days))]
 
 
 def _at(way: Way, day: date) -> float:
@@ -197,8 +198,9 @@ def _count(
     # The lines of the chart are named by the header.
     header = (N_("Day"), N_("On the way"), N_("Counted"), N_("What was different"))
     _write(sheet, 1, tuple(map(text, header)), head=True)
+    known = {p.day: p.figure for p in (*way.counted, way.points[0])} if way is not None else {}
     for number, (day, figure) in enumerate(days, start=2):
-        counted = way.points[0].figure if way is not None and number == 2 else None
+        counted = known.get(day)
         _write(sheet, number, (day, figure, counted, None))
         for column in (3, 4):
             sheet.cell(number, column).fill = _FILL_IN

@@ -12,6 +12,7 @@ from advisor.files.home import typed_path
 from advisor.interview_session import InterviewSession
 from advisor.paper.formats import FORMATS, FORMS, Form
 from advisor.plain.console import Console, Stop
+from advisor.plain.looking_back import LookingBack
 from advisor.plain.trying import Trying
 from advisor.report.answers import asked_of_all, sharpen_said
 from advisor.report.blocks import Document
@@ -19,12 +20,14 @@ from advisor.report.charts import effort_charts, hours_charts, way_charts
 from advisor.report.document import build_document
 from advisor.report.justification import reasons_for
 from advisor.report.plain_text import WIDTH, sections_of, text_lines
+from advisor.report.reviews import since_text
 
 HELP = (
     N_(":show and a number reads that part, :show alone reads all. :items numbers all advice."),
     N_(":why and a number says why a piece of advice is there; :find and a word finds advice."),
     N_(":try and a number changes an answer behind a piece of advice, for a look."),
     N_(":charts draws the hours by week, the relationships and the way to your numbers."),
+    N_(":review asks, some time later, what was done, and makes the plan anew."),
     N_(":open goes to the questions still open, :deeper to more that make parts sharper."),
     N_(":back goes to the questions you answered."),
     N_(":save and a file's name writes it, in the format that the name ends in; text by default."),
@@ -121,6 +124,7 @@ class Strategy:
             ":charts": self._charts,
             ":find": lambda: self._find(rest),
             ":try": lambda: self._numbered(rest, self._trying.try_out),
+            ":review": self._review,
             ":open": self._go_on,
             ":deeper": self._go_deeper,
             ":back": self._back,
@@ -146,6 +150,13 @@ class Strategy:
                 self._console.line(chart.title)
                 for line in chart.draw(WIDTH):
                     self._console.line(line)
+
+    def _review(self) -> None:
+        if LookingBack(self._session, self._console).hold():
+            environment = self._session.environment
+            self._console.line()
+            self._console.line(since_text(self._session.case, environment.language).rstrip())
+            self._document()
 
     def _list(self) -> None:
         for number, item in enumerate(self._items, start=1):

@@ -102,6 +102,7 @@ class _Pieces:
             "relationship": self._relationships,
             "tactic": self._plan,
             "measured": self._programme,
+            "since": self._programme,
             "caution": self._risks,
             "ask": self._questions,
         }

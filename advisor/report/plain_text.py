@@ -20,8 +20,7 @@ SECTION = 2
 def render_text(outline: Outline, language: Language, *, reasoning: bool = False) -> str:
     """The outline as text of at most ``WIDTH`` characters a line; ends with a line break."""
     written = (
-        _wrapped(line)
-        for line in text_lines(build_document(outline, language, reasoning=reasoning))
+        wrapped(line) for line in text_lines(build_document(outline, language, reasoning=reasoning))
     )
     return "\n".join(written) + "\n"
 
@@ -70,7 +69,8 @@ def _line(line: Line) -> str:
     return f"{said} ({line.aside})" if line.aside else said
 
 
-def _wrapped(line: str) -> str:
+def wrapped(line: str) -> str:
+    """A line in as many lines of ``WIDTH`` characters as it takes."""
     indent = line[: len(line) - len(line.lstrip())]
     hang = indent + INDENT if indent else ""
     return textwrap.fill(

@@ -41,6 +41,9 @@ class Navigator(Protocol):
     def open_review(self) -> None:
         """Show all answers."""
 
+    def open_looking_back(self) -> None:
+        """Say what became of the strategy."""
+
     def open_what_if(self) -> None:
         """Try other answers."""
 

@@ -26,7 +26,7 @@ PARTS = (
         N_("One page"),
         N_("The strategy on one page"),
         N_("Show the strategy on one page"),
-        ("page", "proposals"),
+        ("page", "since", "proposals"),
     ),
     Part(
         "plan",

@@ -20,6 +20,7 @@ from advisor.tui.screens.export import ExportDialog
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.lesson import LessonPage
+from advisor.tui.screens.looking_back import LookBackPage
 from advisor.tui.screens.looks import LooksDialog
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.reasoning import ReasoningPage
@@ -100,6 +101,10 @@ class Workplace:
         """All answers."""
         if not self._pop_to(ReviewPage):
             self.app.push_screen(ReviewPage(self))
+
+    def open_looking_back(self) -> None:
+        """What became of the strategy, and the next one."""
+        self.app.push_screen(LookBackPage(self))
 
     def open_what_if(self) -> None:
         """Try other answers out."""

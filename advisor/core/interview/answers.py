@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from advisor.core.interview.answer import Answer
+from advisor.core.interview.review import Review
 from advisor.core.rules.fact import Group
 
 Entry = Mapping[str, Answer]
@@ -19,11 +20,16 @@ class Answers:
     owner's order of rank.  ``closed`` names the groups the owner has finished adding
     to.  Answers to questions that no longer apply stay here and count again when the
     question applies again.
+
+    ``reviews`` are in the order of their days; ``at_first`` holds the answers of the
+    interview where those here are what is known now.
     """
 
     business: Entry = field(default_factory=dict)
     groups: Mapping[Group, tuple[Entry, ...]] = field(default_factory=dict)
     closed: frozenset[Group] = frozenset()
+    reviews: tuple[Review, ...] = ()
+    at_first: Answers | None = None
 
     @property
     def goals(self) -> tuple[Entry, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from advisor.core.interview.answers import Answers, Entry
-from advisor.core.interview.profile import counted_state, presumed_state, sum_of
+from advisor.core.interview.profile import counted_state, presumed_state, reviewed_state, sum_of
 from advisor.core.rules.fact import (
     BUSINESS,
     SCOPES,
@@ -113,7 +113,9 @@ class Evaluation:
         own[BUSINESS] = answers.business
         for one in self._compiled.inputs:
             for subject in self._subjects[one.scope]:
-                if isinstance(one, CompiledComputed):
+                if isinstance(one, CompiledComputed) and one.computed.reviewed:
+                    self.known[(one.key, subject)] = reviewed_state(one, own[subject])
+                elif isinstance(one, CompiledComputed):
                     self._compute(one, subject)
                 else:
                     self._find_answer(one, subject, own[subject])

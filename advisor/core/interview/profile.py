@@ -142,6 +142,14 @@ def presumed_state(
     return question.otherwise or None
 
 
+def reviewed_state(one: CompiledComputed, entry: Entry) -> State:
+    """What reviews said of a fact; it does not apply where they said nothing."""
+    said = entry.get(one.key)
+    if said is None:
+        return Missing.NOT_APPLICABLE
+    return Missing.UNKNOWN if isinstance(said, NoAnswer) else said
+
+
 class _Facts:
     """The facts of a firm, worked out one question at a time, in the order of dependence."""
 
@@ -186,6 +194,8 @@ class _Facts:
             return self._decided(gates, own)
 
         if isinstance(one, CompiledComputed):
+            if one.computed.reviewed:
+                return reviewed_state(one, entry)
             return self._computed(one, own, decided)
         arises = decided(one.gates) if one.gates else True
         if not arises:

@@ -22,7 +22,7 @@ DetailPart = Literal[
 
 # Kinds of items that follow from the calendar, and those put together from other items.
 CALENDAR_KINDS = frozenset({"review"})
-DERIVED_KINDS = CALENDAR_KINDS | {"page", "measured"}
+DERIVED_KINDS = CALENDAR_KINDS | {"page", "measured", "since"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from advisor.core.reasoning.inference import Firing, Inference
-from advisor.core.rules.catalogue import VALUES, Item, Level, Work
+from advisor.core.rules.catalogue import VALUES, Development, Item, Level, Work
 from advisor.core.rules.fact import SCOPES, Subject
 from advisor.core.rules.rule import Conclusion
 from advisor.core.rules.rulebase import Rulebase
@@ -87,7 +87,20 @@ def recommendations(
         value = max(values, key=VALUES.index)
         found.append(Recommendation(item, subject, value, goals, firings))
 
-    return tuple(sorted(found, key=lambda one: rank_of(one, goal_ids, scores)))
+    return tuple(sorted(_needed(found), key=lambda one: rank_of(one, goal_ids, scores)))
+
+
+def _needed(found: Sequence[Recommendation]) -> Iterator[Recommendation]:
+    """All but the last resorts for a relationship that is developed in another way."""
+    developed = {
+        one.subject
+        for one in found
+        if isinstance(one.item, Development) and not one.item.last_resort
+    }
+    for one in found:
+        last = isinstance(one.item, Development) and one.item.last_resort
+        if not last or one.subject not in developed:
+            yield one
 
 
 class Rank(NamedTuple):

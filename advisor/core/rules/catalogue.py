@@ -114,12 +114,16 @@ class Approach(Item):
 
 
 class Development(Item):
-    """How one relationship is developed, with what, and the first step (§5.6)."""
+    """How one relationship is developed, with what, and the first step (§5.6).
+
+    ``last_resort`` is recommended only where no other development of that relationship is.
+    """
 
     kind: ClassVar[str] = "development"
     scope: Scope = "relationship"
     resource: Text
     first_step: Text
+    last_resort: bool = False
 
 
 class Proposal(Item):

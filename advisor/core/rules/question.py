@@ -27,8 +27,8 @@ class Option(Definition):
     """One answer of a choice.
 
     ``phrase`` is the label as it reads inside a sentence, where that differs.
-    ``when`` limits the option to firms it makes sense for.  Where several can be
-    chosen, one that is ``alone`` goes with no other, as “none of these”.
+    ``when`` limits the option to firms it makes sense for.  One that is ``alone`` goes
+    with no other and with no own words, as “none of these”.
 
     ``one`` is the label in the singular.  Of a presumed question, ``presume`` says for
     which firms the option counts until the owner says otherwise.  ``unit`` and ``per``
@@ -137,7 +137,7 @@ class Question(Definition):
 
     @property
     def alone(self) -> tuple[str, ...]:
-        """The ids of options that go with no other."""
+        """The ids of options that go with no other, and with no own words."""
         return tuple(option.id for option in self.options if option.alone)
 
     @property
@@ -171,13 +171,18 @@ class Computed(Definition):
     all entries of another group; it is unknown while one of them is.  A choice is the
     first of its ``option`` cases whose conditions hold; it is unknown if something
     unknown keeps an earlier one open.
+
+    What is ``reviewed`` comes from the owner's reviews of the strategy instead, and does
+    not apply before there is one; its ``option`` cases have no conditions.  One of
+    several ``choices`` without any has all work of the catalogue as its options.
     """
 
     id: FactKey
-    kind: Literal["number", "money", "choice", "yes_no"]
+    kind: Literal["number", "money", "choice", "choices", "yes_no"]
     label: Text
     sum: Annotated[tuple[FactKey, ...], AsTuple] = ()
     cases: Annotated[tuple[Case, ...], AsTuple] = Field(default=(), alias="option")
+    reviewed: bool = False
 
     @property
     def scope(self) -> Scope:

@@ -9,7 +9,7 @@ from advisor.core.rules.condition import NUMERIC, Condition
 from advisor.core.rules.fact import GROUPS, VISIBLE, base_key, naming_fact
 from advisor.core.rules.implied import PRESUMED_BY_MEASURES
 from advisor.core.rules.inputs import compile_computed, compile_question, in_order
-from advisor.core.rules.question import Area, Question
+from advisor.core.rules.question import Area, Computed, Question
 from advisor.core.rules.rulebase import by_id
 from advisor.core.rules.validate_references import References
 
@@ -109,6 +109,11 @@ def check_computed(references: References) -> None:
     for computed in references.definitions.computed:
         key = f"computed[{computed.id}]"
         references.key(computed.id, key)
+        if computed.reviewed:
+            _check_reviewed(computed, key, problems)
+            continue
+        if computed.kind == "choices":
+            problems.add("computed", "choices go with reviewed = true", key=f"{key}.kind")
         if bool(computed.sum) == bool(computed.cases):
             problems.add("computed", "a computed fact has either a sum or options", key=key)
         if bool(computed.sum) != (computed.kind in NUMERIC):
@@ -133,6 +138,15 @@ def check_computed(references: References) -> None:
             key=f"question[{error.args[1][0]}]",
             hint="let one of them wait for something else",
         )
+
+
+def _check_reviewed(computed: Computed, key: str, problems: Diagnostics) -> None:
+    """Check a fact that comes from reviews: options, and nothing it would be worked out from."""
+    if computed.sum or any(case.when for case in computed.cases):
+        text = "what comes from reviews has neither a sum nor conditions"
+        problems.add("computed", text, key=key)
+    elif not computed.cases:
+        problems.add("computed", "a choice from reviews needs options", key=f"{key}.option")
 
 
 def _check_measures(question: Question, key: str, references: References) -> None:
@@ -165,10 +179,11 @@ def _check_shape(question: Question, key: str, references: References) -> None:
         problems.add("options", f"a {question.kind} question has no options", key=f"{key}.option")
     if question.limit is not None and question.kind != "choices":
         problems.add("limit", 'limit goes with kind = "choices"', key=f"{key}.limit")
-    if question.alone and question.kind != "choices":
+    worded = question.kind == "choice" and question.words is not None
+    if question.alone and not (question.kind == "choices" or worded):
         number = next(n for n, option in enumerate(question.options) if option.alone)
         where = f"{key}.option.{number}.alone"
-        problems.add("alone", 'alone goes with kind = "choices"', key=where)
+        problems.add("alone", 'alone goes with kind = "choices", or with words', key=where)
     _check_option_fields(question, key, references)
     if question.future and question.kind != "date":
         problems.add("future", 'future goes with kind = "date"', key=f"{key}.future")

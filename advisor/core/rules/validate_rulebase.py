@@ -9,6 +9,7 @@ from __future__ import annotations
 from advisor.core.diagnostic import Diagnostics
 from advisor.core.rules.implied import names_implied, with_implied
 from advisor.core.rules.obstacles import with_obstacle_findings
+from advisor.core.rules.reviewed import with_reviewed_work
 from advisor.core.rules.rulebase import Definitions, Rulebase, by_id
 from advisor.core.rules.validate_catalogue import (
     check_findings,
@@ -32,7 +33,7 @@ def build_rulebase(
     ``broken`` are the ids of definitions that could not be read and are missing from
     ``definitions``: what names them is not blamed for that.
     """
-    definitions = with_obstacle_findings(with_implied(definitions))
+    definitions = with_reviewed_work(with_obstacle_findings(with_implied(definitions)))
     references = References(definitions, problems, names_implied(broken))
     for check in (
         check_unique,

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from advisor.core.interview.answers import Answers
+from advisor.core.interview.known_now import before_last_review, known_now
 from advisor.core.interview.profile import Profile
 from advisor.core.message import Message, Shown
 from advisor.core.planning.calendar import LEAD_WEEKS
@@ -38,6 +39,7 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.alike import Bundles, bundles_of, together
 from advisor.core.strategy.covered import Covered, covered_by
 from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
+from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime, last_time
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers
 from advisor.core.strategy.tasks import figures_of, refusals_of, tasks_of
@@ -50,15 +52,36 @@ class Advice:
     """One firm's answers and all that is derived from them, lazily and once."""
 
     def __init__(self, rulebase: Rulebase, answers: Answers, infer: Infer, day: date) -> None:
-        """``infer`` runs the rules of ``rulebase``; it is called once, when first needed."""
+        """``infer`` runs the rules of ``rulebase``; it is called once, when first needed.
+
+        No strategy is made for a day before the last review: its day counts then.
+        """
         self.rulebase = rulebase
         self.answers = answers
-        self.day = day
+        self.day = max(day, *(review.day for review in answers.reviews), day)
         self._infer = infer
 
     @cached_property
+    def known(self) -> Answers:
+        """The answers as they are known now, after all reviews."""
+        return known_now(self.rulebase, self.answers)
+
+    @cached_property
     def inference(self) -> Inference:
-        return self._infer(self.answers)
+        return self._infer(self.known)
+
+    @cached_property
+    def before(self) -> Advice | None:
+        """The strategy that the last review was about, as it was made then; None without one."""
+        if not self.answers.reviews:
+            return None
+        answers, since = before_last_review(self.answers), self.answers.reviews[-1].since
+        return Advice(self.rulebase, answers, self._infer, since)
+
+    @cached_property
+    def last_time(self) -> LastTime:
+        """What became of the strategies before; nothing without a review."""
+        return NOTHING_REVIEWED if self.before is None else last_time(self.before, self)
 
     @property
     def profile(self) -> Profile:
@@ -86,7 +109,8 @@ class Advice:
     def recommendations(self) -> tuple[Recommendation, ...]:
         """What is recommended, not left out and not covered, the most valuable first."""
         taken = {one.key for several in self.covered.values() for one in several}
-        return tuple(one for one in self._recommended if one.key not in taken)
+        over = self.last_time.is_over
+        return tuple(r for r in self._recommended if r.key not in taken and not over(r))
 
     @cached_property
     def covered(self) -> Covered:
@@ -100,7 +124,7 @@ class Advice:
     @cached_property
     def diagnoses(self) -> tuple[Diagnosis, ...]:
         """What holds each goal back and what answers it, in the goals' order."""
-        return diagnoses(self.inference, self.recommendations)
+        return diagnoses(self.inference, self.recommendations, self.last_time)
 
     @property
     def diagnosis(self) -> Diagnosis | None:
@@ -140,14 +164,15 @@ class Advice:
     @cached_property
     def means(self) -> Means:
         """What the owner can put in."""
-        return means_of(self.rulebase, self.inference, self.people, self.day)
+        means = means_of(self.rulebase, self.inference, self.people, self.day)
+        return self.last_time.fewer(means)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The recommended work as the planner reads it, in rank order."""
         tasks = tasks_of(self.work, self.diagnoses, self.doers_of, self._goal_ids, self.bundles)
         tasks = tuple(replace(task, also=(*task.also, *self._covered(task))) for task in tasks)
-        return tuple(handed_on(task, self.means) for task in tasks)
+        return tuple(handed_on(self.last_time.rest_of(task), self.means) for task in tasks)
 
     def _covered(self, task: Task) -> tuple[str, ...]:
         heads = (task.key, *task.also)

@@ -35,6 +35,7 @@ from advisor.core.strategy.sections import (
     relationships,
     reviews,
 )
+from advisor.core.strategy.since import since_items
 
 Builder = Callable[[Advice, OutlineSection], tuple[OutlineItem, ...]]
 
@@ -57,9 +58,10 @@ BUILDERS: Mapping[str, Builder] = {
     "left_out": left_out_items,
     "ask": asks,
     "review": reviews,
+    "since": since_items,
 }
 # What is still printed where little or nothing is needed.
-NEEDED = frozenset({"page", "duty"})
+NEEDED = frozenset({"page", "duty", "since"})
 FEW = N_("The few steps there are")
 SECTION_KINDS = frozenset({*BUILDERS, *ITEM_KINDS})
 

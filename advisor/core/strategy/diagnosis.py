@@ -14,6 +14,7 @@ from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.rules.catalogue import Approach, Obstacle, Work
 from advisor.core.rules.fact import BUSINESS, Subject
+from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime
 
 # The owner's own view of what is in the way.
 OWN_VIEW = "goal.in_the_way"
@@ -61,16 +62,19 @@ class Diagnosis:
 
 
 def diagnoses(
-    inference: Inference, recommendations: Sequence[Recommendation]
+    inference: Inference,
+    recommendations: Sequence[Recommendation],
+    last_time: LastTime = NOTHING_REVIEWED,
 ) -> tuple[Diagnosis, ...]:
     """One diagnosis for each goal, in the goals' order.
 
     ``recommendations`` are all that stand, the most valuable first; equals are in the
-    order of the catalogue.
+    order of the catalogue.  An approach that ``last_time`` doubts comes after all others,
+    and the obstacle that it answers after what they answer.
     """
     goals = inference.profile.subjects("goal")
     return tuple(
-        _diagnosis(inference, goal, recommendations, most)
+        _diagnosis(inference, goal, recommendations, most, last_time)
         for goal, most in zip(goals, MOST_APPROACHES, strict=False)
     )
 
@@ -81,11 +85,18 @@ def lead_moves(found: Iterable[Diagnosis]) -> frozenset[str]:
 
 
 def _diagnosis(
-    inference: Inference, goal: Subject, recommendations: Sequence[Recommendation], most: int
+    inference: Inference,
+    goal: Subject,
+    recommendations: Sequence[Recommendation],
+    most: int,
+    last_time: LastTime,
 ) -> Diagnosis:
+    answered_before = last_time.answered(goal.goal)
     obstacles = tuple(
         r for r in recommendations if isinstance(r.item, Obstacle) and r.subject in (goal, BUSINESS)
     )
+    # What was tried without the number coming closer is no longer what is tried first.
+    obstacles = tuple(sorted(obstacles, key=lambda r: r.item.id in answered_before))
     rank = {r.item.id: number for number, r in reversed(tuple(enumerate(obstacles)))}
     answering = []
     for recommendation in recommendations:
@@ -96,14 +107,33 @@ def _diagnosis(
             if answered and moves:
                 answering.append(Choice(recommendation, obstacles[answered[0]], moves))
     # What answers the heavier obstacle first; the order of the recommendations among equals.
-    answering.sort(key=lambda choice: rank[choice.answers.item.id])
+    answering.sort(
+        key=lambda choice: (
+            last_time.doubts(goal.goal, choice.approach.item.id),
+            rank[choice.answers.item.id],
+        )
+    )
+    if answered_before and answering:
+        leading = answering[0].answers
+        obstacles = tuple(sorted(obstacles, key=lambda r: r is not leading))
+    chosen = _chosen(answering, most, last_time)
     return Diagnosis(
         goal.goal,
         obstacles,
-        tuple(answering[:most]),
-        tuple(choice.approach for choice in answering[most:]),
+        tuple(chosen),
+        tuple(choice.approach for choice in answering if choice not in chosen),
         _view(inference, goal, obstacles),
     )
+
+
+def _chosen(answering: Sequence[Choice], most: int, last_time: LastTime) -> list[Choice]:
+    """The approaches that are followed: one more where one only goes on with what was begun."""
+    going_on = [
+        choice
+        for choice in answering[:most]
+        if all(move.key in last_time.going_on for move in choice.moves)
+    ]
+    return list(answering[: most + bool(going_on)])
 
 
 def _moves(

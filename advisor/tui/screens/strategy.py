@@ -42,6 +42,7 @@ class StrategyPage(Page[None]):
         N_("Drag with the mouse to select text. C copies it, else the whole strategy; c the line."),
         N_("e saves the strategy as a file."),
         N_("d goes on with questions that make parts of the strategy sharper."),
+        N_("b asks, some time later, what was done, and makes the plan anew."),
         N_("F2 shows all answers, F8 tries other answers out without keeping them."),
         N_("For those who teach: t shows the reasoning as a tree, y why something is not there,"),
         N_("w what would change it, r the rules step by step."),
@@ -54,6 +55,7 @@ class StrategyPage(Page[None]):
         ),
         Binding("d", "deeper", N_("Go deeper"), tooltip=N_("Answer more, and make it sharper")),
         Binding("e", "export", N_("Save"), tooltip=N_("Save the strategy as a file")),
+        Binding("b", "look_back", N_("Look back"), tooltip=N_("Say what became of the strategy")),
         Binding("f2", "review", N_("Answers"), tooltip=N_("Look through all your answers")),
         Binding("slash", "search", N_("Search"), tooltip=N_("Search the strategy for a word")),
         Binding("c", "copy", N_("Copy this"), tooltip=N_("Copy this line"), show=False),
@@ -301,7 +303,7 @@ class StrategyPage(Page[None]):
         elif item is not None:
             self.navigator.open_reasoning(item.id, view)
         else:
-            self.tell(N_("Stand on a piece of advice first."))
+            self.tell(N_("Choose a piece of advice first."))
 
     def action_trace(self) -> None:
         """The rules that led to the item one is at, one at a time; else all of them."""
@@ -320,6 +322,10 @@ class StrategyPage(Page[None]):
             self.query_one(OutlineView).focus()
         else:
             self.navigator.leave_strategy()
+
+    def action_look_back(self) -> None:
+        """Say what became of the strategy, some time later."""
+        self.navigator.open_looking_back()
 
     def action_review(self) -> None:
         """All answers."""

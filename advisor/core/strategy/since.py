@@ -1,0 +1,283 @@
+"""The section that says what changed since last time, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from advisor.core.interview.known_now import Progress
+from advisor.core.interview.review import CAUSE, NOW_KEYS, NUMBER, Hindrance, Review
+from advisor.core.message import N_, Label, Listing, Message, Shown, Words, joined, message
+from advisor.core.reasoning.outline import OutlineItem
+from advisor.core.reasoning.templates import hours_shown
+from advisor.core.rules.catalogue import OutlineSection, Tactic
+from advisor.core.rules.fact import BUSINESS, Subject
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.diagnosis import Diagnosis
+from advisor.core.strategy.goal_number import figure_shown, measure
+
+KEPT_FROM: Mapping[Hindrance, str] = {
+    "hours": N_("the hours were missing"),
+    "money": N_("the money was missing"),
+    "others": N_("somebody else did not do their part"),
+    "unwilling": N_("nobody wanted to do it"),
+    "unclear": N_("it was not clear what to do"),
+    "other": N_("something else came in between"),
+}
+# What may be said to have changed; of some with what it is about after a colon.
+SINCE = (
+    *("number", "done", "begun", "undone", "stopped", "leads", *NOW_KEYS, "smaller"),
+    *("on", "new", "gone", "moved", "heard", "changed"),
+)
+MOVED: Mapping[Progress, str] = {
+    "closer": N_("It came closer to the target."),
+    "none": N_("It did not move."),
+    "away": N_("It moved away from the target."),
+}
+
+
+def since_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
+    """What was found in the last review and what the plan makes of it; nothing without one."""
+    before = advice.before
+    if before is None:
+        return ()
+    review = advice.answers.reviews[-1]
+    told = (
+        *_numbers(advice, before, review),
+        *_work(before, review),
+        *_stopped(advice, before),
+        *_approaches(advice, before, review),
+        *_means(advice, before),
+        *_plan(advice, before),
+        *_heard(review),
+    )
+    return tuple(
+        OutlineItem(
+            id=f"since:{name}",
+            kind="since",
+            section=section.id,
+            title=title,
+            text=text,
+            why=advice.justify((), BUSINESS, principles=section.principles),
+            subject=subject,
+        )
+        for name, title, text, subject in told
+    )
+
+
+# A name, a title, a text and what it is about.
+Told = tuple[str, Message, "Message | None", Subject]
+
+
+def _numbers(advice: Advice, before: Advice, review: Review) -> Iterator[Told]:
+    for subject in advice.profile.subjects("goal"):
+        counted = measure(advice, subject)
+        if counted is None:
+            continue
+        name = f"number:{subject}"
+        number = review.goals.get(subject.goal, {}).get(NUMBER)
+        earlier = advice.last_time.numbers.get(subject.goal, ())
+        if not isinstance(number, (int, float)):
+            if earlier:
+                figure = figure_shown(advice, subject, earlier[-1][1])
+                template = N_("{measure}: not counted; {figure} of {day} is still used.")
+                said = message(template, measure=counted, figure=figure, day=earlier[-1][0])
+                yield name, said, None, subject
+            continue
+        now = figure_shown(advice, subject, number)
+        told = list(_moved(advice, before, subject))
+        if earlier:
+            figures = tuple(
+                message(
+                    N_("{figure} on {day}"), figure=figure_shown(advice, subject, figure), day=day
+                )
+                for day, figure in earlier
+            )
+            title = message(
+                N_("{measure}: {figures}, {now} now."),
+                measure=counted,
+                figures=Listing(figures),
+                now=now,
+            )
+        else:
+            title = message(N_("{measure}: {now} now."), measure=counted, now=now)
+        yield name, title, joined(told) if told else None, subject
+
+
+def _moved(advice: Advice, before: Advice, subject: Subject) -> Iterator[Message]:
+    state = advice.last_time.progress.get(subject.goal)
+    for moved, template in MOVED.items():
+        if state == moved:
+            yield message(template)
+    gap = next((g for g in before.plan.gaps if _goal(before, g.figures.goal) == subject), None)
+    due = [stone for stone in gap.milestones if stone.day <= advice.day] if gap else []
+    if due:
+        figure = figure_shown(advice, subject, due[-1].figure)
+        template = N_("The plan had {figure} for {day}.")
+        yield message(template, figure=figure, day=due[-1].day)
+
+
+def _goal(advice: Advice, rank: int) -> Subject:
+    return advice.profile.subjects("goal")[rank]
+
+
+# ── The work ───────────────────────────────────────────────────────────────────
+
+
+def _work(before: Advice, review: Review) -> Iterator[Told]:
+    kinds = (
+        ("done", "yes", N_("Done: {work}.")),
+        ("begun", "partly", N_("Done in part: {work}.")),
+        ("undone", "no", N_("Not done: {work}.")),
+    )
+    for name, done, template in kinds:
+        named = tuple(
+            _with_reason(_titled(before, one.work), one.why, one.words)
+            for one in review.work
+            if one.done == done and one.sign != "stop" and _is_planned(before, one.work)
+        )
+        if named:
+            text = message(N_("About half of the setting up is left.")) if name == "begun" else None
+            yield name, message(template, work=Listing(named)), text, BUSINESS
+
+
+def _is_planned(before: Advice, key: str) -> bool:
+    return before.plan.placed(key) is not None or before.plan.late(key) is not None
+
+
+def _titled(before: Advice, key: str) -> Message:
+    """The title that work had in the plan before, together with what is done in one go with it."""
+    found = before.plan.placed(key) or before.plan.late(key)
+    return before.titled(key if found is None else found.key)
+
+
+def _with_reason(title: Message, why: Hindrance | None, words: str) -> Shown:
+    reason: Shown | None = Label(KEPT_FROM[why]) if why is not None else None
+    if words and reason is not None:
+        template = N_("{work} ({reason}: “{words}”)")
+        return message(template, work=title, reason=reason, words=Words(words))
+    if words:
+        return message(N_("{work} (“{words}”)"), work=title, words=Words(words))
+    return title if reason is None else message(N_("{work} ({reason})"), work=title, reason=reason)
+
+
+def _stopped(advice: Advice, before: Advice) -> Iterator[Told]:
+    for key in sorted(advice.last_time.stopped - before.last_time.stopped):
+        if key not in before.work or before.plan.placed(key) is None:
+            continue
+        work = before.work[key]
+        title = message(N_("Dropped: {work}."), work=before.titled(key))
+        text = message(N_("You saw the sign to stop it."))
+        if isinstance(work.item, Tactic):
+            sign = before.fill(work.item.stop_when, work.subject)
+            text = message(N_("You saw the sign to stop it: {sign}"), sign=sign)
+        yield f"stopped:{key}", title, text, work.subject
+
+
+# ── What leads ─────────────────────────────────────────────────────────────────
+
+
+def _approaches(advice: Advice, before: Advice, review: Review) -> Iterator[Told]:
+    asked_before = before.last_time.questioned
+    doubted = {q.goal for q in advice.last_time.questioned if q not in asked_before}
+    for old, new in zip(before.diagnoses, advice.diagnoses, strict=False):
+        subject = Subject(goal=new.goal)
+        told = []
+        if CAUSE in review.goals.get(new.goal, {}):
+            cause = advice.fact(CAUSE, subject)
+            template = N_("What stands in the way, after what you heard: {cause}.")
+            told.append(message(template, cause=cause))
+        if new.goal in doubted:
+            told.append(
+                message(N_("A lead move was done, and the number came no closer to its target."))
+            )
+            if _leading(old) == _leading(new):
+                told.append(
+                    message(N_("Your answers name nothing else to begin with: ask people first."))
+                )
+        changed = _leading(old) != _leading(new) and new.main is not None
+        if changed and old.main is not None and new.main is not None:
+            was = before.fill(old.main.item.title, old.main.subject)
+            now = advice.fill(new.main.item.title, new.main.subject)
+            title = message(N_("Now first: {now}. Until now: {was}."), now=now, was=was)
+            yield f"leads:{subject}", title, joined(told) if told else None, subject
+        elif told:
+            goal = advice.fact("goal.kind", subject)
+            yield f"leads:{subject}", message(N_("{goal}"), goal=goal), joined(told), subject
+
+
+def _leading(diagnosis: Diagnosis) -> tuple[str, str]:
+    main, choices = diagnosis.main, diagnosis.choices
+    return (
+        main.item.id if main is not None else "",
+        choices[0].approach.item.id if choices else "",
+    )
+
+
+def _means(advice: Advice, before: Advice) -> Iterator[Told]:
+    for key in NOW_KEYS:
+        known = before.knows(key) or advice.knows(key)
+        if known and before.inference.state(key, BUSINESS) != advice.inference.state(key, BUSINESS):
+            title = message(
+                N_("{what}: {now} now, {was} until now."),
+                what=Label(advice.rulebase.label(key)),
+                now=advice.fact(key),
+                was=before.fact(key),
+            )
+            yield key, title, None, BUSINESS
+    if advice.last_time.share not in (1.0, before.last_time.share):
+        hours = advice.means.owner.hours
+        if hours is not None:
+            template = N_("A smaller plan: at most {hours} of yours a week.")
+            title = message(template, hours=hours_shown((hours, hours)))
+            text = message(N_("Nothing was done, and the hours were missing; what fits is done."))
+            yield "smaller", title, text, BUSINESS
+
+
+# ── The plan ───────────────────────────────────────────────────────────────────
+
+
+def _plan(advice: Advice, before: Advice) -> Iterator[Told]:
+    over = advice.last_time.finished | advice.last_time.stopped
+    old = {p.key: p for p in before.plan.placements}
+    moved, new, on = [], [], []
+    for placement in advice.plan.placements:
+        earlier = before.plan.placed(placement.key)
+        title = advice.titled(placement.key)
+        if placement.key in advice.last_time.going_on:
+            on.append(title)
+        elif earlier is None:
+            new.append(title)
+        elif earlier.start != placement.start:
+            template = N_("{work}: {now} instead of {was}")
+            moved.append(message(template, work=title, now=placement.start, was=earlier.start))
+    gone = tuple(
+        before.titled(key)
+        for key in old
+        if advice.plan.placed(key) is None and not over.intersection(_in_one_go(before, key))
+    )
+    yield from _listed("on", N_("Goes on: {work}."), on)
+    yield from _listed("new", N_("New in the plan: {work}."), new)
+    yield from _listed("gone", N_("No longer in the plan: {work}."), gone)
+    if moved:
+        text = message(N_("{dates}."), dates=Listing(tuple(moved)))
+        yield "moved", message(N_("Dates that moved")), text, BUSINESS
+
+
+def _in_one_go(before: Advice, key: str) -> tuple[str, ...]:
+    placed = before.plan.placed(key)
+    return (key,) if placed is None else (placed.key, *placed.task.also)
+
+
+def _listed(name: str, template: str, work: Iterable[Message]) -> Iterator[Told]:
+    parts = tuple(work)
+    if parts:
+        yield name, message(template, work=Listing(parts)), None, BUSINESS
+
+
+def _heard(review: Review) -> Iterator[Told]:
+    for name, template, words in (
+        ("heard", N_("You heard: “{words}”"), review.heard),
+        ("changed", N_("Changed outside: “{words}”"), review.changed),
+    ):
+        if words:
+            yield name, message(template, words=Words(words)), None, BUSINESS

@@ -1,0 +1,277 @@
+"""Reviews in a saved interview or a scenario.
+
+    [[reviews]]
+    day = 2026-02-02
+    since = 2026-01-05         # the day of the strategy; later ones may leave it out
+    heard = "Nobody knew that we open at six"
+    changed = "A second bakery opened"
+
+    [reviews.now]              # answers that are different now
+    owner_hours = 1
+
+    [[reviews.goal]]
+    goal = "customers"
+    baseline = 36              # the number now
+    in_the_way = "not_known"   # the cause that was heard
+
+    [[reviews.work]]
+    work = "listen-first"      # as the plan called it
+    done = "partly"            # yes, partly, no
+    why = "hours"              # hours, money, others, unwilling, unclear, other
+    words = "Christmas"
+    sign = "stop"              # works, stop
+
+Names that the rule base does not know are noted and stay in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, TypeVar, cast
+
+import tomlkit
+
+from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.interview.answer import (
+    DONT_KNOW,
+    Answer,
+    AnswerError,
+    UnknownOptionError,
+    check_answer,
+    clean,
+)
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.check_review import review_problems
+from advisor.core.interview.review import (
+    DONE,
+    GOAL_KEYS,
+    HINDRANCES,
+    NOW_KEYS,
+    SIGNS,
+    Hindrance,
+    Review,
+    Sign,
+    WorkReview,
+)
+from advisor.core.message import Message
+from advisor.core.rules.rulebase import Rulebase
+
+KEYS = ("day", "since", "heard", "changed", "now", "goal", "work")
+WORK_KEYS = ("work", "done", "why", "words", "sign")
+T = TypeVar("T", bound=str)
+
+
+class ReviewReader:
+    """The reviews of one document; ``found`` are mistakes, ``notes`` what stays unused in it.
+
+    ``say`` puts a problem with an answer into plain words.
+    """
+
+    def __init__(self, rulebase: Rulebase, say: Callable[[Message], str]) -> None:
+        self.found: list[Diagnostic] = []
+        self.notes: list[Diagnostic] = []
+        self._rulebase = rulebase
+        self._say = say
+
+    def read(self, raw: object, answers: Answers) -> Answers:
+        """The answers with the reviews in ``raw``."""
+        if not _is_tables(raw):
+            self._add("wrong-type", "write [[reviews]], with two brackets", "reviews")
+            return answers
+        for number, table in enumerate(cast("list[dict[str, Any]]", raw)):
+            where = f"reviews[{number}]"
+            before = len(self.found)
+            review = self._review(table, where, answers)
+            if review is not None and len(self.found) == before:
+                answers = self._fitting(review, where, answers)
+        return answers
+
+    def _fitting(self, review: Review, where: str, answers: Answers) -> Answers:
+        """The answers with one more review, without what it names that is not there."""
+        problems = review_problems(self._rulebase, answers, review)
+        unknown = [p for p in problems if p.code.startswith("unknown")]
+        self.notes += [replace(p, key=f"{where}.{p.key}", severity="note") for p in unknown]
+        wrong = [p for p in problems if p not in unknown]
+        self.found += [replace(p, key=f"{where}.{p.key}") for p in wrong]
+        if wrong:
+            return answers
+        gone = {p.key for p in unknown}
+        work = tuple(
+            one for number, one in enumerate(review.work) if f"work[{number}].work" not in gone
+        )
+        goals = {
+            name: said
+            for number, (name, said) in enumerate(review.goals.items())
+            if f"goal[{number}].goal" not in gone
+        }
+        review = replace(review, work=work, goals=goals)
+        return replace(answers, reviews=(*answers.reviews, review))
+
+    def _review(self, table: dict[str, Any], where: str, answers: Answers) -> Review | None:
+        self._unknown_keys(table, KEYS, where)
+        day = self._day(table, "day", where)
+        last = answers.reviews[-1].day if answers.reviews else None
+        since = last if last and "since" not in table else self._day(table, "since", where)
+        heard, changed = (self._words(table, key, where) for key in ("heard", "changed"))
+        now = self._answers(table.get("now", {}), NOW_KEYS, f"{where}.now")
+        goals = dict(self._goals(table.get("goal", []), f"{where}.goal"))
+        work = tuple(self._work(table.get("work", []), f"{where}.work"))
+        if day is None or since is None:
+            return None
+        if last and since != last:
+            text = f"since is {since}, and the review before was on {last}"
+            self._add("since", text, f"{where}.since", "leave it out")
+        return Review(day, since, work, now, goals, heard, changed)
+
+    def _day(self, table: Mapping[str, Any], key: str, where: str) -> date | None:
+        raw = table.get(key)
+        if isinstance(raw, datetime):
+            raw = raw.date()
+        if isinstance(raw, date):
+            return raw
+        text = f"a review needs a {key}" if raw is None else f"{key} takes a date"
+        self._add("day", text, f"{where}.{key}", f"write {key} = 2027-03-31")
+        return None
+
+    def _words(self, table: Mapping[str, Any], key: str, where: str) -> str:
+        raw = table.get(key, "")
+        if isinstance(raw, str):
+            return clean(raw)
+        self._add("wrong-type", f"{key} must be text", f"{where}.{key}")
+        return ""
+
+    def _goals(self, raw: object, where: str) -> Iterator[tuple[str, Mapping[str, Answer]]]:
+        for number, table in enumerate(self._tables(raw, where)):
+            place = f"{where}[{number}]"
+            name = table.get("goal")
+            if not isinstance(name, str):
+                self._add("goal", "it needs the name of its goal", f"{place}.goal")
+                continue
+            rest = {key: value for key, value in table.items() if key != "goal"}
+            yield name, self._answers(rest, GOAL_KEYS, place)
+
+    def _work(self, raw: object, where: str) -> Iterator[WorkReview]:
+        for number, table in enumerate(self._tables(raw, where)):
+            place = f"{where}[{number}]"
+            self._unknown_keys(table, WORK_KEYS, place)
+            name = table.get("work")
+            if not isinstance(name, str):
+                self._add("work", "it needs the name of the work", f"{place}.work")
+                continue
+            done = self._one_of(table, "done", DONE, place)
+            if "done" not in table:
+                text = f"it needs done, one of {expected(DONE)}"
+                self._add("done", text, f"{place}.done")
+            if done is not None:
+                yield WorkReview(
+                    name,
+                    done,
+                    cast("Hindrance | None", self._one_of(table, "why", HINDRANCES, place)),
+                    self._words(table, "words", place),
+                    cast("Sign | None", self._one_of(table, "sign", SIGNS, place)),
+                )
+
+    def _one_of(
+        self, table: Mapping[str, Any], key: str, valid: Sequence[T], where: str
+    ) -> T | None:
+        raw = table.get(key)
+        if raw is None or raw in valid:
+            return cast("T | None", raw)
+        hint = nearest(str(raw), valid) or f"expected one of {expected(valid)}"
+        self._add("option", f"{key} cannot be '{raw}'", f"{where}.{key}", hint)
+        return None
+
+    def _answers(self, raw: object, keys: Sequence[str], where: str) -> Mapping[str, Answer]:
+        if not isinstance(raw, dict):
+            self._add("wrong-type", "it must be a table", where)
+            return {}
+        ids = {key.partition(".")[2]: key for key in keys if key in self._rulebase.questions}
+        self._unknown_keys(raw, tuple(ids), where)
+        answers: dict[str, Answer] = {}
+        for name in (name for name in raw if name in ids):
+            question = self._rulebase.questions[ids[name]]
+            try:
+                answers[question.id] = check_answer(question, raw[name])
+            except UnknownOptionError as error:
+                self._note("unknown-option", self._say(error.problem), f"{where}.{name}")
+            except AnswerError as error:
+                self._add("bad-answer", self._say(error.problem), f"{where}.{name}")
+        return answers
+
+    def _tables(self, raw: object, where: str) -> list[dict[str, Any]]:
+        if _is_tables(raw):
+            return cast("list[dict[str, Any]]", raw)
+        self._add("wrong-type", "write a list of tables, with two brackets", where)
+        return []
+
+    def _unknown_keys(self, table: Mapping[str, Any], valid: Sequence[str], where: str) -> None:
+        for key in (key for key in table if key not in valid):
+            hint = nearest(key, valid) or f"expected one of {expected(valid)}"
+            self._note("unknown-key", f"unknown key '{key}'", f"{where}.{key}", hint)
+
+    def _add(self, code: str, text: str, key: str, hint: str | None = None) -> None:
+        self.found.append(Diagnostic(code, text, key=key, hint=hint))
+
+    def _note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
+        self.notes.append(Diagnostic(code, text, key=key, hint=hint, severity="note"))
+
+
+def _is_tables(raw: object) -> bool:
+    return isinstance(raw, list) and all(isinstance(one, dict) for one in raw)
+
+
+def add_reviews(document: tomlkit.TOMLDocument, reviews: Sequence[Review]) -> None:
+    """Add the reviews that a document does not have yet; what is there stays as it is."""
+    there = document.get("reviews")
+    written = list(there) if isinstance(there, tomlkit.items.AoT) else []
+    days = {str(one.get("day")) for one in written}
+    new = [review for review in reviews if str(review.day) not in days]
+    if not new:
+        return
+    array = tomlkit.aot()
+    for table in (*written, *map(_table, new)):
+        array.append(table)
+    document["reviews"] = array
+
+
+def _table(review: Review) -> tomlkit.items.Table:
+    table = tomlkit.table()
+    table.add("day", review.day)
+    table.add("since", review.since)
+    for key, words in (("heard", review.heard), ("changed", review.changed)):
+        if words:
+            table.add(key, words)
+    if review.now:
+        table.add("now", _filled(_plain(review.now)))
+    goals = [{"goal": goal, **_plain(said)} for goal, said in review.goals.items() if said]
+    work = [
+        {
+            "work": one.work,
+            "done": one.done,
+            **{key: value for key in WORK_KEYS[2:] if (value := getattr(one, key))},
+        }
+        for one in review.work
+    ]
+    for key, entries in (("goal", goals), ("work", work)):
+        if entries:
+            array = tomlkit.aot()
+            for entry in entries:
+                array.append(_filled(entry))
+            table.add(key, array)
+    return table
+
+
+def _filled(values: Mapping[str, Any]) -> tomlkit.items.Table:
+    table = tomlkit.table()
+    for key, value in values.items():
+        table.add(key, value)
+    return table
+
+
+def _plain(answers: Mapping[str, Answer]) -> dict[str, Any]:
+    return {
+        key.partition(".")[2]: DONT_KNOW.value if answer is DONT_KNOW else answer
+        for key, answer in answers.items()
+    }

@@ -1,0 +1,178 @@
+"""A review in lines: what was done, the number now, what was heard, what changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from advisor.core.interview.answer import Answer, AnswerError, clean
+from advisor.core.interview.review import CAUSE, HINDRANCES, NUMBER, Review, WorkReview
+from advisor.core.interview.typed import Understood
+from advisor.core.interview.typed_answer import read_answer
+from advisor.core.interview.typed_choice import parse_yes_no
+from advisor.core.interview.typed_date import parse_day
+from advisor.core.message import N_, Label, Words, message
+from advisor.core.rules.question import MAX_TEXT, Question
+from advisor.core.strategy.reviewing import (
+    NumberAsked,
+    ReviewForm,
+    WorkAsked,
+    review_form,
+    says_nothing,
+    with_goal,
+    with_now,
+    with_work,
+)
+from advisor.interview_session import InterviewSession
+from advisor.plain.console import SHOWN, Console
+from advisor.report.reviews import (
+    ASK_CHANGED,
+    ASK_HEARD,
+    ASK_WHICH,
+    ASK_WHY,
+    asks_now,
+    asks_number,
+    hindrances,
+)
+
+PARTLY = ("partly", "part", "in part", "p")
+
+
+class LookingBack:
+    """Asks for one review and keeps it."""
+
+    def __init__(self, session: InterviewSession, console: Console) -> None:
+        self._session = session
+        self._console = console
+        self._day = session.environment.day
+
+    def hold(self, since: date | None = None) -> bool:
+        """Ask everything; True if a review was kept.
+
+        ``since`` is the day of the strategy; where nobody named it the owner is asked,
+        unless there is a review before.
+        """
+        if since is None:
+            since = self._session.made_on
+            if not self._session.navigation.answers.reviews:
+                since = self._ask_day(since)
+        form = review_form(self._session.made(since), self._day)
+        review = Review(self._day, since)
+        self._console.text(N_("An empty line says nothing about it; nothing is changed then."))
+        for number in form.numbers:
+            review = self._number(review, number)
+        if form.work:
+            self._console.line()
+            self._console.text(ASK_WHICH)
+        for place, work in enumerate(form.work, start=1):
+            review = self._work(review, work, f"{place}/{len(form.work)}")
+        review = self._words(review, form)
+        return self._keep(review)
+
+    def _ask_day(self, usual: date) -> date:
+        template = N_("On which day was this strategy made? An empty line: {day}.")
+        self._console.say(message(template, day=usual))
+        while typed := self._console.read():
+            found = parse_day(typed)
+            if isinstance(found, Understood) and found.value <= self._day:
+                return found.value
+            self._console.refuse(message(N_("A date like 2027-03-31 is expected here.")))
+        return usual
+
+    def _number(self, review: Review, asked: NumberAsked) -> Review:
+        self._console.say(asks_number(asked))
+        answer = self._answer(asked.question)
+        return review if answer is None else with_goal(review, asked.goal, NUMBER, answer)
+
+    def _answer(self, question: Question) -> Answer | None:
+        """A typed answer to a question; None for an empty line."""
+        while typed := self._console.read():
+            try:
+                return read_answer(question, typed, self._day)
+            except AnswerError as error:
+                self._console.refuse(error.problem)
+        return None
+
+    # ── work ───────────────────────────────────────────────────────────────────
+
+    def _work(self, review: Review, asked: WorkAsked, place: str) -> Review:
+        title = self._console.language.say(asked.title)
+        self._console.line(f"{place} {title}")
+        while typed := self._console.read():
+            done = "partly" if typed.lower() in PARTLY else parse_yes_no(typed)
+            if done == "partly":
+                return with_work(review, self._hindered(WorkReview(asked.key, "partly")))
+            if done is False:
+                return with_work(review, self._hindered(WorkReview(asked.key, "no")))
+            if done is True:
+                return with_work(review, self._signed(WorkReview(asked.key, "yes"), asked))
+            template = N_("Please type yes, partly or no, not “{typed}”.")
+            self._console.refuse(message(template, typed=Words(typed[:SHOWN])))
+        return review
+
+    def _hindered(self, work: WorkReview) -> WorkReview:
+        self._console.text(ASK_WHY)
+        for number, (_, words) in enumerate(hindrances(self._console.language), start=1):
+            self._console.line(f"  {number}. {words}")
+        typed = clean(self._console.read())
+        numbers = [str(number) for number in range(1, len(HINDRANCES) + 1)]
+        if typed in numbers:
+            return replace(work, why=HINDRANCES[numbers.index(typed)])
+        return replace(work, why="other", words=typed[:MAX_TEXT]) if typed else work
+
+    def _signed(self, work: WorkReview, asked: WorkAsked) -> WorkReview:
+        if asked.stop is None:
+            return work
+        template = N_("The sign to stop it was: {sign} Did you see that?")
+        self._console.say(message(template, sign=asked.stop))
+        while typed := self._console.read():
+            seen = parse_yes_no(typed)
+            if seen is not None:
+                return replace(work, sign="stop" if seen else "works")
+            self._console.refuse(message(N_("Please type yes or no.")))
+        return work
+
+    # ── words and means ────────────────────────────────────────────────────────
+
+    def _words(self, review: Review, form: ReviewForm) -> Review:
+        self._console.line()
+        self._console.text(ASK_HEARD)
+        heard = clean(self._console.read())[:MAX_TEXT]
+        review = replace(review, heard=heard)
+        if heard and form.cause is not None:
+            for goal in form.numbers:
+                review = self._cause(review, goal, form.cause)
+        self._console.text(ASK_CHANGED)
+        review = replace(review, changed=clean(self._console.read())[:MAX_TEXT])
+        for asked in form.now:
+            self._console.line(asks_now(asked, self._console.language))
+            answer = self._answer(asked.question)
+            if answer is not None:
+                review = with_now(review, asked.question.id, answer)
+        return review
+
+    def _cause(self, review: Review, goal: NumberAsked, question: Question) -> Review:
+        template = N_("Does it name what stands in the way of this: {goal}? Number, or empty line.")
+        self._console.say(message(template, goal=goal.title))
+        for number, option in enumerate(question.options, start=1):
+            self._console.say(
+                message(N_("  {n}. {option}"), n=Words(str(number)), option=Label(option.label))
+            )
+        while typed := self._console.read():
+            place = self._console.read_number(typed, len(question.options))
+            if place is not None:
+                return with_goal(review, goal.goal, CAUSE, question.options[place].id)
+        return review
+
+    def _keep(self, review: Review) -> bool:
+        if says_nothing(review):
+            self._console.text(N_("Nothing was said, so nothing is kept."))
+            return False
+        self._console.text(N_("Keep this? The plan is then made anew from today."))
+        if not self._console.read_yes():
+            self._console.text(N_("Nothing is kept."))
+            return False
+        problems = self._session.add_review(review)
+        for problem in problems:
+            self._console.line(str(problem))
+        return not problems

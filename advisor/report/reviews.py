@@ -1,0 +1,59 @@
+"""What a review asks, in words, for every surface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from advisor.core.interview.review import Done, Hindrance
+from advisor.core.message import N_, Message, message
+from advisor.core.strategy.case import Case
+from advisor.core.strategy.reviewing import NowAsked, NumberAsked
+from advisor.core.strategy.since import KEPT_FROM
+from advisor.language import Language
+from advisor.report.document import build_document
+from advisor.report.plain_text import sections_of, text_lines, wrapped
+
+# The section of the outline that says what changed.
+SINCE = "since"
+
+DONE_WORDS: Mapping[Done, str] = {
+    "yes": N_("done"),
+    "partly": N_("done in part"),
+    "no": N_("not done"),
+}
+ASK_WHICH = N_("What was done? Of each: yes, partly or no; an empty line says nothing about it.")
+ASK_WHY = N_("What kept it from being done? A number, your own words, or an empty line.")
+ASK_HEARD = N_("What did people say to you, in their words?")
+ASK_CHANGED = N_("What has changed outside?")
+
+
+def asks_number(asked: NumberAsked) -> Message:
+    """The question for a goal's number now."""
+    if asked.before is None:
+        return message(N_("{measure}: how many now?"), measure=asked.measure)
+    template = N_("{measure}: how many now? It was {before}.")
+    return message(template, measure=asked.measure, before=asked.before)
+
+
+def asks_now(asked: NowAsked, language: Language) -> str:
+    """The question for an answer that may be another one by now."""
+    template = N_("{what}: how many now? Until now: {before}.")
+    label = language.text(asked.question.label)
+    return language.text(template).format(what=label, before=language.show(asked.before))
+
+
+def hindrances(language: Language) -> tuple[tuple[Hindrance, str], ...]:
+    """What may have kept work from being done, each with its words."""
+    return tuple((why, language.text(words)) for why, words in KEPT_FROM.items())
+
+
+def since_text(case: Case, language: Language) -> str:
+    """What changed since last time, as text; '' where there is no review."""
+    section = case.outline.section(SINCE)
+    if section is None:
+        return ""
+    title = language.text(section.title)
+    parts = sections_of(build_document(case.outline, language))
+    found = next((part for part in parts if part.title == title), None)
+    lines = text_lines(found) if found is not None else ()
+    return "\n".join([title, *map(wrapped, lines)]) + "\n"

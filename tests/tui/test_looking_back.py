@@ -1,0 +1,43 @@
+"""A review on the screen: what was done, the number now, and the strategy made anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from advisor.files.toml import parse
+from advisor.tui.screens.looking_back import LookBackPage
+from advisor.tui.screens.strategy import StrategyPage
+from tests.driving import ROOT
+from tests.tui.conftest import Program, Run, saved_files
+
+BAKERY = ROOT / "scenarios" / "bakery.toml"
+
+
+async def stand_at(program: Program, row: str) -> None:
+    rows = program.screen.query_one("#look-back")
+    rows.highlighted = rows.get_option_index(row)  # type: ignore[attr-defined]
+    await program.settle()
+
+
+async def test_a_review_is_kept_in_the_file_and_the_strategy_says_what_changed(
+    run: Run, tmp_path: Path
+) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("b")
+        assert program.on(LookBackPage)
+        await stand_at(program, "number customers")
+        await program.press("enter")
+        await program.type("36")
+        await program.press("enter")
+        await stand_at(program, "work answer-twice-a-week")
+        await program.press("n", "enter")
+        assert "the hours were missing" in program.text()
+        await program.press("k")
+        assert program.on(StrategyPage)
+        section = program.session.case.outline.section("since")
+        assert section is not None
+        assert {"since:number:customers", "since:undone"} <= {i.id for i in section.items}
+    (path,) = saved_files(tmp_path)
+    (review,) = parse(path.read_text(), path)["reviews"]
+    assert review["goal"] == [{"goal": "customers", "baseline": 36}]
+    assert review["work"] == [{"work": "answer-twice-a-week", "done": "no", "why": "hours"}]
