@@ -195,7 +195,7 @@ class Computed(Definition):
     def option(self, option_id: str) -> Option | None:
         """The case with this id as an option, or None."""
         found = next((case for case in self.cases if case.id == option_id), None)
-        # The case was checked with its own kind of id: that of work has hyphens.
+        # Its id may be that of work, which has hyphens.
         return Option.model_construct(id=found.id, label=found.label) if found else None
 
 

@@ -40,6 +40,7 @@ from advisor.core.strategy.after_review import after_review
 from advisor.core.strategy.alike import Bundles, bundles_of, together
 from advisor.core.strategy.covered import Covered, covered_by
 from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
+from advisor.core.strategy.groups import Groups, groups_of
 from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers
@@ -120,7 +121,12 @@ class Advice:
     @cached_property
     def covered(self) -> Covered:
         """What is recommended and done already by other work, by the key of that."""
-        return covered_by(self._recommended)
+        return covered_by(self._recommended, self.groups)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Who is part of a group with a line of its own."""
+        return groups_of(self.inference)
 
     @cached_property
     def _recommended(self) -> tuple[Recommendation, ...]:
