@@ -55,7 +55,7 @@ class StrategyPage(Page[None]):
         ),
         Binding("d", "deeper", N_("Go deeper"), tooltip=N_("Answer more, and make it sharper")),
         Binding("e", "export", N_("Save"), tooltip=N_("Save the strategy as a file")),
-        Binding("b", "look_back", N_("Look back"), tooltip=N_("Say what became of the strategy")),
+        Binding("b", "look_back", N_("Say what became of the strategy"), show=False),
         Binding("f2", "review", N_("Answers"), tooltip=N_("Look through all your answers")),
         Binding("slash", "search", N_("Search"), tooltip=N_("Search the strategy for a word")),
         Binding("c", "copy", N_("Copy this"), tooltip=N_("Copy this line"), show=False),
