@@ -124,14 +124,17 @@ def left_said(pages: Pages, depth: Depth) -> Message | None:
     return message(between, least=Quantity(least), most=Quantity(most))
 
 
-def sharpen_said(pages: Pages) -> Message | None:
-    """How many deeper questions there are and what they make sharper; None where none is."""
+def sharpen_said(pages: Pages, *, parts: bool = True) -> Message | None:
+    """How many deeper questions there are; None where none is.
+
+    With ``parts`` it says what they make sharper.
+    """
     least, most = pages.left("deeper")
     if not most or not pages.open("deeper"):
         return None
     titles = tuple(one.title for one in pages.sharpen if not tuple(placeholders(one.title)))
     named = Listing(tuple(Label(title) for title in titles[:SHARPER_SHOWN]))
-    if not titles:
+    if not titles or not parts:
         return counted(
             "About {n} more question would make parts of it sharper.",
             "About {n} more questions would make parts of it sharper.",
