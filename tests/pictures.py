@@ -87,6 +87,8 @@ async def _interview(program: Program, wanted: set[str]) -> None:
     await program.press("f2", "g")
     page = program.screen
     assert isinstance(page, InterviewPage)
+    # What is taken for granted would be shown in front of any page.
+    program.session.confirm()
     within = program.session.navigation.within
     question = next(p for p in within if p.kind == "question" and p.questions[0].options)
     grids = (p for p in within if p.kind == "grid" and len(p.questions) == 1)

@@ -99,6 +99,7 @@ class Steps:
                 self._session.leave()
                 return
             before = list(self._fields)
+            self._typed_before(ask)
             reply = self._asking.ask(self._session.navigation.pages.interview, ask, self._command)
             if reply is not None:
                 self._fields.append(ask.cell)
@@ -108,6 +109,13 @@ class Steps:
                 again = True
             else:
                 return
+
+    def _typed_before(self, ask: Ask) -> None:
+        """Show what was typed on the screens and not entered; it is not lost in lines either."""
+        typed = self._session.typed(ask.cell)
+        if typed and not ask.question.spec.options:
+            left = N_("You had typed “{typed}” here and not entered it.")
+            self._console.say(message(left, typed=Words(typed)))
 
     def _told(self, edit_effect: EditEffect | None) -> None:
         """Say what an answer did: to other answers, and to the strategy."""

@@ -176,7 +176,8 @@ class InterviewPage(Page[None]):
 
     def show_thought(self, thought: Thought) -> None:
         """The strategy for the answers as they are now."""
-        self.query_one(PreviewList).show(thought.preview, self.environment.language)
+        language = self.environment.language.reckoned_from(thought.case.day)
+        self.query_one(PreviewList).show(thought.preview, language)
         said = news(thought.preview, self.environment.language)
         beside = self.query_one("#beside").display
         template = N_("Your strategy: {news}.") if beside else N_("Your strategy (F6): {news}.")

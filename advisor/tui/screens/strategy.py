@@ -46,8 +46,10 @@ class StrategyPage(Page[None]):
         N_("e saves the strategy as a file."),
         N_("d goes on with questions that make parts of the strategy sharper."),
         N_("F2 shows all answers, F8 tries other answers out without keeping them."),
-        N_("For those who teach: t shows the reasoning as a tree, y why something is not there,"),
-        N_("w what would change it, r the rules step by step."),
+        N_(
+            "For those who teach: t shows the reasoning as a tree, y why something is not there, "
+            "w what would change it, r the rules step by step."
+        ),
         N_("Esc goes back to where you came from, F9 to all interviews."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [

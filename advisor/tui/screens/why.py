@@ -40,8 +40,10 @@ class WhyPage(Page[None]):
         N_("Why this is in your strategy: the reason, your answers, the article, the rules."),
         N_("Enter on one of your answers, or its number, changes it and shows what would differ."),
         N_("Nothing is kept until you say so."),
-        N_("t shows everything as a tree, y why it might not be there, w what would change it,"),
-        N_("r the rules step by step."),
+        N_(
+            "t shows everything as a tree, y why it might not be there, w what would change it, "
+            "r the rules step by step."
+        ),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c,C", "copy", N_("Copy the selection, or everything"), show=False),

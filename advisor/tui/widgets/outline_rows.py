@@ -28,7 +28,7 @@ GROUPS = frozenset({"page-move", "page-who", "page-hours"})
 WORK = frozenset({"duties", "tactics"})
 # The widths of columns; 0 takes what is left.
 PAGE = (18, 0)
-PLAN = (11, 0, 12, 22)
+PLAN = (11, 0, 12, 24)
 LATER = (30, 0)
 PEOPLE = (24, 5, 0, 8)
 
