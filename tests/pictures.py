@@ -87,13 +87,14 @@ async def _interview(program: Program, wanted: set[str]) -> None:
     await program.press("f2", "g")
     page = program.screen
     assert isinstance(page, InterviewPage)
-    # What is taken for granted would be shown in front of any page.
-    program.session.confirm()
     within = program.session.navigation.within
     question = next(p for p in within if p.kind == "question" and p.questions[0].options)
     grids = (p for p in within if p.kind == "grid" and len(p.questions) == 1)
     grid = next(p for p in grids if len(p.cells) >= ENTRIES and p.questions[0].options)
     for name, one in ((QUESTION, question), (GRID, grid)):
+        program.session.go_to(one.id)
+        # What is taken for granted up to there would be shown in front of it.
+        program.session.confirm()
         page.go_to(one.id)
         await program.settle()
         _write(program, name, wanted)
