@@ -27,8 +27,8 @@ class Option(Definition):
     """One answer of a choice.
 
     ``phrase`` is the label as it reads inside a sentence, where that differs.
-    ``when`` limits the option to firms it makes sense for.  Where several can be
-    chosen, one that is ``alone`` goes with no other, as “none of these”.
+    ``when`` limits the option to firms it makes sense for.  One that is ``alone`` goes
+    with no other and with no own words, as “none of these”.
 
     ``one`` is the label in the singular.  Of a presumed question, ``presume`` says for
     which firms the option counts until the owner says otherwise.  ``unit`` and ``per``
@@ -137,7 +137,7 @@ class Question(Definition):
 
     @property
     def alone(self) -> tuple[str, ...]:
-        """The ids of options that go with no other."""
+        """The ids of options that go with no other, and with no own words."""
         return tuple(option.id for option in self.options if option.alone)
 
     @property
@@ -195,7 +195,8 @@ class Computed(Definition):
     def option(self, option_id: str) -> Option | None:
         """The case with this id as an option, or None."""
         found = next((case for case in self.cases if case.id == option_id), None)
-        return Option(id=found.id, label=found.label) if found else None
+        # Its id may be that of work, which has hyphens.
+        return Option.model_construct(id=found.id, label=found.label) if found else None
 
 
 class Finding(Definition):
