@@ -117,7 +117,7 @@ def outcome(base: Rulebase, given_: Answers) -> tuple[object, ...]:
 def skipped(base: Rulebase, given_: Answers) -> list[Cell]:
     """Questions that are neither answered, presumed nor asked, nor waiting for one that is."""
     interview = plan_interview(base, given_)
-    there = {step.cell for step in (*interview.steps, *interview.presumed)}
+    there = {step.cell for step in interview.steps} | {one.cell for one in interview.presumed}
     arises = interview.relevance.arises
     cells: list[tuple[Cell, Subject]] = [
         ((q.id, None), BUSINESS) for q in base.definitions.questions if q.scope == "business"
