@@ -182,7 +182,9 @@ class Work(Item):
     Work in ``covers`` does the same in other words: it is not recommended beside it.
     ``baseline`` work counts the number that its goal starts from, and begins before what
     changes it.  Work that ``ends`` something that runs today (posts, a contract) gives hours
-    back: it is not rationed.  Where work that ``brings`` what the goal counts is
+    back: it is not rationed.  ``frees_hours`` are the hours a week, our own estimate, that an
+    owner without any has once it is done: it comes first, and nothing is asked of them
+    before.  Where work that ``brings`` what the goal counts is
     recommended, what is missing is shared out among that.
 
     ``say`` are words to say or to write, for the owner to change.
@@ -212,6 +214,7 @@ class Work(Item):
     needs_customers: bool = False
     baseline: bool = False
     ends: bool = False
+    frees_hours: float = Field(default=0.0, ge=0, le=20)
     brings: bool = False
     say: Text | None = None
 
