@@ -58,7 +58,9 @@ def pictures_of(figures: Figures, language: Language) -> dict[str, tuple[Picture
     if sum(one.value is not None for one in figures.relationships) > 1:
         found["relationships"] = (relationship_map(figures.relationships, language),)
     if figures.bars:
-        found["tactics"] = (bars(figures, language), hours(figures.weeks, language))
+        found["tactics"] = (bars(figures, language),)
+        if figures.weeks:
+            found["tactics"] += (hours(figures.weeks, language),)
     if figures.ways:
         found["programme"] = tuple(way(one, language) for one in figures.ways)
     return found

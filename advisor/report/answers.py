@@ -70,13 +70,16 @@ def asked_of_all(rulebase: Rulebase, answers: Answers, question: Question) -> Me
 
 
 def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
-    """The question, with whom or what it is about in front where it is about an entry."""
+    """The question, with whom or what it is about in front where it is about an entry.
+
+    An only goal is not named each time: there is nothing to mistake it for.
+    """
     question = asked_of_all(rulebase, answers, ask.question)
     group, index = ask.area.repeat, ask.index
     if group is None or index is None or index >= len(answers.entries(group)):
         return question
     entry = answers.entries(group)[index]
-    keys = [naming_fact(group)]
+    keys = [naming_fact(group)] if group != "goal" or len(answers.entries(group)) > 1 else []
     if group == "goal" and ask.question.kind in NUMERIC:
         # What is counted is what the goal is measured by.
         keys.insert(0, "goal.measure")

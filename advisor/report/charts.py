@@ -11,7 +11,7 @@ from advisor.core.message import N_, Quantity, message
 from advisor.core.planning.work import Claim
 from advisor.core.rules.catalogue import Level
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.charts import Effort, Way, WeekHours, efforts, ways, week_hours
+from advisor.core.strategy.figures import Way, WeekHours, Worth, ways, week_hours, worths
 from advisor.language import Language
 
 CLAIMS: Mapping[Claim, tuple[str, str]] = {
@@ -45,17 +45,18 @@ def hours_charts(advice: Advice, language: Language) -> Iterator[Chart]:
 
 def effort_charts(advice: Advice, language: Language) -> Iterator[Chart]:
     """What relationships are worth and cost, where the plan spends hours on any."""
-    found = efforts(advice)
-    if any(effort.hours for effort in found):
+    found = worths(advice)
+    if any(worth.hours for worth in found):
         title = language.text(N_("What they are worth, and what they cost"))
         yield Chart("people", title, partial(effort_lines, found, language))
 
 
 def way_charts(advice: Advice, language: Language) -> Iterator[Chart]:
-    """The way to each number that is known."""
+    """The way to each number that is known and not reached yet."""
     for way in ways(advice):
-        draw = partial(way_lines, way, language)
-        yield Chart(f"way-{way.subject}", language.show(way.measure), draw)
+        if way.measure is not None and way.points[0].figure != way.points[-1].figure:
+            draw = partial(way_lines, way, language)
+            yield Chart(f"way-{way.goal}", language.show(way.measure), draw)
 
 
 def hours_lines(weeks: Sequence[WeekHours], language: Language, width: int) -> Iterator[str]:
@@ -98,19 +99,19 @@ def _stacked(week: WeekHours, scale: float) -> str:
     return "".join(glyph * length for glyph, length in zip(glyphs, lengths, strict=True))
 
 
-def effort_lines(found: Sequence[Effort], language: Language, width: int) -> Iterator[str]:
+def effort_lines(found: Sequence[Worth], language: Language, width: int) -> Iterator[str]:
     """Each relationship with its value for the goals and the hours that the plan gives it."""
-    if not any(effort.hours for effort in found):
+    if not any(worth.hours for worth in found):
         return
-    names = [_short(language.show(effort.name), min(LONGEST_NAME, width // 3)) for effort in found]
-    figures = [_hours(effort.hours, language) for effort in found]
+    names = [_short(language.show(worth.name), min(LONGEST_NAME, width // 3)) for worth in found]
+    figures = [_hours(worth.hours, language) for worth in found]
     left, right = max(map(len, names)) + GAP, max(map(len, figures))
     room = min(LONGEST_BAR, max(4, width - left - len(VALUES[None]) - 2 * GAP - right))
-    most = max(effort.hours for effort in found)
-    for name, figure, effort in zip(names, figures, found, strict=True):
-        length = max(round(effort.hours * room / most), 1 if effort.hours else 0)
+    most = max(worth.hours for worth in found)
+    for name, figure, worth in zip(names, figures, found, strict=True):
+        length = max(round(worth.hours * room / most), 1 if worth.hours else 0)
         yield (
-            f"{name:<{left}}{VALUES[effort.value]}{'':{GAP}}{BAR * length:<{room}}"
+            f"{name:<{left}}{VALUES[worth.value]}{'':{GAP}}{BAR * length:<{room}}"
             f"{'':{GAP}}{figure:>{right}}"
         )
     yield from _legend(
@@ -124,18 +125,18 @@ def effort_lines(found: Sequence[Effort], language: Language, width: int) -> Ite
 
 def way_lines(way: Way, language: Language, width: int) -> Iterator[str]:
     """What was counted, the milestones and the target, each with its day and its distance to go."""
-    stones, now = (*way.counted, *way.stones), len(way.counted)
-    days = [language.short_day(stone.day) for stone in stones]
+    points, now = (*way.counted, *way.points), len(way.counted)
+    days = [language.short_day(point.day) for point in points]
     days[now] = language.text(N_("today"))
-    figures = [language.show(stone.shown) for stone in stones]
+    figures = [language.show(point.shown) for point in points]
     left, right = max(map(len, days)) + GAP, max(map(len, figures)) + GAP
     room = min(LONGEST_BAR, max(8, width - left - right))
-    most = max(abs(stone.figure) for stone in stones) or 1.0
-    for place, (day, figure, stone) in enumerate(zip(days, figures, stones, strict=True)):
-        length = round(abs(stone.figure) * room / most)
+    most = max(abs(point.figure) for point in points) or 1.0
+    for place, (day, figure, point) in enumerate(zip(days, figures, points, strict=True)):
+        length = round(abs(point.figure) * room / most)
         # What is there is drawn full, what is to come is not.
         glyph = BAR if place <= now else "▒"
-        there = min(length, round(abs(way.stones[0].figure) * room / most))
+        there = min(length, round(abs(way.points[0].figure) * room / most))
         drawn = BAR * there + glyph * (length - there)
         yield f"{day:<{left}}{figure:>{right - GAP}}{'':{GAP}}{drawn}".rstrip()
 

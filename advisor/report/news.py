@@ -22,7 +22,10 @@ GLYPHS: Mapping[Mark, str] = {
 
 
 def news(preview: Preview, language: Language, *, glyphs: bool = True) -> str:
-    """How many items came in, went out and so on; '' if nothing changed."""
+    """How many items are new, gone and so on, in few words: the line has little room.
+
+    '' if nothing changed.
+    """
     counts = Counter(preview.marks)
     said = [
         (GLYPHS[mark] if glyphs else "") + language.show(_said(mark, counts[mark]))
@@ -50,10 +53,10 @@ def aside_news(
 
 def _said(mark: Mark, count: int) -> Message:
     return {
-        "added": counted("{n} came in", "{n} came in", count),
-        "removed": counted("{n} went out", "{n} went out", count),
-        "up": counted("{n} moved up", "{n} moved up", count),
-        "down": counted("{n} moved down", "{n} moved down", count),
-        "moved": counted("{n} moved to another part", "{n} moved to another part", count),
-        "changed": counted("{n} reads differently", "{n} read differently", count),
+        "added": counted("{n} new", "{n} new", count),
+        "removed": counted("{n} gone", "{n} gone", count),
+        "up": counted("{n} higher", "{n} higher", count),
+        "down": counted("{n} lower", "{n} lower", count),
+        "moved": counted("{n} elsewhere", "{n} elsewhere", count),
+        "changed": counted("{n} reworded", "{n} reworded", count),
     }.get(mark, counted("{n} stayed", "{n} stayed", count))

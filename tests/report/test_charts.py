@@ -11,7 +11,7 @@ from advisor.core.message import Quantity, Words
 from advisor.core.planning.work import Claim
 from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import Subject
-from advisor.core.strategy.charts import Effort, Stone, Way, WeekHours
+from advisor.core.strategy.figures import Point, Way, WeekHours, Worth
 from advisor.language import english
 from advisor.report.charts import CLAIMS, effort_lines, hours_lines, way_lines
 
@@ -21,11 +21,11 @@ LANGUAGE = english().reckoned_from(DAY)
 
 
 def week(duty: float = 0.0, lead: float = 0.0, limit: float | None = None) -> WeekHours:
-    return WeekHours(DAY, ((Claim.DUTY, duty), (Claim.LEAD, lead)), limit)
+    return WeekHours(0, DAY, ((Claim.DUTY, duty), (Claim.LEAD, lead)), limit)
 
 
-def effort(name: str, hours: float, value: Level | None = "high") -> Effort:
-    return Effort(Subject(relationship=name), Words(name), value, hours)
+def effort(name: str, hours: float, value: Level | None = "high") -> Worth:
+    return Worth(Subject(relationship=name), Words(name), value, 1, hours)
 
 
 def test_bars_are_as_long_as_the_hours_and_what_stays_free_is_dotted() -> None:
@@ -49,11 +49,11 @@ def test_a_relationship_shows_its_value_beside_its_hours() -> None:
 
 def test_the_way_to_a_number_ends_at_the_target() -> None:
     figures = (30, 35, 45)
-    stones = tuple(
-        Stone(DAY + timedelta(days=70 * n), figure, Quantity(figure))
+    points = tuple(
+        Point(DAY + timedelta(days=70 * n), figure, Quantity(figure))
         for n, figure in enumerate(figures)
     )
-    lines = list(way_lines(Way(Subject(goal="a"), Words("Guests"), stones), LANGUAGE, 80))
+    lines = list(way_lines(Way("a", Words("New guests"), Words("Guests"), points), LANGUAGE, 80))
     assert lines[0].startswith("today")
     assert [line.count("█") + line.count("▒") for line in lines] == [27, 31, 40]
     assert lines[-1].count("▒") == 13

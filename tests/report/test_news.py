@@ -19,12 +19,12 @@ def test_the_same_strategy_is_no_news() -> None:
 
 def test_items_that_came_in_and_went_out_are_counted() -> None:
     change = preview(outline(entry("x")), outline(entry("y"), entry("z")))
-    assert news(change, english()) == "+2 came in, −1 went out"
+    assert news(change, english()) == "+2 new, −1 gone"
 
 
 def test_a_terminal_without_signs_gets_words_only() -> None:
     change = preview(outline(entry("x")), outline(entry("x"), entry("y")))
-    assert news(change, english(), glyphs=False) == "1 came in"
+    assert news(change, english(), glyphs=False) == "1 new"
 
 
 def test_answers_set_aside_and_answers_back_are_named() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from advisor.files.toml import parse
-
 from advisor.tui.screens.looking_back import LookBackPage
 from advisor.tui.screens.strategy import StrategyPage
 from tests.driving import ROOT

@@ -40,7 +40,8 @@ def words_worth_asking(rulebase: Rulebase, question: Question, answer: Answer) -
 
     Beside “I don't know” and “none of these” there is not.
     """
-    nothing = answer is DONT_KNOW or answer in [(one,) for one in question.alone]
+    alone = [*question.alone, *((one,) for one in question.alone)]
+    nothing = answer is DONT_KNOW or answer in alone
     return None if nothing else words_beside(rulebase, question)
 
 

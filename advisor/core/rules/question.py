@@ -27,8 +27,8 @@ class Option(Definition):
     """One answer of a choice.
 
     ``phrase`` is the label as it reads inside a sentence, where that differs.
-    ``when`` limits the option to firms it makes sense for.  Where several can be
-    chosen, one that is ``alone`` goes with no other, as “none of these”.
+    ``when`` limits the option to firms it makes sense for.  One that is ``alone`` goes
+    with no other and with no own words, as “none of these”.
 
     ``one`` is the label in the singular.  Of a presumed question, ``presume`` says for
     which firms the option counts until the owner says otherwise.  ``unit`` and ``per``
@@ -137,7 +137,7 @@ class Question(Definition):
 
     @property
     def alone(self) -> tuple[str, ...]:
-        """The ids of options that go with no other."""
+        """The ids of options that go with no other, and with no own words."""
         return tuple(option.id for option in self.options if option.alone)
 
     @property

@@ -179,10 +179,11 @@ def _check_shape(question: Question, key: str, references: References) -> None:
         problems.add("options", f"a {question.kind} question has no options", key=f"{key}.option")
     if question.limit is not None and question.kind != "choices":
         problems.add("limit", 'limit goes with kind = "choices"', key=f"{key}.limit")
-    if question.alone and question.kind != "choices":
+    worded = question.kind == "choice" and question.words is not None
+    if question.alone and not (question.kind == "choices" or worded):
         number = next(n for n, option in enumerate(question.options) if option.alone)
         where = f"{key}.option.{number}.alone"
-        problems.add("alone", 'alone goes with kind = "choices"', key=where)
+        problems.add("alone", 'alone goes with kind = "choices", or with words', key=where)
     _check_option_fields(question, key, references)
     if question.future and question.kind != "date":
         problems.add("future", 'future goes with kind = "date"', key=f"{key}.future")

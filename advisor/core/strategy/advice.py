@@ -36,11 +36,12 @@ from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import Approach, Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.after_review import after_review
 from advisor.core.strategy.alike import Bundles, bundles_of, together
 from advisor.core.strategy.covered import Covered, covered_by
 from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
 from advisor.core.strategy.groups import Groups, groups_of
-from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime, last_time
+from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers
 from advisor.core.strategy.tasks import figures_of, refusals_of, tasks_of
@@ -82,7 +83,11 @@ class Advice:
     @cached_property
     def last_time(self) -> LastTime:
         """What became of the strategies before; nothing without a review."""
-        return NOTHING_REVIEWED if self.before is None else last_time(self.before, self)
+        return (
+            NOTHING_REVIEWED
+            if self.before is None
+            else after_review(self.before, self.answers.reviews[-1])
+        )
 
     @property
     def profile(self) -> Profile:

@@ -1,4 +1,4 @@
-"""The figures behind the pictures of a strategy: data only, for whoever draws them."""
+"""The figures that are drawn of a strategy, on screens, in lines and on paper: data only."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Worth:
     about it, with the owner's minutes in person; of work with several, its part.
     """
 
+    subject: Subject
     name: Shown
     value: Level | None
     points: int
@@ -35,7 +36,7 @@ class Worth:
 class WeekHours:
     """One of the first twelve weeks: hours by class of work, and how many there are.
 
-    ``limit`` sums up those who said their hours; None where nobody did.
+    ``limit`` sums up the hours there are; None where somebody has not said theirs.
     """
 
     number: int
@@ -80,6 +81,7 @@ class Way:
     """A goal's number today, at each milestone, and on its day: the last point is the target.
 
     ``counted`` are the numbers of the days before, as reviews have them.
+    ``measure`` is None where nothing says what is counted.
     """
 
     goal: str
@@ -108,19 +110,26 @@ def figures_of(advice: Advice) -> Figures:
     return Figures(
         day=advice.day,
         last=plan.last,
-        relationships=tuple(_worth(advice, name) for name in advice.ranked_relationships),
-        weeks=_weeks(advice),
+        relationships=worths(advice),
+        weeks=week_hours(advice),
         bars=tuple(
             Bar(p.key, advice.titled(p.key), p.claim, p.start, p.ready, p.until, p.rests)
             for p in plan.placements
         ),
-        ways=tuple(
-            way
-            for subject in advice.profile.subjects("goal")
-            if (way := _way(advice, subject)) is not None
-        ),
+        ways=ways(advice),
         reviews=plan.reviews,
     )
+
+
+def worths(advice: Advice) -> tuple[Worth, ...]:
+    """Every relationship, the most valuable first."""
+    return tuple(_worth(advice, name) for name in advice.ranked_relationships)
+
+
+def ways(advice: Advice) -> tuple[Way, ...]:
+    """The goals whose number, target and day are known."""
+    found = (_way(advice, subject) for subject in advice.profile.subjects("goal"))
+    return tuple(way for way in found if way is not None)
 
 
 def _worth(advice: Advice, name: str) -> Worth:
@@ -134,6 +143,7 @@ def _worth(advice: Advice, name: str) -> Worth:
             minutes = sum(minutes for _, minutes in placement.minutes)
             hours += (placement.hours + minutes / 60) / len(several)
     return Worth(
+        subject,
         advice.fact("relationship.name", subject),
         max(known, key=_LEVELS.index, default=None),
         advice.scores[name],
@@ -141,16 +151,16 @@ def _worth(advice: Advice, name: str) -> Worth:
     )
 
 
-def _weeks(advice: Advice) -> tuple[WeekHours, ...]:
-    """The first twelve weeks; none where nothing is planned."""
-    if not advice.plan.placements:
-        return ()
+def week_hours(advice: Advice) -> tuple[WeekHours, ...]:
+    """The first twelve weeks; none where no week asks for hours."""
     found = []
     for week in advice.plan.weeks:
-        known = [hours for _, hours in week.load.limits if hours is not None]
-        limit = sum(known) if known else None
+        limits = [hours for _, hours in week.load.limits]
+        known = [hours for hours in limits if hours is not None]
+        # A limit of some beside the hours of all would look like too much work.
+        limit = sum(known) if limits and len(known) == len(limits) else None
         found.append(WeekHours(week.number, week.first, week.load.by_claim, limit, week.busy))
-    return tuple(found)
+    return tuple(found) if any(week.hours for week in found) else ()
 
 
 def _way(advice: Advice, subject: Subject) -> Way | None:

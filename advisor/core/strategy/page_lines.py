@@ -211,7 +211,8 @@ def _step(advice: Advice, placement: Placement) -> Step:
     )
     # Duties and lead moves are said in full further down.
     full = placement.task.claim in (Claim.DUTY, Claim.LEAD)
-    if text is None and isinstance(item, Tactic) and not full:
+    begun = placement.key in advice.last_time.going_on
+    if text is None and isinstance(item, Tactic) and not full and not begun:
         text = advice.fill(item.first_step, work.subject)
     return Step(placement.key, title, text, work.firings)
 

@@ -91,8 +91,9 @@ class HomePage(Page[None]):
             N_("Welcome back. What would you like to do?")
             if saved
             else N_(
-                "Welcome. A few questions about your business, some 15 minutes, and you have a "
-                "strategy that fits it. You can stop at any time and go on later."
+                "Welcome. This program asks about your business for some 20 minutes and writes a "
+                "social media strategy for it: what to do, when, and why. You can stop at any "
+                "time and go on later."
             )
         )
         if self._deleted:
@@ -208,7 +209,7 @@ class HomePage(Page[None]):
         """Save a copy."""
         saved = self._at()
         if saved is None:
-            self.tell(N_("Stand on one of your interviews first."))
+            self.tell(N_("Choose one of your interviews first."))
             return
         try:
             self.environment.store.duplicate(saved, self._copy_title(saved), self.environment.day)
@@ -220,7 +221,7 @@ class HomePage(Page[None]):
         """Give an interview another title."""
         saved = self._at()
         if saved is None:
-            self.tell(N_("Stand on one of your interviews first."))
+            self.tell(N_("Choose one of your interviews first."))
             return
 
         def named(title: str | None) -> None:
@@ -246,7 +247,7 @@ class HomePage(Page[None]):
         """Put an interview out of sight; u brings it back."""
         saved = self._at()
         if saved is None:
-            self.tell(N_("Stand on one of your interviews first."))
+            self.tell(N_("Choose one of your interviews first."))
             return
         try:
             self._deleted = self.environment.store.delete(saved).saved.title

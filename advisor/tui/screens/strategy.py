@@ -303,7 +303,7 @@ class StrategyPage(Page[None]):
         elif item is not None:
             self.navigator.open_reasoning(item.id, view)
         else:
-            self.tell(N_("Stand on a piece of advice first."))
+            self.tell(N_("Choose a piece of advice first."))
 
     def action_trace(self) -> None:
         """The rules that led to the item one is at, one at a time; else all of them."""

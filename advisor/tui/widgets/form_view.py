@@ -75,7 +75,8 @@ class FormView(VerticalScroll, can_focus=False):
             )
         here.focus_field()
         if here is next(iter(self._shown)):
-            self.scroll_home(animate=False)
+            # Forced: a form that has just become short is not scrollable any more.
+            self.scroll_home(animate=False, force=True)
         else:
             self.scroll_to_widget(here, animate=False, top=True)
 

@@ -80,7 +80,7 @@ class NamedEntries:
         if self.naming.example and not self.entries:
             said = message(N_("Name, for example: {text}"), text=Words(text(self.naming.example)))
             return self.environment.language.say(said)
-        return text(N_("The next one's name; empty if that is all:"))
+        return text(N_("The next one's name:"))
 
     def hint(self, *, kinds: bool, edited: int | None) -> str:
         """What the keys do; ``kinds`` says that a kind is chosen now."""
@@ -93,8 +93,10 @@ class NamedEntries:
         if kinds:
             return text(N_("A key or the arrow keys choose. Enter adds it."))
         if not self.entries:
-            return text(N_("Enter takes the name. An empty line goes on without any."))
-        return text(N_("Empty: Enter goes on. Up: to the list, to edit, remove or move."))
+            return text(N_("Enter takes the name. With nothing typed, it goes on without any."))
+        return text(
+            N_("With nothing typed, Enter goes on. Up: to the list, to edit, remove or move.")
+        )
 
     def kind_label(self, name: str) -> str:
         """What is asked above the kinds, of an entry of this name."""

@@ -12,7 +12,7 @@ from advisor.core.message import N_, Message, separated
 from advisor.core.reasoning.outline import OutlineItem, Section
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.charts import efforts
+from advisor.core.strategy.figures import worths
 from advisor.language import Language
 from advisor.report.charts import VALUES, Chart, effort_charts, hours_charts, way_charts
 from advisor.tui.parts import PARTS, PLACED, STILL_OPEN, Part
@@ -167,7 +167,7 @@ class OutlineRows:
             yield self._row(section, item, Cells((title, why), LATER, Hung([(0, title), (2, why)])))
 
     def _people(self, section: Section) -> Iterator[Line]:
-        found = {f"relationship:{one.subject}": one for one in efforts(self._case)}
+        found = {f"relationship:{one.subject}": one for one in worths(self._case)}
         if section.items:
             yield self._header(PEOPLE, (N_("Who"), N_("Worth"), N_("Next move"), N_("Hours")))
         for item in section.items:

@@ -46,5 +46,6 @@ def test_relationships_have_their_hours_the_most_valuable_first(bakery: Case) ->
     found = figures_of(bakery).relationships
     names = [english().show(one.name) for one in found]
     assert names == ["Café Rosa", "Florist Linden", "Saturday regulars"]
+    assert [one.subject.relationship for one in found] == list(bakery.ranked_relationships)
     assert [one.points for one in found] == sorted((one.points for one in found), reverse=True)
     assert all(one.hours > 0 for one in found)
