@@ -119,7 +119,8 @@ class Task:
     goal, though it leads no chosen approach; ``answers`` that it is answering others,
     which goes on a little in busy months, too, by a deputy or in minutes.
     ``generic`` work looks around instead of asking somebody in particular: it takes
-    the hours that are left and holds no lead move back.  Work of the same ``sitting``
+    the hours that are left and holds no lead move back; ``proven`` work spreads what
+    already works in the firm, and comes first.  Work of the same ``sitting``
     ('' for none) is about the same place, and done by one person in one go.
 
     Time: ``waits_for`` are keys of other tasks; a ``permission`` is a task that
@@ -148,6 +149,7 @@ class Task:
     never: tuple[str, ...] = ()
     alone: bool = False
     generic: bool = False
+    proven: bool = False
     decides: bool = False
     answers: bool = False
     sitting: str = ""

@@ -184,7 +184,8 @@ class Work(Item):
     changes it.  Work that ``ends`` something that runs today (posts, a contract) gives hours
     back: it is not rationed.  ``frees_hours`` are the hours a week, our own estimate, that an
     owner without any has once it is done: it comes first, and nothing is asked of them
-    before.  Where work that ``brings`` what the goal counts is
+    before.  Work that is ``proven`` spreads what already works in this firm, and comes before
+    the other moves of its goal.  Where work that ``brings`` what the goal counts is
     recommended, what is missing is shared out among that.
 
     ``say`` are words to say or to write, for the owner to change.
@@ -216,6 +217,7 @@ class Work(Item):
     ends: bool = False
     frees_hours: float = Field(default=0.0, ge=0, le=20)
     brings: bool = False
+    proven: bool = False
     say: Text | None = None
 
     @model_validator(mode="after")

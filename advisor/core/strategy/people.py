@@ -20,6 +20,8 @@ ROLES: Mapping[str, Role] = {
     "volunteer": Role.VOLUNTEERS,
     "paid": Role.PAID,
 }
+# Those whose busy weeks are the owner's.
+TOGETHER = (Role.PARTNER, Role.FAMILY)
 # What an owner calls themselves where it is asked who knows or keeps something.
 SELF = frozenset({"i", "me", "myself", "owner", "я", "ich", "moi", "yo", "io", "ja"})
 # Words that do not tell one person from another.
@@ -145,6 +147,9 @@ def people_of(inference: Inference, owner: Person) -> People:
 
         role = ROLES.get(str(state("kind")), Role.COLLEAGUE)
         hours, busy = (_number(state(name)) for name in ("hours", "busy_hours"))
+        if busy is None and owner.busy_hours == 0 and role in TOGETHER:
+            # Family is out at work in the same weeks.
+            busy = 0.0
         name = str(state("name"))
         standing = role is not Role.VOLUNTEERS and not CLERK.search(without_addition(name))
         key = f"person:{subject.person}"

@@ -9,7 +9,7 @@ from advisor.core.planning.gap import Figures, Period
 from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage, Task
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.recommendation import Recommendation
-from advisor.core.rules.catalogue import Work
+from advisor.core.rules.catalogue import Tactic, Work
 from advisor.core.rules.work import FixedDay, Phase
 from advisor.core.strategy.alike import Bundles
 from advisor.core.strategy.diagnosis import Diagnosis
@@ -36,6 +36,8 @@ LEAD_SHARE = 0.5
 AGAIN = 0.5
 # The share for each further one of a bundle: one evening for all of them; our judgement.
 EACH_MORE = 0.25
+# The skill of work that is done by talking.
+TALKS = "talking with people"
 # What is counted once and for all adds up; a share or a time is looked at again and again.
 TOTALS = ("money", "count")
 
@@ -134,6 +136,8 @@ def refusals_of(work: Recommendation) -> frozenset[str]:
         return frozenset({"talking", "money"})
     if isinstance(item, Work) and item.who == "knows_them":
         return frozenset({"talking"})
+    if isinstance(item, Tactic) and TALKS in item.skills:
+        return frozenset({"talking"})
     return frozenset({"public"}) if work.subject.place else frozenset()
 
 
@@ -172,6 +176,7 @@ def _task(
         never=who.never,
         alone=who.alone,
         generic=_is_generic(item),
+        proven=item.proven,
         decides=item.claim == "lead" and item.phase == "listening" and item.rhythm == "once",
         answers=_goes_on_answering(item),
         sitting=_sitting(recommendation),
