@@ -604,3 +604,19 @@ def test_what_needs_the_permission_waits_for_the_answer() -> None:
     ask = task("ask", permission=True, setup_hours=1, weekly_hours=0, takes_weeks=2)
     deed = task("deed", claim=Claim.DUTY, waits_for=("ask",))
     assert begins(make_plan([deed, ask], means()), "deed") >= TODAY + 2 * WEEK
+
+
+FREES = task(
+    "frees", doer=Doer.OWNER, frees_hours=2, setup_hours=0, weekly_hours=0, takes_weeks=3, place=9
+)
+OWED = task("owed", claim=Claim.DUTY, doer=Doer.OWNER, setup_hours=1, weekly_hours=0)
+
+
+def test_hours_that_become_free_come_first_and_nothing_is_asked_of_the_owner_before() -> None:
+    plan = make_plan([OWED, FREES], means(owner(0)))
+    assert begins(plan, "frees") == TODAY
+    assert begins(plan, "owed") >= TODAY + 3 * WEEK
+
+
+def test_an_owner_with_hours_of_their_own_waits_for_none_to_become_free() -> None:
+    assert begins(make_plan([OWED, FREES], means(owner(2))), "owed") == TODAY
