@@ -259,7 +259,7 @@ class _Pieces:
                 line = self._work(item, (), like=first)
                 short = replace(line, because="") if line.text else line
                 weighs = WEIGHS if item.weighs else 5 if place < HEAD else 8
-                yield rowed(piece(weighs, line, short, row=row, name=title))
+                yield piece(weighs, line, short, row=row, name=title)
 
     def _programme(self, section: Section) -> Parts:
         for item in section.items:

@@ -104,7 +104,18 @@ class Calendar:
 
     @cached_property
     def lead_limit(self) -> date:
-        """The first day that is too late for a lead move to begin."""
+        """The first day that is too late for a lead move to begin.
+
+        Busy weeks in which the owner has no hours do not count.
+        """
+        ordinary = self.starts
+        if self.means.owner.busy_hours == 0:
+            ordinary = tuple(s for s, busy in zip(self.starts, self.busy, strict=True) if not busy)
+        last = ordinary[:LEAD_WEEKS][-1:] if len(ordinary) >= LEAD_WEEKS else ()
+        return max((day + timedelta(weeks=1) for day in last), default=self._lead_days)
+
+    @property
+    def _lead_days(self) -> date:
         return self.means.today + timedelta(weeks=LEAD_WEEKS)
 
     def week_of(self, day: date) -> int:

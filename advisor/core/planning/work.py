@@ -119,11 +119,13 @@ class Task:
     goal, though it leads no chosen approach; ``answers`` that it is answering others,
     which goes on a little in busy months, too, by a deputy or in minutes.
     ``generic`` work looks around instead of asking somebody in particular: it takes
-    the hours that are left and holds no lead move back.  Work of the same ``sitting``
+    the hours that are left and holds no lead move back; ``proven`` work spreads what
+    already works in the firm, and comes first.  Work of the same ``sitting``
     ('' for none) is about the same place, and done by one person in one go.
 
     Time: ``waits_for`` are keys of other tasks; a ``permission`` is a task that
-    is done only for the sake of tasks waiting for it.  It starts on or after all
+    is done only for the sake of tasks waiting for it; what only ``promises`` something waits
+    until it has been asked, and not for the answer.  It starts on or after all
     of ``not_before`` and is set up on or before all of ``not_after``.
     ``needs_customers`` work rests in the months in which the firm has none.
 
@@ -146,6 +148,7 @@ class Task:
     never: tuple[str, ...] = ()
     alone: bool = False
     generic: bool = False
+    proven: bool = False
     decides: bool = False
     answers: bool = False
     sitting: str = ""
@@ -160,6 +163,7 @@ class Task:
     rhythm: Rhythm = Rhythm.WEEKLY
     waits_for: tuple[str, ...] = ()
     permission: bool = False
+    promises: bool = False
     not_before: tuple[Bound, ...] = ()
     not_after: tuple[Bound, ...] = ()
     needs_customers: bool = False

@@ -172,7 +172,9 @@ class Work(Item):
     ``outlay_once`` and ``outlay_monthly`` are money, None for a price nobody knows.
 
     It comes after the work in ``waits_for`` as far as that is recommended, and with
-    ``needs_permission`` after all recommended work that ``asks_permission``.  It starts
+    ``needs_permission`` after all recommended work that ``asks_permission``; work that
+    ``promises`` something comes after that has been asked, and does not wait for the answer.
+    It starts
     on ``not_before`` at the earliest and is set up on ``not_after`` at the latest, each
     moved by ``weeks``, which are negative for weeks before that day.
     ``needs_customers`` work rests in months in which the firm has none.
@@ -180,8 +182,9 @@ class Work(Item):
     Work in ``covers`` does the same in other words: it is not recommended beside it.
     ``baseline`` work counts the number that its goal starts from, and begins before what
     changes it.  Work that ``ends`` something that runs today (posts, a contract) gives hours
-    back: it is not rationed.  Where work that ``brings`` what the goal counts is
-    recommended, what is missing is shared out among that.
+    back: it is not rationed.  Work that is ``proven`` spreads what already works in this
+    firm, and comes before the other moves of its goal.  Where work that ``brings`` what the
+    goal counts is recommended, what is missing is shared out among that.
 
     ``say`` are words to say or to write, for the owner to change.
     """
@@ -203,6 +206,7 @@ class Work(Item):
     covers: Ids = ()
     needs_permission: bool = False
     asks_permission: bool = False
+    promises: bool = False
     not_before: FixedDay | None = None
     not_after: FixedDay | None = None
     weeks: int = Field(default=0, ge=-52, le=52)
@@ -210,6 +214,7 @@ class Work(Item):
     baseline: bool = False
     ends: bool = False
     brings: bool = False
+    proven: bool = False
     say: Text | None = None
 
     @model_validator(mode="after")

@@ -195,7 +195,8 @@ class Computed(Definition):
     def option(self, option_id: str) -> Option | None:
         """The case with this id as an option, or None."""
         found = next((case for case in self.cases if case.id == option_id), None)
-        return Option(id=found.id, label=found.label) if found else None
+        # Its id may be that of work, which has hyphens.
+        return Option.model_construct(id=found.id, label=found.label) if found else None
 
 
 class Finding(Definition):

@@ -28,8 +28,11 @@ from advisor.core.strategy.goal_number import (
 )
 from advisor.core.strategy.periods import LONG, counted_per, waits
 from advisor.core.strategy.sums import by_the_moves, countable, in_people, must_say_yes
+from advisor.core.strategy.worth import in_worth
 
 SIGNS = 2
+# What people wait for an answer to.
+WAITING = frozenset({"questions", "orders", "complaints", "applications"})
 # Free hours are spoken of where more than this share of them is free.
 IDLE = 0.25
 
@@ -70,11 +73,28 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     if isinstance(second, str) and isinstance(so_far, (int, float)):
         template = N_("Beside it: {second}, {n} now.")
         yield message(template, second=Words(second.rstrip(".")), n=Quantity(so_far))
+    yield from _waiting(advice)
     for early in kpis_of(advice, subject)[1:]:
         sign = advice.fill(early.how_to_measure, subject)
         yield message(N_("What moves before it: {how}"), how=sign)
     if signs:
         yield joined((message(N_("What shows earlier:")), *signs))
+
+
+def _waiting(advice: Advice) -> Iterator[Message]:
+    """That nobody waits any more, where somebody does: it shows before anything else."""
+    waiting = tuple(
+        advice.fact("place.name", place)
+        for place in advice.profile.subjects("place")
+        if WAITING & frozenset(_listed(advice.inference.state("place.waits", place)))
+    )
+    if waiting:
+        template = N_("Beside it, within two weeks (our estimate): nobody waits any more: {where}.")
+        yield message(template, where=Listing(waiting))
+
+
+def _listed(state: object) -> tuple[str, ...]:
+    return state if isinstance(state, tuple) else ()
 
 
 def _signs(advice: Advice, subject: Subject) -> Iterator[Message]:
@@ -106,6 +126,7 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
         gap, missing = gap_of(advice, subject), missing_of(advice, subject)
         if missing:
             told += in_people(advice, subject, missing)
+            told += in_worth(advice, subject, missing)
             told += must_say_yes(advice, subject, missing)
         if missing and gap is not None:
             told += countable(advice, subject, gap)

@@ -22,6 +22,8 @@ from advisor.core.strategy.periods import IN_THREE_MONTHS, PER, counted_per, per
 ENOUGH = 3
 # The parts of the first two moves; the rest is for what else is planned.  Our own judgement.
 PARTS = (0.5, 0.3)
+# How long after the first figures the target is set, where its day comes too soon.
+MOST_LATER = timedelta(days=91)
 # Money is brought by those who are asked for it, and by no work besides.
 RAISED = "investment"
 # Those who may be asked for a yes; a following is nobody to count on.
@@ -166,10 +168,23 @@ def must_say_yes(advice: Advice, subject: Subject, missing: float) -> Iterator[M
     if unit == "money":
         if not isinstance(usual, (int, float)) or not usual:
             return
+        values: dict[str, Shown] = {"each": bare(advice, subject, usual)}
+        kept = _kept(advice)
+        if kept is None:
+            template = N_("At {each} from each, {n} must give; our sum.")
+        else:
+            place, fee = kept
+            template = N_(
+                "At {each} from each, {few} would give it; {place} keeps {fee} of 100, which "
+                "leaves {left}, so {n} must give; our sum."
+            )
+            few = -(-needed // usual)
+            left = few * usual * (100 - fee) / 100
+            values |= {"few": Quantity(few), "place": place, "fee": Quantity(fee)}
+            values["left"] = bare(advice, subject, round(left))
+            usual *= (100 - fee) / 100
         needed = -(-needed // usual)
-        each = bare(advice, subject, usual)
-        template = N_("At {each} from each, {n} must give; our sum.")
-        yield message(template, each=each, n=Quantity(needed))
+        yield message(template, n=Quantity(needed), **values)
     elif unit not in COUNTS or PER.get(counted_per(advice, subject)) is not None:
         return
     for name in advice.ranked_relationships:
@@ -182,6 +197,18 @@ def must_say_yes(advice: Advice, subject: Subject, missing: float) -> Iterator[M
             template = N_("Of {who}, one in {n} would have to say yes.")
             yield message(template, who=who, n=Quantity(round(number / needed)))
             return
+
+
+def _kept(advice: Advice) -> tuple[Shown, float] | None:
+    """The place that keeps the most of what is given there, and how much of 100."""
+    fees = {
+        place: fee
+        for place in advice.profile.subjects("place")
+        if isinstance(fee := advice.inference.state("place.fee", place), (int, float))
+        and 0 < fee < 100
+    }
+    most = max(fees, key=lambda place: fees[place], default=None)
+    return None if most is None else (advice.fact("place.name", most), fees[most])
 
 
 def _number_in(name: str) -> int:
@@ -207,9 +234,16 @@ def countable(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
     if last - advice.day >= timedelta(days=1):
         yield message(N_("Only what begins by {last} can still be counted by {day}."), **values)
     else:
-        values["first"] = advice.day + lag
+        first = advice.day + lag
+        figures = gap.figures
+        values["first"] = first
+        values["target"] = bare(advice, subject, figures.target)
+        half = (figures.now + figures.target) / 2
+        values["half"] = bare(advice, subject, round(half) if figures.whole else round(half, 2))
+        values["later"] = first + min(lag, MOST_LATER)
         template = N_(
             "By {day} only what began by {last} can be counted; what begins now shows from "
-            "{first} on."
+            "{first} on. So set the day later: {half} on {first}, {target} on {later} (our "
+            "estimate)."
         )
         yield message(template, **values)

@@ -9,7 +9,7 @@ from advisor.core.planning.gap import Figures, Period
 from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage, Task
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.recommendation import Recommendation
-from advisor.core.rules.catalogue import Work
+from advisor.core.rules.catalogue import Tactic, Work
 from advisor.core.rules.work import FixedDay, Phase
 from advisor.core.strategy.alike import Bundles
 from advisor.core.strategy.diagnosis import Diagnosis
@@ -36,6 +36,8 @@ LEAD_SHARE = 0.5
 AGAIN = 0.5
 # The share for each further one of a bundle: one evening for all of them; our judgement.
 EACH_MORE = 0.25
+# The skill of work that is done by talking.
+TALKS = "talking with people"
 # What is counted once and for all adds up; a share or a time is looked at again and again.
 TOTALS = ("money", "count")
 
@@ -134,6 +136,8 @@ def refusals_of(work: Recommendation) -> frozenset[str]:
         return frozenset({"talking", "money"})
     if isinstance(item, Work) and item.who == "knows_them":
         return frozenset({"talking"})
+    if isinstance(item, Tactic) and TALKS in item.skills:
+        return frozenset({"talking"})
     return frozenset({"public"}) if work.subject.place else frozenset()
 
 
@@ -167,11 +171,12 @@ def _task(
         approach=carried[1] if carried else "",
         stage=STAGES.get(item.phase, Stage.ACT),
         doer=doer,
-        prefers=who.prefers or (who.wins if doer is Doer.KNOWS else ""),
+        prefers=who.prefers or (who.wins if doer is Doer.KNOWS and claim is not Claim.DUTY else ""),
         known_by=who.known_by,
         never=who.never,
         alone=who.alone,
         generic=_is_generic(item),
+        proven=item.proven,
         decides=item.claim == "lead" and item.phase == "listening" and item.rhythm == "once",
         answers=_goes_on_answering(item),
         sitting=_sitting(recommendation),
@@ -187,6 +192,7 @@ def _task(
             dict.fromkeys(heads.get(k, k) for k in _before(item, recommendation, work))
         ),
         permission=item.asks_permission,
+        promises=item.promises and not item.needs_permission,
         not_before=_bounds(item.not_before, item.weeks),
         not_after=_bounds(item.not_after, item.weeks),
         needs_customers=item.needs_customers,
@@ -204,10 +210,16 @@ def _before(item: Work, mine: Recommendation, work: Mapping[str, Recommendation]
         copies = [r for r in work.values() if r.item.id == name]
         copies.sort(key=lambda other: other.subject != mine.subject)
         yield from (copy.key for copy in copies[:1])
+    asking = [
+        (other.item.claim, other.key)
+        for other in work.values()
+        if isinstance(other.item, Work) and other.item.asks_permission and other is not mine
+    ]
     if item.needs_permission:
-        for other in work.values():
-            if isinstance(other.item, Work) and other.item.asks_permission and other is not mine:
-                yield other.key
+        yield from (key for _, key in asking)
+    elif item.promises and asking:
+        # What leads is asked with one list, and that is enough before a promise.
+        yield min(asking, key=lambda one: one[0] != "lead")[1]
 
 
 def _bounds(day: FixedDay | None, weeks: int) -> tuple[Bound, ...]:
