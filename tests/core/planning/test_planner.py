@@ -11,6 +11,7 @@ from advisor.core.planning.means import Means, Person, Role
 from advisor.core.planning.order import in_order
 from advisor.core.planning.plan import Hold, HoldKind, Plan, ReasonKind, Unspent
 from advisor.core.planning.planner import make_plan
+from advisor.core.planning.trial import ENOUGH_STEPS
 from advisor.core.planning.who import handed_on
 from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage
 from tests.core.planning.cases import TODAY, colleague, means, owner, task
@@ -572,6 +573,20 @@ def test_near_the_goals_day_waits_are_shorter() -> None:
     near = Calendar(means(weeks=4))
     assert near.waited(0, timedelta(weeks=2)) == timedelta(weeks=1)
     assert near.waited(None, timedelta(weeks=2)) == timedelta(weeks=2)
+
+
+def test_support_beyond_enough_steps_waits() -> None:
+    steps = [task(f"step-{n}", setup_hours=0.1, weekly_hours=0) for n in range(ENOUGH_STEPS)]
+    more = task("more", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0)
+    plan = make_plan([*steps, more], means())
+    assert reason(plan, "more") is ReasonKind.ENOUGH
+
+
+def test_support_with_a_fixed_day_is_planned_beyond_enough_steps() -> None:
+    steps = [task(f"step-{n}", setup_hours=0.1, weekly_hours=0) for n in range(ENOUGH_STEPS)]
+    due = (Bound(Anchor.GOAL_DAY),)
+    more = task("more", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0, not_after=due)
+    assert "more" in keys(make_plan([*steps, more], means()))
 
 
 CLERK = Person("bea", Role.COLLEAGUE, 6.0, standing=False)
