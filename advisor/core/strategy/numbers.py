@@ -33,6 +33,8 @@ from advisor.core.strategy.worth import in_worth
 SIGNS = 2
 # What people wait for an answer to.
 WAITING = frozenset({"questions", "orders", "complaints", "applications"})
+# Where the firm may not answer.
+SHUT = "not_admitted"
 # Free hours are spoken of where more than this share of them is free.
 IDLE = 0.25
 
@@ -86,7 +88,8 @@ def _waiting(advice: Advice) -> Iterator[Message]:
     waiting = tuple(
         advice.fact("place.name", place)
         for place in advice.profile.subjects("place")
-        if WAITING & frozenset(_listed(advice.inference.state("place.waits", place)))
+        if advice.inference.state("place.state", place) != SHUT
+        and WAITING & frozenset(_listed(advice.inference.state("place.waits", place)))
     )
     if waiting:
         template = N_("Beside it, within two weeks (our estimate): nobody waits any more: {where}.")
