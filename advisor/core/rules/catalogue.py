@@ -181,8 +181,8 @@ class Work(Item):
     ``baseline`` work counts the number that its goal starts from, and begins before what
     changes it.  Work that ``ends`` something that runs today (posts, a contract) gives hours
     back: it is not rationed.  Work that is ``proven`` spreads what already works in this
-    firm, and comes before the other moves of its goal.  Where work that ``brings`` what the goal counts is
-    recommended, what is missing is shared out among that.
+    firm, and comes before the other moves of its goal.  Where work that ``brings`` what the
+    goal counts is recommended, what is missing is shared out among that.
 
     ``say`` are words to say or to write, for the owner to change.
     """

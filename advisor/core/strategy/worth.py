@@ -12,13 +12,15 @@ from advisor.core.strategy.goal_number import COUNTS
 from advisor.core.strategy.periods import NUMBERS, PER, counted_per
 
 FIGURE = r"\d{1,3}(?:[ ,\u00a0]\d{3})+|\d+(?:\.\d+)?"
-NUMBER = re.compile(rf"(?<![\w.,])[$€£]?\s?({FIGURE})(?!\w)|\b({'|'.join(NUMBERS)})\b", re.I)
+NUMBER = re.compile(
+    rf"(?<![\w.,])[$€£]?\s?({FIGURE})(?!\w)|\b({'|'.join(NUMBERS)})\b", re.IGNORECASE
+)
 # Two figures belong together where one is at, or times, the other.
-TIMES = re.compile(r"\s(?:at|x|×|times)\s", re.I)
+TIMES = re.compile(r"\s(?:at|x|×|times)\s", re.IGNORECASE)
 # What comes after the first clause is something else.
 CLAUSE = re.compile(r"[;!?]|\.\s|,\s|\sagainst\s")
 # “A quarter of an hour” is no whole number of anything.
-PARTS = re.compile(r"\b(?:half|quarter|third|between|to|or)\b|[–-]\s?\d", re.I)
+PARTS = re.compile(r"\b(?:half|quarter|third|between|to|or)\b|[–-]\s?\d", re.IGNORECASE)
 
 
 def in_worth(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
