@@ -174,7 +174,8 @@ def what_work_waits_for_comes_first(case: Case) -> Iterator[str]:
     for placement in case.plan.placements:
         for key in placement.task.waits_for:
             before = case.plan.placed(key)
-            if before is None or before.ready > placement.start:
+            asked = before is not None and before.task.permission and placement.task.promises
+            if before is None or (before.start if asked else before.ready) > placement.start:
                 yield f"{placement.key} does not wait for {key}"
 
 
@@ -323,7 +324,7 @@ def permission_comes_before_the_deed(case: Case) -> Iterator[str]:
     asked = {p.key: p for p in case.plan.placements if p.task.permission}
     for placement in case.plan.placements:
         for key in asked.keys() & set(placement.task.waits_for):
-            if asked[key].ready > placement.start:
+            if asked[key].ready > placement.start and not placement.task.promises:
                 yield f"{placement.key} is done before {key} is answered"
 
 

@@ -107,6 +107,11 @@ class Recorder:
             "questions": self.rulebase.questions,
         }
         self._seen = {part: {name: _Seen() for name in all_} for part, all_ in names.items()}
+        for area in self.rulebase.areas:
+            for question in self.rulebase.area_questions(area):
+                # What is asked of everybody cannot be seen to be skipped.
+                everybody = area.repeat is None or area.at_least > 0
+                self._seen["questions"][question.id].no = everybody and not question.ask_when
 
     def add(self, case: Case) -> None:
         """Add the run of one scenario."""

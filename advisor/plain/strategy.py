@@ -27,7 +27,7 @@ HELP = (
     N_(":why and a number says why a piece of advice is there; :find and a word finds advice."),
     N_(":try and a number changes an answer behind a piece of advice, for a look."),
     N_(":charts draws the hours by week, the relationships and the way to your numbers."),
-    N_(":review asks, some time later, what was done, and makes the plan anew."),
+    N_(":look-back asks, some time later, what was done, and makes the plan anew."),
     N_(":open goes to the questions still open, :deeper to more that make parts sharper."),
     N_(":back goes to the questions you answered."),
     N_(":save and a file's name writes it, in the format that the name ends in; text by default."),
@@ -124,7 +124,7 @@ class Strategy:
             ":charts": self._charts,
             ":find": lambda: self._find(rest),
             ":try": lambda: self._numbered(rest, self._trying.try_out),
-            ":review": self._review,
+            ":look-back": self._look_back,
             ":open": self._go_on,
             ":deeper": self._go_deeper,
             ":back": self._back,
@@ -151,7 +151,7 @@ class Strategy:
                 for line in chart.draw(WIDTH):
                     self._console.line(line)
 
-    def _review(self) -> None:
+    def _look_back(self) -> None:
         if LookingBack(self._session, self._console).hold():
             environment = self._session.environment
             self._console.line()

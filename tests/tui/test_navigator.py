@@ -59,6 +59,9 @@ class FakeNavigator:
     def open_review(self) -> None:
         self.asked.append(("review",))
 
+    def open_looking_back(self) -> None:
+        self.asked.append(("look back",))
+
     def open_what_if(self) -> None:
         self.asked.append(("what if",))
 
@@ -119,6 +122,7 @@ def reasoning(navigator: Navigator) -> Screen[None]:
         (ReviewPage, "go", ("question", "business.name")),
         (StrategyPage, "back", ("leave strategy",)),
         (StrategyPage, "review", ("review",)),
+        (StrategyPage, "look_back", ("look back",)),
         (StrategyPage, "home", ("home",)),
         (StrategyPage, "export", ("export",)),
         (InterviewPage, "home", ("home",)),

@@ -29,12 +29,14 @@ class Person:
 
     ``hours`` a week in ordinary months and ``busy_hours`` in busy ones.  Unknown
     hours are None; unknown hours in busy months are taken to be the ordinary ones.
+    ``standing`` says that they may speak for the firm: visit, apologise, decide, talk money.
     """
 
     key: str
     role: Role
     hours: float | None = None
     busy_hours: float | None = None
+    standing: bool = True
 
     @property
     def most_hours(self) -> float | None:

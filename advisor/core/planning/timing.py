@@ -49,7 +49,7 @@ def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) ->
         if means.opening > floor:
             floor = means.opening
             hold = Hold(HoldKind.DAY, anchor=Anchor.OPENING, day=floor)
-    for day, cause in (*_waits(task, placed), *_stages(task, placed, calendar)):
+    for day, cause in (*_waits(task, placed, calendar), *_stages(task, placed, calendar)):
         if day > floor:
             floor, hold = day, cause
     limit, anchor = goal_end, Anchor.GOAL_DAY
@@ -75,11 +75,23 @@ def too_late(task: Task, calendar: Calendar, floor: date, limit: date, anchor: A
     return Reason(ReasonKind.LATE if waits else ReasonKind.DAY, anchor=anchor, day=limit)
 
 
-def _waits(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, Hold]]:
+def _waits(
+    task: Task, placed: Mapping[str, Placement], calendar: Calendar
+) -> Iterator[tuple[date, Hold]]:
     for key in task.waits_for:
         before = placed[key]
-        kind = HoldKind.PERMISSION if before.task.permission else HoldKind.TASK
-        yield before.ready, Hold(kind, task=key)
+        if task.promises and before.task.permission:
+            yield asked_on(before, calendar), Hold(HoldKind.TASK, task=key)
+        else:
+            kind = HoldKind.PERMISSION if before.task.permission else HoldKind.TASK
+            yield before.ready, Hold(kind, task=key)
+
+
+def asked_on(permission: Placement, calendar: Calendar) -> date:
+    """The day on which a permission has been asked, before the answer is there."""
+    task = permission.task
+    answer = calendar.waited(task.goal, timedelta(weeks=task.takes_weeks))
+    return max(permission.start, permission.ready - answer)
 
 
 def _stages(

@@ -19,9 +19,14 @@ def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Perso
 
     ``helped`` puts paid help before the owner.  Those with no hours at all are left
     out; those whose hours are not known come last, and only for ``urgent`` work; there the
-    preferred comes first all the same.
+    preferred comes first all the same.  Others are asked for their hours before a visit
+    or an answer is laid on them.
     """
-    people = [p for p in _allowed(task, means, helped=helped) if has_hours(p)]
+    people = [
+        p
+        for p in _allowed(task, means, helped=helped)
+        if has_hours(p) and not _asked_for_hours_first(task, p)
+    ]
     # Who already wins people is asked though their hours are not known yet.
     people.sort(
         key=lambda p: (
@@ -30,6 +35,18 @@ def able(task: Task, means: Means, *, helped: bool, urgent: bool) -> tuple[Perso
         )
     )
     return tuple(p for p in people if urgent or p.hours is not None or p.role is Role.PAID)
+
+
+def _asked_for_hours_first(task: Task, person: Person) -> bool:
+    """Whether nobody knows yet what a helper could give, and the work is a visit or an answer."""
+    helper = person.hours is None and person.role not in (Role.OWNER, Role.PARTNER, Role.PAID)
+    in_person = task.doer in (Doer.OWNER, Doer.KNOWS) or task.claim is Claim.DUTY
+    return helper and in_person and not _named(task, person)
+
+
+def _named(task: Task, person: Person) -> bool:
+    """Whether a person is named for it: as the best one, or as who knows the people."""
+    return _wanted(task, person) or any(map(person.answers_to, task.known_by))
 
 
 def _wanted(task: Task, person: Person) -> bool:
@@ -56,7 +73,7 @@ def handed_on(task: Task, means: Means) -> Task:
     able = hours is None or hours * LEAD_WEEKS * 60 >= most
     if not needed or small or (able and has_hours(owner)):
         return task
-    if not any(map(has_hours, means.staff)):
+    if not any(p.standing and p.hours is not None and has_hours(p) for p in means.staff):
         return task
     return replace(task, doer=Doer.KNOWS, owner_minutes=max(task.owner_minutes, IN_PERSON))
 
@@ -81,7 +98,7 @@ def _fit(task: Task, means: Means, *, helped: bool) -> list[Person]:
     if task.doer is Doer.BOUGHT:
         return [means.helper]
     if task.doer is Doer.KNOWS:
-        within = [owner, *staff]
+        within = [owner, *(p for p in staff if p.standing or _named(task, p))]
         if not task.known_by:
             return within
         knowing = (p for name in task.known_by for p in within if p.answers_to(name))

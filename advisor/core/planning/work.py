@@ -124,7 +124,8 @@ class Task:
     ('' for none) is about the same place, and done by one person in one go.
 
     Time: ``waits_for`` are keys of other tasks; a ``permission`` is a task that
-    is done only for the sake of tasks waiting for it.  It starts on or after all
+    is done only for the sake of tasks waiting for it; what only ``promises`` something waits
+    until it has been asked, and not for the answer.  It starts on or after all
     of ``not_before`` and is set up on or before all of ``not_after``.
     ``needs_customers`` work rests in the months in which the firm has none.
 
@@ -162,6 +163,7 @@ class Task:
     rhythm: Rhythm = Rhythm.WEEKLY
     waits_for: tuple[str, ...] = ()
     permission: bool = False
+    promises: bool = False
     not_before: tuple[Bound, ...] = ()
     not_after: tuple[Bound, ...] = ()
     needs_customers: bool = False

@@ -172,7 +172,9 @@ class Work(Item):
     ``outlay_once`` and ``outlay_monthly`` are money, None for a price nobody knows.
 
     It comes after the work in ``waits_for`` as far as that is recommended, and with
-    ``needs_permission`` after all recommended work that ``asks_permission``.  It starts
+    ``needs_permission`` after all recommended work that ``asks_permission``; work that
+    ``promises`` something comes after that has been asked, and does not wait for the answer.
+    It starts
     on ``not_before`` at the earliest and is set up on ``not_after`` at the latest, each
     moved by ``weeks``, which are negative for weeks before that day.
     ``needs_customers`` work rests in months in which the firm has none.
@@ -204,6 +206,7 @@ class Work(Item):
     covers: Ids = ()
     needs_permission: bool = False
     asks_permission: bool = False
+    promises: bool = False
     not_before: FixedDay | None = None
     not_after: FixedDay | None = None
     weeks: int = Field(default=0, ge=-52, le=52)

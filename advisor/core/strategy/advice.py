@@ -36,10 +36,12 @@ from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import Approach, Verdict, Work
 from advisor.core.rules.fact import BUSINESS, Missing, Subject, scope_of
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.after_review import after_review
 from advisor.core.strategy.alike import Bundles, bundles_of, together
 from advisor.core.strategy.covered import Covered, covered_by
 from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
-from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime, last_time
+from advisor.core.strategy.groups import Groups, groups_of
+from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers
 from advisor.core.strategy.tasks import figures_of, refusals_of, tasks_of
@@ -81,7 +83,11 @@ class Advice:
     @cached_property
     def last_time(self) -> LastTime:
         """What became of the strategies before; nothing without a review."""
-        return NOTHING_REVIEWED if self.before is None else last_time(self.before, self)
+        return (
+            NOTHING_REVIEWED
+            if self.before is None
+            else after_review(self.before, self.answers.reviews[-1])
+        )
 
     @property
     def profile(self) -> Profile:
@@ -115,7 +121,12 @@ class Advice:
     @cached_property
     def covered(self) -> Covered:
         """What is recommended and done already by other work, by the key of that."""
-        return covered_by(self._recommended)
+        return covered_by(self._recommended, self.groups)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Who is part of a group with a line of its own."""
+        return groups_of(self.inference)
 
     @cached_property
     def _recommended(self) -> tuple[Recommendation, ...]:

@@ -112,8 +112,10 @@ def _section(advice: Advice, definition: OutlineSection) -> Section | None:
 
 
 def _said_when_empty(advice: Advice, definition: OutlineSection) -> str | None:
-    waits = advice.profile.goals and advice.plan.postponed
-    return definition.waiting if waits and definition.waiting else definition.empty
+    """What an empty section says; where its few steps stand before it, nothing."""
+    if not definition.waiting or not advice.profile.goals:
+        return definition.empty
+    return definition.waiting if advice.plan.postponed else None
 
 
 def _totals(advice: Advice) -> Totals:

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.rules.catalogue import Work
 from advisor.core.rules.fact import Subject
+from advisor.core.strategy.groups import Groups
 
 PLACES = ("relationship", "place", "matter", "person", "attempt")
 
 Covered = Mapping[str, tuple[Recommendation, ...]]
 
 
-def covered_by(found: Sequence[Recommendation]) -> Covered:
-    """What each recommended work covers for the same people or place, by its key."""
-    covering = [r for r in found if isinstance(r.item, Work) and r.item.covers]
+def covered_by(found: Sequence[Recommendation], groups: Groups) -> Covered:
+    """What each recommended work covers for the same people or place, by its key.
+
+    The same work with a group covers that with somebody who is part of it.
+    """
     taken: dict[str, str] = {}
-    for one in covering:
+    for one in (r for r in found if isinstance(r.item, Work) and r.item.covers):
         for other in found:
             if other is not one and _covers(one, other) and one.key not in taken:
                 taken.setdefault(other.key, one.key)
+    heads = set(taken.values())
+    for member, group in _with_their_groups(found, groups):
+        if member not in heads and not {member, group} & taken.keys():
+            taken[member] = group
+    heads = set(taken.values())
     return {
-        one.key: several
-        for one in covering
-        if (several := tuple(r for r in found if taken.get(r.key) == one.key))
+        one.key: tuple(r for r in found if taken.get(r.key) == one.key)
+        for one in found
+        if one.key in heads
     }
+
+
+def _with_their_groups(
+    found: Sequence[Recommendation], groups: Groups
+) -> Iterator[tuple[str, str]]:
+    """The keys of work with members, and of the same work with their groups; no duty."""
+    keys = {(one.item.id, one.subject): one.key for one in found}
+    for one in found:
+        group = groups.get(one.subject.relationship)
+        owed = not isinstance(one.item, Work) or one.item.claim == "duty"
+        if group is not None and not owed:
+            head = keys.get((one.item.id, one.subject._replace(relationship=group)))
+            if head is not None:
+                yield one.key, head
 
 
 def _covers(one: Recommendation, other: Recommendation) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import chain, islice
 
 from advisor.core.message import N_, Message, Name, Shown, Words, joined, message
 from advisor.core.planning.plan import Placement
-from advisor.core.planning.work import Claim
+from advisor.core.planning.work import Claim, Rhythm
 from advisor.core.rules.catalogue import Approach, Reason, Tactic, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
@@ -19,6 +20,9 @@ from advisor.core.strategy.page_line import Line, Step
 from advisor.core.strategy.page_means import means_line
 
 STEPS = 4
+# How specific a text is that names something in the owner's own words.
+OWN = 2
+SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 # The most warnings where nothing is needed.
 WARNINGS = 2
 
@@ -178,29 +182,67 @@ def _who(advice: Advice) -> Iterator[Line]:
 
 
 def _week(advice: Advice) -> Iterator[Line]:
-    """The steps of this week in the order of their days: the strongest claims on it."""
+    """The steps of this week in the order of their days: the strongest claims on it.
+
+    The number is settled before anything else.
+    """
     week = [p for p in advice.plan.placements if p.start < advice.day + timedelta(days=7)]
-    first = sorted(sorted(week, key=lambda p: p.claim)[:STEPS], key=lambda p: p.start)
+    week.sort(key=lambda p: (not _settles(p), p.claim))
+    first = sorted(week[:STEPS], key=lambda p: (p.start, not _settles(p)))
     if first:
         steps = tuple(_step(advice, placement) for placement in first)
         yield Line("week", N_("This week"), None, steps=steps)
 
 
+def _settles(placement: Placement) -> bool:
+    """Whether it settles, in one go, the number that the first goal starts from."""
+    return placement.task.is_baseline and placement.task.rhythm is Rhythm.ONCE
+
+
 def _step(advice: Advice, placement: Placement) -> Step:
     work = advice.work[placement.key]
+    what = advice.titled(placement.key)
+    item, text = work.item, _particular(advice, what, work.subject)
+    if text is not None and _specific(what) < OWN:
+        # Nothing else says which of its kind it is: that is no addition to be left out.
+        what, text = message(N_("{title}: {about}"), title=what, about=text), None
     title = message(
-        N_("{what} ({who}, {day})"),
-        what=advice.titled(placement.key),
-        who=advice.who(placement),
-        day=placement.start,
+        N_("{what} ({who}, {day})"), what=what, who=advice.who(placement), day=placement.start
     )
-    item = work.item
     # Duties and lead moves are said in full further down.
     full = placement.task.claim in (Claim.DUTY, Claim.LEAD)
-    begin = None
-    if isinstance(item, Tactic) and not full:
-        begin = advice.fill(item.first_step, work.subject)
-    return Step(placement.key, title, begin, work.firings)
+    begun = placement.key in advice.last_time.going_on
+    if text is None and isinstance(item, Tactic) and not full and not begun:
+        text = advice.fill(item.first_step, work.subject)
+    return Step(placement.key, title, text, work.firings)
+
+
+def _particular(advice: Advice, what: Message, subject: Subject) -> Message | None:
+    """What a step is about in the owner's words; None where its title says it already."""
+    if any(isinstance(value, Words) for _, value in what.values):
+        return None
+    key = PARTICULARS.get(subject.scope, "")
+    said = advice.inference.state(key, subject) if key else None
+    if isinstance(said, str):
+        return message(N_("“{words}”"), words=Words(_beginning(said)))
+    return None
+
+
+# What tells work about one thing of a kind from work about another.
+PARTICULARS = {"matter": "matter.name", "place": "place.waits_words"}
+# The most of the owner's words that a step quotes.
+MOST_QUOTED = 12
+
+
+def _beginning(words: str) -> str:
+    """The first sentence of some words, or the beginning of a long one.
+
+    >>> _beginning("The basins leak. A plumber is not called yet.")
+    'The basins leak'
+    """
+    first = SENTENCE.split(words.strip(), maxsplit=1)[0].rstrip(".;")
+    said = first.split()
+    return first if len(said) <= MOST_QUOTED else f"{' '.join(said[:MOST_QUOTED]).rstrip(',;')} …"
 
 
 def _not(advice: Advice) -> Iterator[Line]:
@@ -231,4 +273,4 @@ def _specific(text: Shown | None) -> int:
     """How much of this firm a text names: its own words and names, else other facts."""
     if isinstance(text, Message):
         return max((_specific(value) for _, value in text.values), default=0)
-    return 2 if isinstance(text, (Words, Name)) else 0 if text is None else 1
+    return OWN if isinstance(text, (Words, Name)) else 0 if text is None else 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.message import N_, Amount, Listing, Message, Shown, joined, message
-from advisor.core.planning.means import Role
 from advisor.core.planning.sentences import why_unspent
 from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.strategy.advice import Advice
@@ -46,14 +45,8 @@ def means_line(advice: Advice) -> Line:
 
 
 def _hours_not_said(advice: Advice) -> Iterator[Message]:
-    """Those who do something and have not said how many hours they have, once for all rows."""
-    silent = dict.fromkeys(
-        placement.person
-        for placement in advice.plan.placements
-        if (person := advice.means.person(placement.person)) is not None
-        and person.hours is None
-        and person.role not in (Role.OWNER, Role.PAID)
-    )
+    """Those who could help and have not said how many hours they have, once for all rows."""
+    silent = [person.key for person in advice.means.staff if person.hours is None]
     names = Listing(tuple(advice.people.name(key) for key in silent))
     if silent:
         template = N_("Ask first how many hours there are; nobody has said that yet: {people}.")

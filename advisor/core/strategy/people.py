@@ -26,6 +26,40 @@ TOGETHER = (Role.PARTNER, Role.FAMILY)
 SELF = frozenset({"i", "me", "myself", "owner", "я", "ich", "moi", "yo", "io", "ja"})
 # Words that do not tell one person from another.
 COMMON = frozenset({"a", "an", "the", "our", "my", "your", "of", "and", "two", "one", "who"})
+# Who does not speak for the firm unless named for it, by the beginning of a word of the name.
+CLERKS = (
+    "assistant",
+    "administrator",
+    "bookkeep",
+    "accountant",
+    "secretar",
+    "receptionist",
+    "trainee",
+    "apprentice",
+    "intern(?!a)",
+    "администратор",
+    "ассистент",
+    "бухгалтер",
+    "секретар",
+    "помощни",
+    "стажёр",
+    "стажер",
+    "практикант",
+    "assistent",
+    "sekretär",
+    "buchhalt",
+    "lehrling",
+    "azubi",
+    "praktikant",
+    "secrétaire",
+    "comptable",
+    "stagiaire",
+    "apprenti",
+    "asistente",
+    "contable",
+    "becari",
+)
+CLERK = re.compile(rf"\b(?:{'|'.join(CLERKS)})", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"^(my|our)\b", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 
@@ -85,6 +119,15 @@ def _same(said: frozenset[str], name: frozenset[str]) -> bool:
     return bool(name and telling) and (name <= telling or telling <= name)
 
 
+def same_name(said: str, name: str) -> bool:
+    """Whether a text names the same people as ``name``, in part or with something added.
+
+    >>> same_name("the four cafés in our lane", "The four cafés")
+    True
+    """
+    return _same(_words(without_addition(said)), _telling(name))
+
+
 def addressed(name: str) -> str:
     """A name as it is said to the owner, without what they added to it.
 
@@ -107,8 +150,11 @@ def people_of(inference: Inference, owner: Person) -> People:
         if busy is None and owner.busy_hours == 0 and role in TOGETHER:
             # Family is out at work in the same weeks.
             busy = 0.0
-        persons.append(Person(f"person:{subject.person}", role, hours, busy))
-        names[f"person:{subject.person}"] = str(state("name"))
+        name = str(state("name"))
+        standing = role is not Role.VOLUNTEERS and not CLERK.search(without_addition(name))
+        key = f"person:{subject.person}"
+        persons.append(Person(key, role, hours, busy, standing or role is Role.PARTNER))
+        names[key] = name
     return People(tuple(_one_helper(persons)), names)
 
 

@@ -171,7 +171,8 @@ def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> Ite
         yield Detail(N_("Say"), filled(work.say), "say")
     if not isinstance(work, Tactic):
         return
-    yield Detail(N_("First step"), filled(work.first_step), "step")
+    if recommendation.key not in advice.last_time.going_on:
+        yield Detail(N_("First step"), filled(work.first_step), "step")
     yield Detail(N_("It works when"), filled(work.works_when), "works")
     yield Detail(N_("Stop when"), filled(work.stop_when), "stop")
     if work.skills:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.core.message import N_, Listing, Message, message
 from advisor.core.reasoning.inference import FactRef, Firing
@@ -16,7 +16,7 @@ from advisor.core.rules.catalogue import (
     Kpi,
     OutlineSection,
 )
-from advisor.core.rules.fact import Subject
+from advisor.core.rules.fact import Missing, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.alike import but_names, together
 
@@ -29,6 +29,8 @@ BLOCK_TITLES: Mapping[Block, str] = {
     "objectives": N_("What it is for"),
 }
 GOAL_LINES = ("goal.measure", "goal.baseline", "goal.target", "goal.date", "goal.person")
+# More ways to develop one relationship than these would be no choice; the best are kept.
+MOST_WAYS = 2
 RELATIONSHIP_LINES = (
     "relationship.kind",
     "relationship.number",
@@ -137,10 +139,22 @@ def goals(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
 
 
 def relationships(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """The relationships in order of value, each with how it is developed."""
+    """The relationships in order of value, each with how it is developed.
+
+    Whose next moves are those of a group they are part of is not named beside it.
+    """
+    ways = {
+        name: tuple(
+            one.item.id
+            for one in advice.recommendations
+            if isinstance(one.item, Development) and one.subject.relationship == name
+        )
+        for name in advice.ranked_relationships
+    }
     return tuple(
         _relationship(advice, section, Subject(relationship=name))
         for name in advice.ranked_relationships
+        if not ways[name] or ways[name] != ways.get(advice.groups.get(name, ""))
     )
 
 
@@ -160,6 +174,11 @@ def _relationship(advice: Advice, section: OutlineSection, subject: Subject) -> 
         if value is not None
     )
     known = tuple(key for key in RELATIONSHIP_LINES if advice.knows(key, subject))
+    ways = tuple(
+        recommended_item(advice, recommendation, section.id)
+        for recommendation in advice.recommendations
+        if isinstance(recommendation.item, Development) and recommendation.subject == subject
+    )
     reasons = tuple(
         firing
         for link, _ in values
@@ -175,11 +194,7 @@ def _relationship(advice: Advice, section: OutlineSection, subject: Subject) -> 
         subject=subject,
         goals=tuple(link.goal for link, value in values if value is not None),
         details=(*worth, *(advice.detail(key, subject) for key in known)),
-        children=tuple(
-            recommended_item(advice, recommendation, section.id)
-            for recommendation in advice.recommendations
-            if isinstance(recommendation.item, Development) and recommendation.subject == subject
-        ),
+        children=ways[:MOST_WAYS],
     )
 
 
@@ -209,11 +224,11 @@ def asks(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
 
 
 def _figures_asked(advice: Advice, section: OutlineSection) -> Iterator[OutlineItem]:
-    """The number or the day of a goal that is not set, where its number is what counts."""
+    """The figures of a goal that are asked for and not known."""
     for subject in advice.profile.subjects("goal"):
-        now, target, day = (advice.knows(f"goal.{key}", subject) for key in FIGURES)
-        template = _FIGURES.get((target, day))
-        if template is None or not (now or target or day) or advice.nothing_needed:
+        asked = [advice.inference.state(f"goal.{key}", subject) for key in FIGURES]
+        template = _FIGURES.get(tuple(state is Missing.UNKNOWN for state in asked))
+        if template is None or advice.nothing_needed:
             continue
         goal = advice.fact("goal.kind", subject)
         keys = tuple(f"goal.{key}" for key in ("kind", *FIGURES))
@@ -229,11 +244,21 @@ def _figures_asked(advice: Advice, section: OutlineSection) -> Iterator[OutlineI
 
 
 FIGURES = ("baseline", "target", "date")
-# By what is known of the target and of its day.
-_FIGURES = {
-    (False, False): N_("Which number do you want to reach, and by which day ({goal})?"),
-    (False, True): N_("Which number do you want to reach by your day ({goal})?"),
-    (True, False): N_("By which day do you want to reach your number ({goal})?"),
+# By what is not known: how much it is now, the target, and its day.
+_FIGURES: Mapping[tuple[bool, ...], str] = {
+    (True, True, True): N_(
+        "How much is it now, which number do you want to reach, and by which day ({goal})?"
+    ),
+    (True, True, False): N_(
+        "How much is it now, and which number do you want to reach by your day ({goal})?"
+    ),
+    (True, False, True): N_(
+        "How much is it now, and by which day do you want to reach your number ({goal})?"
+    ),
+    (True, False, False): N_("How much is it now ({goal})?"),
+    (False, True, True): N_("Which number do you want to reach, and by which day ({goal})?"),
+    (False, True, False): N_("Which number do you want to reach by your day ({goal})?"),
+    (False, False, True): N_("By which day do you want to reach your number ({goal})?"),
 }
 
 
@@ -251,13 +276,23 @@ def _said(advice: Advice, section: OutlineSection, conclusion: str) -> tuple[Out
             id=item_key(several[0][0].rule, several[0][0].subject),
             kind=conclusion,
             section=section.id,
-            title=together([said for _, said in several]),
+            title=together(_without_members(advice, several)),
             why=advice.explainer.justify([firing for firing, _ in several]),
             subject=several[0][0].subject,
             also=tuple(item_key(firing.rule, firing.subject) for firing, _ in several[1:]),
         )
         for several in alike.values()
     )
+
+
+def _without_members(advice: Advice, several: Sequence[tuple[Firing, Message]]) -> list[Message]:
+    """What is said, but not of somebody whose group it is said of as well."""
+    named = {firing.subject.relationship for firing, _ in several}
+    return [
+        said
+        for firing, said in several
+        if advice.groups.get(firing.subject.relationship) not in named
+    ]
 
 
 def reviews(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:

@@ -93,7 +93,7 @@ def _numbers(advice: Advice, before: Advice, review: Review) -> Iterator[Told]:
                 for day, figure in earlier
             )
             title = message(
-                N_("{measure}: {figures}, {now} now."),
+                N_("{measure}: {figures}; {now} now."),
                 measure=counted,
                 figures=Listing(figures),
                 now=now,
@@ -151,7 +151,9 @@ def _titled(before: Advice, key: str) -> Message:
 
 
 def _with_reason(title: Message, why: Hindrance | None, words: str) -> Shown:
-    reason: Shown | None = Label(KEPT_FROM[why]) if why is not None else None
+    # “Something else” says nothing beside the owner's own words.
+    said = why is not None and not (why == "other" and words)
+    reason: Shown | None = Label(KEPT_FROM[why]) if why is not None and said else None
     if words and reason is not None:
         template = N_("{work} ({reason}: “{words}”)")
         return message(template, work=title, reason=reason, words=Words(words))

@@ -171,7 +171,7 @@ def _task(
         approach=carried[1] if carried else "",
         stage=STAGES.get(item.phase, Stage.ACT),
         doer=doer,
-        prefers=who.prefers or (who.wins if doer is Doer.KNOWS else ""),
+        prefers=who.prefers or (who.wins if doer is Doer.KNOWS and claim is not Claim.DUTY else ""),
         known_by=who.known_by,
         never=who.never,
         alone=who.alone,
@@ -192,6 +192,7 @@ def _task(
             dict.fromkeys(heads.get(k, k) for k in _before(item, recommendation, work))
         ),
         permission=item.asks_permission,
+        promises=item.promises and not item.needs_permission,
         not_before=_bounds(item.not_before, item.weeks),
         not_after=_bounds(item.not_after, item.weeks),
         needs_customers=item.needs_customers,
@@ -209,10 +210,16 @@ def _before(item: Work, mine: Recommendation, work: Mapping[str, Recommendation]
         copies = [r for r in work.values() if r.item.id == name]
         copies.sort(key=lambda other: other.subject != mine.subject)
         yield from (copy.key for copy in copies[:1])
+    asking = [
+        (other.item.claim, other.key)
+        for other in work.values()
+        if isinstance(other.item, Work) and other.item.asks_permission and other is not mine
+    ]
     if item.needs_permission:
-        for other in work.values():
-            if isinstance(other.item, Work) and other.item.asks_permission and other is not mine:
-                yield other.key
+        yield from (key for _, key in asking)
+    elif item.promises and asking:
+        # What leads is asked with one list, and that is enough before a promise.
+        yield min(asking, key=lambda one: one[0] != "lead")[1]
 
 
 def _bounds(day: FixedDay | None, weeks: int) -> tuple[Bound, ...]:

@@ -583,3 +583,35 @@ def test_busy_weeks_without_hours_do_not_make_a_lead_move_late() -> None:
     given = means(owner(4.0, 0.0), busy_months=frozenset({1}))
     assert Calendar(given).lead_limit == date(2026, 3, 2)
     assert Calendar(means()).lead_limit == TODAY + 4 * WEEK
+
+
+CLERK = Person("bea", Role.COLLEAGUE, 6.0, standing=False)
+
+
+def test_who_does_not_speak_for_the_firm_makes_no_visit() -> None:
+    visit = task("visit", claim=Claim.DUTY, doer=Doer.KNOWS, setup_hours=0.5, weekly_hours=0)
+    assert who(make_plan([visit], means(owner(0), CLERK)), "visit") == "owner"
+
+
+def test_who_knows_the_people_visits_them_whoever_they_are() -> None:
+    visit = task("visit", doer=Doer.KNOWS, known_by=("bea",), setup_hours=0.5, weekly_hours=0)
+    assert who(make_plan([visit], means(owner(0), CLERK)), "visit") == "bea"
+
+
+def test_no_visit_or_answer_is_laid_on_a_helper_who_did_not_say_their_hours() -> None:
+    reply = task("reply", claim=Claim.DUTY, setup_hours=0.5, weekly_hours=0)
+    plan = make_plan([reply], means(owner(0), colleague(None)))
+    assert who(plan, "reply") == "owner"
+
+
+def test_a_promise_comes_after_the_permission_is_asked_and_waits_for_no_answer() -> None:
+    ask = task("ask", permission=True, setup_hours=1, weekly_hours=0, takes_weeks=2)
+    promise = task("promise", claim=Claim.DUTY, promises=True, waits_for=("ask",))
+    plan = make_plan([promise, ask], means())
+    assert begins(plan, "ask") <= begins(plan, "promise") < begins(plan, "ask") + 2 * WEEK
+
+
+def test_what_needs_the_permission_waits_for_the_answer() -> None:
+    ask = task("ask", permission=True, setup_hours=1, weekly_hours=0, takes_weeks=2)
+    deed = task("deed", claim=Claim.DUTY, waits_for=("ask",))
+    assert begins(make_plan([deed, ask], means()), "deed") >= TODAY + 2 * WEEK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -35,3 +36,37 @@ def test_a_plan_says_whether_a_goal_or_something_else_is_missing(
     )
     (section,) = case.outline.sections
     assert (english().say(section.note) if section.note else "") == said
+
+
+FIGURES = (
+    question("goal.baseline", "number"),
+    question("goal.target", "number"),
+    question("goal.date", "date"),
+)
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        ({}, "How much is it now, which number do you want to reach, and by which day (hiring)?"),
+        ({"goal.target": 3, "goal.date": date(2026, 6, 1)}, "How much is it now (hiring)?"),
+        ({"goal.baseline": 1, "goal.target": 3, "goal.date": date(2026, 6, 1)}, "Also?"),
+    ],
+)
+def test_the_figures_that_a_goal_lacks_are_the_first_open_question(
+    known: dict[str, Any], asked: str
+) -> None:
+    open_questions = OutlineSection(id="open", title="Open", kinds=("ask",))
+    base = rulebase(*FIGURES, rule("r", ask="Also?"), sections=(open_questions,))
+    goal: dict[str, Any] = {"goal.kind": "hiring", **known}
+    given = answers().with_entries("goal", (goal,))
+    case = open_case(base, given, ReferenceMatcher(base), date(2026, 1, 5))
+    assert english().say(case.outline.sections[0].items[0].title) == asked
+
+
+def test_without_a_goal_asked_for_its_number_nothing_is_asked_about_it() -> None:
+    open_questions = OutlineSection(id="open", title="Open", kinds=("ask",))
+    gated = question("goal.target", "number", ask_when={"goal.kind": "joint"})
+    base = rulebase(gated, rule("r", ask="Also?"), sections=(open_questions,))
+    case = open_case(base, answers("hiring"), ReferenceMatcher(base), date(2026, 1, 5))
+    assert [english().say(one.title) for one in case.outline.sections[0].items] == ["Also?"]

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from advisor.advise import open_case
 from advisor.core.rules.catalogue import Item, OutlineSection
-from advisor.core.rules.question import Finding, Question
+from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.strategy.page import MOST_WORDS
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english
-from tests.builders import answers, item, question, rule, rulebase
+from tests.builders import AREAS, answers, item, question, rule, rulebase
 
 DAY = date(2026, 1, 5)
 Part = Question | Finding | Rule | Item
@@ -180,3 +180,50 @@ def test_an_approach_that_needs_nothing_is_the_verdict_and_the_few_steps_stand_t
     assert next(iter(page_one.items)).id == "page-verdict"
     assert len(steps.items) == 6
     assert "x" in [one.id for one in steps.items]
+
+
+MATTER = Area(id="matter", title="What is open", repeat="matter", at_most=3, add="More?")
+
+
+def steps_of(said: str, title: str = "Have it mended") -> list[str]:
+    """The steps of this week, where there is a duty about something that is open."""
+    base = rulebase(
+        *NUMBERS,
+        question("matter.name", "text", required=True, printed=True),
+        item("d", "tactic", scope="matter", claim="duty", title=title),
+        rule("owed", each="matter", recommend="d"),
+        sections=PAGE,
+        areas=(*AREAS, MATTER),
+    )
+    given_answers = answers("hiring", owner_hours=4)
+    given_answers = given_answers.with_entries("matter", ({"matter.name": said},))
+    outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
+    week = next(one for one in outline.items() if one.id == "page-week")
+    return [english().say(step.title) for step in week.children]
+
+
+def test_a_step_says_in_the_owners_words_what_it_is_about() -> None:
+    (step,) = steps_of("The lift sticks. Nobody was called yet.")
+    assert step.startswith("Have it mended: “The lift sticks” (you, ")
+
+
+def test_a_step_whose_title_names_it_does_not_say_it_twice() -> None:
+    (step,) = steps_of("The lift sticks", title="Have it mended: {matter.name}")
+    assert step.count("The lift sticks") == 1
+
+
+def test_the_number_is_agreed_before_anything_else_of_this_week() -> None:
+    agree = item("agree", "tactic", title="Agree the number", baseline=True, rhythm="once")
+    duties = [item(f"d{n}", "tactic", title=f"Duty {n}", claim="duty") for n in range(5)]
+    base = rulebase(
+        *NUMBERS,
+        agree,
+        *duties,
+        rule("set", each="goal", recommend="agree"),
+        *(rule(f"owed{n}", recommend=f"d{n}") for n in range(5)),
+        sections=PAGE,
+    )
+    given_answers = answers("hiring", owner_hours=9)
+    outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
+    week = next(one for one in outline.items() if one.id == "page-week")
+    assert next(step.id for step in week.children) == "page-step-agree"

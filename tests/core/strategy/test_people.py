@@ -188,3 +188,20 @@ def test_nobody_is_given_what_they_refuse() -> None:
     refuses = (question("person.refuses", "choices", options=("talking", "camera")),)
     shy = {**BO, "person.refuses": ("talking",)}
     assert doer(case(shy, ANNA, work=about_them(), asked=refuses)) == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "speaks"),
+    [
+        ("The personnel assistant", "colleague", False),
+        ("Бухгалтер", "colleague", False),
+        ("Our accountant", "partner", True),
+        ("Ines, international sales", "colleague", True),
+        ("The senior baker (was an apprentice here)", "colleague", True),
+    ],
+)
+def test_who_helps_in_the_office_does_not_speak_for_the_firm(
+    name: str, kind: str, speaks: bool
+) -> None:
+    found = case({"person.name": name, "person.kind": kind, "person.hours": 3})
+    assert [p.standing for p in found.means.staff] == [speaks]

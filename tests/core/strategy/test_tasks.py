@@ -249,3 +249,49 @@ def test_work_that_other_work_does_already_is_said_once() -> None:
     (only,) = found.tasks
     assert (only.key, only.also) == ("answer", ("hour",))
     assert found.plan.late("hour") is found.plan.late("answer")
+
+
+def case_of_a_group(**member: Any) -> Case:
+    """The same work with a group of shops and with one of them, which is named again."""
+    asked = (
+        question("relationship.part", "yes_no"),
+        question("relationship.part_words", "text"),
+    )
+    talk = item("x", "tactic", scope="relationship", title=TALK)
+    base = rulebase(*asked, talk, rule("r", each="relationship", recommend="x"))
+    group = {"relationship.name": "the four shops", "relationship.kind": "local_peer"}
+    one: dict[str, Any] = {**group, "relationship.name": "Café Rosa", **member}
+    given = answers("customers").with_entries("relationship", (group, one))
+    return open_case(base, given, ReferenceMatcher(base), DAY)
+
+
+def test_who_is_part_of_a_group_is_not_named_beside_it() -> None:
+    found = case_of_a_group(
+        **{"relationship.part": "yes", "relationship.part_words": "the four shops in our lane"}
+    )
+    (one,) = found.tasks
+    assert one.also == ("x:cafe-rosa",)
+    assert english().say(found.titled(one.key)) == "Talk with the four shops"
+
+
+def test_who_is_part_of_no_group_is_named_with_it() -> None:
+    found = case_of_a_group(**{"relationship.part": "no"})
+    assert (
+        english().say(found.titled(found.tasks[0].key)) == "Talk with the four shops and Café Rosa"
+    )
+
+
+def test_a_promise_waits_for_the_one_list_that_leads_and_a_deed_for_every_permission() -> None:
+    parts: tuple[Question | Finding | Rule | Item, ...] = (
+        item("o", "obstacle"),
+        rule("is", each="goal", obstacle="o", weight="low"),
+        item("a", "approach", answers=["o"]),
+        rule("go", recommend="a"),
+        item("rules", "tactic", asks_permission=True),
+        item("list", "tactic", claim="lead", carries=["a"], asks_permission=True),
+        item("promise", "tactic", promises=True),
+        item("deed", "tactic", needs_permission=True),
+        *(rule(f"r-{name}", recommend=name) for name in ("rules", "list", "promise", "deed")),
+    )
+    waits = {t.key: set(t.waits_for) for t in case(*parts).tasks}
+    assert (waits["promise"], waits["deed"]) == ({"list"}, {"rules", "list"})

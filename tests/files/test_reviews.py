@@ -1,0 +1,115 @@
+"""Reviews in a file: read back as they were kept, with everything else left as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from advisor.core.interview.review import Review, WorkReview
+from advisor.core.rules.rulebase import Rulebase
+from advisor.errors import InvalidError
+from advisor.files.interview import InterviewFile, read_interview, write_interview
+from tests.conftest import ROOT
+
+REVIEW = Review(
+    date(2026, 2, 2),
+    date(2026, 1, 5),
+    (
+        WorkReview("listen-first", "partly", "other", 'They said "later"'),
+        WorkReview("formal-alliance", "yes", sign="stop"),
+    ),
+    {"business.owner_hours": 1.5},
+    {"customers": {"goal.baseline": 36, "goal.in_the_way": "not_known"}},
+    "Nobody knew",
+    "A second bakery",
+)
+BEGUN = """\
+format = 2
+title = "Rye & Co"
+
+[answers] # ours
+name = "Rye & Co"
+
+[[answers.goal]]
+kind = "customers"
+"""
+HAND = """
+[[reviews]] # the first one
+day = 2026-02-02
+since = 2026-01-05
+mood = "fair" # nobody asked
+
+[[reviews.work]]
+work = "listen-frst"
+done = "yes"
+"""
+
+
+def read(path: Path, text: str, rulebase: Rulebase) -> InterviewFile:
+    path.write_text(text, encoding="utf-8")
+    return read_interview(path, rulebase)
+
+
+def test_a_review_is_read_back_as_it_was_kept(real: Rulebase, tmp_path: Path) -> None:
+    file = read_interview(ROOT / "scenarios" / "bakery.toml", real)
+    later = Review(date(2026, 4, 6), REVIEW.day, heard="Good bread")
+    kept = replace(file.answers, reviews=(REVIEW, later))
+    write_interview(tmp_path / "a.toml", "Rye & Co", kept)
+    assert read_interview(tmp_path / "a.toml", real).answers == kept
+
+
+def test_what_is_unknown_is_noted_and_stays_in_the_file_with_its_comments(
+    real: Rulebase, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.toml"
+    file = read(path, BEGUN + HAND, real)
+    assert [note.code for note in file.notes] == ["unknown-key", "unknown-work"]
+    assert [note.line for note in file.notes] == [13, 16]
+    (review,) = file.answers.reviews
+    assert review.work == ()
+    later = Review(date(2026, 4, 6), review.day, heard="Good bread")
+    answers = replace(file.answers, reviews=(review, later))
+    write_interview(path, file.title, answers, kept=file.kept, before=file.text)
+    written = path.read_text(encoding="utf-8")
+    for line in HAND.strip().splitlines():
+        assert line in written
+    assert "[answers] # ours" in written
+    assert len(read_interview(path, real).answers.reviews) == 2
+
+
+@pytest.mark.parametrize(
+    ("review", "expected"),
+    [
+        ("since = 2026-01-05", "a review needs a day"),
+        ("day = 2026-02-02", "a review needs a since"),
+        ("day = 2026-01-02\nsince = 2026-01-05", "is before the day of the strategy"),
+        ('day = "soon"\nsince = 2026-01-05', "day takes a date"),
+        (
+            "day = 2026-02-02\nsince = 2026-01-05\n[[reviews]]\nday = 2026-01-20",
+            "is before the day of the strategy, 2026-02-02",
+        ),
+        (
+            'day = 2026-02-02\nsince = 2026-01-05\nwork = [{ work = "listen-first" }]',
+            "it needs done, one of no, partly, yes",
+        ),
+        (
+            'day = 2026-02-02\nsince = 2026-01-05\nwork = [{ work = "x", done = "part" }]',
+            "done cannot be 'part' (did you mean 'partly'?)",
+        ),
+        (
+            'day = 2026-02-02\nsince = 2026-01-05\nnow = { owner_hours = "few" }',
+            "A number is expected here",
+        ),
+        ("day = 2026-02-02\nsince = 2026-01-05\nheard = 3", "heard must be text"),
+    ],
+)
+def test_what_is_wrong_in_a_review_is_told(
+    review: str, expected: str, real: Rulebase, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidError) as caught:
+        read(tmp_path / "a.toml", f"{BEGUN}\n[[reviews]]\n{review}\n", real)
+    assert expected in str(caught.value)
+    assert "reviews[" in str(caught.value)

@@ -1,0 +1,80 @@
+"""A review in lines: asked about what was planned, kept in the file, and the plan made anew."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from advisor.advise import open_case
+from advisor.core.interview.review import WorkReview
+from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.chain import Matcher
+from advisor.files.interview import read_interview
+from advisor.files.store import read_saved
+from advisor.interview_session import InterviewSession
+from advisor.language import english
+from advisor.plain.console import Console
+from advisor.plain.looking_back import LookingBack
+from tests.driving import DAY, environment
+from tests.plain.talking import Finished, Talk
+
+MADE = date(2026, 10, 26)
+
+
+def look_back(path: Path, rulebase: Rulebase, matcher: Matcher, *typed: str) -> str:
+    """What is said while these lines are typed in a review of a saved interview."""
+    session = InterviewSession(environment(rulebase, matcher, path.parent.parent))
+    session.open_saved(read_saved(path, rulebase))
+    target = io.StringIO()
+    console = Console(english(), io.StringIO("".join(f"{line}\n" for line in typed)), target)
+    LookingBack(session, console).hold()
+    session.close()
+    return target.getvalue()
+
+
+def begun(path: Path, rulebase: Rulebase, matcher: Matcher) -> list[str]:
+    """The work that should have begun by the day of the review."""
+    answers = read_interview(path, rulebase).answers
+    plan = open_case(rulebase, answers, matcher, MADE).plan
+    return [placement.key for placement in plan.placements if placement.start <= DAY]
+
+
+def test_a_review_is_asked_kept_and_read_back(
+    finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    path = finished("bakery")
+    keys = begun(path, real, reference)
+    work = ["no", "1", "yes", "no", "partly", "Rosa was away", *([""] * (len(keys) - 3))]
+    typed = (MADE.isoformat(), "36", *work, "Nobody knew", "2", "Rain", "3", "", "yes")
+    said = look_back(path, real, reference, *typed)
+    assert "New customers: how many now? It was 30." in said
+    (review,) = read_interview(path, real).answers.reviews
+    assert (review.day, review.since) == (DAY, MADE)
+    assert review.work == (
+        WorkReview(keys[0], "no", "hours"),
+        WorkReview(keys[1], "yes", sign="works"),
+        WorkReview(keys[2], "partly", "other", "Rosa was away"),
+    )
+    assert review.goals == {"customers": {"goal.baseline": 36, "goal.in_the_way": "not_known"}}
+    assert review.now == {"business.owner_hours": 3}
+    assert (review.heard, review.changed) == ("Nobody knew", "Rain")
+
+
+@pytest.mark.parametrize("number", ["36", ""])
+def test_nothing_is_kept_unless_it_is_wanted(
+    number: str, finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    path = finished("bakery")
+    before = path.read_text(encoding="utf-8")
+    silence = [""] * (len(begun(path, real, reference)) + 4)
+    said = look_back(path, real, reference, MADE.isoformat(), number, *silence, "no")
+    assert ("Nothing is kept." if number else "Nothing was said") in said
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_the_strategy_leads_to_a_review(talk: Talk, finished: Finished) -> None:
+    finished("bakery")
+    assert "On which day was this strategy made?" in talk("1", ":look-back")
