@@ -589,6 +589,17 @@ def test_support_with_a_fixed_day_is_planned_beyond_enough_steps() -> None:
     assert "more" in keys(make_plan([*steps, more], means()))
 
 
+def test_what_is_proven_comes_before_the_other_moves_of_the_first_goal() -> None:
+    ask, proven = task("ask", place=0), task("b", place=4, claim=Claim.SUPPORT, proven=True)
+    assert [t.key for t in in_order([ask, proven], Calendar(means()))] == ["b", "ask"]
+
+
+def test_busy_weeks_without_hours_do_not_make_a_lead_move_late() -> None:
+    given = means(owner(4.0, 0.0), busy_months=frozenset({1}))
+    assert Calendar(given).lead_limit == date(2026, 3, 2)
+    assert Calendar(means()).lead_limit == TODAY + 4 * WEEK
+
+
 CLERK = Person("bea", Role.COLLEAGUE, 6.0, standing=False)
 
 
