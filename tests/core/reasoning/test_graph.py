@@ -65,7 +65,9 @@ def test_answers_behind_an_item_are_there_unless_a_conclusion_stands_for_them(
         graph = firm.of(item.id)
         reached = {edge.target for edge in graph.edges}
         drawn = {node.fact.key for node in graph.nodes if node.fact and node.kind == "answer"}
-        behind = {use.key for use in item.why.facts if use.question}
+        tree = firm.case.explainer.why(item)
+        premises = [one.fact for firing in tree.firings() for one in firing.premises]
+        behind = {fact.key for fact in premises if fact.question}
         closed = any(n.kind == "finding" and n.id not in reached for n in graph.nodes)
         assert closed or behind <= drawn, item.id
         complete += behind <= drawn
