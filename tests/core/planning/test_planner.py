@@ -575,17 +575,6 @@ def test_near_the_goals_day_waits_are_shorter() -> None:
     assert near.waited(None, timedelta(weeks=2)) == timedelta(weeks=2)
 
 
-def test_what_is_proven_comes_before_the_other_moves_of_the_first_goal() -> None:
-    ask, proven = task("ask", place=0), task("b", place=4, claim=Claim.SUPPORT, proven=True)
-    assert [t.key for t in in_order([ask, proven], Calendar(means()))] == ["b", "ask"]
-
-
-def test_busy_weeks_without_hours_do_not_make_a_lead_move_late() -> None:
-    given = means(owner(4.0, 0.0), busy_months=frozenset({1}))
-    assert Calendar(given).lead_limit == date(2026, 3, 2)
-    assert Calendar(means()).lead_limit == TODAY + 4 * WEEK
-
-
 def test_support_beyond_enough_steps_waits() -> None:
     steps = [task(f"step-{n}", setup_hours=0.1, weekly_hours=0) for n in range(ENOUGH_STEPS)]
     more = task("more", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0)
@@ -598,6 +587,17 @@ def test_support_with_a_fixed_day_is_planned_beyond_enough_steps() -> None:
     due = (Bound(Anchor.GOAL_DAY),)
     more = task("more", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0, not_after=due)
     assert "more" in keys(make_plan([*steps, more], means()))
+
+
+def test_what_is_proven_comes_before_the_other_moves_of_the_first_goal() -> None:
+    ask, proven = task("ask", place=0), task("b", place=4, claim=Claim.SUPPORT, proven=True)
+    assert [t.key for t in in_order([ask, proven], Calendar(means()))] == ["b", "ask"]
+
+
+def test_busy_weeks_without_hours_do_not_make_a_lead_move_late() -> None:
+    given = means(owner(4.0, 0.0), busy_months=frozenset({1}))
+    assert Calendar(given).lead_limit == date(2026, 3, 2)
+    assert Calendar(means()).lead_limit == TODAY + 4 * WEEK
 
 
 CLERK = Person("bea", Role.COLLEAGUE, 6.0, standing=False)
