@@ -132,6 +132,7 @@ class ReasonKind(Enum):
     ABSENT = "absent"  # work it waits for is not recommended at all
     CIRCLE = "circle"  # it waits for work that waits for it
     NOBODY = "nobody"  # nobody in the firm can do it
+    ENOUGH = "enough"  # the plan has as many steps as are read and done
     NOT_NEEDED = "not-needed"  # a permission for work that is not in the plan
 
 

@@ -131,6 +131,7 @@ OTHERS = {
     ReasonKind.ABSENT: N_("It waits for work that is not recommended here."),
     ReasonKind.CIRCLE: N_("It waits for work that waits for it."),
     ReasonKind.NOBODY: N_("Nobody among you can do it."),
+    ReasonKind.ENOUGH: N_("The plan has enough steps; take it up when some of them are done."),
     ReasonKind.NOT_NEEDED: N_("What it would permit is not in the plan."),
 }
 

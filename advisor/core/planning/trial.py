@@ -18,6 +18,9 @@ from advisor.core.planning.plan import Placement, Reason, ReasonKind
 from advisor.core.planning.who import can_be_helped
 from advisor.core.planning.work import Claim, Task
 
+# A plan of so many steps, beside duties and housekeeping, is read to the end; more support waits.
+ENOUGH_STEPS = 8
+
 
 def goes_first(task: Task) -> bool:
     """Whether it is placed before or among the lead moves of the first goal."""
@@ -143,6 +146,8 @@ class Trial:
 
         With ``serves`` it is placed under the claim of that task.
         """
+        if self._enough(task):
+            return task, Reason(ReasonKind.ENOUGH)
         ledger, placed = self.ledger.copy(), dict(self.placed)
         served = serves or task
         for one in (*before(task, self.tasks), task):
@@ -155,8 +160,18 @@ class Trial:
                 found = replace(found, serves=served.key)
             placed[one.key] = found
             ledger.book(found.bookings, found.minutes, found.spending, found.claim)
+            ledger.free_up(self.placer.calendar.week_of(found.ready), one.frees_hours)
         self.ledger, self.placed = ledger, placed
         return None
+
+    def _enough(self, task: Task) -> bool:
+        """Whether it only supports the main steps, and there are enough steps without it."""
+        weighs = task.ends or task.decides or task.carries or task.not_after
+        if task.claim is not Claim.SUPPORT or weighs:
+            return False
+        counted = (Claim.LEAD, Claim.SUPPORT)
+        steps = sum(p.task.claim in counted for p in self.placed.values())
+        return steps >= ENOUGH_STEPS
 
     def _find(
         self,

@@ -11,6 +11,7 @@ from advisor.core.planning.means import Means, Person, Role
 from advisor.core.planning.order import in_order
 from advisor.core.planning.plan import Hold, HoldKind, Plan, ReasonKind, Unspent
 from advisor.core.planning.planner import make_plan
+from advisor.core.planning.trial import ENOUGH_STEPS
 from advisor.core.planning.who import handed_on
 from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage
 from tests.core.planning.cases import TODAY, colleague, means, owner, task
@@ -574,6 +575,31 @@ def test_near_the_goals_day_waits_are_shorter() -> None:
     assert near.waited(None, timedelta(weeks=2)) == timedelta(weeks=2)
 
 
+def test_support_beyond_enough_steps_waits() -> None:
+    steps = [task(f"step-{n}", setup_hours=0.1, weekly_hours=0) for n in range(ENOUGH_STEPS)]
+    more = task("more", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0)
+    plan = make_plan([*steps, more], means())
+    assert reason(plan, "more") is ReasonKind.ENOUGH
+
+
+def test_support_with_a_fixed_day_is_planned_beyond_enough_steps() -> None:
+    steps = [task(f"step-{n}", setup_hours=0.1, weekly_hours=0) for n in range(ENOUGH_STEPS)]
+    due = (Bound(Anchor.GOAL_DAY),)
+    more = task("more", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0, not_after=due)
+    assert "more" in keys(make_plan([*steps, more], means()))
+
+
+def test_what_is_proven_comes_before_the_other_moves_of_the_first_goal() -> None:
+    ask, proven = task("ask", place=0), task("b", place=4, claim=Claim.SUPPORT, proven=True)
+    assert [t.key for t in in_order([ask, proven], Calendar(means()))] == ["b", "ask"]
+
+
+def test_busy_weeks_without_hours_do_not_make_a_lead_move_late() -> None:
+    given = means(owner(4.0, 0.0), busy_months=frozenset({1}))
+    assert Calendar(given).lead_limit == date(2026, 3, 2)
+    assert Calendar(means()).lead_limit == TODAY + 4 * WEEK
+
+
 CLERK = Person("bea", Role.COLLEAGUE, 6.0, standing=False)
 
 
@@ -604,3 +630,19 @@ def test_what_needs_the_permission_waits_for_the_answer() -> None:
     ask = task("ask", permission=True, setup_hours=1, weekly_hours=0, takes_weeks=2)
     deed = task("deed", claim=Claim.DUTY, waits_for=("ask",))
     assert begins(make_plan([deed, ask], means()), "deed") >= TODAY + 2 * WEEK
+
+
+FREES = task(
+    "frees", doer=Doer.OWNER, frees_hours=2, setup_hours=0, weekly_hours=0, takes_weeks=3, place=9
+)
+OWED = task("owed", claim=Claim.DUTY, doer=Doer.OWNER, setup_hours=1, weekly_hours=0)
+
+
+def test_hours_that_become_free_come_first_and_nothing_is_asked_of_the_owner_before() -> None:
+    plan = make_plan([OWED, FREES], means(owner(0)))
+    assert begins(plan, "frees") == TODAY
+    assert begins(plan, "owed") >= TODAY + 3 * WEEK
+
+
+def test_an_owner_with_hours_of_their_own_waits_for_none_to_become_free() -> None:
+    assert begins(make_plan([OWED, FREES], means(owner(2))), "owed") == TODAY
