@@ -32,6 +32,12 @@ class Target:
         """Whether a rule can bring it in or leave it out."""
         return rule.then.item == self.id or (rule.id == self.id and says(rule))
 
+    def rules(self, rulebase: Rulebase) -> tuple[Rule, ...]:
+        """The rules that can bring it in or leave it out, in their order."""
+        rules = rulebase.rules_by_item.get(self.id, ())
+        own = rulebase.rules.get(self.id)
+        return (own, *rules) if own is not None and says(own) else rules
+
     def brings(self, rule: Rule) -> bool:
         """Whether a rule can bring it in."""
         return self.concerns(rule) and rule.then.leave_out is None
@@ -59,10 +65,9 @@ class Target:
     def _firings(
         self, rulebase: Rulebase, inference: Inference, *, leave_out: bool
     ) -> Iterator[Firing]:
+        rules = {r.id for r in self.rules(rulebase) if self.brings(r) is not leave_out}
         for firing in inference.firings:
-            rule = rulebase.rules[firing.rule]
-            vetoes = rule.then.leave_out is not None
-            if self.concerns(rule) and vetoes is leave_out and self.includes(firing.subject):
+            if firing.rule in rules and self.includes(firing.subject):
                 yield firing
 
 

@@ -106,11 +106,10 @@ class _Backwards:
         self._number = 0
 
     def steps(self, target: Target) -> Iterator[BackStep]:
-        for rule in self._rulebase.rules.values():
-            if target.concerns(rule):
-                for subject in self._inference.profile.subjects(rule.each):
-                    if target.includes(subject):
-                        yield from self._ask(rule, subject, None, 0)
+        for rule in target.rules(self._rulebase):
+            for subject in self._inference.profile.subjects(rule.each):
+                if target.includes(subject):
+                    yield from self._ask(rule, subject, None, 0)
 
     def _ask(
         self, rule: Rule, subject: Subject, wanted: FactUse | None, depth: int
@@ -132,8 +131,7 @@ class _Backwards:
 
     def _concluding(self, ref: FactRef) -> Iterator[tuple[Rule, Subject]]:
         """Every rule that might conclude a finding, for everybody it might conclude it for."""
-        for rule in self._rulebase.rules.values():
-            if any(key == ref.key for key, _ in rule.then.find):
-                for place in self._inference.profile.subjects(rule.each):
-                    if compatible(place, ref.subject):
-                        yield rule, place
+        for rule in self._rulebase.rules_by_finding.get(ref.key, ()):
+            for place in self._inference.profile.subjects(rule.each):
+                if compatible(place, ref.subject):
+                    yield rule, place

@@ -10,7 +10,15 @@ from advisor.core.reasoning.inference import FactRef, Firing, Inference
 from advisor.core.reasoning.outline import FactUse, Justification, OutlineItem
 from advisor.core.reasoning.templates import NOT_ASKED, fill, shown
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import VISIBLE, Missing, State, Subject, is_quantified, scope_of
+from advisor.core.rules.fact import (
+    VISIBLE,
+    Missing,
+    State,
+    Subject,
+    compatible,
+    is_quantified,
+    scope_of,
+)
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -94,7 +102,8 @@ class Explainer:
             firing
             for firing in self.inference.firings
             if firing.rule in item.why.rules
-            and firing.subject.within(scope) == item.subject
+            # Work that is said once with this may be about fewer places than this.
+            and compatible(firing.subject.within(scope), item.subject)
             and self._counts(firing)
         )
 

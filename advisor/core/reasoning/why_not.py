@@ -92,7 +92,7 @@ def why_not(explainer: Explainer, target: Target) -> WhyNot:
     ]
     misses = [
         evaluate(rule, subject)
-        for rule in rulebase.rules.values()
+        for rule in target.rules(rulebase)
         if target.brings(rule)
         for subject in inference.profile.subjects(rule.each)
         if target.includes(subject) and subject.within(target.scope) not in present
@@ -158,12 +158,11 @@ class _Evaluator:
     def _concluding(self, condition: Condition) -> Iterator[Rule]:
         """Rules whose conclusion would make a condition on a finding hold."""
         wanted = condition.operator in ("is", "one_of", "has", "known") and condition.implies_known
-        for rule in self._rulebase.rules.values() if wanted else ():
-            for key, option in rule.then.find:
-                if key == base_key(condition.fact) and (
-                    not condition.options or option in condition.options
-                ):
-                    yield rule
+        key = base_key(condition.fact)
+        for rule in self._rulebase.rules_by_finding.get(key, ()) if wanted else ():
+            found = {option for concluded, option in rule.then.find if concluded == key}
+            if not condition.options or found & set(condition.options):
+                yield rule
 
     def _places(self, rule: Rule, subject: Subject) -> Iterator[Subject]:
         """The subjects for which a rule would conclude a fact that ``subject`` sees."""

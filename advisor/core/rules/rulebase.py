@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import graphlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -95,11 +95,22 @@ class Rulebase:
 
     @cached_property
     def _questions_by_area(self) -> Mapping[str, tuple[Question, ...]]:
-        return _grouped(self.definitions.questions, lambda question: question.area)
+        return _grouped((question.area, question) for question in self.definitions.questions)
 
     @cached_property
     def _questions_by_scope(self) -> Mapping[str, tuple[Question, ...]]:
-        return _grouped(self.definitions.questions, lambda question: question.scope)
+        return _grouped((question.scope, question) for question in self.definitions.questions)
+
+    @cached_property
+    def rules_by_item(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that bring in or leave out an item, in their order, by the item's id."""
+        rules = self.rules.values()
+        return _grouped((rule.then.item, rule) for rule in rules if rule.then.item is not None)
+
+    @cached_property
+    def rules_by_finding(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that conclude a finding, in their order, by the finding's id."""
+        return _grouped((key, rule) for rule in self.rules.values() for key in dict(rule.then.find))
 
     def specs(self, scope: Scope) -> tuple[FactSpec, ...]:
         """Every fact that something ranging over ``scope`` may read, in vocabulary order."""
@@ -115,13 +126,11 @@ class Rulebase:
         return self.questions.get(key) or self.computed.get(key) or self.findings[key]
 
 
-def _grouped(
-    questions: Iterable[Question], by: Callable[[Question], str]
-) -> dict[str, tuple[Question, ...]]:
-    groups: dict[str, tuple[Question, ...]] = {}
-    for question in questions:
-        groups[by(question)] = (*groups.get(by(question), ()), question)
-    return groups
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for key, one in pairs:
+        groups.setdefault(key, []).append(one)
+    return {key: tuple(group) for key, group in groups.items()}
 
 
 def by_id(definitions: Iterable[T]) -> dict[str, T]:
