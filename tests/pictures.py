@@ -92,6 +92,9 @@ async def _interview(program: Program, wanted: set[str]) -> None:
     grids = (p for p in within if p.kind == "grid" and len(p.questions) == 1)
     grid = next(p for p in grids if len(p.cells) >= ENTRIES and p.questions[0].options)
     for name, one in ((QUESTION, question), (GRID, grid)):
+        program.session.go_to(one.id)
+        # What is taken for granted up to there would be shown in front of it.
+        program.session.confirm()
         page.go_to(one.id)
         await program.settle()
         _write(program, name, wanted)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from advisor.core.interview.answer import DONT_KNOW, Answer
@@ -24,6 +24,13 @@ SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "place", "link"
 PLACES = Area(id="place", title="Places", repeat="place", at_most=3, add="More?")
 LEVELS = 4
 MOST_ENTRIES = 4
+
+# For random interviews on the real rule base, where shrinking takes minutes.
+UNSHRUNK = settings(
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 
 
 def examples(usual: int) -> int:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import tomli
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -50,6 +51,9 @@ def said(*arguments: str) -> list[str]:
 def test_the_same_answers_give_the_same_outline(real: Rulebase, tmp_path: Path) -> None:
     for path in SCENARIOS[::EVERY]:
         shutil.copy(path, tmp_path)
+        like = tomli.loads(path.read_text(encoding="utf-8")).get("like")
+        if like is not None:
+            shutil.copy(path.with_name(like), tmp_path)
 
     @settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.reply import Reply
+from advisor.core.interview.typed_answer import typed_currency
 from advisor.interview_session import InterviewSession
 from advisor.plain.asking import BARE, Asking
 from advisor.plain.console import Console
@@ -35,10 +36,15 @@ class Held:
 
 
 def change_with_words(held: Held, reply: Reply) -> None:
-    """Save an answer, then ask for own words beside it: what is asked next loses nothing."""
-    interview = held.session.navigation.pages.interview
-    effect = held.session.change(reply.given)
+    """Save an answer, then ask for own words beside it: what is asked next loses nothing.
+
+    A currency that was typed with a sum is an answer too, and not asked for again.
+    """
+    session = held.session
+    interview = session.navigation.pages.interview
+    answers, rulebase = session.navigation.answers, session.environment.rulebase
+    effect = session.change(typed_currency(rulebase, answers, reply.taken) | reply.given)
     words = held.asking.words_beside(interview, reply)
     if words:
-        held.session.change(words)
+        session.change(words)
     held.told(effect)

@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.pages import Page
 from advisor.core.interview.progress import ReviewLine, review
-from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask, Cell
-from advisor.core.interview.typed_answer import with_currency
 from advisor.core.message import N_, Label, Words, message
 from advisor.core.strategy.preview import preview
 from advisor.interview_session import InterviewSession
@@ -101,23 +99,23 @@ class Steps:
                 self._session.leave()
                 return
             before = list(self._fields)
+            self._typed_before(ask)
             reply = self._asking.ask(self._session.navigation.pages.interview, ask, self._command)
             if reply is not None:
                 self._fields.append(ask.cell)
-                self._take(reply)
+                change_with_words(self._held, reply)
             elif len(self._fields) < len(before):
                 # Back among the fields of the form: the one before is put again.
                 again = True
             else:
                 return
 
-    def _take(self, reply: Reply) -> None:
-        """Take an answer; a currency that was typed with a sum is not asked for again."""
-        answers = self._session.navigation.answers
-        after = with_currency(self._session.environment.rulebase, answers, reply.taken)
-        if after != answers:
-            self._session.set_answers(after)
-        change_with_words(self._held, reply)
+    def _typed_before(self, ask: Ask) -> None:
+        """Show what was typed on the screens and not entered; it is not lost in lines either."""
+        typed = self._session.typed(ask.cell)
+        if typed and not ask.question.spec.options:
+            left = N_("You had typed “{typed}” here and not entered it.")
+            self._console.say(message(left, typed=Words(typed)))
 
     def _told(self, edit_effect: EditEffect | None) -> None:
         """Say what an answer did: to other answers, and to the strategy."""
@@ -234,7 +232,7 @@ class Steps:
         """Ask one question again, wherever the owner is."""
         reply = self._asking.ask_once(self._session.navigation.pages.interview, ask)
         if reply is not None:
-            self._take(reply)
+            change_with_words(self._held, reply)
 
     def _shown(self) -> bool:
         self._show()

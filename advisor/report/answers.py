@@ -9,7 +9,8 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.pages import Depth, Pages
 from advisor.core.interview.profile import build_profile
-from advisor.core.interview.steps import Ask, Interview
+from advisor.core.interview.progress import presumed_answer
+from advisor.core.interview.steps import Ask, Interview, Presumed
 from advisor.core.message import (
     N_,
     Amount,
@@ -28,6 +29,7 @@ from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.fact import Group, naming_fact
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
+from advisor.language import Language
 
 # Figures of a goal are counted as its measure is.
 GOAL_FIGURES = ("goal.baseline", "goal.target")
@@ -69,6 +71,21 @@ def asked_of_all(rulebase: Rulebase, answers: Answers, question: Question) -> Me
     return Message(question.text, template_words(rulebase, business, names))
 
 
+def is_named(answers: Answers, group: Group) -> bool:
+    """Whether what is about an entry of a group says which: an only goal goes without saying."""
+    return group != "goal" or len(answers.goals) > 1
+
+
+def presumed_said(rulebase: Rulebase, answers: Answers, one: Presumed, language: Language) -> str:
+    """What is presumed, and of whom."""
+    label = language.text(one.question.label)
+    if one.index is not None and is_named(answers, one.question.entries):
+        name = entry_name(rulebase, answers, one.question.entries, one.index)
+        label = f"{language.show(name)}, {label}"
+    shown = language.show(shown_answer(one.question, presumed_answer(one.state)))
+    return f"{label}: {shown}"
+
+
 def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
     """The question, with whom or what it is about in front where it is about an entry.
 
@@ -79,7 +96,7 @@ def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
     if group is None or index is None or index >= len(answers.entries(group)):
         return question
     entry = answers.entries(group)[index]
-    keys = [naming_fact(group)] if group != "goal" or len(answers.entries(group)) > 1 else []
+    keys = [naming_fact(group)] if is_named(answers, group) else []
     if group == "goal" and ask.question.kind in NUMERIC:
         # What is counted is what the goal is measured by.
         keys.insert(0, "goal.measure")
@@ -124,14 +141,17 @@ def left_said(pages: Pages, depth: Depth) -> Message | None:
     return message(between, least=Quantity(least), most=Quantity(most))
 
 
-def sharpen_said(pages: Pages) -> Message | None:
-    """How many deeper questions there are and what they make sharper; None where none is."""
+def sharpen_said(pages: Pages, *, parts: bool = True) -> Message | None:
+    """How many deeper questions there are; None where none is.
+
+    With ``parts`` it says what they make sharper.
+    """
     least, most = pages.left("deeper")
     if not most or not pages.open("deeper"):
         return None
     titles = tuple(one.title for one in pages.sharpen if not tuple(placeholders(one.title)))
     named = Listing(tuple(Label(title) for title in titles[:SHARPER_SHOWN]))
-    if not titles:
+    if not titles or not parts:
         return counted(
             "About {n} more question would make parts of it sharper.",
             "About {n} more questions would make parts of it sharper.",

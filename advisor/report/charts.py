@@ -21,7 +21,7 @@ CLAIMS: Mapping[Claim, tuple[str, str]] = {
     Claim.HOUSEKEEPING: ("░", N_("rules and watching")),
 }
 VALUES: Mapping[Level | None, str] = {"high": "●●●", "medium": "●●○", "low": "●○○", None: "○○○"}
-BAR, FREE = "█", "·"
+BAR, TO_COME, FREE = "█", "▒", "·"
 LONGEST_BAR, LONGEST_NAME = 40, 24
 GAP = 2
 
@@ -67,7 +67,7 @@ def hours_lines(weeks: Sequence[WeekHours], language: Language, width: int) -> I
     if not weeks:
         return
     days = [language.short_day(week.first, year=False) for week in weeks]
-    figures = [_hours(week.hours, language) for week in weeks]
+    figures = [hours_said(week.hours, language) for week in weeks]
     left = max(map(len, days)) + GAP
     room = min(LONGEST_BAR, max(8, width - left - GAP - max(map(len, figures))))
     most = max(max(week.hours, week.limit or 0.0) for week in weeks)
@@ -104,7 +104,7 @@ def effort_lines(found: Sequence[Worth], language: Language, width: int) -> Iter
     if not any(worth.hours for worth in found):
         return
     names = [_short(language.show(worth.name), min(LONGEST_NAME, width // 3)) for worth in found]
-    figures = [_hours(worth.hours, language) for worth in found]
+    figures = [hours_said(worth.hours, language) for worth in found]
     left, right = max(map(len, names)) + GAP, max(map(len, figures))
     room = min(LONGEST_BAR, max(4, width - left - len(VALUES[None]) - 2 * GAP - right))
     most = max(worth.hours for worth in found)
@@ -124,24 +124,36 @@ def effort_lines(found: Sequence[Worth], language: Language, width: int) -> Iter
 
 
 def way_lines(way: Way, language: Language, width: int) -> Iterator[str]:
-    """What was counted, the milestones and the target, each with its day and its distance to go."""
-    points, now = (*way.counted, *way.points), len(way.counted)
-    days = [language.short_day(point.day) for point in points]
-    days[now] = language.text(N_("today"))
-    figures = [language.show(point.shown) for point in points]
-    left, right = max(map(len, days)) + GAP, max(map(len, figures)) + GAP
-    room = min(LONGEST_BAR, max(8, width - left - right))
+    """A table: what was counted, today, the milestones and the target.
+
+    Each with its day, its figure, how far it is from today's, and a bar.
+    """
+    now = way.points[0].figure
+    points = (*way.counted, *way.points)
+    rows = [tuple(map(language.text, (N_("When"), N_("Figure"), N_("From today"))))]
+    for point in points:
+        further = language.show(Quantity(abs(point.figure - now)))
+        sign = "+" if point.figure > now else "−"
+        day = (
+            language.text(N_("today")) if point is way.points[0] else language.short_day(point.day)
+        )
+        far = "" if point is way.points[0] else sign + further
+        rows.append((day, language.show(point.shown), far))
+    first, second, third = (max(map(len, column)) for column in zip(*rows, strict=True))
+    room = min(LONGEST_BAR, max(4, width - first - second - third - 3 * GAP))
     most = max(abs(point.figure) for point in points) or 1.0
-    for place, (day, figure, point) in enumerate(zip(days, figures, points, strict=True)):
-        length = round(abs(point.figure) * room / most)
-        # What is there is drawn full, what is to come is not.
-        glyph = BAR if place <= now else "▒"
-        there = min(length, round(abs(way.points[0].figure) * room / most))
-        drawn = BAR * there + glyph * (length - there)
-        yield f"{day:<{left}}{figure:>{right - GAP}}{'':{GAP}}{drawn}".rstrip()
+    today = round(abs(now) * room / most)
+    for place, (row, drawn) in enumerate(zip(rows, (None, *points), strict=True)):
+        length = round(abs(drawn.figure) * room / most) if drawn is not None else 0
+        # What is there, or was counted, is drawn full, what is to come is not.
+        there = length if place <= len(way.counted) + 1 else min(today, length)
+        bar = BAR * there + TO_COME * (length - there)
+        cells = (f"{row[0]:<{first}}", f"{row[1]:>{second}}", f"{row[2]:>{third}}", bar)
+        yield (" " * GAP).join(cells).rstrip()
 
 
-def _hours(hours: float, language: Language) -> str:
+def hours_said(hours: float, language: Language) -> str:
+    """Hours as exactly as a plan can know them: to a quarter, below one to two decimals."""
     shown = round(hours * 4) / 4 if hours >= 1 else round(hours, 2)
     return language.say(message(N_("{hours} h"), hours=Quantity(shown)))
 

@@ -85,7 +85,7 @@ def _under(
     """What is printed under one heading: the rows of what is told, then that, then mere names."""
     told = [block for piece in kept for block in spoken.once(piece.blocks)]
     rows = tuple(piece.row for piece in kept if piece.row)
-    places = {(piece.row, piece.name) for piece in kept}
+    places = {(piece.row, piece.name) for piece in kept if piece.blocks}
     others = tuple(
         Words(piece.name)
         for piece in pieces
@@ -109,7 +109,8 @@ def within(pieces: list[Piece], most: int) -> list[Piece]:
     form; then both in their longest, and the rest follows.
     """
     room = _Room(most - sum(len(piece.name.split()) for piece in pieces))
-    order = sorted(range(len(pieces)), key=lambda place: pieces[place].priority)
+    told = (place for place, piece in enumerate(pieces) if piece.blocks)
+    order = sorted(told, key=lambda place: pieces[place].priority)
     musts = [place for place in order if pieces[place].priority <= MUST]
     first = [place for place in order if MUST < pieces[place].priority <= FIRST]
     matters = [place for place in order if FIRST < pieces[place].priority <= MATTERS]

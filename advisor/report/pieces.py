@@ -19,6 +19,8 @@ MOST_LEFT_OUT = 4
 WEIGHS = 4
 # How many of a section's entries are as important as its first.
 HEAD = 3
+# The most steps of a plan that are told, where less than so many lead.
+MOST_STEPS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,6 @@ def piece(priority: int, *forms: Line | Block, row: tuple[str, ...] = (), name: 
     blocks = [Lines((form,)) if isinstance(form, Line) else form for form in forms]
     shorter = tuple((block,) for block in blocks[1:])
     return Piece("", priority, tuple(blocks[:1]), shorter, row, name)
-
-
-def rowed(one: Piece) -> Piece:
-    """The same, with its row alone as the shortest form."""
-    return replace(one, shorter=(*one.shorter, ()))
 
 
 class _Pieces:
@@ -232,10 +229,15 @@ class _Pieces:
         return capitalised(self._language.show(Listing(tuple(item.title for item in items))))
 
     def _plan(self, section: Section) -> Parts:
-        """Lead moves in full; other work with its reason, or its row only.
+        """Lead moves in full; other work with its reason, as far as people read.
 
-        The same work about several people is told in full once.
+        The same work about several people is told in full once.  Of many steps the last that
+        only support are named in one line.
         """
+        leads = sum(item.leads for item in section.items)
+        others = [place for place, item in enumerate(section.items) if not item.leads]
+        others.sort(key=lambda place: not section.items[place].weighs)
+        told_of = set(others[: max(MOST_STEPS - leads, HEAD)])
         told: dict[str, OutlineItem] = {}
         for place, item in enumerate(section.items):
             row = (
@@ -255,6 +257,8 @@ class _Pieces:
                     self._short_work(item),
                 )
                 yield piece(2, *forms, row=row, name=title)
+            elif place not in told_of:
+                yield Piece("", 9, (), name=title)
             else:
                 line = self._work(item, (), like=first)
                 short = replace(line, because="") if line.text else line

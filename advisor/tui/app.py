@@ -107,6 +107,7 @@ class AdvisorApp(App[None]):
             "command_palette",
             N_("Commands"),
             priority=True,
+            tooltip=N_("List everything that can be done here"),
         ),
     ]
 

@@ -29,7 +29,9 @@ def commands(screen: Screen[object]) -> Iterator[Command]:
     The keys of lists and fields are left out: arrows and letters need no help.
     """
     said = set()
-    for node, binding, enabled, _ in screen.active_bindings.values():
+    # What is done here comes before what can be done everywhere.
+    bindings = sorted(screen.active_bindings.values(), key=lambda one: isinstance(one.node, App))
+    for node, binding, enabled, _ in bindings:
         ours = isinstance(node, (Screen, App)) and binding.action not in OF_TEXTUAL
         sentence = binding.tooltip or (binding.description if ours else "")
         if enabled and sentence and not binding.system and sentence not in said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from advisor.advise import open_case
@@ -12,19 +12,13 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher, run
 from tests.builders import answers
 from tests.laws import DAY, broken
-from tests.strategies import answers_for, examples
+from tests.strategies import UNSHRUNK, answers_for, examples
 
-# Without shrinking, which takes minutes here: a failure names its seed.
-lawful = settings(
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
 # Each part draws interviews of its own.
 PARTS = 5
 
 
-@settings(lawful, max_examples=examples(24))
+@settings(UNSHRUNK, max_examples=examples(24))
 @given(st.data())
 def test_random_interviews_give_lawful_strategies(
     real: Rulebase, reference: Matcher, data: st.DataObject
@@ -39,7 +33,7 @@ def test_more_interviews_give_lawful_strategies_alike_on_both_engines(
     part: int, real: Rulebase, engine: Matcher, reference: Matcher
 ) -> None:
     @seed(part)
-    @settings(lawful, max_examples=examples(400 // PARTS))
+    @settings(UNSHRUNK, max_examples=examples(400 // PARTS))
     @given(st.data())
     def are_lawful_and_alike(data: st.DataObject) -> None:
         case = open_case(real, data.draw(answers_for(real)), engine, DAY)

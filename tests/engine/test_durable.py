@@ -15,7 +15,7 @@ from advisor.engine.chain import Matcher, run
 from advisor.engine.durable_compiler import Compiler, fnv1a
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, question, rule, rulebase
-from tests.strategies import answers_for, examples, rulebases
+from tests.strategies import UNSHRUNK, answers_for, examples, rulebases
 
 durable = pytest.importorskip("advisor.engine.durable", exc_type=ImportError)
 
@@ -33,7 +33,7 @@ def test_random_rule_bases_come_out_equal_on_both_engines(data: st.DataObject) -
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(200), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(UNSHRUNK, max_examples=examples(200))
 @given(st.data())
 def test_random_interviews_come_out_equal_on_the_real_rule_base(
     real: Rulebase, engine: Matcher, reference: Matcher, data: st.DataObject

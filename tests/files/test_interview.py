@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.core.interview.answer import DONT_KNOW
@@ -14,7 +14,7 @@ from advisor.core.interview.answers import Answers
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import FileError, InvalidError
 from advisor.files.interview import read_interview, write_interview
-from tests.strategies import answers_for, examples
+from tests.strategies import UNSHRUNK, answers_for, examples
 
 
 def told(path: Path, rulebase: Rulebase) -> list[str]:
@@ -23,7 +23,7 @@ def told(path: Path, rulebase: Rulebase) -> list[str]:
     return [str(d).replace(f"{path}", path.name) for d in caught.value.diagnostics]
 
 
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(UNSHRUNK, max_examples=examples(60))
 @given(st.data())
 def test_what_is_saved_is_read_back(real: Rulebase, tmp_path: Path, data: st.DataObject) -> None:
     answers = data.draw(answers_for(real))

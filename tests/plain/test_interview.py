@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.interview_session import InterviewSession
 from advisor.plain.console import Stop
@@ -110,3 +111,15 @@ def test_after_the_first_depth_more_questions_are_offered_and_asked(
     strategy, _, deeper = said.partition("Type deeper to go on with them.")
     assert "would make parts of it sharper" in strategy
     assert "questions left." in deeper
+
+
+def test_what_was_typed_on_the_screens_and_not_entered_is_shown(
+    real: Rulebase, reference: Matcher, tmp_path: Path, talk: Talk
+) -> None:
+    session = InterviewSession(environment(real, reference, tmp_path))
+    session.start_new()
+    session.answer({("business.name", None): "Rye"})
+    session.keep_typed(("business.offer", None), "sourdough br")
+    session.save()
+    session.close()
+    assert "You had typed “sourdough br” here and not entered it." in talk("1")

@@ -54,8 +54,10 @@ def test_the_way_to_a_number_ends_at_the_target() -> None:
         for n, figure in enumerate(figures)
     )
     lines = list(way_lines(Way("a", Words("New guests"), Words("Guests"), points), LANGUAGE, 80))
-    assert lines[0].startswith("today")
-    assert [line.count("█") + line.count("▒") for line in lines] == [27, 31, 40]
+    assert lines[0].split() == ["When", "Figure", "From", "today"]
+    assert lines[1].startswith("today")
+    assert lines[2].split()[-3:-1] == ["35", "+5"]
+    assert [line.count("█") + line.count("▒") for line in lines[1:]] == [27, 31, 40]
     assert lines[-1].count("▒") == 13
 
 

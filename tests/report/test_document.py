@@ -97,11 +97,21 @@ def test_a_duty_is_printed_in_full_without_signs() -> None:
     assert line.said == "Ask them. First step: Begin now. Because it is strong."
 
 
-def test_planned_work_has_its_row_however_little_room_there_is_for_its_text() -> None:
+def test_planned_work_without_room_for_its_text_has_no_row_but_its_name() -> None:
     long = message(" ".join(["word"] * 2000))
     found = blocks(entry("x"), entry("y", text=long), entry("z", text=long))
     rows = [row[1] for block in found if isinstance(block, Table) for row in block.rows]
-    assert rows == ["X", "Y", "Z"]
+    also = [line for b in found if isinstance(b, Lines) for line in b.lines if "Also" in line.label]
+    assert rows == ["X"]
+    assert also[0].text == "Y and Z."
+
+
+def test_of_many_steps_the_last_that_only_support_are_named_in_one_line() -> None:
+    found = blocks(entry("lead", leads=True), *(entry(f"x{n}") for n in range(12)))
+    rows = [row[1] for block in found if isinstance(block, Table) for row in block.rows]
+    also = [line for b in found if isinstance(b, Lines) for line in b.lines if "Also" in line.label]
+    assert len(rows) == 10
+    assert also[0].text == "X9, X10, and X11."
 
 
 def test_work_without_room_for_a_row_is_named_in_one_line() -> None:

@@ -26,7 +26,7 @@ SCREENS: tuple[tuple[Sequence[str], str, Sequence[str]], ...] = (
     ((), "What holds it back", ()),
     (("2",), "The plan", ()),
     (("3",), "Next move", ()),
-    (("4",), "Objectives", ()),
+    (("4",), "From today", ()),
     (("8",), "Open questions", ("1",)),
     (("slash", *"rosa"), "places found", ("escape",)),
     (("enter",), "Your answers behind it", ("escape",)),

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from advisor.core.rules.rulebase import Rulebase
+from advisor.files.interview import write_interview
+from advisor.tui.screens.lesson import LessonPage
 from advisor.tui.widgets.rows import HERE
+from tests.driving import firm
 from tests.tui.conftest import Program, Run
 
 
@@ -53,3 +59,14 @@ async def test_what_is_deleted_comes_back(run: Run) -> None:
         assert "“Rye” is deleted. u brings it back." in program.text()
         await program.press("u")
         assert "Your interviews" in program.text()
+
+
+async def test_a_lesson_is_held_on_ones_own_interview(
+    run: Run, real: Rulebase, tmp_path: Path
+) -> None:
+    folder = tmp_path / "interviews"
+    folder.mkdir()
+    write_interview(folder / "rye.toml", "Rye", firm("bakery", real))
+    async with run() as program:
+        await program.press("l")
+        await program.until(lambda: program.on(LessonPage))

@@ -28,16 +28,19 @@ async def test_every_page_says_where_one_is_and_how_to_go_back(
         "f1": "Esc closes this",
     }
     async with run(size, start=BAKERY) as program:
+        await program.until(lambda: "A social media strategy" in program.text())
         for key, title in pages.items():
             await program.press(key, *(["end"] if key == "f1" else []))
             # Scrolling to the end takes its time on a busy machine.
             await program.until(lambda title=title: title in program.text())  # type: ignore[misc]
             await program.press("escape")
-            assert "A social media strategy" in program.text()
-        await program.press("f9", "e")
-        assert "Example firms" in program.text()
+            await program.until(lambda: "A social media strategy" in program.text())
+        await program.press("f9")
+        await program.until(lambda: "Begin a new interview" in program.text())
+        await program.press("e")
+        await program.until(lambda: "Example firms" in program.text())
         await program.press("escape")
-        assert "Begin a new interview" in program.text()
+        await program.until(lambda: "Begin a new interview" in program.text())
 
 
 @pytest.mark.slow

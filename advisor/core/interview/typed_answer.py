@@ -15,7 +15,7 @@ from advisor.core.interview.answer import (
     clean,
 )
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.steps import give_answer
+from advisor.core.interview.steps import Cell
 from advisor.core.interview.typed import (
     UNKNOWN_STYLE,
     Problem,
@@ -128,14 +128,14 @@ def which_is_meant(question: Question, typed: str, unclear: Unclear[Taken]) -> M
     )
 
 
-def with_currency(rulebase: Rulebase, answers: Answers, taken: Taken) -> Answers:
-    """The answers with the currency that was typed with a sum, unless one is known already."""
+def typed_currency(rulebase: Rulebase, answers: Answers, taken: Taken) -> dict[Cell, Answer]:
+    """The currency that was typed with a sum as an answer; none if one is known already."""
     question = rulebase.questions.get(CURRENCY)
     known = answers.business.get(CURRENCY, DONT_KNOW)
     if question is None or known is not DONT_KNOW:
-        return answers
+        return {}
     settled = settled_currency(question, taken.currencies)
-    return give_answer(answers, question, None, settled) if settled else answers
+    return {(CURRENCY, None): settled} if settled else {}
 
 
 def _means_unknown(question: Question, typed: str, offered: Sequence[Offered]) -> bool:

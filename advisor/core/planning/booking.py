@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.job import Job
-from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
+from advisor.core.planning.ledger import TOLERANCE
 from advisor.core.planning.means import HELP_KEY, Person, Role
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, affordable_hours, pay, setup_out_of_once, unsaid
@@ -302,7 +302,11 @@ def _in_person(
 def minutes_fit(job: Job, week: int, minutes: float) -> bool:
     """Whether the owner can be asked for so many more minutes; what is owed always fits.
 
+    Nothing is asked before hours become free for an owner who has none.
+
     Duties never take the minutes of the first goal's lead moves.
     """
-    asked = job.ledger.asked if job.task.leads else job.ledger.minutes
-    return job.claim is Claim.DUTY or asked[week] + minutes <= MOST_MINUTES
+    ledger = job.ledger
+    asked = ledger.asked if job.task.leads else ledger.minutes
+    fits = job.claim is Claim.DUTY or asked[week] + minutes <= ledger.most_minutes
+    return fits and week >= ledger.minutes_from

@@ -38,6 +38,8 @@ class Ledger:
     """What is booked so far; each list has one figure a week, ``spent`` one a month.
 
     ``minutes`` are those named outside the owner's hours, ``asked`` those not for duties.
+    An owner without hours is asked for none before the week ``minutes_from``, in which hours
+    become free, and for at most ``most_minutes`` a week.
     """
 
     means: Means
@@ -49,6 +51,8 @@ class Ledger:
     asked: list[float]
     spent: list[float]
     once: float = 0.0
+    minutes_from: int = 0
+    most_minutes: float = MOST_MINUTES
 
     @classmethod
     def of(cls, means: Means, calendar: Calendar) -> Ledger:
@@ -78,7 +82,15 @@ class Ledger:
             list(self.asked),
             list(self.spent),
             self.once,
+            self.minutes_from,
+            self.most_minutes,
         )
+
+    def free_up(self, week: int, hours: float) -> None:
+        """Give an owner without hours some, from a week on."""
+        if hours and not self.means.owner.most_hours and self.means.owner.hours is not None:
+            self.minutes_from = week
+            self.most_minutes = max(hours * 60, MOST_MINUTES)
 
     def free(self, person: str, claim: Claim) -> list[float]:
         """The hours a person has left in each week for work of this claim."""

@@ -38,7 +38,12 @@ def name_minutes(job: Job, within: timedelta | None = None) -> Placement | None:
         parts = _week_by_week(job, total)
         return _named(job, (), parts, date.min) if parts else None
     last = job.last if within is None else calendar.week_of(job.frame.floor + within - DAY)
-    weeks = [w for w in range(job.first, min(last, job.last) + 1) if duty or not job.rests(w)]
+    begin = max(job.first, job.ledger.minutes_from)
+    if within is not None and begin > job.first:
+        last = job.last
+    weeks = [w for w in range(begin, min(last, job.last) + 1) if duty or not job.rests(w)]
+    if duty and not weeks:
+        return None
     if duty:
         # What is owed falls in the first two weeks, in the one that asks less of the owner.
         asked = job.ledger.minutes
@@ -89,15 +94,16 @@ def _named(
 def _week_by_week(job: Job, total: float) -> Parts:
     """At most half an hour in each week, begun within four weeks; nothing if that is not enough."""
     parts: list[tuple[int, float]] = []
-    for week in range(job.first, job.last + 1):
+    begin = max(job.first, job.ledger.minutes_from)
+    for week in range(begin, job.last + 1):
         asked = job.ledger.asked if job.task.leads else job.ledger.minutes
         if job.rests(week):
             continue
-        part = min(MOST_MINUTES - asked[week], MOST_OF_ONE, total)
+        part = min(job.ledger.most_minutes - asked[week], MOST_OF_ONE, total)
         if part >= min(SMALLEST_PART, total) - TOLERANCE and total > TOLERANCE:
             parts.append((week, part))
             total -= part
-    in_time = bool(parts) and parts[0][0] < job.first + LEAD_WEEKS
+    in_time = bool(parts) and parts[0][0] < begin + LEAD_WEEKS
     return tuple(parts) if in_time and total <= TOLERANCE else ()
 
 

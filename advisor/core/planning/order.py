@@ -12,8 +12,9 @@ from advisor.core.planning.work import Anchor, Claim, Task
 def in_order(tasks: Sequence[Task], calendar: Calendar) -> tuple[Task, ...]:
     """The tasks in the order in which they are given hours.
 
-    What counts the number the first goal starts from; duties, what takes a talk before
-    the rest; then what is proven in this firm for its first goal; the lead moves of each goal in
+    What frees hours for an owner without any; what counts the number the first goal starts
+    from; duties, what takes a talk before the rest; then what is proven in this firm for its
+    first goal; the lead moves of each goal in
     their order, what looks around last, and after those of the first goal asking those
     whose answer decides; support, where what ends something and what would lead another
     approach come first, and looking around comes after talks and habits and
@@ -24,6 +25,8 @@ def in_order(tasks: Sequence[Task], calendar: Calendar) -> tuple[Task, ...]:
     def place(task: Task) -> tuple[int, int, int, bool, int, str]:
         claim, goal = task.claim, 99 if task.goal is None else task.goal
         turn = int(not task.is_talk if claim is Claim.DUTY else task.generic)
+        if task.frees_hours and not calendar.means.owner.most_hours:
+            return (Claim.DUTY, -1, -1, False, task.place, task.key)
         if task.proven and goal == 0 and claim in (Claim.LEAD, Claim.SUPPORT):
             # What works here already needs no talk before it, and little time.
             return (Claim.LEAD, goal, -1, False, task.place, task.key)

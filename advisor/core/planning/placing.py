@@ -69,13 +69,15 @@ class Placer:
         found = self._in_hours(job, seated)
         task, means = job.task, self.calendar.means
         owner_may = means.owner in allowed(task, means)
+        # Hours that become free are for whatever leads.
+        theirs = owner_may and (task.doer is Doer.KNOWS or job.ledger.minutes_from > 0)
         limit = None
         if job.claim is Claim.DUTY and task.doer is Doer.OWNER:
             late = found is None or found.ready >= job.frame.floor + AT_ONCE
         elif task.is_talk and owner_may and job.claim is not Claim.HOUSEKEEPING:
             late = found is None or found.start >= job.frame.floor + AT_ONCE
             limit = AT_ONCE
-        elif task.doer is Doer.OWNER or (task.leads and task.doer is Doer.KNOWS and owner_may):
+        elif task.doer is Doer.OWNER or (task.leads and theirs):
             late = found is None or (task.leads and found.start >= job.frame.floor + SOON)
         else:
             late = found is None and job.claim is Claim.DUTY and _in_house(task)

@@ -160,6 +160,7 @@ class Trial:
                 found = replace(found, serves=served.key)
             placed[one.key] = found
             ledger.book(found.bookings, found.minutes, found.spending, found.claim)
+            ledger.free_up(self.placer.calendar.week_of(found.ready), one.frees_hours)
         self.ledger, self.placed = ledger, placed
         return None
 

@@ -132,7 +132,8 @@ class Task:
     ``also`` are the keys of the same work with others, done in the same go.  ``carries``
     says that it would lead an approach that was not chosen: of what supports, it is the
     best.  ``baseline`` work counts the number the goal starts from, and comes before what
-    changes it; work that ``ends`` something gives hours back;
+    changes it; work that ``ends`` something gives hours back; ``frees_hours`` are those a
+    week that an owner without hours has once it is done;
     what ``brings`` the goal's number is what its sums count on.
     """
 
@@ -171,6 +172,7 @@ class Task:
     carries: bool = False
     baseline: bool = False
     ends: bool = False
+    frees_hours: float = 0.0
     brings: bool = False
 
     @property

@@ -182,9 +182,11 @@ class Work(Item):
     Work in ``covers`` does the same in other words: it is not recommended beside it.
     ``baseline`` work counts the number that its goal starts from, and begins before what
     changes it.  Work that ``ends`` something that runs today (posts, a contract) gives hours
-    back: it is not rationed.  Work that is ``proven`` spreads what already works in this
-    firm, and comes before the other moves of its goal.  Where work that ``brings`` what the
-    goal counts is recommended, what is missing is shared out among that.
+    back: it is not rationed.  ``frees_hours`` are the hours a week, our own estimate, that an
+    owner without any has once it is done: it comes first, and nothing is asked of them
+    before.  Work that is ``proven`` spreads what already works in this firm, and comes before
+    the other moves of its goal.  Where work that ``brings`` what the goal counts is
+    recommended, what is missing is shared out among that.
 
     ``say`` are words to say or to write, for the owner to change.
     """
@@ -213,6 +215,7 @@ class Work(Item):
     needs_customers: bool = False
     baseline: bool = False
     ends: bool = False
+    frees_hours: float = Field(default=0.0, ge=0, le=20)
     brings: bool = False
     proven: bool = False
     say: Text | None = None

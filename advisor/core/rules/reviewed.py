@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from advisor.core.message import PLACEHOLDER
 from advisor.core.rules.catalogue import Work
 from advisor.core.rules.question import Case, Computed
 from advisor.core.rules.rulebase import Definitions
@@ -18,8 +19,9 @@ class WorkCase(Case):
 
 def with_reviewed_work(definitions: Definitions) -> Definitions:
     """The definitions with all work as the options of facts from reviews that name none."""
+    # The work of a catalogue is about nobody in particular.
     cases = tuple(
-        WorkCase(id=item.id, label=item.title)
+        WorkCase(id=item.id, label=PLACEHOLDER.sub("…", item.title))
         for item in definitions.items
         if isinstance(item, Work)
     )

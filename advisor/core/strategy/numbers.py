@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from advisor.core.message import N_, Amount, Listing, Message, Quantity, Words, joined, message
@@ -26,13 +27,15 @@ from advisor.core.strategy.goal_number import (
     missing_of,
     way,
 )
-from advisor.core.strategy.periods import LONG, counted_per, waits
+from advisor.core.strategy.periods import LONG, NUMBERS, counted_per, waits
 from advisor.core.strategy.sums import by_the_moves, countable, in_people, must_say_yes
 from advisor.core.strategy.worth import in_worth
 
 SIGNS = 2
 # What people wait for an answer to.
 WAITING = frozenset({"questions", "orders", "complaints", "applications"})
+# Where the firm may not answer.
+SHUT = "not_admitted"
 # Free hours are spoken of where more than this share of them is free.
 IDLE = 0.25
 
@@ -71,8 +74,11 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
         advice.inference.state(f"goal.{key}", subject) for key in ("second", "second_now")
     )
     if isinstance(second, str) and isinstance(so_far, (int, float)):
-        template = N_("Beside it: {second}, {n} now.")
-        yield message(template, second=Words(second.rstrip(".")), n=Quantity(so_far))
+        words = Words(second.rstrip("."))
+        if _says(second, so_far):
+            yield message(N_("Beside it: {second}."), second=words)
+        else:
+            yield message(N_("Beside it: {second}, {n} now."), second=words, n=Quantity(so_far))
     yield from _waiting(advice)
     for early in kpis_of(advice, subject)[1:]:
         sign = advice.fill(early.how_to_measure, subject)
@@ -86,11 +92,21 @@ def _waiting(advice: Advice) -> Iterator[Message]:
     waiting = tuple(
         advice.fact("place.name", place)
         for place in advice.profile.subjects("place")
-        if WAITING & frozenset(_listed(advice.inference.state("place.waits", place)))
+        if advice.inference.state("place.state", place) != SHUT
+        and WAITING & frozenset(_listed(advice.inference.state("place.waits", place)))
     )
     if waiting:
         template = N_("Beside it, within two weeks (our estimate): nobody waits any more: {where}.")
         yield message(template, where=Listing(waiting))
+
+
+def _says(words: str, number: float) -> bool:
+    """Whether words name a number already, in figures or, up to twelve, in letters."""
+    figures = f"{number:g}"
+    whole = int(number) if number == int(number) else 0
+    spelled = NUMBERS[whole - 1 : whole] if whole > 0 else ()
+    found = re.findall(r"\d+(?:[.,]\d+)?|[a-z]+", words.lower())
+    return any(one.replace(",", ".") == figures or one in spelled for one in found)
 
 
 def _listed(state: object) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def _goal(advice: Advice, goal: Subject) -> Message:
 _UNSET = {
     (False, False): N_("Set both this week; the plan is then reckoned back from that day."),
     (False, True): N_("Set it this week; the plan is then reckoned back from that day."),
-    (True, False): N_("Name one this week; the plan is then reckoned back from it."),
+    (True, False): N_("Name the day this week; the plan is then reckoned back from it."),
 }
 
 

@@ -58,6 +58,13 @@ def _owner_minutes(advice: Advice) -> Message:
     minutes = _fullest_minutes(advice)
     if minutes is None:
         return message(N_("None of your own hours."))
+    freed = [p.ready for p in advice.plan.placements if p.task.frees_hours]
+    if freed:
+        template = N_(
+            "None of your own hours before {day}; from then on at most {minutes} a week of those "
+            "that become free."
+        )
+        return message(template, day=min(freed), minutes=minutes)
     template = N_("None of your own hours, but {minutes} in person in the fullest week.")
     return message(template, minutes=minutes)
 

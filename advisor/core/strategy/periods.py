@@ -32,6 +32,7 @@ NUMBERS = (
 )
 WAIT = {"week": timedelta(weeks=1), "month": timedelta(days=30), "year": timedelta(days=365)}
 SPAN = re.compile(
+    # How long something has lasted already is no time to wait.
     r"(?<!every )(?<!last )(?<!open )(?<!for )(?<!since )(?<!past )"
     rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)})\s+(week|month|year)s?\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from advisor.core.message import N_, Label, Listing, Message, Quantity, Shown, m
 from advisor.core.planning.gap import Gap
 from advisor.core.planning.plan import Placement
 from advisor.core.planning.work import Claim, Stage
+from advisor.core.rules.catalogue import Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import COUNTS, bare
@@ -136,22 +137,22 @@ def _movers(advice: Advice, subject: Subject) -> tuple[Placement, ...]:
     found: dict[str, Placement] = {}
     for choice in (c for d in advice.diagnoses if d.goal == subject.goal for c in d.choices):
         placed = (plan.placed(move.key) for move in choice.moves)
-        acting = [p for p in placed if p is not None and _acts(p, prepared)]
+        acting = [p for p in placed if p is not None and _acts(advice, p, prepared)]
         if acting:
             # What goes on brings more than what is done once.
             best = max(acting, key=lambda p: (p.weekly_hours, -p.task.place))
             found.setdefault(best.key, best)
     others = [p for p in plan.placements if p.task.carries and p.task.goal == rank]
     for other in sorted(others, key=lambda p: p.task.place):
-        if other.task.stage is Stage.OFFER and _acts(other, prepared):
+        if other.task.stage is Stage.OFFER and _acts(advice, other, prepared):
             found.setdefault(other.key, other)
     return tuple(found.values())[: len(PARTS)]
 
 
-def _acts(placement: Placement, prepared: Collection[str]) -> bool:
+def _acts(advice: Advice, placement: Placement, prepared: Collection[str]) -> bool:
     """Whether it brings somebody: it neither asks nor only prepares other work."""
-    task = placement.task
-    asks = task.stage is Stage.LISTEN
+    task, item = placement.task, advice.work[placement.key].item
+    asks = task.stage is Stage.LISTEN or (isinstance(item, Work) and item.phase == "sentence")
     return not (asks or task.claim is Claim.DUTY or task.permission or task.key in prepared)
 
 

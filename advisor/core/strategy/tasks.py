@@ -200,6 +200,7 @@ def _task(
         carries=item.claim == "lead" and claim is Claim.SUPPORT,
         baseline=item.baseline,
         ends=item.ends,
+        frees_hours=item.frees_hours,
         brings=item.brings,
     )
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -40,8 +41,9 @@ class AbsentPage(Page[str]):
     def compose(self) -> ComposeResult:
         """A line to search in, and the list."""
         yield Bar(id="bar")
-        yield Rows(id="absent", classes="pane bare", enter=self.text(N_("Why not")))
-        yield Input(placeholder=self.text(N_("Search")), id="wanted", select_on_focus=False)
+        with Vertical(classes="column"):
+            yield Rows(id="absent", classes="pane bare", enter=self.text(N_("Why not")))
+            yield Input(placeholder=self.text(N_("Search")), id="wanted", select_on_focus=False)
         yield KeyFooter()
 
     def on_mount(self) -> None:

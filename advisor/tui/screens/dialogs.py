@@ -16,7 +16,7 @@ from advisor.language import Language
 from advisor.tui.screens.fleeting import Dialog
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.line_input import LineInput
-from advisor.tui.widgets.rows import Rows, row
+from advisor.tui.widgets.rows import Hung, Rows, row
 
 
 class ChoiceDialog(Dialog[str]):
@@ -141,7 +141,7 @@ class HelpDialog(Dialog[None]):
         text = self._language.text
         with VerticalScroll(classes="dialog"):
             yield Static(text(self._place), classes="title", markup=False)
-            yield Static("\n".join(f"· {text(line)}" for line in self._lines), markup=False)
+            yield Static(Hung([(0, Content(f"· {text(one)}")) for one in self._lines], hang=2))
             yield Static(text(N_("Keys")), classes="title", markup=False)
             width = max((len(keys) for keys in self._keys), default=0)
             yield Static(

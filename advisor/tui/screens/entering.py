@@ -18,7 +18,7 @@ from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.page_navigation import PageNavigation
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Cell, Presumed
-from advisor.core.interview.typed_answer import understood, with_currency
+from advisor.core.interview.typed_answer import typed_currency, understood
 from advisor.core.message import N_, Words, message
 from advisor.core.rules.fact import Group
 from advisor.report.answers import entry_name
@@ -71,10 +71,7 @@ class Entering:
             repeated = understood(reply.ask.question, reply.taken)
             said += [language.say(repeated)] if repeated is not None else []
             answers = session.navigation.answers
-            after = with_currency(self._environment.rulebase, answers, reply.taken)
-            if after != answers:
-                session.set_answers(after)
-            given |= reply.given
+            given |= typed_currency(self._environment.rulebase, answers, reply.taken) | reply.given
         self._host.tell_effect(session.change(given), " ".join(said))
         view = self._host.page_view
         if session.navigation.at != here:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -34,7 +35,9 @@ class GalleryPage(Page[None]):
         N_("Your first change is saved as an interview of your own."),
         N_("l holds a lesson on it: a class predicts what follows, and sees why."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("l", "lesson", N_("Lesson"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "lesson", N_("Lesson"), tooltip=N_("Hold a lesson on the firm you are at"))
+    ]
 
     def __init__(self, navigator: Navigator) -> None:
         super().__init__(navigator)
@@ -43,7 +46,8 @@ class GalleryPage(Page[None]):
     def compose(self) -> ComposeResult:
         """A list."""
         yield Bar(id="bar")
-        yield Rows(id="gallery", classes="pane bare", enter=self.text(N_("Open")))
+        with Vertical(classes="column"):
+            yield Rows(id="gallery", classes="pane bare", enter=self.text(N_("Open")))
         yield KeyFooter()
 
     def on_mount(self) -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -28,6 +29,8 @@ from advisor.tui.widgets.progress import EMPTY, FULL, Bar
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 BAR_LENGTH = 10
+# What can be done only where there are interviews.
+WITH_SAVED = frozenset({"duplicate", "rename", "delete", "lesson"})
 
 
 class HomePage(Page[None]):
@@ -39,6 +42,7 @@ class HomePage(Page[None]):
         N_("Everything is saved by itself. Nothing here is lost by leaving."),
         N_("Example firms are made up: open one to see a finished strategy, or try it out."),
         N_("A deleted interview comes back with u."),
+        N_("l holds a lesson on a firm: a class predicts what follows, and sees why."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("New"), tooltip=N_("Begin a new interview")),
@@ -48,6 +52,12 @@ class HomePage(Page[None]):
             "r", "rename", N_("Rename"), tooltip=N_("Give the interview you are at another name")
         ),
         Binding("delete", "delete", N_("Delete"), tooltip=N_("Delete the interview you are at")),
+        Binding(
+            "l",
+            "lesson",
+            N_("Lesson"),
+            tooltip=N_("Hold a lesson on the firm of the interview you are at"),
+        ),
         Binding(
             "u", "undo", N_("Undo"), tooltip=N_("Bring back what was deleted last"), show=False
         ),
@@ -64,8 +74,9 @@ class HomePage(Page[None]):
     def compose(self) -> ComposeResult:
         """A greeting and the list."""
         yield Bar(id="bar")
-        yield Static("", id="greeting", markup=False)
-        yield Rows(id="home", classes="pane bare", enter=self.text(N_("Open")))
+        with Vertical(classes="column"):
+            yield Static("", id="greeting", markup=False)
+            yield Rows(id="home", classes="pane bare", enter=self.text(N_("Open")))
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -107,6 +118,7 @@ class HomePage(Page[None]):
         at = rows.chosen_id if path == self._worked_on else str(path)
         self._worked_on = path
         rows.put(list(self._rows()), at)
+        self.refresh_bindings()
 
     def _rows(self) -> Iterator[Option]:
         yield row(f"+ {self.text(N_('Begin a new interview'))}", "new")
@@ -187,6 +199,20 @@ class HomePage(Page[None]):
         self.app.push_screen(
             ChoiceDialog(self.environment.language, self.say(title), choices), decided
         )
+
+    def action_lesson(self) -> None:
+        """Hold a lesson on the firm of an interview, which stays as it is."""
+        saved = self._at()
+        if saved is None:
+            self.tell(N_("Choose one of your interviews first."))
+        elif not any(saved.answers.goals if saved.answers is not None else ()):
+            self.tell(N_("A lesson needs an interview in which a goal is named."))
+        else:
+            self.navigator.open_lesson(saved)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """What is done with interviews is offered where there are some."""
+        return action not in WITH_SAVED or bool(self._saved)
 
     def action_new(self) -> None:
         """Begin a new interview."""

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 
 from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.page_navigation import PageNavigation, may_skip
 from advisor.core.interview.progress import review
+from advisor.core.interview.steps import Cell
 from advisor.core.message import N_, Words, message
 from advisor.report.news import aside_news, news
+from advisor.tui.navigator import Navigator
 from advisor.tui.screens.entering import Entering
+from advisor.tui.screens.keeping import Keeping
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
@@ -28,9 +31,10 @@ from advisor.tui.widgets.page_view import PageView
 from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
 
-PAUSE = 0.4
-# The share of a wide window that is not the strategy's, and the cells the sections take of it.
-MIDDLE, SECTIONS = 0.6, 32
+# From these widths on the sections are beside the question, and the strategy is too, as in
+# advisor.tcss; the cells that the sections take, and the share of the rest for the question.
+WIDE, BROAD = 110, 150
+SECTIONS, SECTIONS_BROAD, QUESTION = 26, 32, 0.6
 # How many characters of what was typed and not entered a notice repeats.
 SHOWN = 40
 
@@ -53,30 +57,35 @@ class InterviewPage(Page[None]):
         N_("Everything is saved after each answer. Leave whenever you like."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3", "unknown", N_("Don't know")),
-        Binding("f4", "skip", N_("Skip")),
+        Binding("f3", "unknown", N_("Don't know"), tooltip=N_("Answer “I don't know”")),
+        Binding("f4", "skip", N_("Skip"), tooltip=N_("Leave this for later")),
         Binding("f3,f4", "not_here", show=False),
-        Binding("f5", "strategy", N_("Strategy")),
-        Binding("f2", "review", N_("Answers")),
+        Binding("f5", "strategy", N_("Strategy"), tooltip=N_("Show the strategy as it stands")),
+        Binding("f2", "review", N_("Answers"), tooltip=N_("Look through all your answers")),
         Binding("f6", "preview", N_("Show or hide the strategy so far"), show=False),
-        Binding("f7", "go_on", N_("To the first open question"), show=False),
-        Binding("f9", "home", N_("All interviews"), show=False),
+        Binding("f7", "go_on", N_("Go to the first open question"), show=False),
+        Binding("f9", "home", N_("Go to all interviews"), show=False),
     ]
 
     _shown: PageNavigation | None = None
-    _pause: Timer | None = None
+
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__(navigator)
+        self._keeping = Keeping(self, navigator, self._pending)
 
     def compose(self) -> ComposeResult:
-        """Bar, progress, three columns of which narrow terminals show fewer, buttons, keys."""
+        """Bar, progress, sections, the question with the strategy so far, buttons, keys."""
         yield Bar(id="bar")
         yield ProgressLine(self.environment.language, id="progress")
         with Horizontal(id="columns"):
             yield Sections(id="sections")
             keys = {"f4": self.action_skip, "escape": self.action_back}
-            yield PageView(self.environment, Entering(self), keys, id="middle")
-            with Vertical(id="beside"):
-                yield Static(self.text(N_("Your strategy so far")), classes="title", markup=False)
-                yield PreviewList(id="preview")
+            with Container(id="work"):
+                yield PageView(self.environment, Entering(self), keys, id="middle")
+                with Vertical(id="beside"):
+                    so_far = self.text(N_("Your strategy so far"))
+                    yield Static(so_far, classes="title", markup=False)
+                    yield PreviewList(id="preview")
         yield Static("", id="news", markup=False)
         with Horizontal(id="buttons"):
             yield Button(self.text(N_("Back")), id="back")
@@ -113,9 +122,16 @@ class InterviewPage(Page[None]):
         self.page_view.show(navigation, self.navigator.session.typed, at)
         self.show_place(navigation)
         view = self.page_view.view
-        # A table that has no room between sections and strategy takes theirs.
-        room = self.size.width * MIDDLE - SECTIONS
-        self.set_class(isinstance(view, GridView) and view.width_needed > room, "-table")
+        # A table that has no room beside sections and strategy takes theirs.
+        self.set_class(isinstance(view, GridView) and view.width_needed > self._room, "-table")
+
+    @property
+    def _room(self) -> float:
+        """How many cells a page has beside sections and strategy."""
+        width = self.size.width
+        if width >= BROAD:
+            return (width - SECTIONS_BROAD) * QUESTION
+        return width - SECTIONS if width >= WIDE else width
 
     @property
     def page_view(self) -> PageView:
@@ -160,7 +176,8 @@ class InterviewPage(Page[None]):
 
     def show_thought(self, thought: Thought) -> None:
         """The strategy for the answers as they are now."""
-        self.query_one(PreviewList).show(thought.preview, self.environment.language)
+        language = self.environment.language.reckoned_from(thought.case.day)
+        self.query_one(PreviewList).show(thought.preview, language)
         said = news(thought.preview, self.environment.language)
         beside = self.query_one("#beside").display
         template = N_("Your strategy: {news}.") if beside else N_("Your strategy (F6): {news}.")
@@ -171,7 +188,7 @@ class InterviewPage(Page[None]):
 
     def tell_effect(self, edit_effect: EditEffect | None, said: str = "") -> None:
         """Say what a change did, and think about what it does to the strategy."""
-        self._stop_pause()
+        self._keeping.stop()
         news = aside_news(edit_effect, self.environment.language) if edit_effect is not None else ()
         self.page_view.notice("\n".join((*([said] if said else []), *news)))
         self.navigator.complain_if_unsaved()
@@ -183,30 +200,14 @@ class InterviewPage(Page[None]):
 
     def on_text_area_changed(self) -> None:
         """What is typed is kept too, after a moment's pause."""
-        self._stop_pause()
-        self._pause = self.set_timer(PAUSE, self._keep_typed)
+        self._keeping.typing()
 
-    def _stop_pause(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
-            self._pause = None
-
-    def _keep_typed(self) -> None:
-        # A new interview gets its file, which the firm's name names, once a field is left.
-        if self.navigator.session.path is not None:
-            self.keep_typed()
+    def _pending(self) -> Mapping[Cell, str]:
+        return self.page_view.pending_cells if self._shown is not None else {}
 
     def keep_typed(self) -> None:
         """Save what is entered in the fields and not handed in."""
-        session = self.navigator.session
-        if self._shown is None or session.navigation.at is None:
-            return
-        changed = [
-            session.keep_typed(cell, text) for cell, text in self.page_view.pending_cells.items()
-        ]
-        if any(changed):
-            session.save()
-            self.navigator.complain_if_unsaved()
+        self._keeping.keep()
 
     def set_focus(
         self,

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -29,8 +29,11 @@ from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
+from advisor.tui.widgets.rows import Hung
 
 VOTE = "█"
+# Cells by which reasons are indented under their answer, and lines where they wrap.
+UNDER, HANG = 5, 2
 
 
 class LessonPage(Page[None]):
@@ -44,10 +47,22 @@ class LessonPage(Page[None]):
         N_("v compares the firm with another one."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,right,pagedown,enter", "step(1)", N_("Go on"), key_display="→"),
-        Binding("left,pageup", "step(-1)", N_("Step back"), key_display="←"),
-        Binding("f", "firm", N_("The firm")),
-        Binding("v", "compare", N_("Compare")),
+        Binding(
+            "space,right,pagedown,enter",
+            "step(1)",
+            N_("Go on"),
+            key_display="→",
+            tooltip=N_("Go one step on"),
+        ),
+        Binding(
+            "left,pageup",
+            "step(-1)",
+            N_("Step back"),
+            key_display="←",
+            tooltip=N_("Go one step back"),
+        ),
+        Binding("f", "firm", N_("The firm"), tooltip=N_("Show all that is known of the firm")),
+        Binding("v", "compare", N_("Compare"), tooltip=N_("Compare the firm with another one")),
         Binding("backspace", "take_back", N_("Take back a vote"), show=False),
     ]
 
@@ -67,13 +82,13 @@ class LessonPage(Page[None]):
         )
         self._now = Presentation(self._teaching.lesson)
         # What is laid over the lesson, page by page: the firm, or a comparison.
-        self._over: tuple[Content, ...] = ()
+        self._over: tuple[Hung, ...] = ()
         self._over_at = 0
 
     def compose(self) -> ComposeResult:
         """A bar, one step, keys."""
         yield Bar(id="bar")
-        with VerticalScroll(id="slide", can_focus=False):
+        with Vertical(classes="column"), VerticalScroll(id="slide", can_focus=False):
             yield Static("", id="step", markup=False)
         yield KeyFooter()
 
@@ -84,21 +99,24 @@ class LessonPage(Page[None]):
     # ── showing ────────────────────────────────────────────────────────────────
 
     def _show(self) -> None:
-        lines = self._over[self._over_at : self._over_at + 1] or tuple(self._lines())
         at, last = (self._over_at, self._over) if self._over else (self._now.at, self._now.steps)
         place = message(N_("Step {n} of {last}"), n=Quantity(at + 1), last=Quantity(len(last)))
         self.query_one(Bar).set(self._title, self.say(place))
-        self.query_one("#step", Static).update(Content("\n").join(lines))
+        shown = self._over[self._over_at] if self._over else Hung(self._lines(), hang=HANG)
+        self.query_one("#step", Static).update(shown)
         self.query_one("#slide").scroll_home(animate=False)
 
-    def _lines(self) -> Iterator[Content]:
+    def _lines(self) -> Iterator[tuple[int, Content]]:
+        """What the step says, line by line with its indent."""
         step = self._now.step
         if step.kind == "firm":
-            yield Content(self._title).stylize("bold")
-            yield Content("")
-            yield Content(self._teaching.about)
-            yield Content("")
-            yield Content(self.text(N_("f shows all that is known of it."))).stylize("dim")
+            yield 0, Content(self._title).stylize("bold")
+            if self._teaching.about:
+                yield 0, Content("")
+                yield 0, Content(self._teaching.about)
+            yield 0, Content("")
+            more = self.text(N_("f shows all that is known of it, → goes on."))
+            yield 0, Content(more).stylize("$text-muted")
         elif step.kind == "score":
             right, asked = self._now.score()
             said = message(
@@ -106,29 +124,29 @@ class LessonPage(Page[None]):
                 points=Quantity(right),
                 asked=Quantity(asked),
             )
-            yield Content(self.say(said)).stylize("bold")
+            yield 0, Content(self.say(said)).stylize("bold")
             if self._teaching.aim:
-                yield Content("")
-                yield Content(self._teaching.aim)
+                yield 0, Content("")
+                yield 0, Content(self._teaching.aim)
         else:
             yield from self._asked(step.prediction, step.choice if step.kind == "answer" else None)
 
-    def _asked(self, number: int, revealed: int | None) -> Iterator[Content]:
+    def _asked(self, number: int, revealed: int | None) -> Iterator[tuple[int, Content]]:
         """A question with its votes; the answers up to ``revealed``, that one with its reasons."""
         prediction = self._now.lesson.predictions[number]
         tally = self._now.tally(number)
-        yield Content(self.say(prediction.ask)).stylize("bold")
+        yield 0, Content(self.say(prediction.ask)).stylize("bold")
         for place, choice in enumerate(prediction.choices):
-            yield Content("")
+            yield 0, Content("")
             known = revealed is not None and place <= revealed
             mark = f"{RIGHT if choice.right else WRONG} " if known else ""
             line = Content(f"{mark}{place + 1}  {self.say(choice.text)}")
-            yield line.stylize("bold") if known and choice.right else line
+            yield 0, line.stylize("bold") if known and choice.right else line
             if tally[place]:
-                yield Content(f"     {VOTE * tally[place]} {tally[place]}")
+                yield UNDER, Content(f"{VOTE * tally[place]} {tally[place]}")
             if place == revealed:
                 for reason in self._teaching.reasons(choice):
-                    yield Content(f"     {reason}")
+                    yield UNDER, Content(reason)
 
     # ── keys ───────────────────────────────────────────────────────────────────
 
@@ -202,5 +220,11 @@ class LessonPage(Page[None]):
     def _lay_over(self, lines: Iterable[str]) -> None:
         """Show lines over the lesson, a paragraph at a time."""
         paragraphs = "\n".join(lines).strip().split("\n\n")
-        self._over, self._over_at = tuple(map(Content, paragraphs)), 0
+        self._over, self._over_at = tuple(map(_hung, paragraphs)), 0
         self._show()
+
+
+def _hung(paragraph: str) -> Hung:
+    """Lines of text, each with its indent also where it wraps."""
+    lines = [(len(one) - len(one.lstrip()), Content(one.lstrip())) for one in paragraph.split("\n")]
+    return Hung(lines, hang=HANG)

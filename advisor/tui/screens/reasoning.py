@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -52,7 +53,7 @@ class ReasoningPage(Page[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *reasoning_keys(shown="tywr"),
-        Binding("c,C", "copy", N_("Copy"), show=False),
+        Binding("c,C", "copy", N_("Copy the selection, or everything"), show=False),
     ]
 
     def __init__(self, navigator: Navigator, reasoning: Reasoning, view: View) -> None:
@@ -64,7 +65,8 @@ class ReasoningPage(Page[None]):
     def compose(self) -> ComposeResult:
         """The title, and the text line by line."""
         yield Bar(id="bar")
-        yield Rows(id="reasoning", classes="pane bare")
+        with Vertical(classes="column"):
+            yield Rows(id="reasoning", classes="pane bare")
         yield KeyFooter()
 
     def on_mount(self) -> None:

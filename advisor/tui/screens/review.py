@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from advisor.core.interview.reply import Reply
@@ -40,10 +41,11 @@ class ReviewPage(Page[None]):
         """A legend and the list."""
         yield Bar(id="bar")
         legend = N_("● answered   ◇ taken for granted   ○ open   ◌ set aside")
-        yield Static(self.text(legend), classes="legend", markup=False)
-        yield AnswerList(
-            self.environment, id="answers", classes="pane bare", enter=self.text(N_("Change"))
-        )
+        with Vertical(classes="column"):
+            yield Static(self.text(legend), classes="legend", markup=False)
+            yield AnswerList(
+                self.environment, id="answers", classes="pane bare", enter=self.text(N_("Change"))
+            )
         yield KeyFooter()
 
     def on_mount(self) -> None:

@@ -27,6 +27,9 @@ from advisor.tui.widgets.part_line import PartLine
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Rows, row
 
+# From this height on there is room for a second line about going deeper.
+HIGH = 34
+
 
 class StrategyPage(Page[None]):
     """The outline for the answers so far, one part at a time."""
@@ -44,8 +47,10 @@ class StrategyPage(Page[None]):
         N_("d goes on with questions that make parts of the strategy sharper."),
         N_("b asks, some time later, what was done, and makes the plan anew."),
         N_("F2 shows all answers, F8 tries other answers out without keeping them."),
-        N_("For those who teach: t shows the reasoning as a tree, y why something is not there,"),
-        N_("w what would change it, r the rules step by step."),
+        N_(
+            "For those who teach: t shows the reasoning as a tree, y why something is not there, "
+            "w what would change it, r the rules step by step."
+        ),
         N_("Esc goes back to where you came from, F9 to all interviews."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +60,7 @@ class StrategyPage(Page[None]):
         ),
         Binding("d", "deeper", N_("Go deeper"), tooltip=N_("Answer more, and make it sharper")),
         Binding("e", "export", N_("Save"), tooltip=N_("Save the strategy as a file")),
-        Binding("b", "look_back", N_("Look back"), tooltip=N_("Say what became of the strategy")),
+        Binding("b", "look_back", N_("Say what became of the strategy"), show=False),
         Binding("f2", "review", N_("Answers"), tooltip=N_("Look through all your answers")),
         Binding("slash", "search", N_("Search"), tooltip=N_("Search the strategy for a word")),
         Binding("c", "copy", N_("Copy this"), tooltip=N_("Copy this line"), show=False),
@@ -118,13 +123,7 @@ class StrategyPage(Page[None]):
             (page.id, self.say(asked_of_all(rulebase, navigation.answers, page.questions[0])))
             for page in navigation.pages.open(None if deep else "first")
         ]
-        sharper = None if deep else sharpen_said(navigation.pages)
-        line = self.query_one("#sharper", Static)
-        line.display = sharper is not None
-        if sharper is not None:
-            line.update(
-                Content(self.say(message(N_("Press d to go deeper. {more}"), more=sharper)))
-            )
+        self._show_sharper()
         self.refresh_bindings()
         view.show(thought.case, still_open)
         if at is not None:
@@ -136,6 +135,16 @@ class StrategyPage(Page[None]):
             self.say(message(N_("A social media strategy for {firm}"), firm=Words(firm))),
             self.say(left) if still_open else "",
         )
+
+    def _show_sharper(self) -> None:
+        """Say what going deeper brings; in a low window in one line that holds it all."""
+        navigation = self.navigator.session.navigation
+        sharper = sharpen_said(navigation.pages, parts=self.size.height >= HIGH)
+        line = self.query_one("#sharper", Static)
+        line.display = sharper is not None and navigation.depth != "deeper"
+        if sharper is not None:
+            said = message(N_("Press d to go deeper. {more}"), more=sharper)
+            line.update(Content(self.say(said)))
 
     # ── where one is ───────────────────────────────────────────────────────────
 
@@ -178,6 +187,8 @@ class StrategyPage(Page[None]):
 
     def on_resize(self) -> None:
         """There may be room now."""
+        if self.query("#sharper"):
+            self._show_sharper()
         self.call_after_refresh(self._show_behind)
 
     def _show_behind(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -65,7 +65,7 @@ class TracePage(Page[None]):
     def compose(self) -> ComposeResult:
         """A bar, one step, keys."""
         yield Bar(id="bar")
-        with VerticalScroll(id="slide", can_focus=False):
+        with Vertical(classes="column"), VerticalScroll(id="slide", can_focus=False):
             yield Static("", id="step", markup=False)
         yield KeyFooter()
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -36,14 +37,16 @@ class WhyPage(Page[None]):
 
     PLACE = N_("Why this is in the strategy")
     LINES = (
-        N_("Why this stands in your strategy: the reason, your answers, the article, the rules."),
+        N_("Why this is in your strategy: the reason, your answers, the article, the rules."),
         N_("Enter on one of your answers, or its number, changes it and shows what would differ."),
         N_("Nothing is kept until you say so."),
-        N_("t shows everything as a tree, y why it might not be there, w what would change it,"),
-        N_("r the rules step by step."),
+        N_(
+            "t shows everything as a tree, y why it might not be there, w what would change it, "
+            "r the rules step by step."
+        ),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c,C", "copy", N_("Copy"), show=False),
+        Binding("c,C", "copy", N_("Copy the selection, or everything"), show=False),
         *reasoning_keys(shown="ywtr"),
     ]
 
@@ -56,7 +59,8 @@ class WhyPage(Page[None]):
     def compose(self) -> ComposeResult:
         """The title, and everything under it in one list."""
         yield Bar(id="bar")
-        yield Rows(id="why-rows", classes="pane bare", enter=self.text(N_("Change")))
+        with Vertical(classes="column"):
+            yield Rows(id="why-rows", classes="pane bare", enter=self.text(N_("Change")))
         yield KeyFooter()
 
     def on_mount(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -34,6 +35,7 @@ class FormView(VerticalScroll, can_focus=False):
         self._answered = answered
         self._keys = keys
         self._most = most
+        self._here: QuestionView | None = None
 
     def compose(self) -> ComposeResult:
         """The fields, of which as many are shown as a page has, and why it is asked."""
@@ -73,6 +75,7 @@ class FormView(VerticalScroll, can_focus=False):
                     )
                 )
             )
+        self._here = here
         here.focus_field()
         if here is next(iter(self._shown)):
             # Forced: a form that has just become short is not scrollable any more.
@@ -86,10 +89,15 @@ class FormView(VerticalScroll, can_focus=False):
 
     @property
     def here(self) -> QuestionView:
-        """The field the keyboard is in, else the first one."""
+        """The field the keyboard is in, or was in before a button was clicked."""
         focused = self.screen.focused
         found = [v for v in self._shown if focused is not None and v in focused.ancestors]
-        return found[0] if found else self._shown[0]
+        return next((v for v in (*found, self._here) if v in self._shown), self._shown[0])
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The keyboard is in another field."""
+        found = [view for view in self._shown if view in event.widget.ancestors]
+        self._here = found[0] if found else self._here
 
     @property
     def pending_cells(self) -> dict[Cell, str]:

@@ -94,9 +94,7 @@ class NamedEntries:
             return text(N_("A key or the arrow keys choose. Enter adds it."))
         if not self.entries:
             return text(N_("Enter takes the name. With nothing typed, it goes on without any."))
-        return text(
-            N_("With nothing typed, Enter goes on. Up: to the list, to edit, remove or move.")
-        )
+        return text(N_("With nothing typed, Enter goes on. Up edits, removes or moves a line."))
 
     def kind_label(self, name: str) -> str:
         """What is asked above the kinds, of an entry of this name."""

@@ -14,7 +14,7 @@ from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import worths
 from advisor.language import Language
-from advisor.report.charts import VALUES, Chart, effort_charts, hours_charts, way_charts
+from advisor.report.charts import VALUES, Chart, effort_charts, hours_charts, hours_said, way_charts
 from advisor.tui.parts import PARTS, PLACED, STILL_OPEN, Part
 from advisor.tui.widgets.cells import Cells, Drawn
 from advisor.tui.widgets.rows import Hung
@@ -28,7 +28,7 @@ GROUPS = frozenset({"page-move", "page-who", "page-hours"})
 WORK = frozenset({"duties", "tactics"})
 # The widths of columns; 0 takes what is left.
 PAGE = (18, 0)
-PLAN = (10, 0, 14, 24)
+PLAN = (11, 0, 12, 24)
 LATER = (30, 0)
 PEOPLE = (24, 5, 0, 8)
 
@@ -173,7 +173,8 @@ class OutlineRows:
         for item in section.items:
             effort = found.get(item.id)
             worth = VALUES[effort.value if effort is not None else None]
-            hours = f"{effort.hours:g}" if effort is not None and effort.hours else "–"
+            spent = effort.hours if effort is not None else 0.0
+            hours = hours_said(spent, self._language) if spent else "–"
             moves = [child for child in item.children if child.value != "low"] or item.children
             move = self._say(moves[0].title) if moves else self._text(N_("none of its own"))
             name = self._mark(self._bold(item))
@@ -184,8 +185,8 @@ class OutlineRows:
             yield self._heading(self._text(N_("The next move with each")), first=False)
         for item in section.items:
             for child in item.children:
-                about = self._muted(self._say(item.title))
-                lines = [(0, Content.assemble(self._valued(child), "  ", about))]
+                about = Content(f"{self._say(item.title)}: ").stylize("bold $text-primary")
+                lines = [(0, Content.assemble(about, self._valued(child)))]
                 if child.text is not None:
                     lines.append((2, Content(self._say(child.text))))
                 yield self._row(section, child, Hung([(i, self._mark(t)) for i, t in lines]))

@@ -12,11 +12,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.progress import presumed_answer
 from advisor.core.interview.steps import Presumed
 from advisor.core.message import N_
 from advisor.environment import Environment
-from advisor.report.answers import entry_name, shown_answer
+from advisor.report.answers import presumed_said
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -86,23 +85,15 @@ class PresumedView(VerticalScroll, can_focus=False):
     def show(self, answers: Answers, shown: Sequence[Presumed]) -> None:
         """Show some presumed answers."""
         self._shown = tuple(shown)
-        text = self._environment.language.text
-        rows = [row(text(N_("✓ That is right, go on")), RIGHT)]
+        language = self._environment.language
+        rows = [row(language.text(N_("✓ That is right, go on")), RIGHT)]
         for number, one in enumerate(self._shown, start=1):
-            line = Content(f"{number} {self._line(answers, one)}")
+            said = presumed_said(self._environment.rulebase, answers, one, language)
+            line = Content(f"{number} {said}")
             rows.append(row(Hung([(0, line)], hang=2), str(number)))
         self.query_one(PresumedRows).put(rows, 0)
         self.screen.set_focus(self.query_one(PresumedRows), scroll_visible=False)
         self.scroll_home(animate=False)
-
-    def _line(self, answers: Answers, one: Presumed) -> str:
-        language = self._environment.language
-        label = language.text(one.question.label)
-        if one.index is not None:
-            name = entry_name(self._environment.rulebase, answers, one.question.entries, one.index)
-            label = f"{language.show(name)}, {label}"
-        shown = language.show(shown_answer(one.question, presumed_answer(one.state)))
-        return f"{label}: {shown}"
 
     def submit(self) -> None:
         """It is all right."""

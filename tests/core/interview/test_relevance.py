@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from advisor.advise import open_case
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.evaluation import entry_subject
-from advisor.core.interview.steps import give_answer, plan_interview
-from advisor.core.rules.fact import GROUPS, Group
+from advisor.core.interview.steps import Cell, give_answer, plan_interview
+from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, item, question, rule, rulebase
-from tests.strategies import answer_to, answers_for, examples, rulebases
+from tests.strategies import UNSHRUNK, answer_to, answers_for, examples, rulebases
 
 
 def asked(base: Rulebase, given_: Answers) -> list[str]:
@@ -114,27 +114,23 @@ def outcome(base: Rulebase, given_: Answers) -> tuple[object, ...]:
     return {(r.key, r.value) for r in case.recommendations}, vetoes, said
 
 
-def skipped(base: Rulebase, given_: Answers) -> list[tuple[str, int | None]]:
-    """Questions that are neither answered nor asked, nor waiting for one that is."""
+def skipped(base: Rulebase, given_: Answers) -> list[Cell]:
+    """Questions that are neither answered, presumed nor asked, nor waiting for one that is."""
     interview = plan_interview(base, given_)
-    there = {(s.question.id, s.index) for s in interview.steps}
+    there = {step.cell for step in interview.steps} | {one.cell for one in interview.presumed}
     arises = interview.relevance.arises
-    places: list[tuple[str, int | None]] = [
-        (q.id, None) for q in base.definitions.questions if q.scope == "business"
+    cells: list[tuple[Cell, Subject]] = [
+        ((q.id, None), BUSINESS) for q in base.definitions.questions if q.scope == "business"
     ]
-    for group in ("goal", "relationship"):
+    for group in base.groups:
         for index in range(len(given_.entries(group))):
-            places += [(q.id, index) for q in base.group_questions(group)]
+            subject = entry_subject(group, index)
+            cells += [((q.id, index), subject) for q in base.group_questions(group)]
     return [
-        (key, index)
-        for key, index in places
-        if (key, index) not in there
-        and arises[(key, entry_subject(_group(key), index or 0))] is not None
+        cell
+        for cell, subject in cells
+        if cell not in there and arises[cell[0], subject] is not None
     ]
-
-
-def _group(key: str) -> Group | None:
-    return next((group for group in GROUPS if key.startswith(f"{group}.")), None)
 
 
 @pytest.mark.slow
@@ -152,7 +148,7 @@ def test_an_answer_to_a_skipped_question_changes_nothing(data: st.DataObject) ->
         assert outcome(base, changed) == outcome(base, given_)
 
 
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(UNSHRUNK, max_examples=examples(60))
 @given(st.data())
 def test_on_the_real_rule_base_a_skipped_question_changes_nothing(
     real: Rulebase, data: st.DataObject

@@ -13,9 +13,9 @@ from advisor.core.interview.typed_answer import (
     Taken,
     read_answer,
     read_typed,
+    typed_currency,
     understood,
     which_is_meant,
-    with_currency,
 )
 from advisor.core.interview.typed_choice import Offered
 from advisor.language import english
@@ -128,14 +128,13 @@ def test_a_sum_settles_its_currency_where_only_one_can_be_meant(
 ) -> None:
     found = read_typed(MONEY, typed)
     assert isinstance(found, Understood)
-    after = with_currency(rulebase(CURRENCY, MONEY), Answers(), found.value)
-    assert after.business.get("business.currency") == currency
+    given = typed_currency(rulebase(CURRENCY, MONEY), Answers(), found.value)
+    assert given.get(("business.currency", None)) == currency
 
 
 def test_a_currency_that_was_answered_is_not_changed_by_a_sum() -> None:
     before = Answers(business={"business.currency": "usd"})
-    after = with_currency(rulebase(CURRENCY, MONEY), before, Taken(40, ("EUR",)))
-    assert after == before
+    assert typed_currency(rulebase(CURRENCY, MONEY), before, Taken(40, ("EUR",))) == {}
 
 
 @pytest.mark.parametrize("typed", ["2027-03-31", "31.3.2027", "31 March 2027"])

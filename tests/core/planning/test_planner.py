@@ -589,6 +589,17 @@ def test_support_with_a_fixed_day_is_planned_beyond_enough_steps() -> None:
     assert "more" in keys(make_plan([*steps, more], means()))
 
 
+def test_what_is_proven_comes_before_the_other_moves_of_the_first_goal() -> None:
+    ask, proven = task("ask", place=0), task("b", place=4, claim=Claim.SUPPORT, proven=True)
+    assert [t.key for t in in_order([ask, proven], Calendar(means()))] == ["b", "ask"]
+
+
+def test_busy_weeks_without_hours_do_not_make_a_lead_move_late() -> None:
+    given = means(owner(4.0, 0.0), busy_months=frozenset({1}))
+    assert Calendar(given).lead_limit == date(2026, 3, 2)
+    assert Calendar(means()).lead_limit == TODAY + 4 * WEEK
+
+
 CLERK = Person("bea", Role.COLLEAGUE, 6.0, standing=False)
 
 
@@ -619,3 +630,19 @@ def test_what_needs_the_permission_waits_for_the_answer() -> None:
     ask = task("ask", permission=True, setup_hours=1, weekly_hours=0, takes_weeks=2)
     deed = task("deed", claim=Claim.DUTY, waits_for=("ask",))
     assert begins(make_plan([deed, ask], means()), "deed") >= TODAY + 2 * WEEK
+
+
+FREES = task(
+    "frees", doer=Doer.OWNER, frees_hours=2, setup_hours=0, weekly_hours=0, takes_weeks=3, place=9
+)
+OWED = task("owed", claim=Claim.DUTY, doer=Doer.OWNER, setup_hours=1, weekly_hours=0)
+
+
+def test_hours_that_become_free_come_first_and_nothing_is_asked_of_the_owner_before() -> None:
+    plan = make_plan([OWED, FREES], means(owner(0)))
+    assert begins(plan, "frees") == TODAY
+    assert begins(plan, "owed") >= TODAY + 3 * WEEK
+
+
+def test_an_owner_with_hours_of_their_own_waits_for_none_to_become_free() -> None:
+    assert begins(make_plan([OWED, FREES], means(owner(2))), "owed") == TODAY

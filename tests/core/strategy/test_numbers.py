@@ -9,10 +9,11 @@ import pytest
 
 from advisor.advise import open_case
 from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.question import Area
 from advisor.core.strategy.case import Case
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english
-from tests.builders import answers, item, question, rule, rulebase
+from tests.builders import AREAS, answers, item, question, rule, rulebase
 
 DAY = date(2026, 11, 27)
 UNITS = ("count", "share", "money", "hours", "days")
@@ -26,10 +27,19 @@ QUESTIONS = (
     question("goal.date", "date"),
     question("goal.of", "number", max=100000),
     question("goal.of_words", "text"),
+    question("goal.worth", "text"),
+    question("goal.usual_share", "number", max=100000),
+    question("goal.second", "text"),
+    question("goal.second_now", "number", max=100000),
+    question("place.name", "text", required=True, printed=True),
+    question("place.waits", "choices", options=("questions", "praise")),
+    question("place.state", options=("alive", "not_admitted")),
+    question("place.fee", "number", max=100),
     question("business.owner_hours", "number"),
     question("business.money", "money", max=1000),
     question("business.money_once", "money", max=1000),
 )
+PLACES = Area(id="place", title="Places", repeat="place", at_most=8, add="More?")
 SECTIONS = (OutlineSection(id="programme", title="Numbers", kinds=("measured",)),)
 
 
@@ -43,11 +53,19 @@ WAY = (
 )
 
 
-def case(*parts: Any, business: dict[str, Any] | None = None, **goal: Any) -> Case:
-    base = rulebase(*QUESTIONS, *parts, sections=SECTIONS)
+def case(
+    *parts: Any,
+    business: dict[str, Any] | None = None,
+    place: dict[str, Any] | None = None,
+    **goal: Any,
+) -> Case:
+    base = rulebase(*QUESTIONS, *parts, sections=SECTIONS, areas=(*AREAS, PLACES))
     numbers = {"measure": "orders", "date": date(2026, 12, 31), **goal}
     entry = {"goal.kind": "hiring", **{f"goal.{key}": value for key, value in numbers.items()}}
     given = answers(**(business or {})).with_entries("goal", (entry,))
+    if place is not None:
+        told_of = {f"place.{key}": value for key, value in place.items()}
+        given = given.with_entries("place", ({"place.name": "the page", **told_of},))
     return open_case(base, given, ReferenceMatcher(base), DAY)
 
 
@@ -124,6 +142,42 @@ def test_no_milestone_comes_before_anything_can_show(words: str, soon: bool) -> 
     assert ("On the way" in said) is soon
 
 
+def test_how_long_something_has_lasted_is_no_time_to_wait() -> None:
+    goal: dict[str, Any] = {"unit": "count", "per": "month", "measure": "own"}
+    said = told(baseline=0, target=3, measure_words="jobs open eleven months", **goal)
+    assert "can be counted" not in said
+
+
+def test_what_one_is_worth_is_multiplied_by_what_is_missing() -> None:
+    numbers: dict[str, Any] = {"baseline": 4, "target": 9, "unit": "count", "per": "month"}
+    said = told(worth="12 guests at 30 euros", **numbers)
+    assert "“12 guests at 30 euros”: times 5 that is 1,800 a month; our sum." in said
+    assert "our sum" not in told(worth="it depends", **numbers)
+
+
+def test_what_a_place_keeps_comes_off_what_is_given() -> None:
+    money: dict[str, Any] = {"baseline": 0, "target": 9000, "unit": "money", "usual_share": 300}
+    said = told(place={"fee": 10}, **money)
+    assert "so 34 must give" in said
+    assert "30 must give" in told(**money)
+
+
+def test_where_somebody_waits_the_first_sign_is_that_nobody_does() -> None:
+    kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
+    numbers: dict[str, Any] = {"baseline": 3, "target": 5}
+    waiting = {"waits": ("questions",), "state": "alive"}
+    assert "nobody waits any more: the page" in told(*kpi, place=waiting, **numbers)
+    shut = {**waiting, "state": "not_admitted"}
+    assert "nobody waits" not in told(*kpi, place=shut, **numbers)
+
+
+def test_a_second_number_that_the_words_name_is_not_said_again() -> None:
+    kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
+    numbers: dict[str, Any] = {"baseline": 3, "target": 5, "second_now": 7}
+    assert "Beside it: late, 7 now." in told(*kpi, second="late", **numbers)
+    assert "Beside it: seven late." in told(*kpi, second="seven late", **numbers)
+
+
 def test_without_of_how_many_nothing_is_summed() -> None:
     assert "our sum" not in told(baseline=34, target=50, unit="share")
 
@@ -165,6 +219,7 @@ def test_what_begins_too_late_to_be_counted_is_said_with_its_day() -> None:
     words = {"measure": "own", "measure_words": "back within one month"}
     late = told(**goal, **words, date=date(2026, 12, 10))
     assert "By Thu 10 Dec only what began by Tue 10 Nov can be counted" in late
+    assert "16 on Sun 27 Dec, 30 on Tue 26 Jan 2027 (our estimate)" in late
     soon = told(**goal, **words, date=date(2027, 3, 1))
     assert "Only what begins by Sat 30 Jan 2027 can still be counted" in soon
 
@@ -176,7 +231,7 @@ def test_the_owners_own_period_counts_more_than_what_a_measure_presumes() -> Non
 
 
 def test_of_those_whose_number_was_named_one_in_so_many_must_say_yes() -> None:
-    base = rulebase(*QUESTIONS, sections=SECTIONS)
+    base = rulebase(*QUESTIONS, sections=SECTIONS, areas=(*AREAS, PLACES))
     numbers: dict[str, Any] = {"goal.measure": "orders", "goal.baseline": 90, "goal.target": 400}
     entry: dict[str, Any] = {
         "goal.kind": "hiring",

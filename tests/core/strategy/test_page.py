@@ -112,7 +112,7 @@ def test_where_nothing_is_needed_what_to_refuse_stands_in_one_line() -> None:
 def test_a_number_that_is_not_set_is_set_this_week() -> None:
     goal = {key: value for key, value in GOAL.items() if key != "goal.date"}
     assert page(*way(), goal=goal)["goal"].endswith(
-        "Name one this week; the plan is then reckoned back from it."
+        "Name the day this week; the plan is then reckoned back from it."
     )
 
 

@@ -282,7 +282,7 @@ def test_who_is_part_of_no_group_is_named_with_it() -> None:
 
 
 def test_a_promise_waits_for_the_one_list_that_leads_and_a_deed_for_every_permission() -> None:
-    parts: tuple[Question | Finding | Rule | Item, ...] = (
+    parts: tuple[Part, ...] = (
         item("o", "obstacle"),
         rule("is", each="goal", obstacle="o", weight="low"),
         item("a", "approach", answers=["o"]),

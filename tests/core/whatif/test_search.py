@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.advise import sketching
@@ -24,7 +24,7 @@ from advisor.files.interview import read_interview
 from tests.benchmarks.verified import verify
 from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.conftest import SCENARIOS
-from tests.strategies import answers_for, examples, rulebases
+from tests.strategies import UNSHRUNK, answers_for, examples, rulebases
 
 # Every FIRMS-th firm is asked about one name of the real rule base, each firm about another.
 FIRMS = 8
@@ -203,14 +203,8 @@ def single_changes(base: Rulebase, given_: Answers) -> list[Change]:
     return [*alterations.of(given_), *alterations.of_entries(given_)]
 
 
-# Without shrinking, which takes minutes here: a failure names its seed.
 @pytest.mark.slow
-@settings(
-    max_examples=examples(100),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
+@settings(UNSHRUNK, max_examples=examples(100))
 @given(st.data())
 def test_alternatives_work_have_nothing_idle_and_are_the_shortest(data: st.DataObject) -> None:
     """Held against trying out every single change, and every two together."""
