@@ -56,12 +56,20 @@ def test_a_graph_can_be_read_and_its_arrows_never_close_a_circle(
         assert set(TopologicalSorter(before).static_order()) == nodes
 
 
-def test_every_answer_behind_an_item_is_there_or_counted(real: Rulebase, engine: Matcher) -> None:
+def test_answers_behind_an_item_are_there_unless_a_conclusion_stands_for_them(
+    real: Rulebase, engine: Matcher
+) -> None:
     firm = Firm(BAKERY, real, engine)
-    graph = firm.of("listen-first")
-    (item,) = firm.outline.find("listen-first")
-    drawn = {node.fact.key for node in graph.nodes if node.fact and node.kind == "answer"}
-    assert drawn == {use.key for use in item.why.facts if use.question}
+    complete = 0
+    for item in [one for one in firm.outline.items() if one.kind == "tactic"]:
+        graph = firm.of(item.id)
+        reached = {edge.target for edge in graph.edges}
+        drawn = {node.fact.key for node in graph.nodes if node.fact and node.kind == "answer"}
+        behind = {use.key for use in item.why.facts if use.question}
+        closed = any(n.kind == "finding" and n.id not in reached for n in graph.nodes)
+        assert closed or behind <= drawn, item.id
+        complete += behind <= drawn
+    assert complete
 
 
 def test_what_does_not_fit_is_counted(real: Rulebase, engine: Matcher) -> None:

@@ -205,9 +205,8 @@ def test_the_line_of_the_number_grows_with_every_review(made: Case) -> None:
     assert [(p.day, p.figure) for p in way.counted] == [(MADE, 30), (APRIL, 30)]
     assert (way.points[0].day, way.points[0].figure) == (JULY, 38)
     (chart,) = way_charts(third, english().reckoned_from(JULY))
-    lines = [line.split()[:5] for line in chart.draw(70)]
-    assert [line[-1] for line in lines[:2]] == ["30", "30"]
-    assert lines[2][:2] == ["today", "38"]
+    _header, january, april, today, *_ = (line.split() for line in chart.draw(70))
+    assert ("30" in january, "30" in april, today[:2]) == (True, True, ["today", "38"])
 
 
 def test_the_plan_before_is_still_known_as_it_was(made: Case) -> None:
