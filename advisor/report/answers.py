@@ -153,8 +153,8 @@ def sharpen_said(pages: Pages, *, parts: bool = True) -> Message | None:
     named = Listing(tuple(Label(title) for title in titles[:SHARPER_SHOWN]))
     if not titles or not parts:
         return counted(
-            "About {n} more question would make parts of it sharper.",
-            "About {n} more questions would make parts of it sharper.",
+            "About {n} more question makes it sharper.",
+            "About {n} more questions make it sharper.",
             max(1, (least + most) // 2),
         )
     return counted(

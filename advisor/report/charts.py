@@ -12,7 +12,7 @@ from advisor.core.planning.work import Claim
 from advisor.core.rules.catalogue import Level
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.figures import Way, WeekHours, Worth, ways, week_hours, worths
-from advisor.language import Language
+from advisor.language import Language, capitalised
 
 CLAIMS: Mapping[Claim, tuple[str, str]] = {
     Claim.DUTY: ("█", N_("owed")),
@@ -55,8 +55,8 @@ def way_charts(advice: Advice, language: Language) -> Iterator[Chart]:
     """The way to each number that is known and not reached yet."""
     for way in ways(advice):
         if way.measure is not None and way.points[0].figure != way.points[-1].figure:
-            draw = partial(way_lines, way, language)
-            yield Chart(f"way-{way.goal}", language.show(way.measure), draw)
+            draw, title = partial(way_lines, way, language), language.show(way.measure)
+            yield Chart(f"way-{way.goal}", capitalised(title), draw)
 
 
 def hours_lines(weeks: Sequence[WeekHours], language: Language, width: int) -> Iterator[str]:

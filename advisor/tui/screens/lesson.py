@@ -101,7 +101,7 @@ class LessonPage(Page[None]):
     def _show(self) -> None:
         at, last = (self._over_at, self._over) if self._over else (self._now.at, self._now.steps)
         place = message(N_("Step {n} of {last}"), n=Quantity(at + 1), last=Quantity(len(last)))
-        self.query_one(Bar).set(self._title, self.say(place))
+        self.query_one(Bar).set(self.say(place), self._title)
         shown = self._over[self._over_at] if self._over else Hung(self._lines(), hang=HANG)
         self.query_one("#step", Static).update(shown)
         self.query_one("#slide").scroll_home(animate=False)

@@ -81,7 +81,8 @@ class FormView(VerticalScroll, can_focus=False):
             # Forced: a form that has just become short is not scrollable any more.
             self.scroll_home(animate=False, force=True)
         else:
-            self.scroll_to_widget(here, animate=False, top=True)
+            # Once it is laid out: before, its place is that of another page.
+            self.call_after_refresh(self.scroll_to_widget, here, animate=False, top=True)
 
     @property
     def _shown(self) -> list[QuestionView]:

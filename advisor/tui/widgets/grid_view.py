@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from advisor.core.message import N_, Message, Words, message
 from advisor.environment import Environment
 from advisor.report.answers import asked_of_all, entry_name
 from advisor.tui.answer_check import UNKNOWN, AnswerCheck
+from advisor.tui.widgets.cells import Drawn
 from advisor.tui.widgets.grid_marks import GridMarks, columns_of
 from advisor.tui.widgets.grid_table import (
     AROUND,
@@ -104,9 +106,9 @@ class GridView(Vertical):
         table = self.query_one(GridTable)
         heads = table.fill(marks, self._names, self._labels)
         legend = [f"{head(marks, n)} {label}" for n, label in enumerate(self._labels)]
-        self._put(
-            "#legend", "" if heads else "\n".join(flowing(legend, self.app.size.width - AROUND))
-        )
+        shown = self.query_one("#legend", Static)
+        shown.update(Drawn(lambda width: wrapped_pieces(legend, width)))
+        shown.display = not heads
         field = self.query_one("#grid-words", TextInput)
         field.display = words is not None
         self._put("#grid-words-label", language.text(words.text) if words is not None else "")
@@ -279,6 +281,11 @@ class GridView(Vertical):
         marks.handed_in(row)
         self._answered((reply,))
         return True
+
+
+def wrapped_pieces(pieces: Iterable[str], width: int) -> list[str]:
+    """Pieces in lines of a width; one that is longer than a line is wrapped."""
+    return [part for line in flowing(pieces, width) for part in wrap(line, width) or [line]]
 
 
 def flowing(pieces: Iterable[str], width: int) -> list[str]:

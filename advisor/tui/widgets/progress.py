@@ -83,6 +83,9 @@ class Bar(Static):
         self._write()
 
     def _write(self) -> None:
+        if not self.content_size.width:
+            # It has no place yet, and is written once it has one.
+            return
         left, right = Content(self._left), Content(self._right)
         # Where both do not fit, the place counts for more than the name.
         beside = max(SHORTEST, self.content_size.width - left.cell_length - 1)
