@@ -269,6 +269,8 @@ async def test_an_open_question_is_reached_from_the_strategy(run: Run, tmp_path:
     async with run(start=path) as program:
         await program.press("f5", "8")
         assert "○ How many hours a week" in program.text()
-        await program.press("home", "down", "enter")
+        await program.press("slash")
+        await program.type("How many hours a week")
+        await program.press("enter", "enter")
         assert program.on(InterviewPage)
         assert program.at == "business.owner_hours"
