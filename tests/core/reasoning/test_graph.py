@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,15 +65,15 @@ def test_answers_behind_an_item_are_there_unless_a_conclusion_stands_for_them(
 ) -> None:
     firm = Firm(BAKERY, real, engine)
     complete = 0
-    for item in [one for one in firm.outline.items() if one.kind == "tactic"]:
-        graph = firm.of(item.id)
+    for tactic in [one for one in firm.outline.items() if one.kind == "tactic"]:
+        graph = firm.of(tactic.id)
         reached = {edge.target for edge in graph.edges}
         drawn = {node.fact.key for node in graph.nodes if node.fact and node.kind == "answer"}
-        tree = firm.case.explainer.why(item)
+        tree = firm.case.explainer.why(tactic)
         premises = [one.fact for firing in tree.firings() for one in firing.premises]
         behind = {fact.key for fact in premises if fact.question}
         closed = any(n.kind == "finding" and n.id not in reached for n in graph.nodes)
-        assert closed or behind <= drawn, item.id
+        assert closed or behind <= drawn, tactic.id
         complete += behind <= drawn
     assert complete
 
@@ -88,8 +89,8 @@ def test_answers_that_do_not_fit_are_counted() -> None:
         rule("r", {"business.f": "yes"}, recommend="x"),
         sections=(OutlineSection(id="s", title="S", kinds=("stance",)),),
     )
-    given = answers("customers", **dict.fromkeys(names, "a"))
-    case = open_case(base, given, ReferenceMatcher(base), DAY)
+    given: dict[str, Any] = dict.fromkeys(names, "a")
+    case = open_case(base, answers("customers", **given), ReferenceMatcher(base), DAY)
     graph = graph_of_items(case.explainer, case.outline.find("x"))
     assert [node.behind for node in graph.nodes if node.kind == "finding"] == [len(names)]
 
