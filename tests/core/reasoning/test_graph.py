@@ -69,9 +69,7 @@ def test_answers_behind_an_item_are_there_unless_a_conclusion_stands_for_them(
         graph = firm.of(tactic.id)
         reached = {edge.target for edge in graph.edges}
         drawn = {node.fact.key for node in graph.nodes if node.fact and node.kind == "answer"}
-        tree = firm.case.explainer.why(tactic)
-        premises = [one.fact for firing in tree.firings() for one in firing.premises]
-        behind = {fact.key for fact in premises if fact.question}
+        behind = {use.key for use in tactic.why.facts if use.question}
         closed = any(n.kind == "finding" and n.id not in reached for n in graph.nodes)
         assert closed or behind <= drawn, tactic.id
         complete += behind <= drawn
