@@ -46,6 +46,9 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
     """The earliest way for ``person`` to do it at ``least`` hours a week or more, or None."""
     task, calendar, ledger = job.task, job.calendar, job.ledger
     begin, last = job.first, job.last
+    if person.role is Role.PAID and task.owner_minutes and not job.room.hours:
+        # Somebody from outside begins with what the owner explains to them.
+        begin = max(begin, ledger.minutes_from)
     paid = person.role is Role.PAID and ledger.means.help_price is not None
     setup_once = paid and setup_out_of_once(task, ledger)
     free = [PLENTY] * calendar.weeks if job.room.hours else ledger.free(person.key, job.claim)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import SOON_WEEKS, latest_start, minutes_fit, paid_until
+from advisor.core.planning.booking import SOON_WEEKS, latest_start, minutes_fit, paid_until, workday
 from advisor.core.planning.calendar import LEAD_WEEKS
 from advisor.core.planning.job import Job
 from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
@@ -63,6 +63,8 @@ def _named(
     weeks = [week for week, _ in minutes] + [booking.week for booking in bookings] or [job.first]
     first, last = min(weeks), max(weeks) if not duty else min(weeks)
     start = max(frame.floor, calendar.starts[first])
+    # Nobody is rung up on a holiday.
+    start = min(max(workday(start, calendar.starts[first]), start), max(start, frame.limit))
     takes = calendar.waited(task.goal, timedelta(weeks=task.takes_weeks))
     ready = max(start, calendar.starts[last]) + takes
     if ready > frame.limit and not duty:

@@ -18,6 +18,7 @@ from advisor.core.strategy.goal_number import FIGURES, MEASURE, way
 from advisor.core.strategy.lack import first_step, lack
 from advisor.core.strategy.page_line import Line, Step
 from advisor.core.strategy.page_means import means_line
+from advisor.core.strategy.sums import shows_from
 
 STEPS = 4
 # How specific a text is that names something in the owner's own words.
@@ -94,6 +95,8 @@ def _goal(advice: Advice, goal: Subject) -> Message:
         said = message(N_("{goal}. {way}"), goal=kind, way=told)
         target, day = (advice.knows(key, goal) for key in FIGURES[1:])
         open_ = _UNSET.get((target, day))
+        if (late := shows_from(advice, goal)) is not None:
+            said = joined((said, late))
         return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))
     if advice.knows("goal.date", goal):
         return message(N_("{goal}, by {day}."), goal=kind, day=advice.fact("goal.date", goal))
@@ -166,7 +169,10 @@ def _missing(advice: Advice) -> Iterator[Line]:
 
 
 def _who(advice: Advice) -> Iterator[Line]:
-    """The person or group whom the first lead move concerns, else the most valuable one."""
+    """Whom the first lead move concerns, else the most valuable of those met with first.
+
+    Nobody is named to whom the first weeks bring nothing.
+    """
     leads = (
         move.subject.relationship
         for diagnosis in advice.diagnoses[:1]
@@ -174,11 +180,26 @@ def _who(advice: Advice) -> Iterator[Line]:
         for move in choice.moves
         if move.subject.relationship and advice.plan.placed(move.key)
     )
-    ranked = (name for name in advice.ranked_relationships if advice.scores[name])
+    soon = (p for p in advice.plan.placements if advice.begins_in_time(advice.work[p.key]))
+    met = {
+        one.subject.relationship
+        for p in soon
+        for one in advice.bundles.get(p.key) or (advice.work[p.key],)
+    }
+    ranked = (
+        name
+        for name in advice.ranked_relationships
+        if advice.scores[name] and name in met and not _strained(advice, name)
+    )
     first = next(chain(leads, ranked), "")
     if first:
         name = advice.fact("relationship.name", Subject(relationship=first))
         yield Line("who", N_("Who comes first"), _whole(name), ("relationship.name",))
+
+
+def _strained(advice: Advice, name: str) -> bool:
+    """Whether something is unsettled with them: a talk clears it, and asks them for nothing."""
+    return advice.inference.state("relationship.climate", Subject(relationship=name)) == "strained"
 
 
 def _week(advice: Advice) -> Iterator[Line]:

@@ -119,6 +119,9 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     if minutes and not placement.hours:
         whole = Quantity(_in_fives(minutes), N_("min"))
         effort: Shown = message(N_("{minutes} of yours"), minutes=whole)
+        if (weeks := len(placement.minutes)) > 1:
+            template = N_("{minutes} of yours, over {n} weeks")
+            effort = message(template, minutes=whole, n=Quantity(weeks))
     elif not weekly[1]:
         effort = hours_shown(once)
     elif not once[1]:

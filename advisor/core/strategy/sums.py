@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from advisor.core.message import N_, Label, Listing, Message, Quantity, Shown, message
 from advisor.core.planning.gap import Gap
@@ -223,6 +223,15 @@ def _number_in(name: str) -> int:
 
 
 # ── What can still count ───────────────────────────────────────────────────────
+
+
+def shows_from(advice: Advice, subject: Subject) -> Message | None:
+    """That a goal's day is too near to show what begins now; None where it is not."""
+    day, lag = advice.inference.state("goal.date", subject), waits(advice, subject)
+    if not lag or not isinstance(day, date) or day - lag > advice.day:
+        return None
+    template = N_("That day is too near to count it: what begins now shows from {first} on.")
+    return message(template, first=advice.day + lag)
 
 
 def countable(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:

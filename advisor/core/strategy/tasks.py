@@ -38,6 +38,7 @@ AGAIN = 0.5
 EACH_MORE = 0.25
 # The skill of work that is done by talking.
 TALKS = "talking with people"
+OF_MONEY = "speaking about money in public"
 # What is counted once and for all adds up; a share or a time is looked at again and again.
 TOTALS = ("money", "count")
 
@@ -130,6 +131,8 @@ def _is_generic(item: Work) -> bool:
 def refusals_of(work: Recommendation) -> frozenset[str]:
     """What people may refuse that the work takes: to show themselves, or to write in public."""
     item = work.item
+    if isinstance(item, Tactic) and OF_MONEY in item.skills:
+        return frozenset({"public", "money"})
     if isinstance(item, Work) and item.phase == "content":
         return frozenset({"public", "camera"})
     if isinstance(item, Work) and item.who == "knows_them" and item.brings:
