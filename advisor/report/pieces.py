@@ -194,10 +194,6 @@ class _Pieces:
         if meant and self._lead is not None:
             told = message(N_("What is planned first: {title}."), title=self._lead)
             yield piece(4, Line(self._names(meant), self._say(told)))
-            rest = [item for item in rest if item not in meant]
-        if rest:
-            told = message(N_("No step of their own: greet, answer and thank as ever."))
-            yield piece(5, Line(self._names(rest), self._say(told)))
 
     @property
     def _lead(self) -> Message | None:
