@@ -163,7 +163,7 @@ class _Pieces:
     def _relationships(self, section: Section) -> Parts:
         """Those with the same next move together: it is written once, for the first of them.
 
-        Those who are worth nothing to the goals and have no work of their own are one line.
+        Nothing is said of those who are worth nothing to the goals and have no work of their own.
         """
         groups: dict[tuple[str, ...], list[OutlineItem]] = {}
         for item in section.items:
