@@ -163,7 +163,7 @@ class _Pieces:
     def _relationships(self, section: Section) -> Parts:
         """Those with the same next move together: it is written once, for the first of them.
 
-        Those who are worth nothing to the goals and have no work of their own are one line.
+        Nothing is said of those who are worth nothing to the goals and have no work of their own.
         """
         groups: dict[tuple[str, ...], list[OutlineItem]] = {}
         for item in section.items:
@@ -194,10 +194,6 @@ class _Pieces:
         if meant and self._lead is not None:
             told = message(N_("What is planned first: {title}."), title=self._lead)
             yield piece(4, Line(self._names(meant), self._say(told)))
-            rest = [item for item in rest if item not in meant]
-        if rest:
-            told = message(N_("No step of their own: greet, answer and thank as ever."))
-            yield piece(5, Line(self._names(rest), self._say(told)))
 
     @property
     def _lead(self) -> Message | None:

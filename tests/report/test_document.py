@@ -161,9 +161,9 @@ def test_what_does_not_fit_is_said_in_fewer_words() -> None:
     assert kept.blocks == (short,)
 
 
-def test_relationships_without_a_move_are_one_line() -> None:
+def test_nothing_is_said_of_relationships_without_a_step() -> None:
     people = [entry(name, "relationships", kind="relationship") for name in ("x", "y")]
-    assert [line.label for line in lines(*people)] == ["X; y"]
+    assert lines(*people) == []
 
 
 def test_who_has_work_of_their_own_is_not_said_to_have_none() -> None:

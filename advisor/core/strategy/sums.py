@@ -91,6 +91,8 @@ def by_the_moves(advice: Advice, subject: Subject, missing: float) -> Iterator[M
 
     Asking brings nothing by itself, so the parts are for moves that act.
     """
+    if isinstance(advice.inference.state("goal.line", subject), (int, float)):
+        return  # It is all or nothing: no move brings a part of it.
     movers = _movers(advice, subject)
     total, people = _total(advice, subject, missing)
     if not movers or total < ENOUGH:

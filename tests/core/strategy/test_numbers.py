@@ -26,6 +26,7 @@ QUESTIONS = (
     question("goal.target", "number", max=100000),
     question("goal.date", "date"),
     question("goal.of", "number", max=100000),
+    question("goal.line", "number", max=100000),
     question("goal.of_words", "text"),
     question("goal.worth", "text"),
     question("goal.usual_share", "number", max=100000),
@@ -206,6 +207,11 @@ def test_a_second_measure_of_less_value_is_what_moves_before() -> None:
 def test_the_part_of_the_lead_move_is_marked_as_judgement() -> None:
     said = told(*WAY, baseline=20, target=40, business={"owner_hours": 4})
     assert "by our own judgement: x – about 10; what else is planned – about 10." in said
+
+
+def test_no_move_brings_a_part_of_what_is_all_or_nothing() -> None:
+    said = told(*WAY, baseline=20, target=40, line=6000, business={"owner_hours": 4})
+    assert "What should bring it" not in said
 
 
 def test_asking_brings_nothing_by_itself() -> None:
