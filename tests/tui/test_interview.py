@@ -279,7 +279,7 @@ async def test_a_presumed_answer_can_be_corrected_in_the_review(run: Run, real: 
 async def test_the_strategy_can_be_had_after_the_goals_with_open_questions_marked(
     run: Run, real: Rulebase
 ) -> None:
-    async with run() as program:
+    async with run((80, 50)) as program:
         await program.press("n", "f5")
         assert program.on(InterviewPage)
         await program.press("escape")

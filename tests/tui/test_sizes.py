@@ -71,7 +71,7 @@ def middle(program: Program) -> str:
         (("f2", "g"), ("Skip", "Strategy", "Answers", "Quit", "Back", "Help")),
         (("f2",), ("Change", "Go there", "Strategy", "What if", "Quit", "Back", "Help")),
         (("f8",), ("Change", "Other side", "Keep", "Throw away", "Quit", "Back", "Help")),
-        (("f9",), ("Open", "New", "Examples", "Duplicate", "Rename", "Delete", "Quit", "Help")),
+        (("f9",), ("Open", "New", "Examples", "Quit", "Help")),
     ],
 )
 async def test_no_key_is_cut_off_in_the_smallest_window(

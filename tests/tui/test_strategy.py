@@ -42,15 +42,15 @@ async def test_a_finished_interview_opens_at_its_strategy(run: Run) -> None:
 
 async def test_an_item_opens_its_reasons_down_to_answers_article_and_rules(run: Run) -> None:
     async with run((100, 60), start=BAKERY) as program:
-        await go_to(program, "listen-first")
+        await go_to(program, "formal-alliance")
         await program.press("enter")
         assert program.on(WhyPage)
         shown = program.text()
-        for part in ("Because", "Your answers behind it", "What the article says", "§4.20"):
+        for part in ("Because", "Your answers behind it", "What the article says", "§7.4"):
             assert part in shown
         assert "The rules in words" in shown
         await program.press("escape")
-        assert view(program).item_id == "listen-first"
+        assert view(program).item_id == "formal-alliance"
 
 
 async def test_from_a_reason_a_key_leads_to_the_question_and_shows_the_difference(
@@ -163,7 +163,7 @@ async def test_ctrl_c_with_nothing_selected_asks_before_it_quits(run: Run) -> No
 
 
 async def test_the_palette_speaks_in_sentences(run: Run) -> None:
-    async with run((120, 40), start=BAKERY) as program:
+    async with run((120, 60), start=BAKERY) as program:
         assert "^p" in program.text().splitlines()[-1]
         await program.press("ctrl+p")
         await program.type("show the plan")
@@ -255,7 +255,7 @@ async def test_no_line_is_left_out_from_page_to_page(run: Run) -> None:
 async def test_a_search_finds_the_first_place_however_long_the_words(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await program.press("slash")
-        await program.type("listen for two")
+        await program.type("one page that all")
         await program.press("enter")
         first = view(program).chosen_id
         await program.press("home", "n")

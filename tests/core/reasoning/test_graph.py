@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,10 +17,13 @@ from advisor.core.reasoning.graph import (
     graph_of_items,
     graph_of_outline,
 )
+from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
+from advisor.engine.reference import ReferenceMatcher
 from advisor.files.interview import read_interview
 from advisor.language import english
+from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.conftest import ROOT, SCENARIOS
 
 BAKERY = ROOT / "scenarios" / "bakery.toml"
@@ -61,24 +65,33 @@ def test_answers_behind_an_item_are_there_unless_a_conclusion_stands_for_them(
 ) -> None:
     firm = Firm(BAKERY, real, engine)
     complete = 0
-    for item in [one for one in firm.outline.items() if one.kind == "tactic"]:
-        graph = firm.of(item.id)
+    for tactic in [one for one in firm.outline.items() if one.kind == "tactic"]:
+        graph = firm.of(tactic.id)
         reached = {edge.target for edge in graph.edges}
         drawn = {node.fact.key for node in graph.nodes if node.fact and node.kind == "answer"}
-        tree = firm.case.explainer.why(item)
-        premises = [one.fact for firing in tree.firings() for one in firing.premises]
-        behind = {fact.key for fact in premises if fact.question}
+        behind = {use.key for use in tactic.why.facts if use.question}
         closed = any(n.kind == "finding" and n.id not in reached for n in graph.nodes)
-        assert closed or behind <= drawn, item.id
+        assert closed or behind <= drawn, tactic.id
         complete += behind <= drawn
     assert complete
 
 
-def test_what_does_not_fit_is_counted(real: Rulebase, engine: Matcher) -> None:
-    firm = Firm(BAKERY, real, engine)
-    tactics = [i for i in firm.outline.items() if i.kind == "tactic"][:12]
-    graph = graph_of_items(firm.case.explainer, tactics)
-    assert any(node.behind for node in graph.nodes)
+def test_answers_that_do_not_fit_are_counted() -> None:
+    names = [f"q{n}" for n in range(MOST_NODES)]
+    all_said = {f"business.{name}": "a" for name in names}
+    base = rulebase(
+        *map(question, all_said),
+        finding("business.f"),
+        item("x"),
+        rule("s", all_said, find={"business.f": "yes"}),
+        rule("r", {"business.f": "yes"}, recommend="x"),
+        sections=(OutlineSection(id="s", title="S", kinds=("stance",)),),
+    )
+    said: dict[str, Any] = dict.fromkeys(names, "a")
+    given = answers("customers", **said)
+    case = open_case(base, given, ReferenceMatcher(base), DAY)
+    graph = graph_of_items(case.explainer, case.outline.find("x"))
+    assert [node.behind for node in graph.nodes if node.kind == "finding"] == [len(names)]
 
 
 def test_more_items_than_fit_are_counted(real: Rulebase, engine: Matcher) -> None:

@@ -164,7 +164,13 @@ def test_bits_keep_places(chosen: set[int]) -> None:
 
 def test_a_rule_waits_no_longer_than_what_reads_its_finding(real: Rulebase) -> None:
     rules = real.compiled.rules
+    first_read: dict[str, int] = {}
     for rule in rules:
-        found = {f.key for f in rule.finds}
-        readers = [r.first for r in rules if found & {base_key(key) for key in r.keys}]
-        assert rule.first <= rule.last < min(readers, default=len(real.strata))
+        for key in map(base_key, rule.keys):
+            first_read[key] = min(rule.first, first_read.get(key, rule.first))
+    for rule in rules:
+        read = min(
+            (first_read[f.key] for f in rule.finds if f.key in first_read),
+            default=len(real.strata),
+        )
+        assert rule.first <= rule.last < read
