@@ -189,23 +189,9 @@ class _Pieces:
                 told = message(N_("See above or in the plan: {title}."), title=title)
                 yield piece(7, Line(self._say(item.title), self._say(told)))
         rest = [item for item in idle if not working[item.id]]
-        # Those who matter most and have no step of their own: the plan for everybody is for them.
-        meant = [item for item in rest if item.weighs and self._lead is not None]
-        if meant and self._lead is not None:
-            told = message(N_("What is planned first: {title}."), title=self._lead)
-            yield piece(4, Line(self._names(meant), self._say(told)))
-
-    @property
-    def _lead(self) -> Message | None:
-        """The title of the first lead move that is about nobody in particular."""
-        leads = (
-            item.title
-            for section in self._outline.sections
-            if section.id == "tactics"
-            for item in section.items
-            if item.leads and not item.subject.relationship
-        )
-        return next(leads, None)
+        if rest:
+            told = message(N_("No step of this plan names them."))
+            yield piece(5, Line(self._names(rest), self._say(told)))
 
     def _work_with(self, relationship: OutlineItem) -> Message | None:
         """The title of the first work that is done with somebody."""

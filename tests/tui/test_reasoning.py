@@ -40,9 +40,8 @@ def lines(program: Program) -> str:
 
 def a_listening(program: Program) -> str:
     """An item that rests on findings."""
-    found = next(
-        i for i in thought(program).outline.items() if i.id.startswith("answer-twice-a-week")
-    )
+    items = thought(program).outline.items()
+    found = next(item for item in items if item.id.startswith("answer-twice-a-week"))
     return found.id
 
 

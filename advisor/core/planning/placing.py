@@ -14,7 +14,7 @@ from advisor.core.planning.means import Person, Role
 from advisor.core.planning.minutes import name_minutes
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
 from advisor.core.planning.timing import frame_of, too_late
-from advisor.core.planning.who import able, allowed
+from advisor.core.planning.who import able, allowed, has_hours
 from advisor.core.planning.work import Claim, Doer, Task
 
 SOON = timedelta(weeks=LEAD_WEEKS)
@@ -131,6 +131,8 @@ class Placer:
             frame = job.frame
             return too_late(task, self.calendar, frame.floor, frame.limit, frame.anchor)
         people = tuple(person for person in might if person.role is not Role.PAID) or might
+        # Nobody lacks hours who gives none; where that is all of them, they are asked.
+        people = tuple(filter(has_hours, people)) or people
         names = tuple(person.key for person in people)
         if task.owner_minutes and self._fits(alone, might):
             people, names = (means.owner,), (means.owner.key,)

@@ -104,7 +104,7 @@ def why_later(late: Postponed, title: Title, name: Name, currency: str = "") -> 
     if reason.kind in (ReasonKind.HOURS, ReasonKind.HOURS_UNKNOWN):
         return _hours_short(late, name)
     if reason.kind is ReasonKind.SHARE:
-        template = N_("Rules and watching may take a fifth of the hours; that is used up.")
+        template = N_("The hours for rules and watching are used up.")
         return message(template)
     if reason.kind is ReasonKind.MONEY:
         return _money_short(late, currency)

@@ -74,7 +74,7 @@ class OutlineItem:
     ``id`` is unique in the outline: ``item`` or ``item:subject``.  ``goals`` are
     the ids of the goals it serves.  ``rank`` counts from 1 within its section.
     ``leads`` says that it carries out a chosen approach, ``weighs`` that it is next after
-    that, or a relationship of high value.  ``also`` are the ids of the same work with
+    that.  ``also`` are the ids of the same work with
     others, which is done in the same go.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from advisor.core.message import N_, Amount, Listing, Message, Quantity, Words, joined, message
 from advisor.core.planning.gap import Gap
@@ -36,6 +37,8 @@ SIGNS = 2
 WAITING = frozenset({"questions", "orders", "complaints", "applications"})
 # Where the firm may not answer.
 SHUT = "not_admitted"
+# In which somebody who waits should have an answer; our own judgement.
+SOON = timedelta(weeks=2)
 # Free hours are spoken of where more than this share of them is free.
 IDLE = 0.25
 
@@ -94,10 +97,24 @@ def _waiting(advice: Advice) -> Iterator[Message]:
         for place in advice.profile.subjects("place")
         if advice.inference.state("place.state", place) != SHUT
         and WAITING & frozenset(_listed(advice.inference.state("place.waits", place)))
+        and _answered_soon(advice, place)
     )
     if waiting:
         template = N_("Beside it, within two weeks (our estimate): nobody waits any more: {where}.")
         yield message(template, where=Listing(waiting))
+
+
+def _answered_soon(advice: Advice, place: Subject) -> bool:
+    """Whether the plan has all that is owed in a place, or answering, in those two weeks."""
+    limit = advice.day + SOON
+    planned = advice.plan.placements
+    owed = [
+        p.ready <= limit
+        for p in planned
+        if p.task.claim is Claim.DUTY and advice.work[p.key].subject.place == place.place
+    ]
+    answering = any(p.task.answers and p.start <= limit for p in planned)
+    return all(owed) if owed else answering
 
 
 def _says(words: str, number: float) -> bool:

@@ -36,6 +36,7 @@ PRIORITY = (
     "instead",
     "view",
     "second",
+    "lack",
 )
 
 

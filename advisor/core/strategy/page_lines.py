@@ -164,8 +164,10 @@ def _missing(advice: Advice) -> Iterator[Line]:
     told = lack(advice)
     if told is not None:
         main = advice.diagnosis is not None and advice.stranded is advice.diagnosis.choices[0]
+        # What lacks of the second move is nothing without it.
+        name = "missing" if main else "lack"
         title = N_("What is missing first") if main else N_("What is missing for that")
-        yield Line("missing", title, told)
+        yield Line(name, title, told)
 
 
 def _who(advice: Advice) -> Iterator[Line]:

@@ -189,7 +189,6 @@ def _relationship(advice: Advice, section: OutlineSection, subject: Subject) -> 
         kind="relationship",
         section=section.id,
         title=message(N_("{name}"), name=advice.fact("relationship.name", subject)),
-        weighs="high" in [value for _, value in values],
         why=advice.justify(known, subject, principles=section.principles, firings=reasons),
         subject=subject,
         goals=tuple(link.goal for link, value in values if value is not None),

@@ -120,7 +120,7 @@ def test_what_is_postponed_says_what_it_takes(more: dict[str, object], sentence:
 
 def test_housekeeping_says_that_its_fifth_is_used_up() -> None:
     rules = task("rules", claim=Claim.HOUSEKEEPING, weekly_hours=2)
-    sentence = "Rules and watching may take a fifth of the hours; that is used up."
+    sentence = "The hours for rules and watching are used up."
     assert later("rules", rules) == sentence
 
 

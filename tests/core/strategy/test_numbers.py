@@ -165,11 +165,14 @@ def test_what_a_place_keeps_comes_off_what_is_given() -> None:
 
 def test_where_somebody_waits_the_first_sign_is_that_nobody_does() -> None:
     kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
+    owed = item("a", "tactic", scope="place", claim="duty", rhythm="once", who="owner")
+    answer = (owed, rule("r", each="place", recommend="a"))
     numbers: dict[str, Any] = {"baseline": 3, "target": 5}
     waiting = {"waits": ("questions",), "state": "alive"}
-    assert "nobody waits any more: the page" in told(*kpi, place=waiting, **numbers)
+    assert "nobody waits any more: the page" in told(*kpi, *answer, place=waiting, **numbers)
+    assert "nobody waits" not in told(*kpi, place=waiting, **numbers)
     shut = {**waiting, "state": "not_admitted"}
-    assert "nobody waits" not in told(*kpi, place=shut, **numbers)
+    assert "nobody waits" not in told(*kpi, *answer, place=shut, **numbers)
 
 
 def test_a_second_number_that_the_words_name_is_not_said_again() -> None:

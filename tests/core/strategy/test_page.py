@@ -66,6 +66,16 @@ def test_the_goal_is_said_with_the_owners_figures_and_what_is_missing() -> None:
     assert page()["goal"] == told
 
 
+def test_a_day_too_near_for_the_figure_to_show_is_said_beside_it() -> None:
+    words = question("goal.of_words", "text")
+    near = GOAL | {"goal.date": date(2026, 2, 1)}
+    told = {
+        said: "too near" in page(words, goal=near | {"goal.of_words": said})["goal"]
+        for said in ("who come again within three months", "who come again")
+    }
+    assert told == {"who come again within three months": True, "who come again": False}
+
+
 def test_a_goal_without_numbers_gets_none() -> None:
     assert page(goal={"goal.kind": "hiring"})["goal"] == "Hiring."
 

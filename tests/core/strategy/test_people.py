@@ -185,9 +185,13 @@ def test_who_already_wins_people_is_asked_first_to_talk_with_them() -> None:
 
 
 def test_nobody_is_given_what_they_refuse() -> None:
-    refuses = (question("person.refuses", "choices", options=("talking", "camera")),)
+    refuses = (question("person.refuses", "choices", options=("talking", "camera", "money")),)
     shy = {**BO, "person.refuses": ("talking",)}
     assert doer(case(shy, ANNA, work=about_them(), asked=refuses)) == "Anna Berg"
+    discreet = {**BO, "person.refuses": ("money",)}
+    report = item("x", "tactic", skills=["speaking about money in public"])
+    assert doer(case(discreet, ANNA, work=report, asked=refuses)) == "Anna Berg"
+    assert doer(case(discreet, ANNA, asked=refuses)) == doer(case(BO, ANNA)) != "Anna Berg"
 
 
 @pytest.mark.parametrize(
