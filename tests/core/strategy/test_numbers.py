@@ -214,7 +214,9 @@ def test_a_second_measure_of_less_value_is_what_moves_before() -> None:
 
 def test_the_parts_of_the_first_moves_are_marked_as_judgement() -> None:
     said = told(*WAY, *OTHER, baseline=20, target=40, business={"owner_hours": 9})
-    assert "by our own judgement: x – about 10; y – about 6; what else is planned – about 4." in said
+    assert (
+        "by our own judgement: x – about 10; y – about 6; what else is planned – about 4." in said
+    )
 
 
 def test_one_move_alone_is_given_no_part() -> None:
