@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.gap import Figures, Gap, gap_of, review_days
@@ -86,7 +87,14 @@ def _in_order(
     last: dict[str, str] = {}
     ordered = []
     named = [_with_blocker(one, placed[:number], calendar) for number, one in enumerate(placed)]
-    for placement in sorted(named, key=lambda p: (p.start, order[p.key])):
+    starts = {one.key: one.start for one in named}
+
+    def turn(one: Placement) -> tuple[date, bool, int]:
+        # Of the same day, what is waited for is written before what waits.
+        waits = any(starts.get(key) == one.start for key in one.task.waits_for)
+        return one.start, waits, order[one.key]
+
+    for placement in sorted(named, key=turn):
         ordered.append(replace(placement, after=last.get(placement.person, "")))
         last[placement.person] = placement.key
     return tuple(ordered)

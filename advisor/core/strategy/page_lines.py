@@ -128,7 +128,7 @@ def _own_view(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[L
     """The owner's own view of what is in the way, answered; nothing where it is the diagnosis."""
     answers = {
         "other": N_("You say: {view}. What you told us points to something else first."),
-        "also": N_("You say: {view}. That counts too, and comes after this."),
+        "also": N_("You say: {view}. That counts too."),
     }
     if diagnosis.view in answers:
         view = advice.fact(OWN_VIEW, goal)

@@ -89,13 +89,14 @@ _PEOPLE_IN_THREE_MONTHS = (
 def by_the_moves(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
     """Which part of what is missing each of the first moves should bring; our own judgement.
 
-    Asking brings nothing by itself, so the parts are for moves that act.
+    Asking brings nothing by itself, so the parts are for moves that act.  Of one move alone
+    nobody can say how much of it would come without it.
     """
     if isinstance(advice.inference.state("goal.line", subject), (int, float)):
         return  # It is all or nothing: no move brings a part of it.
     movers = _movers(advice, subject)
     total, people = _total(advice, subject, missing)
-    if not movers or total < ENOUGH:
+    if len(movers) < len(PARTS) or total < ENOUGH:
         return
     whole = people or float(missing).is_integer()
     parts, left = [], total

@@ -272,6 +272,14 @@ def test_work_begins_when_what_it_waits_for_is_ready() -> None:
     assert begins(plan, "then") >= placed.ready
 
 
+def test_on_one_day_what_is_waited_for_stands_before_what_waits() -> None:
+    brief = {"setup_hours": 0.25, "weekly_hours": 0}
+    first = task("first", place=2, **brief)
+    plan = make_plan([task("then", waits_for=("first",), place=1, **brief), first], means())
+    assert begins(plan, "then") == begins(plan, "first")
+    assert [placed.key for placed in plan.placements] == ["first", "then"]
+
+
 def test_support_a_lead_move_waits_for_gets_its_claim() -> None:
     support = task("key", claim=Claim.SUPPORT)
     placed = make_plan([support, task("lead", waits_for=("key",))], means()).placed("key")

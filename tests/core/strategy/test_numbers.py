@@ -53,6 +53,14 @@ WAY = (
     rule("r", recommend="x"),
 )
 
+# A second approach with a move of its own.
+OTHER = (
+    item("b", "approach", answers=["o"]),
+    rule("too", recommend="b"),
+    item("y", "tactic", claim="lead", carries=["b"]),
+    rule("s", recommend="y"),
+)
+
 
 def case(
     *parts: Any,
@@ -207,19 +215,26 @@ def test_a_second_measure_of_less_value_is_what_moves_before() -> None:
     assert "What moves before it" not in told(*first, baseline=3, target=5)
 
 
-def test_the_part_of_the_lead_move_is_marked_as_judgement() -> None:
+def test_the_parts_of_the_first_moves_are_marked_as_judgement() -> None:
+    said = told(*WAY, *OTHER, baseline=20, target=40, business={"owner_hours": 9})
+    assert (
+        "by our own judgement: x – about 10; y – about 6; what else is planned – about 4." in said
+    )
+
+
+def test_one_move_alone_is_given_no_part() -> None:
     said = told(*WAY, baseline=20, target=40, business={"owner_hours": 4})
-    assert "by our own judgement: x – about 10; what else is planned – about 10." in said
+    assert "What should bring it" not in said
 
 
 def test_no_move_brings_a_part_of_what_is_all_or_nothing() -> None:
-    said = told(*WAY, baseline=20, target=40, line=6000, business={"owner_hours": 4})
+    said = told(*WAY, *OTHER, baseline=20, target=40, line=6000, business={"owner_hours": 9})
     assert "What should bring it" not in said
 
 
 def test_asking_brings_nothing_by_itself() -> None:
     asking = (*WAY[:4], item("x", "tactic", claim="lead", carries=["a"], phase="listening"))
-    said = told(*asking, WAY[5], baseline=20, target=40, business={"owner_hours": 4})
+    said = told(*asking, WAY[5], *OTHER, baseline=20, target=40, business={"owner_hours": 9})
     assert "What should bring it" not in said
 
 
