@@ -36,6 +36,7 @@ COMMANDS = {
     "principles": "principles",
     "check": f"check {BAKERY} --coverage",
     "preview": f"preview {BAKERY}",
+    "review": f"review {BAKERY} --list",
     "migrate": f"migrate {BAKERY}",
     "schema": "schema outline",
 }
