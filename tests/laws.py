@@ -187,6 +187,10 @@ def no_work_is_set_up_after_its_goals_day(case: Case) -> Iterator[str]:
             yield f"{placement.key} is ready on {placement.ready}, the goal's day is {day}"
 
 
+# Where page one says what the first or the second move lacks.
+LACKS = {"page-missing", "page-lack"}
+
+
 def a_printed_approach_begins_in_four_weeks_or_says_what_is_missing(case: Case) -> Iterator[str]:
     if case.nothing_needed:
         return
@@ -194,7 +198,7 @@ def a_printed_approach_begins_in_four_weeks_or_says_what_is_missing(case: Case) 
     choices = case.diagnosis.choices if case.diagnosis else ()
     for line, choice in zip(("page-move", "page-second"), choices, strict=False):
         late = not any(map(case.begins_in_time, choice.moves))
-        told = choice is case.stranded and case.missing is not None and "page-missing" in lines
+        told = choice is case.stranded and case.missing is not None and lines & LACKS
         if late and line in lines and not told:
             yield f"{choice.approach.key}: no lead move in time, and nothing said to be missing"
 

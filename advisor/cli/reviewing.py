@@ -34,7 +34,7 @@ def add_review(add: Adder) -> None:
         "say what became of a strategy, and have the next one made from what is known now",
         "advisor review my-bakery.toml",
         "advisor review my-bakery.toml --list",
-        "advisor review my-bakery.toml --since 2027-01-05 --done listen-first "
+        "advisor review my-bakery.toml --since 2027-01-05 --done answer-twice-a-week "
         "--undone formal-alliance=hours --number customers=36",
     )
     parser.add_argument("file", type=Path, help="a saved interview")

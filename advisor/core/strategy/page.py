@@ -86,4 +86,7 @@ def _within(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
     for name in reversed(PRIORITY):
         if over > 0 and name in kept:
             over -= kept.pop(name).words
+            # A second move of which nobody is told what it lacks would look as if it began.
+            if name == "lack" and "second" in kept:
+                over -= kept.pop("second").words
     return tuple(kept.values())
