@@ -188,10 +188,6 @@ class _Pieces:
             if title := working[item.id]:
                 told = message(N_("See above or in the plan: {title}."), title=title)
                 yield piece(7, Line(self._say(item.title), self._say(told)))
-        rest = [item for item in idle if not working[item.id]]
-        if rest:
-            told = message(N_("No step of this plan names them."))
-            yield piece(5, Line(self._names(rest), self._say(told)))
 
     def _work_with(self, relationship: OutlineItem) -> Message | None:
         """The title of the first work that is done with somebody."""
