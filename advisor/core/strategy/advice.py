@@ -186,8 +186,7 @@ class Advice:
         return tuple(handed_on(self.last_time.rest_of(task), self.means) for task in tasks)
 
     def _covered(self, task: Task) -> tuple[str, ...]:
-        heads = (task.key, *task.also)
-        return tuple(one.key for key in heads for one in self.covered.get(key, ()))
+        return tuple(one.key for key in task.keys for one in self.covered.get(key, ()))
 
     @cached_property
     def bundles(self) -> Bundles:

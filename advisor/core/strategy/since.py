@@ -255,7 +255,7 @@ def _plan(advice: Advice, before: Advice) -> Iterator[Told]:
     gone = tuple(
         before.titled(key)
         for key in old
-        if advice.plan.placed(key) is None and not over.intersection(_in_one_go(before, key))
+        if advice.plan.placed(key) is None and not over.intersection(before.plan.in_one_go(key))
     )
     yield from _listed("on", N_("Goes on: {work}."), on)
     yield from _listed("new", N_("New in the plan: {work}."), new)
@@ -263,11 +263,6 @@ def _plan(advice: Advice, before: Advice) -> Iterator[Told]:
     if moved:
         text = message(N_("{dates}."), dates=Listing(tuple(moved)))
         yield "moved", message(N_("Dates that moved")), text, BUSINESS
-
-
-def _in_one_go(before: Advice, key: str) -> tuple[str, ...]:
-    placed = before.plan.placed(key)
-    return (key,) if placed is None else (placed.key, *placed.task.also)
 
 
 def _listed(name: str, template: str, work: Iterable[Message]) -> Iterator[Told]:
