@@ -235,8 +235,11 @@ class Advice:
 
     def titled(self, key: str) -> Message:
         """The title of recommended work in this firm's words."""
-        several = self.bundles.get(key) or (self.work[key],)
-        return together([self.fill(r.item.title, r.subject) for r in several])
+        return together([self.fill(r.item.title, r.subject) for r in self.bundled(key)])
+
+    def bundled(self, key: str) -> tuple[Recommendation, ...]:
+        """All recommended work that is one piece of work in the plan; mostly one alone."""
+        return self.bundles.get(key) or (self.work[key],)
 
     def who(self, placement: Placement) -> Shown:
         """Who does planned work."""

@@ -138,7 +138,7 @@ def _worth(advice: Advice, name: str) -> Worth:
     known = [value for value in values if value is not None]
     hours = 0.0
     for placement in advice.plan.placements:
-        several = advice.bundles.get(placement.key) or (advice.work[placement.key],)
+        several = advice.bundled(placement.key)
         if any(one.subject.relationship == name for one in several):
             minutes = sum(minutes for _, minutes in placement.minutes)
             hours += (placement.hours + minutes / 60) / len(several)
