@@ -164,6 +164,23 @@ def test_what_one_is_worth_is_multiplied_by_what_is_missing() -> None:
     assert "our sum" not in told(worth="it depends", **numbers)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "they keep $14.50 of every hundred",
+        "about 15 % of it",
+        "15 per cent",
+        "1.200 euros",
+        "12,50 euros",
+        "1.234,50 euros",
+        "40 euros a week",
+    ],
+)
+def test_a_share_a_rate_and_a_figure_that_reads_in_two_ways_are_not_multiplied(words: str) -> None:
+    numbers: dict[str, Any] = {"baseline": 4, "target": 9, "unit": "count", "per": "month"}
+    assert "our sum" not in told(worth=words, **numbers)
+
+
 def test_what_a_place_keeps_comes_off_what_is_given() -> None:
     money: dict[str, Any] = {"baseline": 0, "target": 9000, "unit": "money", "usual_share": 300}
     said = told(place={"fee": 10}, **money)
