@@ -151,9 +151,13 @@ def test_no_milestone_comes_before_anything_can_show(words: str, soon: bool) -> 
     assert ("On the way" in said) is soon
 
 
-def test_how_long_something_has_lasted_is_no_time_to_wait() -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["jobs open eleven months", "people who left two years ago", "bookings made two months ahead"],
+)
+def test_how_long_something_has_lasted_is_no_time_to_wait(words: str) -> None:
     goal: dict[str, Any] = {"unit": "count", "per": "month", "measure": "own"}
-    said = told(baseline=0, target=3, measure_words="jobs open eleven months", **goal)
+    said = told(baseline=0, target=3, measure_words=words, **goal)
     assert "can be counted" not in said
 
 
@@ -269,6 +273,14 @@ def test_the_owners_own_period_counts_more_than_what_a_measure_presumes() -> Non
     goal: dict[str, Any] = {"measure": "own", "measure_words": "trial lessons a term"}
     assert "17 a term now" in told(baseline=17, **goal)
     assert "17 a week now" in told(baseline=17, per="week", **goal)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["calls answered within a week", "people who come twice a week", "bookings made a week ahead"],
+)
+def test_how_long_or_how_often_is_no_period_in_which_a_goal_is_counted(words: str) -> None:
+    assert "17 a week" not in told(baseline=17, measure="own", measure_words=words)
 
 
 def test_of_those_whose_number_was_named_one_in_so_many_must_say_yes() -> None:
