@@ -283,8 +283,19 @@ def test_how_long_or_how_often_is_no_period_in_which_a_goal_is_counted(words: st
     assert "17 a week" not in told(baseline=17, measure="own", measure_words=words)
 
 
-def test_of_those_whose_number_was_named_one_in_so_many_must_say_yes() -> None:
-    base = rulebase(*QUESTIONS, sections=SECTIONS, areas=(*AREAS, PLACES))
+@pytest.mark.parametrize(
+    ("name", "number", "said"),
+    [
+        ("The 3,400 who gave in 2021", "thousands", "Of the 3,400 who gave in 2021, one in 11 "),
+        ("A girl with 40,000 followers", "one", ""),
+        ("The club of Street 3400", "dozens", ""),
+    ],
+)
+def test_of_those_whose_number_was_named_one_in_so_many_must_say_yes(
+    name: str, number: str, said: str
+) -> None:
+    asked = question("relationship.number", options=("one", "dozens", "thousands"))
+    base = rulebase(*QUESTIONS, asked, sections=SECTIONS, areas=(*AREAS, PLACES))
     numbers: dict[str, Any] = {"goal.measure": "orders", "goal.baseline": 90, "goal.target": 400}
     entry: dict[str, Any] = {
         "goal.kind": "hiring",
@@ -292,11 +303,12 @@ def test_of_those_whose_number_was_named_one_in_so_many_must_say_yes() -> None:
         "goal.per": "all",
         **numbers,
     }
-    known = {"relationship.name": "The 3,400 who gave in 2021", "relationship.kind": "regulars"}
+    known = {"name": name, "kind": "regulars", "number": number}
+    known = {f"relationship.{key}": value for key, value in known.items()}
     given = answers().with_entries("goal", (entry,)).with_entries("relationship", (known,))
     outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
-    said = [english().say(one.text) for one in outline.items() if one.text is not None]
-    assert any("Of the 3,400 who gave in 2021, one in 11 would have to" in one for one in said)
+    text = " ".join(english().say(one.text) for one in outline.items() if one.text is not None)
+    assert (f"{said}would have to say yes" in text) if said else ("say yes" not in text)
 
 
 def test_money_that_is_not_spent_has_its_reason() -> None:
