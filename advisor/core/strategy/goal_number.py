@@ -45,8 +45,8 @@ def kpi_of(advice: Advice, subject: Subject) -> Kpi | None:
 
 def gap_of(advice: Advice, subject: Subject) -> Gap | None:
     """What is missing of a goal; None where the owner has not given all its numbers."""
-    rank = advice.profile.subjects("goal").index(subject)
-    return next((gap for gap in advice.plan.gaps if gap.figures.goal == rank), None)
+    goals = advice.profile.subjects("goal")
+    return next((gap for gap in advice.plan.gaps if goals[gap.figures.goal] == subject), None)
 
 
 def missing_of(advice: Advice, subject: Subject) -> float | None:

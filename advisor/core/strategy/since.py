@@ -13,7 +13,7 @@ from advisor.core.rules.catalogue import OutlineSection, Tactic
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import Diagnosis
-from advisor.core.strategy.goal_number import figure_shown, measure
+from advisor.core.strategy.goal_number import figure_shown, gap_of, measure
 
 KEPT_FROM: Mapping[Hindrance, str] = {
     "hours": N_("the hours were missing"),
@@ -104,20 +104,15 @@ def _numbers(advice: Advice, before: Advice, review: Review) -> Iterator[Told]:
 
 
 def _moved(advice: Advice, before: Advice, subject: Subject) -> Iterator[Message]:
-    state = advice.last_time.progress.get(subject.goal)
-    for moved, template in MOVED.items():
-        if state == moved:
-            yield message(template)
-    gap = next((g for g in before.plan.gaps if _goal(before, g.figures.goal) == subject), None)
+    moved = advice.last_time.progress.get(subject.goal)
+    if moved is not None:
+        yield message(MOVED[moved])
+    gap = gap_of(before, subject)
     due = [stone for stone in gap.milestones if stone.day <= advice.day] if gap else []
     if due:
         figure = figure_shown(advice, subject, due[-1].figure)
         template = N_("The plan had {figure} for {day}.")
         yield message(template, figure=figure, day=due[-1].day)
-
-
-def _goal(advice: Advice, rank: int) -> Subject:
-    return advice.profile.subjects("goal")[rank]
 
 
 # ── The work ───────────────────────────────────────────────────────────────────
