@@ -60,7 +60,7 @@ class Advice:
         """
         self.rulebase = rulebase
         self.answers = answers
-        self.day = max(day, *(review.day for review in answers.reviews), day)
+        self.day = max((day, *(review.day for review in answers.reviews)))
         self._infer = infer
 
     @cached_property
