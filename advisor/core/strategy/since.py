@@ -131,7 +131,11 @@ def _work(before: Advice, review: Review) -> Iterator[Told]:
             if one.done == done and one.sign != "stop" and _is_planned(before, one.work)
         )
         if named:
-            text = message(N_("About half of the setting up is left.")) if name == "begun" else None
+            text = (
+                message(N_("About half of the setting up is left (our estimate)."))
+                if name == "begun"
+                else None
+            )
             yield name, message(template, work=Listing(named)), text, BUSINESS
 
 
