@@ -29,11 +29,15 @@ def review_problems(rulebase: Rulebase, answers: Answers, review: Review) -> tup
 def _days(answers: Answers, review: Review) -> Iterator[Diagnostic]:
     if review.day < review.since:
         text = f"{review.day} is before the day of the strategy, {review.since}"
-        yield Diagnostic("before-strategy", text, key="day")
+        yield Diagnostic(
+            "before-strategy", text, key="day", hint="expected that day or a later one"
+        )
     if answers.reviews and review.day <= answers.reviews[-1].day:
         last = answers.reviews[-1].day
         text = f"{review.day} is not after the day of the review before, {last}"
-        yield Diagnostic("out-of-order", text, key="day", hint="reviews stand in order of days")
+        yield Diagnostic(
+            "out-of-order", text, key="day", hint="expected the reviews in the order of their days"
+        )
 
 
 def _work(rulebase: Rulebase, profile: Profile, review: Review) -> Iterator[Diagnostic]:
@@ -41,7 +45,8 @@ def _work(rulebase: Rulebase, profile: Profile, review: Review) -> Iterator[Diag
     for number, one in enumerate(review.work):
         key = f"work[{number}].work"
         if one.work in seen:
-            yield Diagnostic("twice", f"'{one.work}' is there twice", key=key)
+            hint = "expected each piece of work once"
+            yield Diagnostic("twice", f"'{one.work}' is there twice", key=key, hint=hint)
         seen.add(one.work)
         name, _, about = one.work.partition(":")
         item = rulebase.items.get(name)

@@ -37,14 +37,11 @@ def name_minutes(job: Job, within: timedelta | None = None) -> Placement | None:
     if not duty and total > MOST_MINUTES:
         parts = _week_by_week(job, total)
         return _named(job, (), parts, date.min) if parts else None
-    last = job.last if within is None else calendar.week_of(job.frame.floor + within - DAY)
-    begin = max(job.first, job.ledger.minutes_from)
-    if within is not None and begin > job.first:
-        last = job.last
-    weeks = [w for w in range(begin, min(last, job.last) + 1) if duty or not job.rests(w)]
-    if duty and not weeks:
-        return None
-    if duty:
+    last, begin = job.last, max(job.first, job.ledger.minutes_from)
+    if within is not None and begin == job.first:
+        last = min(last, calendar.week_of(job.frame.floor + within - DAY))
+    weeks = [week for week in range(begin, last + 1) if duty or not job.rests(week)]
+    if duty and weeks:
         # What is owed falls in the first two weeks, in the one that asks less of the owner.
         asked = job.ledger.minutes
         best = min(weeks[:SOON_WEEKS], key=lambda w: max(asked[w] + total, MOST_MINUTES))

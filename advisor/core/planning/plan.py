@@ -282,11 +282,16 @@ class Plan:
 
     def placed(self, key: str) -> Placement | None:
         """The placement of a task, or None if it is not in the plan."""
-        return next((p for p in self.placements if key in (p.key, *p.task.also)), None)
+        return next((p for p in self.placements if key in p.task.keys), None)
 
     def late(self, key: str) -> Postponed | None:
         """The postponement of a task, or None if it is in the plan."""
-        return next((p for p in self.postponed if key in (p.key, *p.task.also)), None)
+        return next((p for p in self.postponed if key in p.task.keys), None)
+
+    def in_one_go(self, key: str) -> tuple[str, ...]:
+        """The keys of everything that is done in one go with a task; its own if it has no place."""
+        placed = self.placed(key)
+        return (key,) if placed is None else placed.task.keys
 
     @property
     def idle_share(self) -> float:

@@ -176,6 +176,11 @@ class Task:
     brings: bool = False
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of everything that is done in this go, its own first."""
+        return (self.key, *self.also)
+
+    @property
     def smallest_dose(self) -> float:
         """The fewest hours a week at which it is worth doing."""
         if self.least_weekly is None:

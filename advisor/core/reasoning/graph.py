@@ -103,9 +103,9 @@ def graph_of_chains(explainer: Explainer, items: Iterable[OutlineItem]) -> Reaso
     graph = _Builder()
     for chain in found.chains:
         there = graph.node(_advice(chain.item))
-        for principle in (*chain.rule.rule.principles, JUDGEMENT)[:1]:
-            through = graph.node(_principle(explainer.rulebase, principle))
-            graph.edge(through, there)
+        principle, *_ = (*chain.rule.rule.principles, JUDGEMENT)
+        through = graph.node(_principle(explainer.rulebase, principle))
+        graph.edge(through, there)
         *before, last = (graph.node(_premise(fact)) for fact in chain.facts)
         for source, target in pairwise((*before, last, through)):
             graph.edge(source, target)

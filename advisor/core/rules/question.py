@@ -20,7 +20,6 @@ from advisor.core.rules.schema import (
 )
 
 MAX_TEXT = 200
-MAX_NUMBER = 1_000_000_000_000
 
 
 class Option(Definition):

@@ -60,7 +60,7 @@ class Advice:
         """
         self.rulebase = rulebase
         self.answers = answers
-        self.day = max(day, *(review.day for review in answers.reviews), day)
+        self.day = max((day, *(review.day for review in answers.reviews)))
         self._infer = infer
 
     @cached_property
@@ -186,8 +186,7 @@ class Advice:
         return tuple(handed_on(self.last_time.rest_of(task), self.means) for task in tasks)
 
     def _covered(self, task: Task) -> tuple[str, ...]:
-        heads = (task.key, *task.also)
-        return tuple(one.key for key in heads for one in self.covered.get(key, ()))
+        return tuple(one.key for key in task.keys for one in self.covered.get(key, ()))
 
     @cached_property
     def bundles(self) -> Bundles:
@@ -236,8 +235,11 @@ class Advice:
 
     def titled(self, key: str) -> Message:
         """The title of recommended work in this firm's words."""
-        several = self.bundles.get(key) or (self.work[key],)
-        return together([self.fill(r.item.title, r.subject) for r in several])
+        return together([self.fill(r.item.title, r.subject) for r in self.bundled(key)])
+
+    def bundled(self, key: str) -> tuple[Recommendation, ...]:
+        """All recommended work that is one piece of work in the plan; mostly one alone."""
+        return self.bundles.get(key) or (self.work[key],)
 
     def who(self, placement: Placement) -> Shown:
         """Who does planned work."""

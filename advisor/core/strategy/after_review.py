@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -51,7 +51,7 @@ class Reviewed(Protocol):
 def after_review(before: Reviewed, review: Review) -> LastTime:
     """What a review says of the strategy ``before`` it, with all that was known then."""
     known = before.last_time
-    reviewed = {key: work for work in review.work for key in _same_go(before, work.work)}
+    reviewed = {key: work for work in review.work for key in before.plan.in_one_go(work.work)}
     done = {key for key, work in reviewed.items() if work.done == "yes"}
     done |= known.going_on
     moved = dict(_moved(before, review))
@@ -66,12 +66,6 @@ def after_review(before: Reviewed, review: Review) -> LastTime:
         share=_share(known.share, review),
         numbers=dict(_numbers(before)),
     )
-
-
-def _same_go(before: Reviewed, key: str) -> Iterable[str]:
-    """The keys of everything that was done in one go with planned work."""
-    placed = before.plan.placed(key)
-    return (key,) if placed is None else (placed.key, *placed.task.also)
 
 
 def _is_over(before: Reviewed, key: str, day: date) -> bool:

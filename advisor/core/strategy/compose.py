@@ -10,7 +10,6 @@ from advisor.core.planning.means import Means
 from advisor.core.reasoning.outline import Outline, OutlineItem, Section, Totals, Week
 from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import (
-    ITEM_KINDS,
     OutlineSection,
     Policy,
     Reputation,
@@ -63,7 +62,6 @@ BUILDERS: Mapping[str, Builder] = {
 # What is still printed where little or nothing is needed.
 NEEDED = frozenset({"page", "duty", "since"})
 FEW = N_("The few steps there are")
-SECTION_KINDS = frozenset({*BUILDERS, *ITEM_KINDS})
 
 
 def compose(advice: Advice) -> Outline:

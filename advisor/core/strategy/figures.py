@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,7 +139,7 @@ def _worth(advice: Advice, name: str) -> Worth:
     known = [value for value in values if value is not None]
     hours = 0.0
     for placement in advice.plan.placements:
-        several = advice.bundles.get(placement.key) or (advice.work[placement.key],)
+        several = advice.bundled(placement.key)
         if any(one.subject.relationship == name for one in several):
             minutes = sum(minutes for _, minutes in placement.minutes)
             hours += (placement.hours + minutes / 60) / len(several)
@@ -168,12 +169,14 @@ def _way(advice: Advice, subject: Subject) -> Way | None:
     gap = gap_of(advice, subject)
     if gap is None:
         return None
-    points = [(advice.day, gap.figures.now), *((s.day, s.figure) for s in gap.milestones)]
-    counted = advice.last_time.numbers.get(subject.goal, ())
+
+    def points(dated: Iterable[tuple[date, float]]) -> tuple[Point, ...]:
+        return tuple(Point(day, n, figure_shown(advice, subject, n)) for day, n in dated)
+
     return Way(
         subject.goal,
         advice.fact("goal.kind", subject),
         measure(advice, subject),
-        tuple(Point(day, figure, figure_shown(advice, subject, figure)) for day, figure in points),
-        tuple(Point(day, figure, figure_shown(advice, subject, figure)) for day, figure in counted),
+        points([(advice.day, gap.figures.now), *((s.day, s.figure) for s in gap.milestones)]),
+        points(advice.last_time.numbers.get(subject.goal, ())),
     )

@@ -45,8 +45,8 @@ def kpi_of(advice: Advice, subject: Subject) -> Kpi | None:
 
 def gap_of(advice: Advice, subject: Subject) -> Gap | None:
     """What is missing of a goal; None where the owner has not given all its numbers."""
-    rank = advice.profile.subjects("goal").index(subject)
-    return next((gap for gap in advice.plan.gaps if gap.figures.goal == rank), None)
+    goals = advice.profile.subjects("goal")
+    return next((gap for gap in advice.plan.gaps if goals[gap.figures.goal] == subject), None)
 
 
 def missing_of(advice: Advice, subject: Subject) -> float | None:
@@ -71,15 +71,11 @@ def way(advice: Advice, subject: Subject) -> Message | None:
         values["per"] = Label(per)
     if isinstance(target, (int, float)):
         values["target"] = figure_shown(advice, subject, target)
-    if isinstance(now, (int, float)):
+    # Nothing so far is no figure to start from.
+    nothing = now == 0 and "target" in values and unit == "money"
+    if isinstance(now, (int, float)) and not nothing:
         # “From 34 to 50 of 100”: the hundred is named once.
         values["now"] = (bare if "target" in values else figure_shown)(advice, subject, now)
-    if now == 0 and "target" in values and unit == "money":
-        # Nothing so far is no figure to start from.
-        del values["now"]
-        nothing = True
-    else:
-        nothing = False
     dated = advice.knows("goal.date", subject)
     known = ("now" in values, "target" in values, dated, per is not None)
     if dated:

@@ -183,11 +183,7 @@ def _who(advice: Advice) -> Iterator[Line]:
         if move.subject.relationship and advice.plan.placed(move.key)
     )
     soon = (p for p in advice.plan.placements if advice.begins_in_time(advice.work[p.key]))
-    met = {
-        one.subject.relationship
-        for p in soon
-        for one in advice.bundles.get(p.key) or (advice.work[p.key],)
-    }
+    met = {one.subject.relationship for p in soon for one in advice.bundled(p.key)}
     ranked = (
         name
         for name in advice.ranked_relationships

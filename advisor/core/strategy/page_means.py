@@ -14,7 +14,8 @@ from advisor.core.strategy.page_line import Line
 def means_line(advice: Advice) -> Line:
     """The hours and the money of the fullest week and month, and how much there is."""
     plan, means = advice.plan, advice.means
-    fullest = max((_owner_hours(advice, week) for week in range(len(plan.weeks))), default=0.0)
+    owned = (dict(week.load.by_person).get(means.owner.key, 0.0) for week in plan.weeks)
+    fullest = max(owned, default=0.0)
     used, limit = hours_shown((fullest, fullest)), means.owner.most_hours
     told: list[Message] = []
     if limit is None:
@@ -93,7 +94,3 @@ def _others_hours(advice: Advice) -> tuple[Message, ...]:
         for person, hours in most.items()
         if person != advice.means.owner.key and hours
     )
-
-
-def _owner_hours(advice: Advice, week: int) -> float:
-    return dict(advice.plan.weeks[week].load.by_person).get(advice.means.owner.key, 0.0)

@@ -24,7 +24,12 @@ IN_THREE_MONTHS: Mapping[str, float] = {"day": 91, "week": 13, "month": 3}
 # What is counted over these cannot be read on the way.
 LONG = ("term", "season", "year")
 PERIODS = "day|week|month|quarter|term|season|year"
-RATE = re.compile(rf"\b(?:an?|per|each|every)\s+({PERIODS})\b", re.IGNORECASE)
+# “Twice a week” and “within a week” say how often and how long, “a week ahead” how early.
+RATE = re.compile(
+    r"(?<!once )(?<!twice )(?<!times )(?<!within )(?<!inside )(?<!after )(?<!half )"
+    rf"\b(?:an?|per|each|every)\s+({PERIODS})\b(?!\s+(?:ago|ahead|before|earlier|later|old)\b)",
+    re.IGNORECASE,
+)
 TIME = re.compile(rf"\b(?:{PERIODS}|hour|minute)s?\b", re.IGNORECASE)
 NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven"),
@@ -34,7 +39,7 @@ WAIT = {"week": timedelta(weeks=1), "month": timedelta(days=30), "year": timedel
 SPAN = re.compile(
     # How long something has lasted already is no time to wait.
     r"(?<!every )(?<!last )(?<!open )(?<!for )(?<!since )(?<!past )"
-    rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)})\s+(week|month|year)s?\b",
+    rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)})\s+(week|month|year)s?\b(?!\s+(?:ago|ahead|old)\b)",
     re.IGNORECASE,
 )
 

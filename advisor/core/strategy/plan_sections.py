@@ -165,7 +165,7 @@ def _in_person(advice: Advice, placement: Placement) -> float:
 
 def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> Iterator[Detail]:
     """What helps to do it."""
-    several = advice.bundles.get(recommendation.key) or (recommendation,)
+    several = advice.bundled(recommendation.key)
 
     def filled(template: str) -> Message:
         return together([advice.fill(template, one.subject) for one in several])
@@ -207,7 +207,7 @@ def item_of(
     advice: Advice, recommendation: Recommendation, details: tuple[Detail, ...], section: str
 ) -> OutlineItem:
     """Recommended work as an item of the outline."""
-    several = advice.bundles.get(recommendation.key) or (recommendation,)
+    several = advice.bundled(recommendation.key)
     covered = tuple(one for head in several for one in advice.covered.get(head.key, ()))
     item = recommendation.item
     return OutlineItem(

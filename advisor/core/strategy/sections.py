@@ -19,6 +19,7 @@ from advisor.core.rules.catalogue import (
 from advisor.core.rules.fact import Missing, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.alike import but_names, together
+from advisor.core.strategy.goal_number import FIGURES
 
 BLOCK_TITLES: Mapping[Block, str] = {
     "customers": N_("Customers"),
@@ -225,24 +226,22 @@ def asks(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
 def _figures_asked(advice: Advice, section: OutlineSection) -> Iterator[OutlineItem]:
     """The figures of a goal that are asked for and not known."""
     for subject in advice.profile.subjects("goal"):
-        asked = [advice.inference.state(f"goal.{key}", subject) for key in FIGURES]
+        asked = [advice.inference.state(key, subject) for key in FIGURES]
         template = _FIGURES.get(tuple(state is Missing.UNKNOWN for state in asked))
         if template is None or advice.nothing_needed:
             continue
         goal = advice.fact("goal.kind", subject)
-        keys = tuple(f"goal.{key}" for key in ("kind", *FIGURES))
         yield OutlineItem(
             id=f"figures:{subject}",
             kind="ask",
             section=section.id,
             title=message(template, goal=goal),
-            why=advice.justify(keys, subject, principles=section.principles),
+            why=advice.justify(("goal.kind", *FIGURES), subject, principles=section.principles),
             subject=subject,
             goals=(subject.goal,),
         )
 
 
-FIGURES = ("baseline", "target", "date")
 # By what is not known: how much it is now, the target, and its day.
 _FIGURES: Mapping[tuple[bool, ...], str] = {
     (True, True, True): N_(

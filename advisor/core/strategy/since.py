@@ -13,7 +13,7 @@ from advisor.core.rules.catalogue import OutlineSection, Tactic
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import Diagnosis
-from advisor.core.strategy.goal_number import figure_shown, measure
+from advisor.core.strategy.goal_number import figure_shown, gap_of, measure
 
 KEPT_FROM: Mapping[Hindrance, str] = {
     "hours": N_("the hours were missing"),
@@ -104,20 +104,15 @@ def _numbers(advice: Advice, before: Advice, review: Review) -> Iterator[Told]:
 
 
 def _moved(advice: Advice, before: Advice, subject: Subject) -> Iterator[Message]:
-    state = advice.last_time.progress.get(subject.goal)
-    for moved, template in MOVED.items():
-        if state == moved:
-            yield message(template)
-    gap = next((g for g in before.plan.gaps if _goal(before, g.figures.goal) == subject), None)
+    moved = advice.last_time.progress.get(subject.goal)
+    if moved is not None:
+        yield message(MOVED[moved])
+    gap = gap_of(before, subject)
     due = [stone for stone in gap.milestones if stone.day <= advice.day] if gap else []
     if due:
         figure = figure_shown(advice, subject, due[-1].figure)
         template = N_("The plan had {figure} for {day}.")
         yield message(template, figure=figure, day=due[-1].day)
-
-
-def _goal(advice: Advice, rank: int) -> Subject:
-    return advice.profile.subjects("goal")[rank]
 
 
 # ── The work ───────────────────────────────────────────────────────────────────
@@ -136,7 +131,11 @@ def _work(before: Advice, review: Review) -> Iterator[Told]:
             if one.done == done and one.sign != "stop" and _is_planned(before, one.work)
         )
         if named:
-            text = message(N_("About half of the setting up is left.")) if name == "begun" else None
+            text = (
+                message(N_("About half of the setting up is left (our estimate)."))
+                if name == "begun"
+                else None
+            )
             yield name, message(template, work=Listing(named)), text, BUSINESS
 
 
@@ -255,7 +254,7 @@ def _plan(advice: Advice, before: Advice) -> Iterator[Told]:
     gone = tuple(
         before.titled(key)
         for key in old
-        if advice.plan.placed(key) is None and not over.intersection(_in_one_go(before, key))
+        if advice.plan.placed(key) is None and not over.intersection(before.plan.in_one_go(key))
     )
     yield from _listed("on", N_("Goes on: {work}."), on)
     yield from _listed("new", N_("New in the plan: {work}."), new)
@@ -263,11 +262,6 @@ def _plan(advice: Advice, before: Advice) -> Iterator[Told]:
     if moved:
         text = message(N_("{dates}."), dates=Listing(tuple(moved)))
         yield "moved", message(N_("Dates that moved")), text, BUSINESS
-
-
-def _in_one_go(before: Advice, key: str) -> tuple[str, ...]:
-    placed = before.plan.placed(key)
-    return (key,) if placed is None else (placed.key, *placed.task.also)
 
 
 def _listed(name: str, template: str, work: Iterable[Message]) -> Iterator[Told]:

@@ -31,8 +31,12 @@ RAISED = "investment"
 ASKED = frozenset(
     {"customers", "regulars", "advocates", "volunteers", "donors", "investors", "former_staff"}
 )
-# A number in a name, such as “The 3,400 who gave in 2021”; a year is none.
-COUNTED = re.compile(r"(?<![\d.,])(\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{2,6})(?![\d.,]*\d)")
+# Of so few, a number in their name counts others: “A girl with 40,000 followers”.
+FEW = ("one", "few")
+# A number of people in a name: “The 3,400 who gave in 2021”, “The list of 65”, “Donors (65)”.
+# A year is none, nor is what only ends a name, as in “Café 24”.
+COUNT = r"(?<![\d.,])(?:\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{2,6})(?![\d.,]*\d)"
+COUNTED = re.compile(rf"{COUNT}(?=\s+[^\W\d])|(?:(?<=\()|(?<=\bof )){COUNT}", re.IGNORECASE)
 YEARS = range(1900, 2101)
 
 
@@ -195,7 +199,9 @@ def must_say_yes(advice: Advice, subject: Subject, missing: float) -> Iterator[M
         asked = Subject(relationship=name)
         called = advice.inference.state("relationship.name", asked)
         kind = advice.inference.state("relationship.kind", asked)
-        number = _number_in(called) if isinstance(called, str) and kind in ASKED else 0
+        several = advice.inference.state("relationship.number", asked) not in FEW
+        fits = kind in ASKED and several and isinstance(called, str)
+        number = _number_in(str(called)) if fits else 0
         if number >= 2 * needed > 0:
             who = advice.fill("{relationship.name}", asked)
             template = N_("Of {who}, one in {n} would have to say yes.")
@@ -218,8 +224,10 @@ def _kept(advice: Advice) -> tuple[Shown, float] | None:
 def _number_in(name: str) -> int:
     """The number of people in a name, 0 for none.
 
-    >>> _number_in("The list of the 3,400 who gave in 2021"), _number_in("Café 24")
-    (3400, 24)
+    >>> _number_in("The list of the 3,400 who gave in 2021"), _number_in("Donors (65)")
+    (3400, 65)
+    >>> _number_in("Café 24")
+    0
     """
     found = [int(re.sub(r"\D", "", one)) for one in COUNTED.findall(name)]
     return max((number for number in found if number not in YEARS), default=0)

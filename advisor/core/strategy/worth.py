@@ -9,34 +9,39 @@ from advisor.core.message import N_, Label, Message, Quantity, Shown, Words, mes
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import COUNTS
-from advisor.core.strategy.periods import NUMBERS, PER, counted_per
+from advisor.core.strategy.periods import NUMBERS, PER, RATE, counted_per
 
-FIGURE = r"\d{1,3}(?:[ ,\u00a0]\d{3})+|\d+(?:\.\d+)?"
+# “1.200” is two numbers, by where it is written, and so is “12,50”: neither is read.
+FIGURE = r"\d{1,3}(?:[ ,\u00a0]\d{3})+|\d+(?:\.\d{1,2})?"
 NUMBER = re.compile(
-    rf"(?<![\w.,])[$€£]?\s?({FIGURE})(?!\w)|\b({'|'.join(NUMBERS)})\b", re.IGNORECASE
+    rf"(?<![\w.,])[$€£]?\s?({FIGURE})(?!\w|[.,]\d)|\b({'|'.join(NUMBERS)})\b", re.IGNORECASE
 )
 # Two figures belong together where one is at, or times, the other.
 TIMES = re.compile(r"\s(?:at|x|×|times)\s", re.IGNORECASE)
 # What comes after the first clause is something else.
 CLAUSE = re.compile(r"[;!?]|\.\s|,\s|\sagainst\s")
-# “A quarter of an hour” is no whole number of anything.
-PARTS = re.compile(r"\b(?:half|quarter|third|between|to|or)\b|[–-]\s?\d", re.IGNORECASE)
+# “A quarter of an hour” is no whole number of anything, and “15 of every hundred” no sum.
+PARTS = re.compile(
+    r"\b(?:half|quarter|third|between|to|or|hundred|percent|per cent)\b|%|\bof 100\b|[–-]\s?\d",
+    re.IGNORECASE,
+)
 
 
 def in_worth(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
     """What is missing times what one is worth, where the owner's words say that plainly."""
     words = advice.inference.state("goal.worth", subject)
-    unit = advice.inference.state("goal.unit", subject)
-    each = worth_in(words) if isinstance(words, str) else None
-    if each is None or unit not in COUNTS or not isinstance(words, str):
+    if not isinstance(words, str) or advice.inference.state("goal.unit", subject) not in COUNTS:
         return
+    each, clause = worth_in(words), CLAUSE.split(words)[0].strip()
+    per = PER.get(counted_per(advice, subject))
+    if each is None or (per is not None and RATE.search(clause)):
+        return  # Forty a week for each of five a month is no sum a month.
     count = abs(missing)
     values: dict[str, Shown] = {
         "n": Quantity(count),
-        "words": Words(CLAUSE.split(words)[0].strip()),
+        "words": Words(clause),
         "total": Quantity(round(count * each, 2)),
     }
-    per = PER.get(counted_per(advice, subject))
     if per is None:
         template = N_("“{words}”: times {n} that is {total}; our sum.")
     else:

@@ -103,8 +103,7 @@ def _waits(plan: Plan, name: str) -> bool:
 
 
 def _placed(plan: Plan, name: str) -> bool:
-    keys = (key for p in plan.placements for key in (p.key, *p.task.also))
-    return any(_is(key, name) for key in keys)
+    return any(_is(key, name) for p in plan.placements for key in p.task.keys)
 
 
 def _is(key: str, name: str) -> bool:

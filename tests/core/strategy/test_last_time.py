@@ -143,6 +143,13 @@ def test_of_what_was_begun_a_part_is_left(made: Case) -> None:
     assert now.task.setup_hours == before.task.setup_hours / 2
 
 
+def test_how_much_is_left_of_what_was_begun_is_marked_as_our_estimate(made: Case) -> None:
+    case = after(made, review(FEBRUARY, WorkReview(ALLIANCE, "partly", "hours")))
+    (begun,) = case.outline.find("since:begun")
+    assert begun.text is not None
+    assert "(our estimate)" in english().say(begun.text)
+
+
 def test_an_approach_is_questioned_where_its_move_is_done_and_the_number_stands_still(
     made: Case,
 ) -> None:
