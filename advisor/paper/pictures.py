@@ -115,7 +115,7 @@ def _cell(worth: Worth) -> tuple[Level | None, int]:
 def _names(found: Iterator[Worth], width: float, language: Language) -> Iterator[str]:
     for one in found:
         name = capitalised(language.show(one.name))
-        yield from wrapped(name, columns(width - 14), 3)
+        yield from _wrapped(name, columns(width - 14), 3)
 
 
 def _told_worth(worth: Worth, language: Language) -> str:
@@ -228,7 +228,7 @@ def bars(figures: Figures, language: Language) -> Picture:
         drawing.text(x_of(day) + 2, top - 10, label, size=SMALL, faint=True)
     for place, bar in enumerate(shown):
         y = top + place * row
-        lines = list(wrapped(capitalised(language.show(bar.title)), columns(left - 10, SMALL), 2))
+        lines = list(_wrapped(capitalised(language.show(bar.title)), columns(left - 10, SMALL), 2))
         for number, line in enumerate(lines):
             drawing.text(0, y + 13 + number * 14 + (7 if len(lines) == 1 else 0), line, size=SMALL)
         begin = x_of(bar.start)
@@ -335,6 +335,6 @@ def _hours(amount: float) -> Shown:
     return hours_shown((rounded, rounded)) if rounded else Quantity(0, N_("h"))
 
 
-def wrapped(text: str, width: int, most: int) -> Iterator[str]:
+def _wrapped(text: str, width: int, most: int) -> Iterator[str]:
     """A text in at most so many lines of a picture."""
     yield from textwrap.wrap(text, max(width, 8), max_lines=most, placeholder=" …") or [""]
