@@ -11,16 +11,14 @@ from hypothesis import strategies as st
 
 from advisor.advise import open_case
 from advisor.core.interview.answer import Answer
-from advisor.core.interview.answers import Answers
 from advisor.core.interview.review import DONE, HINDRANCES, SIGNS, Review, WorkReview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import figures_of
 from advisor.engine.chain import Matcher
-from advisor.files.interview import read_interview
 from advisor.language import english
 from advisor.report.charts import way_charts
-from tests.conftest import ROOT
+from tests.driving import firm
 from tests.laws import broken
 from tests.strategies import answers_for, examples
 
@@ -30,13 +28,8 @@ GREETING = "greet-those-you-miss:customers"
 
 
 @pytest.fixture(scope="module")
-def bakery(real: Rulebase) -> Answers:
-    return read_interview(ROOT / "scenarios" / "bakery.toml", real).answers
-
-
-@pytest.fixture(scope="module")
-def made(real: Rulebase, reference: Matcher, bakery: Answers) -> Case:
-    return open_case(real, bakery, reference, MADE)
+def made(real: Rulebase, reference: Matcher) -> Case:
+    return open_case(real, firm("bakery", real), reference, MADE)
 
 
 def review(
