@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor.advise import open_case
@@ -20,7 +20,7 @@ from advisor.language import english
 from advisor.report.charts import way_charts
 from tests.driving import firm
 from tests.laws import broken
-from tests.strategies import answers_for, examples
+from tests.strategies import UNSHRUNK, answers_for, examples
 
 MADE, FEBRUARY, APRIL, JULY = (date(2026, month, 5) for month in (1, 2, 4, 7))
 ANSWERING, ASKING, ALLIANCE = "answer-twice-a-week", "ask-them-to-join:cafe-rosa", "formal-alliance"
@@ -85,13 +85,7 @@ def test_with_nothing_done_and_no_number_only_dates_move(made: Case, data: st.Da
     assert all(placement.start >= day for placement in case.plan.placements)
 
 
-# Without shrinking, which takes minutes here.
-@settings(
-    max_examples=examples(6),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
+@settings(UNSHRUNK, max_examples=examples(6))
 @given(st.data())
 def test_any_review_of_any_firm_gives_a_lawful_strategy(
     real: Rulebase, reference: Matcher, data: st.DataObject
