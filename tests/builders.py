@@ -95,6 +95,26 @@ def item(name: str, kind: str = "stance", **more: Any) -> Item:
     return ITEM_KINDS[kind].model_validate(fields)
 
 
+def approach(
+    weight: str = "high", when: dict[str, Any] | None = None, text: str = "Do o.", **more: Any
+) -> tuple[Item | Rule, ...]:
+    """An obstacle of every goal, and the approach that answers it."""
+    return (
+        item("o", "obstacle", text=text),
+        rule("is", when, each="goal", obstacle="o", weight=weight),
+        item("a", "approach", answers=["o"], **more),
+        rule("go", recommend="a"),
+    )
+
+
+def lead_move(name: str = "x", **more: Any) -> tuple[Item | Rule, ...]:
+    """The lead move of that approach, recommended."""
+    return (
+        item(name, "tactic", claim="lead", carries=["a"], **more),
+        rule("r", recommend=name),
+    )
+
+
 AREAS = (
     Area(id="business", title="Business"),
     Area(id="goal", title="Goals", repeat="goal", at_most=3, add="Another goal?"),
@@ -149,6 +169,27 @@ def rulebase(*parts: Question | Finding | Rule | Item, **more: Any) -> Rulebase:
     built = build_rulebase(definitions(*parts, **more), found)
     assert built is not None, [str(problem) for problem in found.found]
     return built
+
+
+def presuming() -> Rulebase:
+    """A rule base that presumes guests where p is a."""
+    called = Question.model_validate(
+        {
+            "id": "business.called",
+            "area": "business",
+            "kind": "choice",
+            "text": "What do you call them?",
+            "label": "Called",
+            "presumed": True,
+            "option": [
+                {"id": "guests", "label": "Guests", "presume": {"business.p": "a"}},
+                {"id": "members", "label": "Members"},
+            ],
+        }
+    )
+    return rulebase(
+        question("business.p"), called, rule("r", {"business.called": "guests"}, ask="?")
+    )
 
 
 def answers(*goals: str, people: tuple[str, ...] = (), **business: Any) -> Answers:

@@ -5,32 +5,30 @@ A law looks at one whole strategy and names what breaks it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from advisor.core.message import N_, Label, Listing, Message, Shown, message, placeholders
+from advisor.core.message import N_, message
 from advisor.core.planning.plan import HoldKind, Placement
 from advisor.core.planning.timing import ANSWERED
 from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
-from advisor.core.reasoning.templates import ABSENT, UNKNOWN
 from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.fact import BUSINESS, Missing, about
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.page import MOST_WORDS
-from advisor.language import english
-from advisor.report.blocks import Lines, Paragraph
-from advisor.report.document import budget, build_document
-from advisor.report.markdown import render_markdown
-from advisor.report.outline_json import outline_to_json
-from advisor.report.repetition import SHORTEST, sentences, words_of
+from tests.text_laws import (
+    Law,
+    no_placeholder_is_printed,
+    no_sentence_is_printed_twice,
+    nobody_is_named_who_is_not_there,
+    page_one_is_one_page,
+    sentences_are_whole,
+    the_outline_keeps_to_its_length,
+)
 
 DAY = date(2026, 1, 5)
 CENT = 0.005
-# An answer that looks like a placeholder and must come out as it was typed.
-TYPED = "{business.name}"
 
 
 def items_of(case: Case) -> tuple[OutlineItem, ...]:
@@ -43,14 +41,6 @@ def has_goals(case: Case) -> bool:
 
 def tactics_of(case: Case) -> tuple[Placement, ...]:
     return tuple(p for p in case.plan.placements if isinstance(case.work[p.key].item, Tactic))
-
-
-def rendered(case: Case) -> tuple[str, str]:
-    language = english()
-    return render_markdown(case.outline, language), outline_to_json(case.outline, language)
-
-
-Law = Callable[[Case], Iterator[str]]
 
 
 def nothing_is_both_recommended_and_left_out(case: Case) -> Iterator[str]:
@@ -212,30 +202,6 @@ def the_first_approach_answers_the_heaviest_obstacle_that_can_be_answered(
             yield f"{diagnosis.goal}: {ranks}"
 
 
-def page_one_is_one_page(case: Case) -> Iterator[str]:
-    section = case.outline.section("page")
-    items = [one for item in (section.items if section else ()) for one in (item, *item.children)]
-    texts = [one.text for one in items if one.text is not None] + [one.title for one in items]
-    words = sum(len(english().say(text).split()) for text in texts)
-    if words > MOST_WORDS + len(items):
-        yield f"{words} words"
-
-
-def the_outline_keeps_to_its_length(case: Case) -> Iterator[str]:
-    words = words_of(build_document(case.outline, english()).blocks)
-    if words > budget(case.outline.people):
-        yield f"{words} words for {case.outline.people} people"
-
-
-def no_sentence_is_printed_twice(case: Case) -> Iterator[str]:
-    said: Counter[str] = Counter()
-    for block in build_document(case.outline, english()).blocks:
-        texts = [line.said for line in block.lines] if isinstance(block, Lines) else []
-        texts += [block.text] if isinstance(block, Paragraph) else []
-        said.update(s for text in texts for s in sentences(text) if len(s.split()) >= SHORTEST)
-    yield from (sentence for sentence, times in said.items() if times > 1)
-
-
 def nothing_planned_is_left_out_or_left_for_later(case: Case) -> Iterator[str]:
     planned = {p.key for p in case.plan.placements}
     gone = {out.key for out in case.left_out} | {late.key for late in case.plan.postponed}
@@ -274,47 +240,6 @@ def where_nothing_is_needed_no_housekeeping_is_planned(case: Case) -> Iterator[s
         yield from (p.key for p in case.plan.placements if p.task.claim > Claim.SUPPORT)
 
 
-def sentences_are_whole(case: Case) -> Iterator[str]:
-    """Every placeholder is filled, and no gap is read out in the middle of a sentence."""
-    for item in items_of(case):
-        for told in (item.title, item.text, *item.why.because, *(d.value for d in item.details)):
-            for part in _messages(told):
-                missing = set(placeholders(part.template)) - {name for name, _ in part.values}
-                gaps = [name for name, value in part.values if _is_gap(value)]
-                alone = [f"{{{name}}}" for name, _ in part.values] == [part.template]
-                if missing or (gaps and not alone):
-                    yield f"{item.id}: {sorted(missing) + gaps} in “{part.template}”"
-
-
-def _messages(shown: Shown | None) -> Iterator[Message]:
-    if isinstance(shown, Listing):
-        for part in shown.parts:
-            yield from _messages(part)
-    if isinstance(shown, Message):
-        yield shown
-        for _, value in shown.values:
-            yield from _messages(value)
-
-
-def _is_gap(value: Shown) -> bool:
-    return isinstance(value, Label) and value.text in (UNKNOWN, ABSENT)
-
-
-def nobody_is_named_who_is_not_there(case: Case) -> Iterator[str]:
-    """No colleagues where the owner works alone, no till where nobody is met at one."""
-    business = case.profile.business
-    absent: list[str] = []
-    if business.get("business.staff") == 1:
-        absent += ["colleague", "colleagues", "your staff", "your people", "your team"]
-    met = business.get("business.met")
-    if isinstance(met, str) and met != "counter":
-        absent += ["till", "counter"]
-    text = render_markdown(case.outline, english())
-    for word in absent:
-        for found in re.finditer(rf".{{0,40}}(?<!-)\b{word}\b(?!-).{{0,20}}", text):
-            yield f"{word}: {found.group()}"
-
-
 def hours_of_each_are_kept_in_every_week(case: Case) -> Iterator[str]:
     for week in case.plan.weeks:
         limits = dict(week.load.limits)
@@ -330,11 +255,6 @@ def permission_comes_before_the_deed(case: Case) -> Iterator[str]:
         for key in asked.keys() & set(placement.task.waits_for):
             if asked[key].ready > placement.start and not placement.task.promises:
                 yield f"{placement.key} is done before {key} is answered"
-
-
-def no_placeholder_is_printed(case: Case) -> Iterator[str]:
-    for text in rendered(case):
-        yield from set(re.findall(r"\{[a-z_.]+\}", text.replace("\\", ""))) - {TYPED}
 
 
 LAWS: tuple[Law, ...] = (

@@ -198,7 +198,7 @@ def _of_goals(
 def _answer(question: Question, typed: str, where: str, day: date) -> Answer:
     from advisor.core.interview.answer import AnswerError
     from advisor.core.interview.typed_answer import read_answer
-    from advisor.files.interview import say
+    from advisor.files.answer_values import say
 
     try:
         return read_answer(question, typed, day)

@@ -36,7 +36,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +43,6 @@ import tomlkit
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import (
-    DONT_KNOW,
     Answer,
     AnswerError,
     UnknownOptionError,
@@ -52,10 +50,10 @@ from advisor.core.interview.answer import (
     clean,
 )
 from advisor.core.interview.answers import Answers, Entry
-from advisor.core.message import Label, Message, Name, Quantity, Shown, Words
 from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
+from advisor.files.answer_values import native, plain_values, say
 from advisor.files.edited import put, update
 from advisor.files.lines import LineIndex
 from advisor.files.migration import LABELS, migrate
@@ -140,9 +138,9 @@ def write_interview(
     if typed:
         interview["typed"] = dict(typed)
     put(document, "interview", interview)
-    table = _plain(answers.business)
+    table = plain_values(answers.business)
     for group in answers.groups:
-        entries = [_plain(entry) for entry in answers.entries(group)]
+        entries = [plain_values(entry) for entry in answers.entries(group)]
         if entries:
             table[group] = entries
     if not isinstance(document.get("answers"), tomlkit.items.Table):
@@ -160,19 +158,6 @@ def _written_before(path: Path, text: str | None) -> tomlkit.TOMLDocument:
         return tomlkit.parse(read_text(path) if text is None else text)
     except (FileError, tomlkit.exceptions.ParseError):
         return tomlkit.document()
-
-
-def _plain(entry: Entry) -> dict[str, Any]:
-    return {
-        key.partition(".")[2]: (
-            DONT_KNOW.value
-            if answer is DONT_KNOW
-            else list(answer)
-            if isinstance(answer, tuple)
-            else answer
-        )
-        for key, answer in entry.items()
-    }
 
 
 class _Reader:
@@ -231,7 +216,7 @@ class _Reader:
 
     def _reviewed(self, answers: Answers) -> Answers:
         """The answers with the reviews of the file."""
-        reader = ReviewReader(self._rulebase, say)
+        reader = ReviewReader(self._rulebase)
         answers = reader.read(self._document.get("reviews", []), answers)
         for into, problems in ((self._found, reader.found), (self._notes, reader.notes)):
             into += [replace(p, file=str(self._path), line=self._review_line(p)) for p in problems]
@@ -346,7 +331,7 @@ class _Reader:
                 self._kept.add(f"{'' if scope == 'business' else scope}.{name}")
                 continue
             try:
-                entry[question.id] = check_answer(question, _native(raw))
+                entry[question.id] = check_answer(question, native(raw))
             except UnknownOptionError as error:
                 self._add_note("unknown-option", say(error.problem), key)
                 self._kept.add(f"{'' if scope == 'business' else scope}.{name}")
@@ -384,24 +369,3 @@ class _Reader:
                 f"unknown-{what}", f"unknown {what} '{name}'", str(self._path), key, line, hint
             )
         )
-
-
-def _native(raw: object) -> object:
-    """TOML's date-time as a date; everything else as it is."""
-    return raw.date() if isinstance(raw, datetime) else raw
-
-
-def say(problem: Message) -> str:
-    """A message in plain English, for files, which have no language of their own."""
-    text = problem.template
-    for name, value in problem.values:
-        text = text.replace("{" + name + "}", _plainly(value))
-    return text
-
-
-def _plainly(value: Shown) -> str:
-    if isinstance(value, (Words, Name, Label)):
-        return value.text
-    if isinstance(value, Quantity):
-        return f"{value.number:,.10g}"
-    return value.isoformat() if isinstance(value, date) else str(value)

@@ -26,16 +26,15 @@ Names that the rule base does not know are noted and stay in the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar, cast
 
 import tomlkit
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import (
-    DONT_KNOW,
     Answer,
     AnswerError,
     UnknownOptionError,
@@ -55,8 +54,8 @@ from advisor.core.interview.review import (
     Sign,
     WorkReview,
 )
-from advisor.core.message import Message
 from advisor.core.rules.rulebase import Rulebase
+from advisor.files.answer_values import native, plain_values, say
 
 KEYS = ("day", "since", "heard", "changed", "now", "goal", "work")
 WORK_KEYS = ("work", "done", "why", "words", "sign")
@@ -64,16 +63,12 @@ T = TypeVar("T", bound=str)
 
 
 class ReviewReader:
-    """The reviews of one document; ``found`` are mistakes, ``notes`` what stays unused in it.
+    """The reviews of one document; ``found`` are mistakes, ``notes`` what stays unused in it."""
 
-    ``say`` puts a problem with an answer into plain words.
-    """
-
-    def __init__(self, rulebase: Rulebase, say: Callable[[Message], str]) -> None:
+    def __init__(self, rulebase: Rulebase) -> None:
         self.found: list[Diagnostic] = []
         self.notes: list[Diagnostic] = []
         self._rulebase = rulebase
-        self._say = say
 
     def read(self, raw: object, answers: Answers) -> Answers:
         """The answers with the reviews in ``raw``."""
@@ -126,9 +121,7 @@ class ReviewReader:
         return Review(day, since, work, now, goals, heard, changed)
 
     def _day(self, table: Mapping[str, Any], key: str, where: str) -> date | None:
-        raw = table.get(key)
-        if isinstance(raw, datetime):
-            raw = raw.date()
+        raw = native(table.get(key))
         if isinstance(raw, date):
             return raw
         text = f"a review needs a {key}" if raw is None else f"{key} takes a date"
@@ -193,11 +186,11 @@ class ReviewReader:
         for name in (name for name in raw if name in ids):
             question = self._rulebase.questions[ids[name]]
             try:
-                answers[question.id] = check_answer(question, raw[name])
+                answers[question.id] = check_answer(question, native(raw[name]))
             except UnknownOptionError as error:
-                self._note("unknown-option", self._say(error.problem), f"{where}.{name}")
+                self._note("unknown-option", say(error.problem), f"{where}.{name}")
             except AnswerError as error:
-                self._add("bad-answer", self._say(error.problem), f"{where}.{name}")
+                self._add("bad-answer", say(error.problem), f"{where}.{name}")
         return answers
 
     def _tables(self, raw: object, where: str) -> list[dict[str, Any]]:
@@ -244,8 +237,8 @@ def _table(review: Review) -> tomlkit.items.Table:
         if words:
             table.add(key, words)
     if review.now:
-        table.add("now", _filled(_plain(review.now)))
-    goals = [{"goal": goal, **_plain(said)} for goal, said in review.goals.items() if said]
+        table.add("now", _filled(plain_values(review.now)))
+    goals = [{"goal": goal, **plain_values(said)} for goal, said in review.goals.items() if said]
     work = [
         {
             "work": one.work,
@@ -268,10 +261,3 @@ def _filled(values: Mapping[str, Any]) -> tomlkit.items.Table:
     for key, value in values.items():
         table.add(key, value)
     return table
-
-
-def _plain(answers: Mapping[str, Answer]) -> dict[str, Any]:
-    return {
-        key.partition(".")[2]: DONT_KNOW.value if answer is DONT_KNOW else answer
-        for key, answer in answers.items()
-    }

@@ -26,12 +26,12 @@ from advisor.core.message import (
     Words,
 )
 
-# A text that begins with a quoted placeholder.
 # A name's first word that is written small inside an English sentence.
 ARTICLES = ("the", "a", "an", "our", "my", "two", "three", "four", "five", "six", "some")
 YOURS = {"our": "your", "my": "your", "ours": "yours", "mine": "yours", "we": "you", "us": "you"}
 OURS = re.compile(r"\b(?:our|my|ours|mine|we|us)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][”\"]?\s+[“\"]?$")
+# A text that begins with a quoted placeholder.
 QUOTED = re.compile(r"[“„«]\{([a-z_.]+)\}")
 
 # The singular of units that are counted.

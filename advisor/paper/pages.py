@@ -16,7 +16,17 @@ from advisor.core.message import N_
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
 from advisor.paper.pictures import Picture
-from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import (
+    Blank,
+    Block,
+    Document,
+    Heading,
+    Line,
+    Lines,
+    Paragraph,
+    Table,
+    stopped,
+)
 from advisor.report.pieces import PARTS
 
 SECTION = 2
@@ -156,12 +166,6 @@ def printable_block(block: PageBlock) -> PageBlock:
     if isinstance(block, Blank):
         return Blank(printable(block.label), block.lines)
     return Picture(block.name, printable(block.title), printable(block.text), block.svg)
-
-
-def stopped(label: str, *, more: bool) -> str:
-    """A label with a colon where something follows and it does not end a sentence."""
-    ends = label.endswith((".", "?", "!", ":", ".”", "?”", "!”"))
-    return f"{label}:" if label and more and not ends else label
 
 
 def parts_of(text: str, cues: tuple[str, ...]) -> list[tuple[str, str]]:

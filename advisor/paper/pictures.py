@@ -73,8 +73,8 @@ def relationship_map(relationships: Sequence[Worth], language: Language) -> Pict
     """Who is worth how much to the goals, and how much time is planned with them."""
     title = language.text(N_("Your relationships: what they are worth, and the time they take"))
     levels = [v for v in VALUES if any(one.value == v for one in relationships)]
-    told = " ".join(_told_worth(one, language) for one in relationships)
-    drawing = Drawing("map", title, told)
+    described = " ".join(_worth_in_words(one, language) for one in relationships)
+    drawing = Drawing("map", title, described)
     left, top = 84.0, 42.0
     width = (WIDTH - left) / len(EFFORTS)
     for number, (_, label) in enumerate(EFFORTS):
@@ -105,7 +105,7 @@ def relationship_map(relationships: Sequence[Worth], language: Language) -> Pict
                 drawing.text(x + 8, top + 19 + place * LINE, line)
         top += height
     drawing.height = top + 4
-    return Picture("map", title, told, drawing.svg())
+    return Picture("map", title, described, drawing.svg())
 
 
 def _cell(worth: Worth) -> tuple[Level | None, int]:
@@ -115,10 +115,10 @@ def _cell(worth: Worth) -> tuple[Level | None, int]:
 def _names(found: Iterator[Worth], width: float, language: Language) -> Iterator[str]:
     for one in found:
         name = capitalised(language.show(one.name))
-        yield from wrapped(name, columns(width - 14), 3)
+        yield from _wrapped(name, columns(width - 14), 3)
 
 
-def _told_worth(worth: Worth, language: Language) -> str:
+def _worth_in_words(worth: Worth, language: Language) -> str:
     template = N_("{name}: worth {value}, {hours} planned.")
     name, value = Words(language.show(worth.name)), Label(VALUES[worth.value])
     planned: Shown = _hours(worth.hours) if worth.hours else Label(N_("nothing"))
@@ -131,8 +131,8 @@ def _told_worth(worth: Worth, language: Language) -> str:
 def hours(weeks: Sequence[WeekHours], language: Language) -> Picture:
     """The hours of each week by class of work, and how many there are."""
     title = language.text(N_("Hours in each of the first weeks"))
-    told = " ".join(_told_week(week, language) for week in weeks)
-    drawing = Drawing("hours", title, told)
+    described = " ".join(_week_in_words(week, language) for week in weeks)
+    drawing = Drawing("hours", title, described)
     most = max(max(week.hours, week.limit or 0.0) for week in weeks) or 1.0
     step = next(s for s in (0.5, 1, 2, 5, 10, 20, 50, 100, 1000) if most / s <= 5)
     top, high, left = 12.0, 150.0, 40.0
@@ -166,10 +166,10 @@ def hours(weeks: Sequence[WeekHours], language: Language) -> Picture:
         {c for w in weeks for c, _ in w.by_claim},
         N_("hours there are"),
     )
-    return Picture("hours", title, told, drawing.svg())
+    return Picture("hours", title, described, drawing.svg())
 
 
-def _told_week(week: WeekHours, language: Language) -> str:
+def _week_in_words(week: WeekHours, language: Language) -> str:
     parts: tuple[Shown, ...] = tuple(
         message(N_("{what} {hours}"), what=Label(CLAIMS[claim]), hours=_hours(amount))
         for claim, amount in week.by_claim
@@ -209,8 +209,8 @@ def bars(figures: Figures, language: Language) -> Picture:
     """Planned work from its first day to its last; the review days as lines."""
     title = language.text(N_("The plan, week by week"))
     shown = figures.bars[:MOST_BARS]
-    told = " ".join(_told_bar(bar, language) for bar in figures.bars)
-    drawing = Drawing("bars", title, told)
+    described = " ".join(_bar_in_words(bar, language) for bar in figures.bars)
+    drawing = Drawing("bars", title, described)
     left, top, row = 212.0, 26.0, 34.0
     first = figures.day
     # What goes on goes on beyond the edge; all that begins is seen to begin.
@@ -228,7 +228,7 @@ def bars(figures: Figures, language: Language) -> Picture:
         drawing.text(x_of(day) + 2, top - 10, label, size=SMALL, faint=True)
     for place, bar in enumerate(shown):
         y = top + place * row
-        lines = list(wrapped(capitalised(language.show(bar.title)), columns(left - 10, SMALL), 2))
+        lines = list(_wrapped(capitalised(language.show(bar.title)), columns(left - 10, SMALL), 2))
         for number, line in enumerate(lines):
             drawing.text(0, y + 13 + number * 14 + (7 if len(lines) == 1 else 0), line, size=SMALL)
         begin = x_of(bar.start)
@@ -250,7 +250,7 @@ def bars(figures: Figures, language: Language) -> Picture:
         text = language.text(N_("days to look at the plan; a thin bar: it goes on"))
         drawing.text(24, drawing.height + 12, text, size=SMALL)
         drawing.height += 20
-    return Picture("bars", title, told, drawing.svg())
+    return Picture("bars", title, described, drawing.svg())
 
 
 def _ticks(first: date, last: date, language: Language) -> Iterator[tuple[date, str]]:
@@ -270,7 +270,7 @@ def _ticks(first: date, last: date, language: Language) -> Iterator[tuple[date, 
         months += step
 
 
-def _told_bar(bar: Bar, language: Language) -> str:
+def _bar_in_words(bar: Bar, language: Language) -> str:
     title = Words(language.show(bar.title))
     if bar.until > bar.ready:
         template = N_("{title}: from {start}, and on until {until}.")
@@ -293,9 +293,9 @@ def way(figures: Way, language: Language) -> Picture:
         message(N_("{figure} on {day}"), figure=point.shown, day=point.day)
         for point in (*figures.counted, *figures.points)
     )
-    told = language.say(message(N_("{stones}."), stones=Listing(stones)))
+    described = language.say(message(N_("{stones}."), stones=Listing(stones)))
     name = f"way-{figures.goal}"
-    drawing = Drawing(name, title, told)
+    drawing = Drawing(name, title, described)
     points, now = (*figures.counted, *figures.points), len(figures.counted)
     low, high = (pick(p.figure for p in points) for pick in (min, max))
     left, right, top, bottom = 40.0, WIDTH - 48.0, 44.0, 150.0
@@ -327,7 +327,7 @@ def way(figures: Way, language: Language) -> Picture:
         )
         before = -100.0 if low_line else x
     drawing.height = bottom + 56
-    return Picture(name, title, told, drawing.svg())
+    return Picture(name, title, described, drawing.svg())
 
 
 def _hours(amount: float) -> Shown:
@@ -335,6 +335,6 @@ def _hours(amount: float) -> Shown:
     return hours_shown((rounded, rounded)) if rounded else Quantity(0, N_("h"))
 
 
-def wrapped(text: str, width: int, most: int) -> Iterator[str]:
+def _wrapped(text: str, width: int, most: int) -> Iterator[str]:
     """A text in at most so many lines of a picture."""
     yield from textwrap.wrap(text, max(width, 8), max_lines=most, placeholder=" …") or [""]

@@ -15,9 +15,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from advisor.paper.packed import packed
-from advisor.paper.pages import PageBlock, Pages, parts_of, stopped
+from advisor.paper.pages import PageBlock, Pages, parts_of
 from advisor.paper.pictures import Picture
-from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table, stopped
 
 MARK, SOFT = RGBColor(0x16, 0x32, 0x4F), RGBColor(0x5B, 0x61, 0x6B)
 GRID = "Table Grid"
@@ -180,15 +180,13 @@ def _add_blank(document: WordDocument, block: Blank) -> None:
     for _ in range(block.lines):
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(8)
-        edges, edge = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "5B616B")):
-            edge.set(qn(f"w:{key}"), value)
-        # Neighbours with the same border would be framed as one.
-        between = OxmlElement("w:between")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "5B616B")):
-            between.set(qn(f"w:{key}"), value)
-        edges.append(edge)
-        edges.append(between)
+        edges = OxmlElement("w:pBdr")
+        # Neighbours with the same border would be framed as one, without a line between.
+        for name in ("bottom", "between"):
+            edge = OxmlElement(f"w:{name}")
+            for key, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "5B616B")):
+                edge.set(qn(f"w:{key}"), value)
+            edges.append(edge)
         paragraph._p.get_or_add_pPr().append(edges)  # noqa: SLF001 - python-docx has no borders
 
 

@@ -72,3 +72,9 @@ class Document:
 
     title: str
     blocks: tuple[Block, ...]
+
+
+def stopped(label: str, *, more: bool) -> str:
+    """A label with a colon where something follows and it does not end a sentence."""
+    ends = label.endswith((".", "?", "!", ":", ".”", "?”", "!”"))
+    return f"{label}:" if label and more and not ends else label

@@ -82,8 +82,8 @@ def _printed(pieces: list[Piece], room: int, language: Language) -> list[Block]:
 def _under(
     heading: str, kept: list[Piece], pieces: list[Piece], spoken: Spoken, language: Language
 ) -> Iterator[Block]:
-    """What is printed under one heading: the rows of what is told, then that, then mere names."""
-    told = [block for piece in kept for block in spoken.once(piece.blocks)]
+    """What is printed under one heading: rows of what is explained, then that, then names."""
+    explained = [block for piece in kept for block in spoken.once(piece.blocks)]
     rows = tuple(piece.row for piece in kept if piece.row)
     places = {(piece.row, piece.name) for piece in kept if piece.blocks}
     others = tuple(
@@ -91,11 +91,11 @@ def _under(
         for piece in pieces
         if piece.heading == heading and piece.name and (piece.row, piece.name) not in places
     )
-    if told or rows:
+    if explained or rows:
         yield Heading(2, heading)
     if rows:
         yield Table(tuple(language.text(cell) for cell in HEADER), rows)
-    yield from told
+    yield from explained
     if others:
         yield Lines((Line(language.text(ALSO), f"{language.show(Listing(others))}."),))
 
@@ -109,8 +109,8 @@ def within(pieces: list[Piece], most: int) -> list[Piece]:
     form; then both in their longest, and the rest follows.
     """
     room = _Room(most - sum(len(piece.name.split()) for piece in pieces))
-    told = (place for place, piece in enumerate(pieces) if piece.blocks)
-    order = sorted(told, key=lambda place: pieces[place].priority)
+    printed = (place for place, piece in enumerate(pieces) if piece.blocks)
+    order = sorted(printed, key=lambda place: pieces[place].priority)
     musts = [place for place in order if pieces[place].priority <= MUST]
     first = [place for place in order if MUST < pieces[place].priority <= FIRST]
     matters = [place for place in order if FIRST < pieces[place].priority <= MATTERS]

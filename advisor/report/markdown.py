@@ -6,7 +6,17 @@ import re
 
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
-from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import (
+    Blank,
+    Block,
+    Document,
+    Heading,
+    Line,
+    Lines,
+    Paragraph,
+    Table,
+    stopped,
+)
 from advisor.report.document import build_document
 
 # Marks of structure; the start of a character's name; what some readers make a link of.
@@ -48,12 +58,8 @@ def _block(block: Block) -> str:
 
 
 def _line(line: Line) -> str:
-    label = escape(line.label)
-    if line.said:
-        stop = "" if label.endswith((".", "?", "!", ".”", "?”", "!”")) else ":"
-        text = f"**{label}{stop}** {escape(line.said)}"
-    else:
-        text = f"**{label}**"
+    text = f"**{stopped(escape(line.label), more=bool(line.said))}**"
+    text += f" {escape(line.said)}" if line.said else ""
     return f"- {text}" + (f" *({escape(line.aside)})*" if line.aside else "")
 
 

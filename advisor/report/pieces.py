@@ -19,7 +19,7 @@ MOST_LEFT_OUT = 4
 WEIGHS = 4
 # How many of a section's entries are as important as its first.
 HEAD = 3
-# The most steps of a plan that are told, where less than so many lead.
+# The most steps of a plan that are explained, where less than so many lead.
 MOST_STEPS = 10
 
 
@@ -137,11 +137,11 @@ class _Pieces:
 
     def _duties(self, section: Section) -> Parts:
         """What is owed, in full; the same to several people once."""
-        told: dict[str, OutlineItem] = {}
+        first_of: dict[str, OutlineItem] = {}
         for item in section.items:
             place = ", ".join(filter(None, (self._part(item, p) for p in ("who", "when"))))
             label = f"{self._say(item.title)} ({place})" if place else self._say(item.title)
-            first = told.setdefault(item.id.partition(":")[0], item)
+            first = first_of.setdefault(item.id.partition(":")[0], item)
             parts = FULL if first is item else ()
             forms = [
                 self._work(item, parts, like=first),
@@ -209,14 +209,14 @@ class _Pieces:
     def _plan(self, section: Section) -> Parts:
         """Lead moves in full; other work with its reason, as far as people read.
 
-        The same work about several people is told in full once.  Of many steps the last that
+        The same work about several people is explained in full once.  Of many steps the last that
         only support are named in one line.
         """
         leads = sum(item.leads for item in section.items)
         others = [place for place, item in enumerate(section.items) if not item.leads]
         others.sort(key=lambda place: not section.items[place].weighs)
-        told_of = set(others[: max(MOST_STEPS - leads, HEAD)])
-        told: dict[str, OutlineItem] = {}
+        explained = set(others[: max(MOST_STEPS - leads, HEAD)])
+        first_of: dict[str, OutlineItem] = {}
         for place, item in enumerate(section.items):
             row = (
                 self._part(item, "when"),
@@ -224,7 +224,7 @@ class _Pieces:
                 self._part(item, "who"),
                 self._part(item, "effort"),
             )
-            first = told.setdefault(item.id.partition(":")[0], item)
+            first = first_of.setdefault(item.id.partition(":")[0], item)
             title = self._say(item.title)
             if item.leads:
                 full, most = (FULL, (*FULL, *SIGNS)) if first is item else ((), ())
@@ -235,7 +235,7 @@ class _Pieces:
                     self._short_work(item),
                 )
                 yield piece(2, *forms, row=row, name=title)
-            elif place not in told_of:
+            elif place not in explained:
                 yield Piece("", 9, (), name=title)
             else:
                 line = self._work(item, (), like=first)

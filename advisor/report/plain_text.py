@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
-from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph
+from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph, stopped
 from advisor.report.document import build_document
 
 # What editors show without wrapping, whatever their window.
@@ -64,8 +64,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    stop = "" if line.label.endswith((".", "?", "!", ".”", "?”", "!”")) or not line.said else ":"
-    said = f"{INDENT}{line.label}{stop} {line.said}".rstrip()
+    said = f"{INDENT}{stopped(line.label, more=bool(line.said))} {line.said}".rstrip()
     return f"{said} ({line.aside})" if line.aside else said
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advisor.core.interview.review import Done, Hindrance
-from advisor.core.message import N_, Message, message
+from advisor.core.message import N_, Label, Message, message
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.reviewing import NowAsked, NumberAsked
 from advisor.core.strategy.since import KEPT_FROM
@@ -38,8 +38,8 @@ def asks_number(asked: NumberAsked) -> Message:
 def asks_now(asked: NowAsked, language: Language) -> str:
     """The question for an answer that may be another one by now."""
     template = N_("{what}: how many now? Until now: {before}.")
-    label = language.text(asked.question.label)
-    return language.text(template).format(what=label, before=language.show(asked.before))
+    what = Label(asked.question.label)
+    return language.say(message(template, what=what, before=asked.before))
 
 
 def hindrances(language: Language) -> tuple[tuple[Hindrance, str], ...]:

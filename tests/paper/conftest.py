@@ -9,18 +9,17 @@ import pytest
 from advisor.advise import open_case
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.reference import ReferenceMatcher
-from advisor.files.interview import read_interview
 from advisor.language import english
 from advisor.paper.strategy import Strategy
-from tests.conftest import ROOT
+from tests.driving import firm
 
 DAY = date(2026, 11, 27)
 
 
 def strategy_of(rulebase: Rulebase, scenario: str, day: date = DAY) -> Strategy:
     """The strategy of a scenario."""
-    answers = read_interview(ROOT / "scenarios" / f"{scenario}.toml", rulebase).answers
-    return Strategy(open_case(rulebase, answers, ReferenceMatcher(rulebase), day), english())
+    case = open_case(rulebase, firm(scenario, rulebase), ReferenceMatcher(rulebase), day)
+    return Strategy(case, english())
 
 
 @pytest.fixture(scope="session")

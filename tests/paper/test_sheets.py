@@ -48,7 +48,7 @@ def test_replies_have_the_words_of_the_plan(bakery: Strategy) -> None:
     assert any("Sorry that you had to wait" in text for text in said)
 
 
-def test_a_firm_of_which_nothing_is_known_has_empty_sheets(real: Rulebase) -> None:
+def test_every_sheet_is_made_for_a_firm_of_which_nothing_is_known(real: Rulebase) -> None:
     case = strategy_of(real, "not-begun-yet").case
     for name in SHEETS:
         assert sheet_pages(name, case, english()).blocks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -155,8 +156,11 @@ def test_every_package_that_is_loaded_has_a_name_to_install() -> None:
     folder = Path(strategy.__file__).parent
     imported = {
         name
-        for path in folder.glob("*.py")
+        for path in folder.rglob("*.py")
         for name in re.findall(r"^(?:from|import) (\w+)", path.read_text("utf-8"), re.MULTILINE)
     }
-    assert set(strategy.PACKAGES) <= imported
+    assert imported - sys.stdlib_module_names - {"advisor"} == set(strategy.PACKAGES)
+
+
+def test_every_format_says_what_it_is_good_for() -> None:
     assert set(FORMATS) == set(FORMS)

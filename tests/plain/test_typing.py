@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,29 +12,7 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.plain import run_plain
 from tests.driving import environment, firm, lines
-
-Talk = Callable[..., str]
-
-
-@pytest.fixture
-def talk(real: Rulebase, reference: Matcher, tmp_path: Path) -> Talk:
-    """Types lines at the program and gives back what it said."""
-
-    def say(*typed: str) -> str:
-        target = io.StringIO()
-        run_plain(
-            environment(real, reference, tmp_path), io.StringIO("\n".join(typed) + "\n"), target
-        )
-        return target.getvalue()
-
-    return say
-
-
-def numbered(said: str, text: str) -> str:
-    """The number of the listed line that begins with a text."""
-    found = re.search(rf"^ *(\d+)\. {re.escape(text)}", said, re.MULTILINE)
-    assert found, said
-    return found.group(1)
+from tests.plain.talking import Talk
 
 
 def numbered_line(said: str, text: str) -> str:

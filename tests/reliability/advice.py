@@ -24,12 +24,11 @@ from advisor.engine.reference import ReferenceMatcher
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
 from advisor.language import english
-from advisor.report.blocks import Lines, Paragraph
-from advisor.report.document import build_document
 from advisor.report.repetition import SHORTEST, sentences
 from tests.laws import DAY
 from tests.reliability.random_answers import random_answers
 from tests.reliability.running import Tally, arguments
+from tests.text_laws import no_sentence_is_printed_twice
 
 FEW, ENOUGH_HOURS, EXAMPLES, MOST = 3, 2.0, 3, 15
 CLAUSE = re.compile(r"[.,;:!?—–()“”]+\s*")
@@ -56,17 +55,6 @@ def twice_in_items(case: Case) -> Iterator[str]:
         for said in long_sentences(LANGUAGE.say(item.text)) if item.text is not None else ():
             if where.setdefault(said, name) != name:
                 yield f"{where[said]} + {name}: {said}"
-
-
-def twice_in_print(case: Case) -> Iterator[str]:
-    """Sentences that are printed twice."""
-    seen: Counter[str] = Counter()
-    for block in build_document(case.outline, LANGUAGE).blocks:
-        if isinstance(block, Paragraph):
-            seen.update(long_sentences(block.text))
-        elif isinstance(block, Lines):
-            seen.update(said for line in block.lines for said in long_sentences(line.text))
-    yield from (said for said, times in seen.items() if times > 1)
 
 
 def again_in_the_reason(case: Case) -> Iterator[str]:
@@ -110,7 +98,7 @@ def main() -> int:
                 if not tactics:
                     found["no tactic"] = []
             found["a sentence in two items"] = list(twice_in_items(case))
-            found["a sentence printed twice"] = list(twice_in_print(case))
+            found["a sentence printed twice"] = list(no_sentence_is_printed_twice(case))
             found["a clause again in its reason"] = list(again_in_the_reason(case))
         for what, said in found.items():
             if said or "tactic" in what:

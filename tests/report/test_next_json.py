@@ -5,30 +5,13 @@ from __future__ import annotations
 import json
 
 from advisor.core.interview.pages import plan_pages
-from advisor.core.rules.question import Question
 from advisor.language import english
 from advisor.report.next_json import next_json
-from tests.builders import answers, question, rule, rulebase
+from tests.builders import answers, presuming
 
 
 def test_what_is_presumed_says_what_else_would_be_right() -> None:
-    called = Question.model_validate(
-        {
-            "id": "business.called",
-            "area": "business",
-            "kind": "choice",
-            "text": "What do you call them?",
-            "label": "Called",
-            "presumed": True,
-            "option": [
-                {"id": "guests", "label": "Guests", "presume": {"business.p": "a"}},
-                {"id": "members", "label": "Members"},
-            ],
-        }
-    )
-    base = rulebase(
-        question("business.p"), called, rule("r", {"business.called": "guests"}, ask="?")
-    )
+    base = presuming()
     asked = json.loads(next_json(base, plan_pages(base, answers(p="a")), english()))
     assert asked["presumed"] == [
         {

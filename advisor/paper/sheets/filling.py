@@ -40,7 +40,7 @@ class Filler:
         """An answer in words, '' where there is none."""
         return self.show(self.case.fact(key, subject)) if self.case.knows(key, subject) else ""
 
-    def told(self, key: str, subject: Subject = BUSINESS) -> str:
+    def in_own_words(self, key: str, subject: Subject = BUSINESS) -> str:
         """An answer in the owner's own words where they gave some, else in ours; '' for none."""
         return self.known(f"{key}_words", subject) or self.known(key, subject)
 

@@ -34,8 +34,8 @@ def rules_page(fill: Filler) -> Iterator[PageBlock]:
             )
         )
     yield fill.heading(N_("What we may not do, or must ask for first"))
-    yield fill.line(N_("Who must permit it"), fill.told("business.permission"))
-    yield fill.line(N_("What we may not do"), fill.told("business.may_not"))
+    yield fill.line(N_("Who must permit it"), fill.in_own_words("business.permission"))
+    yield fill.line(N_("What we may not do"), fill.in_own_words("business.may_not"))
     yield fill.heading(N_("What we never say"))
     yield fill.proposal(
         N_("Names or stories of {people} without their yes."),

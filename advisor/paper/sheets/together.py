@@ -42,7 +42,7 @@ def agreement(fill: Filler) -> Iterator[PageBlock]:
         yield fill.blank(N_("The others"), 2)
     yield fill.heading(N_("What we do first"))
     for subject in partners:
-        if joint := fill.told("relationship.joint", subject):
+        if joint := fill.in_own_words("relationship.joint", subject):
             yield fill.line(
                 fill.put(N_("Named so far, with {name}"), name=fill.name(subject)), joint
             )
@@ -87,7 +87,7 @@ def joining(fill: Filler) -> Iterator[PageBlock]:
     yield fill.table(
         (N_("What"), N_("With whom"), N_("When"), N_("What it brought, counted")),
         (
-            (fill.told("relationship.footing", subject), fill.name(subject), "", "")
+            (fill.in_own_words("relationship.footing", subject), fill.name(subject), "", "")
             for subject in partners
             if _together(fill, subject)
         ),
@@ -125,9 +125,9 @@ def opportunities(fill: Filler) -> Iterator[PageBlock]:
     rows = [
         (what, fill.name(subject), fill.known("relationship.holder", subject), "", "")
         for subject in fill.partners()
-        if (what := fill.told("relationship.joint", subject))
+        if (what := fill.in_own_words("relationship.joint", subject))
     ]
-    share = "" if fill.has("business.share", "nothing") else fill.told("business.share")
+    share = "" if fill.has("business.share", "nothing") else fill.in_own_words("business.share")
     if share:
         rows.append((fill.put(N_("Lend or share: {what}"), what=share), "", "", "", ""))
     if fill.has("business.too_big", "yes"):

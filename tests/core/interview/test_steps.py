@@ -15,7 +15,7 @@ from advisor.core.interview.steps import (
     plan_interview,
 )
 from advisor.core.rules.question import Question
-from tests.builders import answers, question, rule, rulebase
+from tests.builders import answers, presuming, question, rule, rulebase
 
 GATED = rulebase(
     question("business.p"),
@@ -55,23 +55,7 @@ def test_several_answers_are_given_at_once() -> None:
 
 
 def test_what_is_presumed_is_asked_about_only_where_the_owner_wants_to_correct_it() -> None:
-    called = Question.model_validate(
-        {
-            "id": "business.called",
-            "area": "business",
-            "kind": "choice",
-            "text": "?",
-            "label": "Called",
-            "presumed": True,
-            "option": [
-                {"id": "guests", "label": "Guests", "presume": {"business.p": "a"}},
-                {"id": "members", "label": "Members"},
-            ],
-        }
-    )
-    base = rulebase(
-        question("business.p"), called, rule("r", {"business.called": "guests"}, ask="?")
-    )
+    base = presuming()
     interview = plan_interview(base, answers(p="a"))
     assert [(one.cell, one.state) for one in interview.presumed] == [
         (("business.called", None), "guests")

@@ -11,6 +11,7 @@ from advisor.core.planning.means import Means, Person, Role
 from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage, Task
 
 TODAY = date(2026, 1, 5)
+WEEK = timedelta(weeks=1)
 MOST_TASKS = 14
 
 

@@ -11,17 +11,15 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import figures_of
 from advisor.engine.reference import ReferenceMatcher
-from advisor.files.interview import read_interview
 from advisor.language import english
-from tests.conftest import ROOT
+from tests.driving import firm
 
 DAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="module")
 def bakery(real: Rulebase) -> Case:
-    answers = read_interview(ROOT / "scenarios" / "bakery.toml", real).answers
-    return open_case(real, answers, ReferenceMatcher(real), DAY)
+    return open_case(real, firm("bakery", real), ReferenceMatcher(real), DAY)
 
 
 def test_every_planned_work_is_a_bar_within_the_plan(bakery: Case) -> None:

@@ -6,23 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor.advise import open_case
 from advisor.core.interview.answer import Answer
-from advisor.core.interview.answers import Answers
 from advisor.core.interview.review import DONE, HINDRANCES, SIGNS, Review, WorkReview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import figures_of
 from advisor.engine.chain import Matcher
-from advisor.files.interview import read_interview
 from advisor.language import english
 from advisor.report.charts import way_charts
-from tests.conftest import ROOT
+from tests.driving import firm
 from tests.laws import broken
-from tests.strategies import answers_for, examples
+from tests.strategies import UNSHRUNK, answers_for, examples
 
 MADE, FEBRUARY, APRIL, JULY = (date(2026, month, 5) for month in (1, 2, 4, 7))
 ANSWERING, ASKING, ALLIANCE = "answer-twice-a-week", "ask-them-to-join:cafe-rosa", "formal-alliance"
@@ -30,13 +28,8 @@ GREETING = "greet-those-you-miss:customers"
 
 
 @pytest.fixture(scope="module")
-def bakery(real: Rulebase) -> Answers:
-    return read_interview(ROOT / "scenarios" / "bakery.toml", real).answers
-
-
-@pytest.fixture(scope="module")
-def made(real: Rulebase, reference: Matcher, bakery: Answers) -> Case:
-    return open_case(real, bakery, reference, MADE)
+def made(real: Rulebase, reference: Matcher) -> Case:
+    return open_case(real, firm("bakery", real), reference, MADE)
 
 
 def review(
@@ -92,13 +85,7 @@ def test_with_nothing_done_and_no_number_only_dates_move(made: Case, data: st.Da
     assert all(placement.start >= day for placement in case.plan.placements)
 
 
-# Without shrinking, which takes minutes here.
-@settings(
-    max_examples=examples(6),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
+@settings(UNSHRUNK, max_examples=examples(6))
 @given(st.data())
 def test_any_review_of_any_firm_gives_a_lawful_strategy(
     real: Rulebase, reference: Matcher, data: st.DataObject

@@ -13,7 +13,7 @@ from advisor.core.rules.question import Area
 from advisor.core.strategy.case import Case
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english
-from tests.builders import AREAS, answers, item, question, rule, rulebase
+from tests.builders import AREAS, answers, approach, item, lead_move, question, rule, rulebase
 
 DAY = date(2026, 11, 27)
 UNITS = ("count", "share", "money", "hours", "days")
@@ -44,14 +44,7 @@ PLACES = Area(id="place", title="Places", repeat="place", at_most=8, add="More?"
 SECTIONS = (OutlineSection(id="programme", title="Numbers", kinds=("measured",)),)
 
 
-WAY = (
-    item("o", "obstacle"),
-    rule("is", each="goal", obstacle="o", weight="high"),
-    item("a", "approach", answers=["o"]),
-    rule("go", recommend="a"),
-    item("x", "tactic", claim="lead", carries=["a"]),
-    rule("r", recommend="x"),
-)
+WAY = (*approach(), *lead_move())
 
 # A second approach with a move of its own.
 OTHER = (

@@ -16,7 +16,7 @@ from advisor.core.rules.rule import Rule
 from advisor.core.strategy.page import MOST_WORDS
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english
-from tests.builders import AREAS, answers, item, question, rule, rulebase
+from tests.builders import AREAS, answers, approach, item, lead_move, question, rule, rulebase
 
 DAY = date(2026, 1, 5)
 Part = Question | Finding | Rule | Item
@@ -51,14 +51,8 @@ def page(*parts: Part, goal: dict[str, Any] | None = None, hours: float = 5) -> 
 
 def way(text: str = "Nobody knows why.", **move: Any) -> list[Part]:
     """An obstacle, the approach to it and its lead move."""
-    return [
-        item("o", "obstacle", text=text),
-        rule("is", each="goal", obstacle="o", weight="high"),
-        item("a", "approach", title="Ask first", answers=["o"], instead="Not a campaign."),
-        rule("go", recommend="a"),
-        item("x", "tactic", title="Ask five", claim="lead", carries=["a"], **move),
-        rule("r", recommend="x"),
-    ]
+    asking = approach(text=text, title="Ask first", instead="Not a campaign.")
+    return [*asking, *lead_move(title="Ask five", **move)]
 
 
 def test_the_goal_is_said_with_the_owners_figures_and_what_is_missing() -> None:

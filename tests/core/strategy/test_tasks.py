@@ -16,7 +16,7 @@ from advisor.core.rules.rule import Rule
 from advisor.core.strategy.case import Case
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english
-from tests.builders import answers, item, question, rule, rulebase
+from tests.builders import answers, approach, item, lead_move, question, rule, rulebase
 
 DAY = date(2026, 1, 5)
 Part = Question | Finding | Rule | Item
@@ -55,27 +55,12 @@ def task(name: str = "x", **fields: Any) -> Task:
 
 
 def test_a_lead_move_whose_approach_is_not_chosen_is_support() -> None:
-    parts = (
-        item("o", "obstacle"),
-        rule("is", {"goal.kind": "joint"}, each="goal", obstacle="o", weight="low"),
-        item("a", "approach", answers=["o"]),
-        rule("go", recommend="a"),
-        item("x", "tactic", claim="lead", carries=["a"]),
-        rule("r", recommend="x"),
-    )
+    parts = (*approach("low", {"goal.kind": "joint"}), *lead_move())
     assert [t.claim for t in case(*parts).tasks] == [Claim.SUPPORT]
 
 
 def test_a_lead_move_serves_the_goal_whose_obstacle_it_helps_with() -> None:
-    parts = (
-        item("o", "obstacle"),
-        rule("is", each="goal", obstacle="o", weight="low"),
-        item("a", "approach", answers=["o"]),
-        rule("go", recommend="a"),
-        item("x", "tactic", claim="lead", carries=["a"]),
-        rule("r", recommend="x"),
-    )
-    (found,) = case(*parts).tasks
+    (found,) = case(*approach("low"), *lead_move()).tasks
     assert (found.claim, found.goal, found.approach) == (Claim.LEAD, 0, "a")
 
 
@@ -283,10 +268,7 @@ def test_who_is_part_of_no_group_is_named_with_it() -> None:
 
 def test_a_promise_waits_for_the_one_list_that_leads_and_a_deed_for_every_permission() -> None:
     parts: tuple[Part, ...] = (
-        item("o", "obstacle"),
-        rule("is", each="goal", obstacle="o", weight="low"),
-        item("a", "approach", answers=["o"]),
-        rule("go", recommend="a"),
+        *approach("low"),
         item("rules", "tactic", asks_permission=True),
         item("list", "tactic", claim="lead", carries=["a"], asks_permission=True),
         item("promise", "tactic", promises=True),

@@ -1,0 +1,54 @@
+"""What is bought, put aside and left unspent."""
+
+from __future__ import annotations
+
+from advisor.core.planning.plan import HoldKind, ReasonKind, Unspent
+from advisor.core.planning.planner import make_plan
+from advisor.core.planning.work import Claim, Doer
+from tests.core.planning.cases import means, task
+from tests.core.planning.reading import reason
+
+
+def test_an_outlay_is_put_aside_until_it_can_be_paid() -> None:
+    plan = make_plan([task("sign", outlay_once=150.0)], means(money_monthly=100.0))
+    placed = plan.placed("sign")
+    assert placed is not None
+    assert (placed.start.month, placed.hold.kind) == (2, HoldKind.MONEY)
+
+
+def test_what_costs_more_than_there_ever_is_waits_for_money() -> None:
+    plan = make_plan([task("sign", outlay_once=5000.0)], means(money_monthly=100.0))
+    assert reason(plan, "sign") is ReasonKind.MONEY
+
+
+def test_an_unknown_price_does_not_block() -> None:
+    plan = make_plan([task("sign", outlay_once=None)], means())
+    assert plan.money.unpriced == ("sign",)
+
+
+def test_bought_work_without_a_known_price_of_help_is_planned_and_marked() -> None:
+    plan = make_plan([task("film", doer=Doer.BOUGHT)], means(money_monthly=100.0))
+    assert plan.money.unpriced == ("film",)
+
+
+def test_unknown_money_does_not_block_a_lead_move() -> None:
+    placed = make_plan([task("sign", outlay_once=50.0)], means(money_once=None)).placed("sign")
+    assert placed is not None
+    assert placed.provisional
+
+
+def test_unknown_money_postpones_support_and_says_so() -> None:
+    support = task("sign", claim=Claim.SUPPORT, outlay_once=50.0)
+    plan = make_plan([support], means(money_once=None))
+    assert reason(plan, "sign") is ReasonKind.MONEY_UNKNOWN
+
+
+def test_money_stays_unspent_where_nothing_can_be_bought() -> None:
+    hard = task("hard", doer=Doer.OWNER, weekly_hours=30)
+    plan = make_plan([hard], means(money_monthly=100.0, help_price=20.0))
+    assert plan.money.unspent is Unspent.OWN_WORK
+
+
+def test_money_stays_unspent_where_the_price_of_help_is_not_known() -> None:
+    plan = make_plan([task("hard", weekly_hours=30)], means(money_monthly=100.0))
+    assert plan.money.unspent is Unspent.PRICE_UNKNOWN
