@@ -148,11 +148,12 @@ def _add_of_the_whole(add: Adder) -> None:
         "advisor teach scenarios/bakery.toml --slides --out slides.html",
     )
     teach.add_argument("file", nargs="?", type=Path, help="a saved interview or a scenario")
-    teach.add_argument("--worksheet", action="store_true", help="print it to hand out, as Markdown")
-    teach.add_argument("--key", action="store_true", help="the worksheet with answers and reasons")
-    teach.add_argument(
+    way = teach.add_mutually_exclusive_group()
+    way.add_argument("--worksheet", action="store_true", help="print it to hand out, as Markdown")
+    way.add_argument(
         "--slides", action="store_true", help="print it as slides, one web page for any browser"
     )
+    teach.add_argument("--key", action="store_true", help="the worksheet with answers and reasons")
     add_out(teach)
     teach.add_argument(
         "--format",
