@@ -22,7 +22,7 @@ def teach(arguments: argparse.Namespace) -> int:
         return _list()
     if arguments.key and not arguments.worksheet:
         raise AdvisorError("--key goes with --worksheet")
-    if arguments.slides and arguments.format in PRINTED and arguments.format != "html":
+    if arguments.slides and arguments.format not in ("text", "html"):
         raise AdvisorError(
             f"slides are a web page: --format html was expected, not {arguments.format}"
         )

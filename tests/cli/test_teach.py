@@ -141,6 +141,7 @@ def test_slides_are_one_page_without_a_script(advisor: Run) -> None:
     ("options", "expected"),
     [
         (("--slides", "--format", "pdf"), "slides are a web page"),
+        (("--slides", "--format", "json"), "slides are a web page"),
         (("--slides", "--worksheet"), "not allowed with"),
     ],
 )
