@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from advisor.cli import commands, papers
-from advisor.cli.grammar import Adder, Parser, add_common, add_date, add_out
+from advisor.cli.grammar import Adder, Parser, add_common, add_date, add_out, imported
 from advisor.cli.reasoning_arguments import add_reasoning
 from advisor.cli.reviewing import add_review
 from advisor.cli.schemas import SCHEMAS
@@ -14,7 +14,7 @@ from advisor.paper.formats import EVERYTHING, FORMS, PRINTED
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands; the parsed namespace carries ``run``."""
+    """The parser of all commands; the parsed namespace has the command in ``run``."""
     parser = Parser(
         prog="advisor",
         description="Interviews the owner of a business and recommends a justified "
@@ -143,7 +143,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     preview = add(
         "preview",
-        _preview,
+        imported("preview", "preview"),
         "show what an edit of a rule file or a scenario does, as soon as it is saved",
         "advisor preview scenarios/bakery.toml --watch",
         "advisor preview scenarios/bakery.toml --watch --rulebase my-rulebase",
@@ -176,12 +176,6 @@ def build_parser() -> argparse.ArgumentParser:
     )
     schema.add_argument("name", choices=SCHEMAS, help="a command that prints JSON")
     return parser
-
-
-def _preview(arguments: argparse.Namespace) -> int:
-    from advisor.cli.preview import preview
-
-    return preview(arguments)
 
 
 def _percent(text: str) -> float:

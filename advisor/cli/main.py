@@ -55,7 +55,7 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _complain(line: str) -> None:
-    # Where nobody can be told, the exit code still says it.
+    # Where it cannot be written, the exit code still says that something failed.
     with contextlib.suppress(OSError):
         print(f"advisor: {line}", file=sys.stderr)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from importlib import import_module
 from pathlib import Path
 
-from advisor.cli.grammar import Adder, Run, add_date, add_out
+from advisor.cli.grammar import Adder, Run, add_date, add_out, imported
 from advisor.paper.formats import PRINTED
 
 ADDRESSES = """
@@ -138,7 +137,7 @@ def _add_of_the_whole(add: Adder) -> None:
 
     teach = add(
         "teach",
-        _run("teach", "teaching"),
+        imported("teaching", "teach"),
         "let a class predict the strategy of a firm, and explain it; without a file list lessons",
         "advisor teach",
         "advisor teach scenarios/bakery.toml",
@@ -148,11 +147,12 @@ def _add_of_the_whole(add: Adder) -> None:
         "advisor teach scenarios/bakery.toml --slides --out slides.html",
     )
     teach.add_argument("file", nargs="?", type=Path, help="a saved interview or a scenario")
-    teach.add_argument("--worksheet", action="store_true", help="print it to hand out, as Markdown")
-    teach.add_argument("--key", action="store_true", help="the worksheet with answers and reasons")
-    teach.add_argument(
+    way = teach.add_mutually_exclusive_group()
+    way.add_argument("--worksheet", action="store_true", help="print it to hand out, as Markdown")
+    way.add_argument(
         "--slides", action="store_true", help="print it as slides, one web page for any browser"
     )
+    teach.add_argument("--key", action="store_true", help="the worksheet with answers and reasons")
     add_out(teach)
     teach.add_argument(
         "--format",
@@ -163,14 +163,8 @@ def _add_of_the_whole(add: Adder) -> None:
     add_date(teach)
 
 
-def _run(name: str, module: str = "reasoning") -> Run:
-    """The command of this name, imported only when it runs."""
-
-    def run(arguments: argparse.Namespace) -> int:
-        command: Run = getattr(import_module(f"advisor.cli.{module}"), name)
-        return command(arguments)
-
-    return run
+def _run(name: str) -> Run:
+    return imported("reasoning", name)
 
 
 def _firm(parser: argparse.ArgumentParser) -> None:

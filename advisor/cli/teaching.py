@@ -22,6 +22,10 @@ def teach(arguments: argparse.Namespace) -> int:
         return _list()
     if arguments.key and not arguments.worksheet:
         raise AdvisorError("--key goes with --worksheet")
+    if arguments.slides and arguments.format not in ("text", "html"):
+        raise AdvisorError(
+            f"slides are a web page: --format html was expected, not {arguments.format}"
+        )
     if arguments.format in PRINTED and not (arguments.worksheet or arguments.slides):
         raise AdvisorError(f"--format {arguments.format} goes with --worksheet")
     from advisor.core.teaching.lesson import make_lesson

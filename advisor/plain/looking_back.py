@@ -7,16 +7,15 @@ from datetime import date
 
 from advisor.core.interview.answer import Answer, AnswerError, clean
 from advisor.core.interview.review import CAUSE, HINDRANCES, NUMBER, Review, WorkReview
-from advisor.core.interview.typed import Understood
 from advisor.core.interview.typed_answer import read_answer
 from advisor.core.interview.typed_choice import parse_yes_no
-from advisor.core.interview.typed_date import parse_day
 from advisor.core.message import N_, Label, Words, message
 from advisor.core.rules.question import MAX_TEXT, Question
 from advisor.core.strategy.reviewing import (
     NumberAsked,
     ReviewForm,
     WorkAsked,
+    read_made,
     review_form,
     says_nothing,
     with_goal,
@@ -30,8 +29,10 @@ from advisor.report.reviews import (
     ASK_HEARD,
     ASK_WHICH,
     ASK_WHY,
+    MADE_EXPECTED,
     asks_now,
     asks_number,
+    asks_sign,
     hindrances,
 )
 
@@ -73,10 +74,10 @@ class LookingBack:
         template = N_("On which day was this strategy made? An empty line: {day}.")
         self._console.say(message(template, day=usual))
         while typed := self._console.read():
-            found = parse_day(typed)
-            if isinstance(found, Understood) and found.value <= self._day:
-                return found.value
-            self._console.refuse(message(N_("A date like 2027-03-31 is expected here.")))
+            made = read_made(typed, self._day)
+            if made is not None:
+                return made
+            self._console.refuse(message(MADE_EXPECTED))
         return usual
 
     def _number(self, review: Review, asked: NumberAsked) -> Review:
@@ -123,8 +124,7 @@ class LookingBack:
     def _signed(self, work: WorkReview, asked: WorkAsked) -> WorkReview:
         if asked.stop is None:
             return work
-        template = N_("The sign to stop it was: {sign} Did you see that?")
-        self._console.say(message(template, sign=asked.stop))
+        self._console.say(asks_sign(asked.stop))
         while typed := self._console.read():
             seen = parse_yes_no(typed)
             if seen is not None:

@@ -25,6 +25,7 @@ ASK_WHICH = N_("What was done? Of each: yes, partly or no; an empty line says no
 ASK_WHY = N_("What kept it from being done? A number, your own words, or an empty line.")
 ASK_HEARD = N_("What did people say to you, in their words?")
 ASK_CHANGED = N_("What has changed outside?")
+MADE_EXPECTED = N_("A date like 2027-03-31 is expected here, today at the latest.")
 
 
 def asks_number(asked: NumberAsked) -> Message:
@@ -33,6 +34,11 @@ def asks_number(asked: NumberAsked) -> Message:
         return message(N_("{measure}: how many now?"), measure=asked.measure)
     template = N_("{measure}: how many now? It was {before}.")
     return message(template, measure=asked.measure, before=asked.before)
+
+
+def asks_sign(stop: Message) -> Message:
+    """The question whether the sign to stop some work was seen."""
+    return message(N_("The sign to stop it was: {sign} Did you see that?"), sign=stop)
 
 
 def asks_now(asked: NowAsked, language: Language) -> str:

@@ -71,11 +71,6 @@ PARTS = (
 PLACED = frozenset(section for part in PARTS for section in part.sections)
 
 
-def part_of(section_id: str) -> Part:
-    """The part that shows a section."""
-    return next((part for part in PARTS if section_id in part.sections), PARTS[-1])
-
-
 def key_of(part: Part) -> str:
     """The key that leads to a part: its number."""
     return str(PARTS.index(part) + 1)

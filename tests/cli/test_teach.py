@@ -137,5 +137,21 @@ def test_slides_are_one_page_without_a_script(advisor: Run) -> None:
     assert list(tree.iter("script")) == []
 
 
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (("--slides", "--format", "pdf"), "slides are a web page"),
+        (("--slides", "--format", "json"), "slides are a web page"),
+        (("--slides", "--worksheet"), "not allowed with"),
+    ],
+)
+def test_slides_are_not_written_where_something_else_is_asked_for(
+    advisor: Run, tmp_path: Path, options: tuple[str, ...], expected: str
+) -> None:
+    out = tmp_path / "lesson.pdf"
+    assert expected in advisor("teach", BAKERY, *options, "--out", out).complaint
+    assert not out.exists()
+
+
 def test_a_format_for_paper_without_a_worksheet_is_one_line(advisor: Run) -> None:
     assert "goes with --worksheet" in advisor("teach", BAKERY, "--format", "pdf").complaint

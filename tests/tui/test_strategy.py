@@ -184,6 +184,10 @@ async def test_a_theme_is_seen_while_it_is_chosen_and_kept_only_by_enter(run: Ru
         assert program.app.theme == before
         program.app.workplace.choose_looks()
         await program.settle()
+        await program.burst("down", "escape")
+        assert program.app.theme == before
+        program.app.workplace.choose_looks()
+        await program.settle()
         await program.press("down", "enter")
         assert read_theme() == program.app.theme != before
 

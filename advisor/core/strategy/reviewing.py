@@ -10,6 +10,8 @@ from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.check_review import review_problems
 from advisor.core.interview.review import CAUSE, NOW_KEYS, NUMBER, Review, WorkReview
+from advisor.core.interview.typed import Understood
+from advisor.core.interview.typed_date import parse_day
 from advisor.core.message import Message, Shown
 from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.question import Question
@@ -58,6 +60,12 @@ class ReviewForm:
     numbers: tuple[NumberAsked, ...]
     now: tuple[NowAsked, ...]
     cause: Question | None
+
+
+def read_made(typed: str, day: date) -> date | None:
+    """The day a strategy was made on, as typed on ``day``; None for no day, or a later one."""
+    found = parse_day(typed)
+    return found.value if isinstance(found, Understood) and found.value <= day else None
 
 
 def review_form(advice: Advice, day: date) -> ReviewForm:

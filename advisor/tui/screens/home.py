@@ -202,10 +202,10 @@ class HomePage(Page[None]):
 
     def action_lesson(self) -> None:
         """Hold a lesson on the firm of an interview, which stays as it is."""
-        saved = self._at()
+        saved = self._chosen()
         if saved is None:
-            self.tell(N_("Choose one of your interviews first."))
-        elif not any(saved.answers.goals if saved.answers is not None else ()):
+            return
+        if not any(saved.answers.goals if saved.answers is not None else ()):
             self.tell(N_("A lesson needs an interview in which a goal is named."))
         else:
             self.navigator.open_lesson(saved)
@@ -228,14 +228,20 @@ class HomePage(Page[None]):
     def _at(self) -> Saved | None:
         return self._saved.get(self.query_one(Rows).chosen_id or "")
 
+    def _chosen(self) -> Saved | None:
+        """The interview one is at; where one is at something else, the owner is asked for one."""
+        saved = self._at()
+        if saved is None:
+            self.tell(N_("Choose one of your interviews first."))
+        return saved
+
     def _copy_title(self, saved: Saved) -> str:
         return self.say(message(N_("{title}, copy"), title=Words(saved.title)))
 
     def action_duplicate(self) -> None:
         """Save a copy."""
-        saved = self._at()
+        saved = self._chosen()
         if saved is None:
-            self.tell(N_("Choose one of your interviews first."))
             return
         try:
             self.environment.store.duplicate(saved, self._copy_title(saved), self.environment.day)
@@ -245,9 +251,8 @@ class HomePage(Page[None]):
 
     def action_rename(self) -> None:
         """Give an interview another title."""
-        saved = self._at()
+        saved = self._chosen()
         if saved is None:
-            self.tell(N_("Choose one of your interviews first."))
             return
 
         def named(title: str | None) -> None:
@@ -271,9 +276,8 @@ class HomePage(Page[None]):
 
     def action_delete(self) -> None:
         """Put an interview out of sight; u brings it back."""
-        saved = self._at()
+        saved = self._chosen()
         if saved is None:
-            self.tell(N_("Choose one of your interviews first."))
             return
         try:
             self._deleted = self.environment.store.delete(saved).saved.title

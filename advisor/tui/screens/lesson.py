@@ -18,7 +18,7 @@ from advisor.core.teaching.lesson import make_lesson
 from advisor.core.teaching.presentation import Presentation
 from advisor.core.whatif.compare import compare
 from advisor.errors import AdvisorError
-from advisor.files.gallery import examples
+from advisor.files.gallery import Example, examples
 from advisor.files.resources import scenarios_folder
 from advisor.files.store import Saved, read_saved
 from advisor.report.compare import difference_text
@@ -195,16 +195,15 @@ class LessonPage(Page[None]):
 
         def chosen(name: str | None) -> None:
             if name in others:
-                self._compare(name, others[name].title)
+                self._compare(others[name])
 
         titles = tuple((name, self.text(one.title)) for name, one in others.items())
         asked = self.text(N_("Compare with which firm?"))
         self.app.push_screen(ChoiceDialog(self.environment.language, asked, titles), chosen)
 
-    def _compare(self, name: str, title: str) -> None:
-        path = next(one.path for one in examples(scenarios_folder()) if str(one.path) == name)
+    def _compare(self, example: Example) -> None:
         try:
-            saved = read_saved(path, self.environment.rulebase)
+            saved = read_saved(example.path, self.environment.rulebase)
         except AdvisorError as error:
             self.complain(str(error).splitlines()[0])
             return
@@ -213,8 +212,8 @@ class LessonPage(Page[None]):
         other = self.environment.case(saved.answers)
         rulebase, language = self.environment.rulebase, self.environment.language
         phrases = Phrases(rulebase, language, self._case.inference, other.inference)
-        said = difference_text(compare(self._case, other), (self._title, title), phrases)
-        heading = message(N_("{one} · {other}"), one=Words(self._title), other=Words(title))
+        said = difference_text(compare(self._case, other), (self._title, example.title), phrases)
+        heading = message(N_("{one} · {other}"), one=Words(self._title), other=Words(example.title))
         self._lay_over((self.say(heading), "", *said.splitlines()))
 
     def _lay_over(self, lines: Iterable[str]) -> None:

@@ -23,15 +23,15 @@ from advisor.core.interview.review import (
     Sign,
     WorkReview,
 )
-from advisor.core.interview.typed import Understood
 from advisor.core.interview.typed_answer import read_answer
-from advisor.core.interview.typed_date import parse_day
-from advisor.core.message import N_, message
+from advisor.core.message import N_, Message, message
 from advisor.core.rules.question import MAX_TEXT, Question
 from advisor.core.strategy.reviewing import (
+    NowAsked,
     NumberAsked,
     ReviewForm,
     WorkAsked,
+    read_made,
     review_form,
     says_nothing,
     with_goal,
@@ -43,8 +43,10 @@ from advisor.report.reviews import (
     ASK_CHANGED,
     ASK_HEARD,
     DONE_WORDS,
+    MADE_EXPECTED,
     asks_now,
     asks_number,
+    asks_sign,
     hindrances,
 )
 from advisor.tui.navigator import Navigator
@@ -127,9 +129,10 @@ class LookBackPage(Page[None]):
                 yield self._row(f"cause {number.goal}", asked, shown, change)
         yield self._row("changed", self.text(ASK_CHANGED), review.changed, self._changed)
         for now in self._form.now:
-            said, question = review.now.get(now.question.id), now.question
-            change = partial(self._now, question)
-            yield self._row(question.id, asks_now(now, language), self._shown(said), change)
+            shown = self._shown(review.now.get(now.question.id))
+            yield self._row(
+                now.question.id, asks_now(now, language), shown, partial(self._now, now)
+            )
 
     def _row(self, name: str, asked: str, said: str, change: Callable[[], None]) -> Option:
         self._actions[name] = change
@@ -199,7 +202,7 @@ class LookBackPage(Page[None]):
         if done != "yes":
             self._ask_why(said)
         elif work.stop is not None:
-            self._ask_sign(said, work)
+            self._ask_sign(said, work.stop)
 
     def _ask_why(self, said: WorkReview) -> None:
         def chosen(why: str | None) -> None:
@@ -210,33 +213,29 @@ class LookBackPage(Page[None]):
         reasons = hindrances(self.environment.language)
         self.app.push_screen(ChoiceDialog(self.environment.language, title, reasons), chosen)
 
-    def _ask_sign(self, said: WorkReview, work: WorkAsked) -> None:
+    def _ask_sign(self, said: WorkReview, stop: Message) -> None:
         def chosen(sign: str | None) -> None:
             if sign is not None:
                 self._take(with_work(self._review, replace(said, sign=cast("Sign", sign))))
 
-        if work.stop is None:
-            return
-        template = N_("The sign to stop it was: {sign} Did you see that?")
         choices = (("works", self.text(N_("No"))), ("stop", self.text(N_("Yes"))))
-        title = self.say(message(template, sign=work.stop))
+        title = self.say(asks_sign(stop))
         self.app.push_screen(ChoiceDialog(self.environment.language, title, choices), chosen)
 
     # ── everything else ────────────────────────────────────────────────────────
 
     def _since(self) -> None:
         def refuse(typed: str) -> str:
-            found = parse_day(typed)
-            fits = isinstance(found, Understood) and found.value <= self._review.day
-            return "" if fits else self.text(N_("A date like 2027-03-31 that has passed."))
+            fits = read_made(typed, self._review.day) is not None
+            return "" if fits else self.text(MADE_EXPECTED)
 
         def entered(typed: str) -> None:
-            found = parse_day(typed)
-            if isinstance(found, Understood):
+            made = read_made(typed, self._review.day)
+            if made is not None:
                 # Another day is another plan: what was said of its work goes with it.
-                self._review = replace(self._review, since=found.value, work=())
-                self._form = self._form_of(self._review)
-                self._show()
+                review = replace(self._review, since=made, work=())
+                self._form = self._form_of(review)
+                self._take(review)
 
         title = self.text(N_("On which day was this strategy made?"))
         self._line(title, self._review.since.isoformat(), entered, refuse)
@@ -249,8 +248,8 @@ class LookBackPage(Page[None]):
 
         self._answer(self.say(asks_number(asked)), asked.question, self._shown(said), entered)
 
-    def _now(self, question: Question) -> None:
-        asked = next(now for now in self._form.now if now.question is question)
+    def _now(self, asked: NowAsked) -> None:
+        question = asked.question
 
         def entered(answer: Answer) -> None:
             self._take(with_now(self._review, question.id, answer))

@@ -7,16 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from advisor.core.message import N_
 from advisor.language import Language
+from advisor.tui.screens.fleeting import Dialog
 from advisor.tui.themes import THEMES
 from advisor.tui.widgets.rows import Rows, row
 
 
-class LooksDialog(ModalScreen[str]):
+class LooksDialog(Dialog[str]):
     """Gives back the name of a theme; with Esc None, and the looks are as before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
@@ -43,9 +43,10 @@ class LooksDialog(ModalScreen[str]):
         rows.focus()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show it at once."""
+        """Show it at once; after Esc, which may come first in a burst of keys, it is too late."""
         event.stop()
-        self.app.theme = event.option.id or self._before
+        if self.is_current:
+            self.app.theme = event.option.id or self._before
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Keep the theme."""

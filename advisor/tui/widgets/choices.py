@@ -116,7 +116,7 @@ class Choices(Rows):
         rows: list[Option] = []
         if self._search is not None:
             rows.append(row(Content(f"{SEARCH} {self._search}_"), SEARCHED, heading=True))
-        rows += [row(self._prompt(place), self._found[place].id) for place in self._places]
+        rows += [row(self._prompt(place, one), one.id) for place, one in enumerate(self._found)]
         self.put(rows, at if at is not None else 0)
 
     @property
@@ -125,12 +125,7 @@ class Choices(Rows):
         typed = (self._search or "").casefold()
         return tuple(one for one in self._choices if one.fits(typed))
 
-    @property
-    def _places(self) -> range:
-        return range(len(self._found))
-
-    def _prompt(self, place: int) -> Hung:
-        choice = self._found[place]
+    def _prompt(self, place: int, choice: Choice) -> Hung:
         marks = SEVERAL if self._several else ONE
         keys = NUMBERS if self._search is not None or self.is_searched else KEYS
         key = keys[place] if place < len(keys) else " "
@@ -170,7 +165,7 @@ class Choices(Rows):
             self._search = None
             self._show(one)
         for place, choice in enumerate(self._found):
-            self.replace_option_prompt(choice.id, self._prompt(place))
+            self.replace_option_prompt(choice.id, self._prompt(place, choice))
             if choice.id == one:
                 self.highlighted = place
         self._changed()

@@ -17,6 +17,8 @@ from advisor.tui.widgets.handover import Keys, hand_over
 
 # Cells a mark takes with the space around it, and as many a name has at least and at most.
 COLUMN, SHORTEST, LONGEST = 5, 12, 26
+# Cells of the window beside the table: the page's padding and the scroll bar.
+AROUND = 6
 DITTO = ('"', "=")
 FAR = 99
 
@@ -130,10 +132,6 @@ class GridTable(DataTable[Text]):
             return
         event.stop()
         event.prevent_default()
-
-
-# Cells of the window beside the table: the page's padding and the scroll bar.
-AROUND = 6
 
 
 def head(marks: GridMarks, column: int) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import HorizontalGroup
@@ -27,13 +25,13 @@ class KeyFooter(Footer):
         """The keys that mean something here, those that matter most before others."""
         if not self._bindings_ready:
             return
-        lines = list(self._lines())
+        lines = self._lines()
         self.styles.height = max(1, len(lines))
         for line in lines:
             with HorizontalGroup():
                 yield from line
 
-    def _lines(self) -> Iterator[list[FooterKey]]:
+    def _lines(self) -> list[list[FooterKey]]:
         """The keys in lines; what does not fit in the last one is left out."""
         keys = [self._key(binding, enabled) for binding, enabled in self._shown()]
         lines: list[list[FooterKey]] = [[]]
@@ -49,7 +47,7 @@ class KeyFooter(Footer):
                 used = 0
             lines[-1].append(key)
             used += width + GAP
-        return iter(lines)
+        return lines
 
     def _key(self, binding: Binding, enabled: bool) -> FooterKey:
         return FooterKey(

@@ -33,10 +33,6 @@ LATER = (30, 0)
 PEOPLE = (24, 5, 0, 8)
 
 
-def _none(_case: Advice, _language: Language) -> Iterator[Chart]:
-    return iter(())
-
-
 # The charts of a part.
 CHARTS: Mapping[str, Callable[[Advice, Language], Iterator[Chart]]] = {
     "plan": hours_charts,
@@ -213,7 +209,9 @@ class OutlineRows:
     # ── charts ─────────────────────────────────────────────────────────────────
 
     def _charts(self, part: Part) -> Iterator[Line]:
-        for place, chart in enumerate(CHARTS.get(part.id, _none)(self._case, self._language)):
+        charts = CHARTS.get(part.id)
+        drawn = charts(self._case, self._language) if charts is not None else ()
+        for place, chart in enumerate(drawn):
             yield self._heading(chart.title, first=part.id == "numbers" and not place)
             # It can be gone to, or its end would be out of reach for the arrow keys.
             yield Line(Drawn(chart.draw), chart.title, f"chart chart {chart.name}")
@@ -241,7 +239,7 @@ class OutlineRows:
         return Content(self._say(item.title)).stylize("bold $text-primary")
 
     def _valued(self, item: OutlineItem, *, strong: bool = True) -> Content:
-        """The title with what it is worth in front, and a mark where it carries the approach."""
+        """The title with its value in front, and a mark where it carries out the approach."""
         title = self._bold(item) if strong else Content(self._say(item.title))
         if item.leads:
             title = Content.assemble(f"{LEADS} ", title)

@@ -14,6 +14,8 @@ from advisor.tui.widgets.line_input import joined
 
 # Keys of TextArea that mean something else in the interview.
 TAKEN = frozenset({"f6", "f7"})
+# What Up and Down lead to from a field.
+FIELDS = "TextInput, LineInput, Choices"
 
 
 def _without_taken() -> list[BindingType]:
@@ -33,9 +35,6 @@ class TextInput(TextArea, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = _without_taken()
-    DEFAULT_CSS = """
-    TextInput { height: auto; max-height: 7; scrollbar-size-vertical: 1; }
-    """
 
     def __init__(self, submitted: Callable[[str], None], keys: Keys, **more: Any) -> None:
         super().__init__(highlight_cursor_line=False, **more)
@@ -81,7 +80,3 @@ class TextInput(TextArea, inherit_bindings=False):
     def _line(self) -> int:
         """The line the cursor is in, as wrapped, from 0."""
         return self.wrapped_document.location_to_offset(self.cursor_location).y
-
-
-# What Up and Down lead to from a field.
-FIELDS = "TextInput, LineInput, Choices"
