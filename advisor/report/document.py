@@ -59,15 +59,19 @@ def budget(people: int) -> int:
 
 
 def _body(pieces: list[Piece], most: int, language: Language) -> list[Block]:
-    """What is printed of the pieces; what repeats leave free is given to others."""
+    """What is printed of the pieces; what repeats leave free is given to others.
+
+    Names of work without a piece of its own can make it too long: then there is less room.
+    """
     body = _printed(pieces, most, language)
     room = most
     for _ in range(REFILLS):
-        room += most - words_of(body)
-        fuller = _printed(pieces, room, language)
-        if not words_of(body) < words_of(fuller) <= most:
+        words = words_of(body)
+        room += most - words
+        other = _printed(pieces, room, language)
+        if words <= most and not words < words_of(other) <= most:
             break
-        body = fuller
+        body = other
     return body
 
 

@@ -166,7 +166,7 @@ class Work(Item):
     ``owner_minutes`` are needed once of the owner in person, whoever does the rest.
 
     ``setup_hours`` once and ``weekly_hours`` on average in every week that it runs,
-    each a low and a high estimate; plans reckon with the high one.  It runs for
+    each a low and a high estimate; plans use the high one.  It runs for
     ``runs_weeks``, or up to the goal's day.  ``takes_weeks`` is how long it lasts from
     its start until what waits for it may begin, however few hours it asks.
     ``outlay_once`` and ``outlay_monthly`` are money, None for a price nobody knows.
