@@ -13,7 +13,8 @@ from random import Random
 from time import perf_counter
 
 from tests.core.planning.cases import random_case
-from tests.core.planning.laws import LAWS, Planned
+from tests.core.planning.laws import LAWS
+from tests.core.planning.planned import Planned
 
 CASES = 20_000
 EVERY = 500

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.core.planning.cases import Case, random_case
-from tests.core.planning.laws import LAWS, Law, Planned
+from tests.core.planning.laws import LAWS
+from tests.core.planning.planned import Law, Planned
 
 CASES = st.integers(0, 10**9).map(lambda seed: random_case(Random(seed)))  # noqa: S311
 
