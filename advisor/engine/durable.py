@@ -216,7 +216,7 @@ def divide(
     part: list[int] = []
     tests: set[str] = set()
     for place in alike:
-        own = {json.dumps(test) for test in compiler.tests(compiled.rules[place].rule)}
+        own = {str(test) for test in compiler.tests(compiled.rules[place].rule)}
         if part and (len(part) == RULES_A_SHARD or len(tests | own) > TESTS_A_SHARD):
             yield tuple(part)
             part, tests = [], set()

@@ -61,6 +61,7 @@ class Compiler:
     def __init__(self, vocabulary: Mapping[str, FactSpec]) -> None:
         self._vocabulary = vocabulary
         self._properties: dict[tuple[str, str], Property] = {}
+        self._of_condition: dict[Condition, tuple[Test, ...]] = {}
         self._hashes = {fnv1a(name) for name in ("id", "sid", "$s")}
         self._names = 0
 
@@ -70,11 +71,18 @@ class Compiler:
 
     def tests(self, rule: Rule) -> list[Test]:
         """A rule's conditions as comparisons, equalities first: they fail soonest."""
-        found = [test for condition in rule.when for test in self._tests(condition)]
+        found = [test for condition in rule.when for test in self._tests_of(condition)]
         if not found:
             # A rule without conditions needs something to match on; any property will do.
             found = [{self._property("", "always", lambda _: f'"{YES}"'): YES}]
-        return sorted(found, key=lambda test: any(name.startswith("$") for name in test))
+        return sorted(found, key=_is_comparison)
+
+    def _tests_of(self, condition: Condition) -> tuple[Test, ...]:
+        """The comparisons of a condition, made once: many rules share theirs."""
+        found = self._of_condition.get(condition)
+        if found is None:
+            found = self._of_condition[condition] = tuple(self._tests(condition))
+        return found
 
     def _tests(self, condition: Condition) -> Iterator[Test]:
         key, spec = condition.fact, self._vocabulary[condition.fact]
@@ -141,6 +149,11 @@ class Compiler:
             if fnv1a(name) not in self._hashes:
                 self._hashes.add(fnv1a(name))
                 return name
+
+
+def _is_comparison(test: Test) -> bool:
+    """Whether a test is other than an equality: ``{"$neq": {name: value}}`` and its like."""
+    return next(iter(test)).startswith("$")
 
 
 def fnv1a(name: str) -> int:

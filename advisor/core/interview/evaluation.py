@@ -24,9 +24,10 @@ from advisor.core.rules.fact import (
     about,
     base_key,
     is_quantified,
+    scope_of,
 )
 from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion, Gate, Gates
-from advisor.core.rules.outlook import Outlook, Possible
+from advisor.core.rules.outlook import Outlook, OutlookTable, Possible
 from advisor.core.rules.question import OwnWords
 from advisor.core.rules.rulebase import Rulebase
 
@@ -133,7 +134,8 @@ class Evaluation:
         if not arises:
             self.known[ref] = self._shut(question.gates, subject)
             return
-        state = counted_state(question, entry.get(question.key), may_be_offered)
+        answer = entry.get(question.key)
+        state = None if answer is None else counted_state(question, answer, may_be_offered)
         if state is not None:
             self.known[ref] = state
             self.counts.add(ref)
@@ -176,9 +178,9 @@ class Evaluation:
 
     def _open(self, gate: Gate, subject: Subject) -> bool:
         """Whether a condition may still come out one way or the other."""
-        if is_quantified(gate.fact):
+        if gate.quantified:
             return self._some(gate) is None
-        return (gate.fact, self._owner(gate.fact, subject)) not in self.known
+        return (gate.fact, subject.within(gate.scope)) not in self.known
 
     def _some(self, gate: Gate) -> Truth:
         """Whether a condition on all entries of a group holds."""
@@ -189,10 +191,10 @@ class Evaluation:
         """Whether conditions hold; None where something unknown decides.  Nothing is open."""
         verdict: Truth = True
         for gate in gates:
-            if is_quantified(gate.fact):
+            if gate.quantified:
                 holds = self._some(gate)
             else:
-                holds = gate[self.known[(gate.fact, self._owner(gate.fact, subject))]]
+                holds = gate[self.known[(gate.fact, subject.within(gate.scope))]]
             if holds is False:
                 return False
             if holds is None:
@@ -201,42 +203,39 @@ class Evaluation:
 
     def _shut(self, gates: Gates, subject: Subject) -> Missing:
         """Why a question does not arise: it does not apply, or something unknown decides."""
-        known = [
-            gate[self.known[ref]]
-            for gate in gates
-            if (ref := (gate.fact, self._owner(gate.fact, subject))) in self.known
-        ]
-        some = [self._some(gate) for gate in gates if is_quantified(gate.fact)]
-        shut = False in known or False in some
-        return Missing.NOT_APPLICABLE if shut else Missing.UNDECIDED
+        for gate in gates:
+            if gate.quantified:
+                shut = self._some(gate) is False
+            else:
+                state = self.known.get((gate.fact, subject.within(gate.scope)))
+                shut = state is not None and gate[state] is False
+            if shut:
+                return Missing.NOT_APPLICABLE
+        return Missing.UNDECIDED
 
     def _arises(self, gates: Gates, subject: Subject) -> Truth:
         """Whether all conditions of a question or an option hold; None while that is open."""
         still_open = False
         for gate in gates:
-            if is_quantified(gate.fact):
+            if gate.quantified:
                 holds = self._some(gate)
                 if holds is None:
                     still_open = True
                 elif not holds:
                     return False
                 continue
-            ref = (gate.fact, self._owner(gate.fact, subject))
-            if ref not in self.known:
+            state = self.known.get((gate.fact, subject.within(gate.scope)))
+            if state is None:
                 # "Unless" holds until the fact is known to be one of the options.
                 still_open = still_open or gate.condition.operator != "unless"
-            elif not gate[self.known[ref]]:
+            elif not gate[state]:
                 return False
         return None if still_open else True
-
-    def _owner(self, key: str, subject: Subject) -> Subject:
-        """Whose fact it is that something about ``subject`` reads under ``key``."""
-        return subject.within(self._compiled.vocabulary[key].scope)
 
     def _chance_of(self, question: CompiledQuestion, subject: Subject) -> float:
         chance = 1.0
         for condition in question.question.ask_when:
-            ref = (condition.fact, self._owner(condition.fact, subject))
+            ref = (condition.fact, subject.within(scope_of(condition.fact)))
             if ref not in self.known:
                 options = len(self._compiled.vocabulary[condition.fact].options)
                 chance *= self.chance.get(ref, 1.0) * condition.chance(options)
@@ -262,9 +261,14 @@ class Evaluation:
                         false[subject] |= table[state]
                         never[subject] |= table.impossible[state]
         for masks, settled in zip(compiled.masks, compiled.settled, strict=True):
-            for key, scope, _, _ in settled:
+            for key, scope, base, _ in settled:
+                table = compiled.outlooks[key]
                 for subject in self._subjects[scope]:
-                    outlook = self._outlooks[key, subject] = self.outlook(key, subject)
+                    outlook = self._outlooks[key, subject] = (
+                        self._outlook(table, subject)
+                        if base == key
+                        else table.of(self._collected(base))
+                    )
                     false[subject] |= outlook.false
                     unsure[subject] |= outlook.open
                     never[subject] |= outlook.impossible
@@ -333,6 +337,10 @@ class Evaluation:
         table = self._compiled.outlooks[key]
         if is_quantified(key):
             return table.of(self._collected(base_key(key)))
+        return self._outlook(table, subject)
+
+    def _outlook(self, table: OutlookTable, subject: Subject) -> Outlook:
+        """What a finding rules out and leaves open, from the rules tried so far."""
         concluding = table.concluding
         return table[
             self._certain_around[subject] & concluding,
@@ -378,13 +386,10 @@ class Evaluation:
 
     def waits(self, one: CompiledQuestion | CompiledComputed, subject: Subject) -> Iterator[Ref]:
         """The open answers that a question, its options or a computed fact depend on."""
-        for fact in one.facts:
-            base = base_key(fact)
-            scope = self._compiled.vocabulary[base].scope
-            mine = scope in VISIBLE[one.scope] and not is_quantified(fact)
+        for key, scope, mine in one.reads:
             for place in (subject.within(scope),) if mine else self._subjects[scope]:
-                if (base, place) not in self.known:
-                    yield base, place
+                if (key, place) not in self.known:
+                    yield key, place
 
 
 def _seen_from(subject: Subject) -> Iterator[Subject]:

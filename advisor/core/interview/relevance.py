@@ -159,18 +159,21 @@ class _Decisions:
     def wanted(self) -> set[Ref]:
         """Every open fact for which a rule waits that matters, or a question that does."""
         evaluation = self._evaluation
-        refs = {*evaluation.waiting, *evaluation.waiting_for_some}
-        wanted = {ref for ref in refs if self._is_wanted(ref)}
+        around = self._mattering_around
+        wanted = {ref for ref, bits in evaluation.waiting.items() if bits & around[ref[1]]}
+        of_all = around[BUSINESS]
+        wanted |= {ref for ref, bits in evaluation.waiting_for_some.items() if bits & of_all}
         for one, subject in self._inputs():
-            if _is_printed(one) or (one.key, subject) in wanted:
+            if one.printed or (one.key, subject) in wanted:
                 wanted.update(evaluation.waits(one, subject))
         return wanted
 
     def _inputs(self) -> Iterator[tuple[CompiledQuestion | CompiledComputed, Subject]]:
         """Questions that may arise, and computed facts, each before what it depends on."""
+        arises = self._evaluation.arises
         for one in reversed(self._compiled.inputs):
             for subject in self._evaluation.subjects(one.scope):
-                if self._evaluation.arises.get((one.key, subject)) is not False:
+                if arises.get((one.key, subject)) is not False:
                     yield one, subject
 
     def rules(self) -> dict[Ref, tuple[Rule, ...]]:
@@ -182,7 +185,7 @@ class _Decisions:
         # What decides whether a relevant question arises, or is computed, is relevant itself.
         for one, subject in self._inputs():
             rules = decides.get((one.key, subject), [])
-            if rules or _is_printed(one):
+            if rules or one.printed:
                 for gate in self._evaluation.waits(one, subject):
                     decides.setdefault(gate, []).extend(rules)
         return {ref: tuple(reversed(rules)) for ref, rules in decides.items()}
@@ -257,7 +260,3 @@ class _Decisions:
         for ref, bits in evaluation.waiting_for_some.items():
             if ref[0] == base and bits & bit:
                 yield ref
-
-
-def _is_printed(one: CompiledQuestion | CompiledComputed) -> bool:
-    return not isinstance(one, CompiledComputed) and one.question.printed

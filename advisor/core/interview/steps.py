@@ -88,25 +88,21 @@ def _area_steps(
 ) -> Iterator[Ask]:
     questions = rulebase.area_questions(area)
     places = range(len(answers.entries(area.repeat))) if area.repeat is not None else (None,)
+    subjects = {index: entry_subject(area.repeat, index or 0) for index in places}
+    # Of every entry, what is asked for its own sake, or is answered.
     asked = {
-        question.page
-        for index in places
+        (index, question.id): question.page
+        for index, subject in subjects.items()
         for question in questions
-        if _asked(area, question, index, known)
+        if (question.id, subject) in known.counts or known.worth_asking(question, subject)
     }
-    for index in places:
-        subject = entry_subject(area.repeat, index if index is not None else 0)
+    pages = frozenset(asked.values())
+    for index, subject in subjects.items():
         for question in questions:
             ref = (question.id, subject)
-            comes_along = question.along and question.page in asked and known.may_come_along(ref)
-            if comes_along or _asked(area, question, index, known):
+            comes_along = question.along and question.page in pages and known.may_come_along(ref)
+            if comes_along or (index, question.id) in asked:
                 yield Ask(area, question, index, ref in known.counts)
-
-
-def _asked(area: Area, question: Question, index: int | None, known: Relevance) -> bool:
-    """Whether a question is asked of an entry for its own sake, or is answered."""
-    subject = entry_subject(area.repeat, index if index is not None else 0)
-    return (question.id, subject) in known.counts or known.worth_asking(question, subject)
 
 
 def _presumed(rulebase: Rulebase, answers: Answers, known: Relevance) -> Iterator[Presumed]:

@@ -164,10 +164,10 @@ def compile_rules(
         for rule in stratum:
             for key in rule.facts_read:
                 first_read.setdefault(key, number)
-    read_first = {
-        base: min(number for key, number in first_read.items() if base_key(key) == base)
-        for base in map(base_key, first_read)
-    }
+    read_first: dict[str, int] = {}
+    for key, number in first_read.items():
+        # Strata come in order: the first that reads the fact, quantified or not, is the lowest.
+        read_first.setdefault(base_key(key), number)
     bits = {name: 1 << place for place, name in enumerate(items)}
     compiled = tuple(
         _compile_rule(rule, number, len(strata) - 1, vocabulary, read_first)
@@ -289,15 +289,8 @@ def _compile_rule(
 
 
 def _masks(rules: Sequence[CompiledRule], stratum: int) -> tuple[tuple[Scope, int], ...]:
-    masks = (
-        (
-            scope,
-            union(
-                1 << place
-                for place, rule in enumerate(rules)
-                if rule.first == stratum and rule.scope == scope
-            ),
-        )
-        for scope in SCOPES
-    )
-    return tuple((scope, mask) for scope, mask in masks if mask)
+    masks = dict.fromkeys(SCOPES, 0)
+    for place, rule in enumerate(rules):
+        if rule.first == stratum:
+            masks[rule.scope] |= 1 << place
+    return tuple((scope, mask) for scope, mask in masks.items() if mask)

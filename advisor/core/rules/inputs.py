@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import (
+    VISIBLE,
     Group,
     Scope,
     State,
@@ -35,6 +36,8 @@ class Gate(dict[State, "bool | None"]):
         super().__init__()
         self.fact = condition.fact
         self.condition = condition
+        self.quantified = is_quantified(condition.fact)
+        self.scope = scope_of(condition.fact)
 
     def __missing__(self, state: State) -> bool | None:
         holds = self.condition.holds(state)
@@ -47,12 +50,21 @@ class Gate(dict[State, "bool | None"]):
 Gates = tuple[Gate, ...]
 
 
+class Read(NamedTuple):
+    """A fact that something depends on: of its own subject (``mine``), or of all entries."""
+
+    key: str
+    scope: Scope
+    mine: bool
+
+
 class CompiledQuestion(NamedTuple):
     """A question with its conditions.
 
     ``options`` holds the options that are limited, by id; ``presumed`` those that are
     presumed of some firms, in order.  ``otherwise`` is presumed of all others, '' if
-    nothing is.  ``facts`` are the keys of the facts it depends on.
+    nothing is.  ``facts`` are the keys of the facts it depends on, and ``reads`` says
+    whose they are.
     """
 
     question: Question
@@ -63,12 +75,14 @@ class CompiledQuestion(NamedTuple):
     presumed: tuple[tuple[str, Gates], ...]
     otherwise: str
     facts: tuple[str, ...]
+    reads: tuple[Read, ...]
+    printed: bool
 
 
 class CompiledComputed(NamedTuple):
     """A computed fact with its cases, or with the facts that it is the sum of.
 
-    ``facts`` are the keys of the facts it depends on.
+    ``facts`` are the keys of the facts it depends on, and ``reads`` says whose they are.
     """
 
     computed: Computed
@@ -77,6 +91,8 @@ class CompiledComputed(NamedTuple):
     cases: tuple[tuple[str, Gates], ...]
     parts: tuple[tuple[str, Scope], ...]
     facts: tuple[str, ...]
+    reads: tuple[Read, ...]
+    printed: bool = False
 
 
 Input = CompiledQuestion | CompiledComputed
@@ -92,6 +108,7 @@ def compile_question(question: Question) -> CompiledQuestion:
     limits = (*options.values(), *(gates for _, gates in presumed))
     first = question.options[0] if question.options else None
     always = question.presumed and question.kind == "choice" and first and not first.presume
+    facts = (*beside, *(gate.fact for some in (gates, *limits) for gate in some))
     return CompiledQuestion(
         question,
         question.id,
@@ -100,20 +117,32 @@ def compile_question(question: Question) -> CompiledQuestion:
         options,
         presumed,
         first.id if first and always else "",
-        (*beside, *(gate.fact for some in (gates, *limits) for gate in some)),
+        facts,
+        _reads(question.scope, facts),
+        question.printed,
     )
 
 
 def compile_computed(computed: Computed) -> CompiledComputed:
     """A computed fact with gates for its cases."""
     cases = tuple((case.id, tuple(map(Gate, case.when))) for case in computed.cases)
+    facts = (*(gate.fact for _, gates in cases for gate in gates), *computed.sum)
     return CompiledComputed(
         computed,
         computed.id,
         computed.scope,
         cases,
         tuple((key, scope_of(key)) for key in computed.sum),
-        (*(gate.fact for _, gates in cases for gate in gates), *computed.sum),
+        facts,
+        _reads(computed.scope, facts),
+    )
+
+
+def _reads(scope: Scope, facts: Iterable[str]) -> tuple[Read, ...]:
+    return tuple(
+        Read(base, scope_of(base), scope_of(base) in VISIBLE[scope] and not is_quantified(fact))
+        for fact in facts
+        for base in [base_key(fact)]
     )
 
 

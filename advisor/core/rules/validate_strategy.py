@@ -25,9 +25,10 @@ def check_strategy(references: References) -> None:
             _check_names(obstacle, "seen_as", f"option of {view.key}", view.options, references)
     for approach in approaches.values():
         _check_names(approach, "answers", "obstacle", obstacles, references)
+    recommended = {rule.then.recommend for rule in references.definitions.rules}
     for item in work.values():
         _check_names(item, "carries", "approach", approaches, references)
-        _check_waits(item, work, references)
+        _check_waits(item, work, recommended, references)
         _check_covers(item, work, references)
     if not references.broken:
         _check_used(
@@ -80,10 +81,14 @@ def _check_used(
             )
 
 
-def _check_waits(item: Work, work: Mapping[str, Work], references: References) -> None:
+def _check_waits(
+    item: Work,
+    work: Mapping[str, Work],
+    recommended: Collection[str | None],
+    references: References,
+) -> None:
     """Work waits for other work that some rule recommends, and that can come before it."""
     key = f"{item.kind}[{item.id}].waits_for"
-    recommended = {rule.then.recommend for rule in references.definitions.rules}
     for name in item.waits_for:
         before = work.get(name)
         if name == item.id:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pydantic import BaseModel
 
 from advisor.core.message import PLACEHOLDER, placeholders
@@ -50,28 +48,41 @@ def check_braces(references: References) -> None:
         *((f"principle[{principle.id}]", principle) for principle in definitions.principles),
     ]
     for name, definition in named:
-        for place, text in _texts(definition):
-            rest = PLACEHOLDER.sub("", text)
-            if "{" in rest or "}" in rest:
-                references.problems.add(
-                    "brace",
-                    f"a brace that belongs to no {{name}}: {_around_brace(text)}",
-                    key=f"{name}.{place}",
-                    hint="write a fact as {goal.kind}: small letters, one dot, a brace at each end",
-                )
+        for place, text in _stray_braces(definition):
+            references.problems.add(
+                "brace",
+                f"a brace that belongs to no {{name}}: {_around_brace(text)}",
+                key=f"{name}{place}",
+                hint="write a fact as {goal.kind}: small letters, one dot, a brace at each end",
+            )
 
 
-def _texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
-    """Every text within a definition, with the dotted place it is written at."""
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, tuple):
-        for number, one in enumerate(value):
-            yield from _texts(one, f"{place}.{number}")
-    elif isinstance(value, BaseModel):
-        for field, info in type(value).model_fields.items():
-            name = info.alias or field
-            yield from _texts(getattr(value, field), f"{place}.{name}" if place else name)
+def _stray_braces(value: tuple[object, ...] | BaseModel) -> list[tuple[str, str]]:
+    """Every text within a definition that has such a brace, with the dotted place it is at.
+
+    The places are put together on the way back, for there are tens of thousands of texts.
+    """
+    fields = {} if isinstance(value, tuple) else type(value).model_fields
+    inner = enumerate(value) if isinstance(value, tuple) else vars(value).items()
+    found: list[tuple[str, str]] = []
+    for key, one in inner:
+        if isinstance(one, str):
+            within = [("", one)] if _has_stray_brace(one) else []
+        elif one and isinstance(one, (tuple, BaseModel)):
+            within = _stray_braces(one)
+        else:
+            continue
+        if within:
+            name = (key in fields and fields[key].alias) or key
+            found += [(f".{name}{place}", text) for place, text in within]
+    return found
+
+
+def _has_stray_brace(text: str) -> bool:
+    if "{" not in text and "}" not in text:
+        return False
+    rest = PLACEHOLDER.sub("", text)
+    return "{" in rest or "}" in rest
 
 
 def _around_brace(text: str) -> str:
