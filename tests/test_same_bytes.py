@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.interview import write_interview
 from tests.conftest import ROOT, SCENARIOS
-from tests.strategies import answers_for, examples
+from tests.strategies import examples, interviews
 
 SEEDS = ("1", "2")
 # Both processes render every EVERYth scenario.
@@ -59,7 +59,7 @@ def test_the_same_answers_give_the_same_outline(real: Rulebase, tmp_path: Path) 
     @given(st.data())
     def add_random_interviews(data: st.DataObject) -> None:
         number = len(list(tmp_path.iterdir()))
-        write_interview(tmp_path / f"random-{number}.toml", "x", data.draw(answers_for(real)))
+        write_interview(tmp_path / f"random-{number}.toml", "x", data.draw(interviews(real)))
 
     add_random_interviews()
     one, other = said("tests.rendering", str(tmp_path))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from advisor.core.message import Label, Listing, Message, Shown, placeholders
 from advisor.core.reasoning.templates import ABSENT, UNKNOWN
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.page import MOST_WORDS
 from advisor.language import english
-from advisor.report.blocks import Lines, Paragraph
+from advisor.report.blocks import Document, Lines, Paragraph
 from advisor.report.document import budget, build_document
-from advisor.report.markdown import render_markdown
+from advisor.report.markdown import render
 from advisor.report.outline_json import outline_to_json
 from advisor.report.repetition import SHORTEST, sentences, words_of
 
@@ -23,9 +24,14 @@ TYPED = "{business.name}"
 Law = Callable[[Case], Iterator[str]]
 
 
-def rendered(case: Case) -> tuple[str, str]:
-    language = english()
-    return render_markdown(case.outline, language), outline_to_json(case.outline, language)
+@lru_cache(maxsize=1)
+def document_of(case: Case) -> Document:
+    """The outline as blocks: laid out once for all laws that read it."""
+    return build_document(case.outline, english())
+
+
+def markdown_of(case: Case) -> str:
+    return render(document_of(case))
 
 
 def page_one_is_one_page(case: Case) -> Iterator[str]:
@@ -38,14 +44,14 @@ def page_one_is_one_page(case: Case) -> Iterator[str]:
 
 
 def the_outline_keeps_to_its_length(case: Case) -> Iterator[str]:
-    words = words_of(build_document(case.outline, english()).blocks)
+    words = words_of(document_of(case).blocks)
     if words > budget(case.outline.people):
         yield f"{words} words for {case.outline.people} people"
 
 
 def no_sentence_is_printed_twice(case: Case) -> Iterator[str]:
     said: Counter[str] = Counter()
-    for block in build_document(case.outline, english()).blocks:
+    for block in document_of(case).blocks:
         texts = [line.said for line in block.lines] if isinstance(block, Lines) else []
         texts += [block.text] if isinstance(block, Paragraph) else []
         said.update(s for text in texts for s in sentences(text) if len(s.split()) >= SHORTEST)
@@ -87,12 +93,12 @@ def nobody_is_named_who_is_not_there(case: Case) -> Iterator[str]:
     met = business.get("business.met")
     if isinstance(met, str) and met != "counter":
         absent += ["till", "counter"]
-    text = render_markdown(case.outline, english())
+    text = markdown_of(case)
     for word in absent:
         for found in re.finditer(rf".{{0,40}}(?<!-)\b{word}\b(?!-).{{0,20}}", text):
             yield f"{word}: {found.group()}"
 
 
 def no_placeholder_is_printed(case: Case) -> Iterator[str]:
-    for text in rendered(case):
+    for text in (markdown_of(case), outline_to_json(case.outline, english())):
         yield from set(re.findall(r"\{[a-z_.]+\}", text.replace("\\", ""))) - {TYPED}

@@ -12,7 +12,7 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher, run
 from tests.builders import answers
 from tests.laws import DAY, broken
-from tests.strategies import UNSHRUNK, answers_for, examples
+from tests.strategies import UNSHRUNK, examples, interviews
 
 # Each part draws interviews of its own.
 PARTS = 5
@@ -23,7 +23,7 @@ PARTS = 5
 def test_random_interviews_give_lawful_strategies(
     real: Rulebase, reference: Matcher, data: st.DataObject
 ) -> None:
-    assert broken(open_case(real, data.draw(answers_for(real)), reference, DAY)) == {}
+    assert broken(open_case(real, data.draw(interviews(real)), reference, DAY)) == {}
 
 
 @pytest.mark.slow
@@ -36,7 +36,7 @@ def test_more_interviews_give_lawful_strategies_alike_on_both_engines(
     @settings(UNSHRUNK, max_examples=examples(400 // PARTS))
     @given(st.data())
     def are_lawful_and_alike(data: st.DataObject) -> None:
-        case = open_case(real, data.draw(answers_for(real)), engine, DAY)
+        case = open_case(real, data.draw(interviews(real)), engine, DAY)
         assert broken(case) == {}
         assert run(real, case.profile, reference) == case.inference
 

@@ -15,7 +15,7 @@ from advisor.engine.chain import Matcher, run
 from advisor.engine.durable_compiler import Compiler, fnv1a
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, question, rule, rulebase
-from tests.strategies import UNSHRUNK, answers_for, examples, rulebases
+from tests.strategies import UNSHRUNK, answers_for, examples, interviews, rulebases
 
 durable = pytest.importorskip("advisor.engine.durable", exc_type=ImportError)
 
@@ -38,7 +38,7 @@ def test_random_rule_bases_come_out_equal_on_both_engines(data: st.DataObject) -
 def test_random_interviews_come_out_equal_on_the_real_rule_base(
     real: Rulebase, engine: Matcher, reference: Matcher, data: st.DataObject
 ) -> None:
-    profile = build_profile(real, data.draw(answers_for(real)))
+    profile = build_profile(real, data.draw(interviews(real)))
     assert run(real, profile, engine) == run(real, profile, reference)
 
 

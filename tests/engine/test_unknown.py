@@ -18,7 +18,7 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, question, rule, rulebase
-from tests.strategies import answers_for, examples, rulebases
+from tests.strategies import answers_for, examples, interviews, rulebases
 
 
 def infer(base: Rulebase, given: Answers) -> Inference:
@@ -162,7 +162,7 @@ def new_statements(base: Rulebase, before: Answers, after: Answers) -> list[str]
 @settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_not_knowing_states_nothing_new(real: Rulebase, data: st.DataObject) -> None:
-    before = counted(real, data.draw(answers_for(real)))
+    before = counted(real, data.draw(interviews(real)))
     after = forgotten(real, before, data)
     if after is not None:
         assert new_statements(real, before, after) == []

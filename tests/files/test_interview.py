@@ -14,7 +14,7 @@ from advisor.core.interview.answers import Answers
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import FileError, InvalidError
 from advisor.files.interview import read_interview, write_interview
-from tests.strategies import UNSHRUNK, answers_for, examples
+from tests.strategies import UNSHRUNK, examples, interviews
 
 
 def told(path: Path, rulebase: Rulebase) -> list[str]:
@@ -26,7 +26,7 @@ def told(path: Path, rulebase: Rulebase) -> list[str]:
 @settings(UNSHRUNK, max_examples=examples(60))
 @given(st.data())
 def test_what_is_saved_is_read_back(real: Rulebase, tmp_path: Path, data: st.DataObject) -> None:
-    answers = data.draw(answers_for(real))
+    answers = data.draw(interviews(real))
     path = tmp_path / "a.toml"
     write_interview(path, 'Tom\'s "Café"', answers)
     file = read_interview(path, real)

@@ -18,7 +18,7 @@ from advisor.engine.reference import ReferenceMatcher
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
 from tests.laws import DAY, LAWS, LAWS_OF_WORDS, broken
-from tests.strategies import answers_for
+from tests.strategies import interviews
 
 
 def main(most: int) -> int:
@@ -41,7 +41,7 @@ def main(most: int) -> int:
     def run(data: st.DataObject) -> None:
         nonlocal ran
         ran += 1
-        answers = data.draw(answers_for(rulebase))
+        answers = data.draw(interviews(rulebase))
         case = open_case(rulebase, answers, engine, DAY)
         for law, faults in broken(case, (*LAWS, *LAWS_OF_WORDS)).items():
             if faults:

@@ -262,12 +262,12 @@ class Evaluation:
                         never[subject] |= table.impossible[state]
         for masks, settled in zip(compiled.masks, compiled.settled, strict=True):
             for key, scope, base, _ in settled:
-                table = compiled.outlooks[key]
+                outlooks = compiled.outlooks[key]
                 for subject in self._subjects[scope]:
                     outlook = self._outlooks[key, subject] = (
-                        self._outlook(table, subject)
+                        self._outlook(outlooks, subject)
                         if base == key
-                        else table.of(self._collected(base))
+                        else outlooks.of(self._collected(base))
                     )
                     false[subject] |= outlook.false
                     unsure[subject] |= outlook.open

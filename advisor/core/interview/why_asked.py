@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import prod
@@ -111,17 +112,18 @@ def _reached(
     for (key, place), open_rules in known.decides.items():
         if compatible(place, subject):
             waiting.setdefault(key, []).extend(open_rules)
-    seen: set[str] = set()
-    queue = [(rule, 1.0) for rule in rules]
+    # A rule waits in the queue once: which of several found it first decides its chance.
+    queue = deque((rule, 1.0) for rule in {rule.id: rule for rule in rules}.values())
+    seen = {rule.id for rule in rules}
     while queue:
-        rule, before = queue.pop(0)
-        if rule.id in seen:
-            continue
-        seen.add(rule.id)
+        rule, before = queue.popleft()
         chance = before * _chance(rulebase, answered, subject, rule)
         yield rule, chance
         for key, _ in rule.then.find:
-            queue += [(other, chance) for other in waiting.get(key, ())]
+            for other in waiting.get(key, ()):
+                if other.id not in seen:
+                    seen.add(other.id)
+                    queue.append((other, chance))
 
 
 def _chance(

@@ -148,7 +148,7 @@ class Advice:
         found = (r for r in self.recommendations if isinstance(r.item, Verdict))
         return next(found, None)
 
-    @property
+    @cached_property
     def nothing_needed(self) -> bool:
         """Whether the verdict, or the first approach, is that this firm needs little or nothing."""
         first = self.diagnosis.choices[:1] if self.diagnosis else ()

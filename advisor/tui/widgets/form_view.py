@@ -60,8 +60,9 @@ class FormView(VerticalScroll, can_focus=False):
                 entered |= view.pending_cells
         for place, view in enumerate(self.query(QuestionView)):
             view.display = place < len(asks)
-            view.set_class(len(asks) > 1, "field")
             if place < len(asks):
+                # A change of class means that everything in a field is styled anew.
+                view.set_class(len(asks) > 1, "field")
                 view.show(interview, asks[place], lambda c: entered.get(c) or typed(c))
                 view.show_hint(shown=place == len(asks) - 1)
         here = next((v for v in self._shown if v.ask is not None and v.ask.cell == at), None)

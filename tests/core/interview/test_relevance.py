@@ -16,7 +16,7 @@ from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, item, question, rule, rulebase
-from tests.strategies import UNSHRUNK, answer_to, answers_for, examples, rulebases
+from tests.strategies import UNSHRUNK, answer_to, answers_for, examples, interviews, rulebases
 
 
 def asked(base: Rulebase, given_: Answers) -> list[str]:
@@ -153,7 +153,7 @@ def test_an_answer_to_a_skipped_question_changes_nothing(data: st.DataObject) ->
 def test_on_the_real_rule_base_a_skipped_question_changes_nothing(
     real: Rulebase, data: st.DataObject
 ) -> None:
-    given_ = data.draw(answers_for(real))
+    given_ = data.draw(interviews(real))
     places = skipped(real, given_)
     if places:
         key, index = data.draw(st.sampled_from(places))

@@ -20,7 +20,7 @@ from advisor.language import english
 from advisor.report.charts import way_charts
 from tests.driving import firm
 from tests.laws import broken
-from tests.strategies import UNSHRUNK, answers_for, examples
+from tests.strategies import UNSHRUNK, examples, interviews
 
 MADE, FEBRUARY, APRIL, JULY = (date(2026, month, 5) for month in (1, 2, 4, 7))
 ANSWERING, ASKING, ALLIANCE = "answer-twice-a-week", "ask-them-to-join:cafe-rosa", "formal-alliance"
@@ -90,7 +90,7 @@ def test_with_nothing_done_and_no_number_only_dates_move(made: Case, data: st.Da
 def test_any_review_of_any_firm_gives_a_lawful_strategy(
     real: Rulebase, reference: Matcher, data: st.DataObject
 ) -> None:
-    case = open_case(real, data.draw(answers_for(real)), reference, MADE)
+    case = open_case(real, data.draw(interviews(real)), reference, MADE)
     signs, done = st.sampled_from([*SIGNS, None]), st.sampled_from(DONE)
     work = tuple(
         WorkReview(
