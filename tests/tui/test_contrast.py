@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 
 import pytest
-from textual.filter import LineFilter, Monochrome
+from textual.filter import Monochrome
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -14,7 +14,7 @@ from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.themes import THEMES
 from tests.driving import ROOT
 from tests.tui.conftest import Program, Run
-from tests.tui.contrast import contrasts
+from tests.tui.contrast import Seen, contrasts
 
 BAKERY = ROOT / "scenarios" / "bakery.toml"
 LEAST = 4.5
@@ -84,8 +84,8 @@ def least(program: Program, x: int, y: int) -> float:
     return LEAST_UNUSED if unused else LEAST
 
 
-def unreadable(program: Program, *filters: LineFilter) -> Iterator[str]:
-    for seen in contrasts(program.screen, *filters):
+def unreadable(program: Program, shown: Iterable[Seen]) -> Iterator[str]:
+    for seen in shown:
         if seen.ratio < LEAST and seen.ratio < least(program, seen.x, seen.y):
             yield f"{seen.ratio:.2f} {seen.text.strip()!r}"
 
@@ -109,9 +109,11 @@ async def test_every_text_is_readable_on_every_screen(theme: str, run: Run) -> N
     async def measure(program: Program, says: str) -> None:
         nonlocal count
         async for state in states(program, seen):
-            count += sum(1 for _ in contrasts(program.screen))
-            found.update(f"{says}, {state}: {one}" for one in unreadable(program))
-        found.update(f"{says}, no colour: {one}" for one in unreadable(program, Monochrome()))
+            shown = list(contrasts(program.screen))
+            count += len(shown)
+            found.update(f"{says}, {state}: {one}" for one in unreadable(program, shown))
+        grey = contrasts(program.screen, Monochrome())
+        found.update(f"{says}, no colour: {one}" for one in unreadable(program, grey))
 
     async with run((150, 36), start=BAKERY) as program:
         program.app.theme = theme

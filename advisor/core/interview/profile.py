@@ -26,7 +26,7 @@ from advisor.core.rules.fact import (
     scope_of,
     some_state,
 )
-from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion, Gates, counts_entries
+from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion, Gates
 from advisor.core.rules.question import Option, Question
 from advisor.core.rules.rulebase import Rulebase
 
@@ -158,10 +158,7 @@ class _Facts:
         self._entries: dict[Group, list[tuple[dict[str, State], Entry]]] = {
             group: [({}, entry) for entry in answers.entries(group)] for group in rulebase.groups
         }
-        self._counting = {
-            group: [q.key for q in rulebase.compiled.questions[group] if counts_entries(q)]
-            for group in rulebase.groups
-        }
+        self._counting = rulebase.compiled.counting
         self._some: dict[str, State] = {}
         for one in rulebase.compiled.inputs:
             group = group_of(one.scope)
@@ -190,20 +187,18 @@ class _Facts:
     def _state(
         self, one: CompiledQuestion | CompiledComputed, own: Mapping[str, State], entry: Entry
     ) -> State:
-        def decided(gates: Gates) -> bool | None:
-            return self._decided(gates, own)
-
         if isinstance(one, CompiledComputed):
             if one.computed.reviewed:
                 return reviewed_state(one, entry)
-            return self._computed(one, own, decided)
-        arises = decided(one.gates) if one.gates else True
+            return self._computed(one, own)
+        arises = self._decided(one.gates, own) if one.gates else True
         if not arises:
             return Missing.UNDECIDED if arises is None else Missing.NOT_APPLICABLE
-        answer = entry.get(one.key)
-        state = counted_state(one, answer, lambda gates: decided(gates) is True)
+        answer, state = entry.get(one.key), None
+        if answer is not None:
+            state = counted_state(one, answer, lambda gates: self._decided(gates, own) is True)
         if state is None and one.question.presumed:
-            state = presumed_state(one, decided)
+            state = presumed_state(one, lambda gates: self._decided(gates, own))
         return Missing.UNKNOWN if state is None else state
 
     def _decided(self, gates: Gates, own: Mapping[str, State]) -> bool | None:
@@ -231,14 +226,9 @@ class _Facts:
             self._some[fact] = some_state(own[base] for _, own in counted)
         return self._some[fact]
 
-    def _computed(
-        self,
-        one: CompiledComputed,
-        own: Mapping[str, State],
-        decided: Callable[[Gates], bool | None],
-    ) -> State:
+    def _computed(self, one: CompiledComputed, own: Mapping[str, State]) -> State:
         for case, gates in one.cases:
-            verdict = decided(gates)
+            verdict = self._decided(gates, own)
             if verdict is not False:
                 return Missing.UNKNOWN if verdict is None else case
         return sum_of(list(self._parts(one, own))) if one.parts else Missing.UNKNOWN

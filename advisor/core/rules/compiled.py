@@ -31,6 +31,7 @@ from advisor.core.rules.inputs import (
     CompiledQuestion,
     compile_computed,
     compile_question,
+    counts_entries,
     in_order,
 )
 from advisor.core.rules.outlook import OutlookTable
@@ -137,6 +138,14 @@ class Compiled:
     def said(self) -> int:
         """The bits of the rules whose conclusion stands by itself, whatever others say."""
         return ((1 << len(self.rules)) - 1) & ~self.finding & ~self.recommending
+
+    @cached_property
+    def counting(self) -> Mapping[Scope, tuple[str, ...]]:
+        """The questions without whose answers an entry does not count, by its group."""
+        return {
+            scope: tuple(asked.key for asked in questions if counts_entries(asked))
+            for scope, questions in self.questions.items()
+        }
 
 
 def compile_rules(
