@@ -79,13 +79,13 @@ class Means:
     dead_months: frozenset[int] = frozenset()
     money_once: float | None = 0.0
     money_monthly: float | None = 0.0
-    money_from: date | None = None
     help_price: float | None = None
     open: bool = True
     opening: date | None = None
     season: date | None = None
     deadline: date | None = None
     deadlines: tuple[date | None, ...] = ()
+    money_from: date | None = None
 
     @property
     def owner(self) -> Person:

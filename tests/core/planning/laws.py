@@ -54,9 +54,11 @@ class Planned:
 
     def limit(self, person: Person, week: int) -> float:
         """The hours a person has in a week, as the owner said them."""
+        start = self.case.means.today + timedelta(weeks=week)
+        if person.until is not None and start > person.until:
+            return 0.0
         if person.hours is None:
             return HELP_PACE if person.role is Role.PAID else UNKNOWN_PACE
-        start = self.case.means.today + timedelta(weeks=week)
         busy = start.month in self.case.means.busy_months
         return person.busy_hours if busy and person.busy_hours is not None else person.hours
 
@@ -80,8 +82,10 @@ def money_is_within_limits(planned: Planned) -> Iterator[str]:
     if means.money_once is not None and once > means.money_once + CENT:
         yield f"{once} of {means.money_once} once"
     for month in plan.months:
-        if means.money_monthly is not None and month.money > means.money_monthly + CENT:
-            yield f"{month.money} of {means.money_monthly} in {month.first}"
+        bound = means.money_from is not None and month.first < means.money_from
+        limit = 0.0 if bound else means.money_monthly
+        if limit is not None and month.money > limit + CENT:
+            yield f"{month.money} of {limit} in {month.first}"
 
 
 def everything_bought_is_paid(planned: Planned) -> Iterator[str]:
