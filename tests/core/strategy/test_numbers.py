@@ -148,8 +148,7 @@ PLACES_A_WEEK: dict[str, Any] = {"baseline": 18, "target": 30, "unit": "count", 
     [
         (
             {"each_times": 2, "each_weeks": 5, **PLACES_A_WEEK},
-            "At 2 each that is about 6 more customers at a time; each stays 5\u00a0weeks, so about "
-            "13 new ones a month in place of 8.",
+            "each stays 5\u00a0weeks, so about 13 new ones a month in place of 8.",
         ),
         ({"each_times": 3, **PLACES_A_WEEK}, "At 3 each that is about 4 more customers."),
         ({"group_size": 8, **PLACES_A_WEEK}, "In groups of 8 that is 2."),
@@ -217,24 +216,19 @@ def test_what_one_brings_and_takes_is_multiplied_by_what_is_missing() -> None:
 
 
 def test_what_is_moved_from_a_portal_saves_its_fee_less_what_direct_costs() -> None:
-    said = told(
-        kind="direct",
-        place={"fee": 14.5, "fee_before": 9},
-        **{"baseline": 6, "target": 30, "unit": "share", "of": 50, "of_per": "month"},
-        **{"price": 62, "own_cost": 2},
-    )
+    goal: dict[str, Any] = {"baseline": 6, "target": 30, "unit": "share", "of": 50}
+    goal |= {"kind": "direct", "of_per": "month", "price": 62, "own_cost": 2}
+    said = told(place={"fee": 14.5, "fee_before": 9}, **goal)
     assert "the page keeps 8.99 of 62, and direct costs you 2: 6.99 saved on each" in said
     assert "so 12 moved a month save 83.88 a month; our sum." in said
     assert "It kept 9 of 100 before; the rise costs you about 160 a month." in said
 
 
 def test_better_work_is_weighed_against_what_is_given_up_for_it() -> None:
-    said = told(
-        kind="better_work",
-        business={"owner_hours": 3, "money": 1500},
-        **{"baseline": 1, "target": 3, "unit": "count", "per": "year", "measure": "own"},
-        **{"price": 3200, "small_price": 95, "small_hours": 5, "small_count": 7},
-    )
+    goal: dict[str, Any] = {"baseline": 1, "target": 3, "unit": "count", "per": "year"}
+    goal |= {"kind": "better_work", "measure": "own", "price": 3200}
+    goal |= {"small_price": 95, "small_hours": 5, "small_count": 7}
+    said = told(business={"owner_hours": 3, "money": 1500}, **goal)
     assert "3 at 3,200 are 9,600 a year, as much as 101 of the others at 95; our sum." in said
     assert "fewer a week costs about 412 a month and frees 5\u00a0hours a week." in said
     assert "2 fewer cost 823, which leaves 677 of your 1,500 a month." in said
@@ -415,7 +409,7 @@ def test_what_all_have_together_is_said_and_without_whom_it_is_not_enough(
     base = rulebase(*QUESTIONS, could_add, per, sections=SECTIONS, areas=(*AREAS, PLACES))
     goal: dict[str, Any] = {"goal.kind": "joint", "goal.measure": "orders", "goal.target": 9}
     goal |= {"goal.line": 2000, "goal.own_part": 700, "goal.line_per": "quarter"}
-    named = [
+    named: list[dict[str, Any]] = [
         {"relationship.name": name, "relationship.kind": "local_peer", "relationship.could_add": n}
         for name, n in zip(("one", "two", "three"), parts, strict=True)
     ]
