@@ -86,12 +86,13 @@ def way(advice: Advice, subject: Subject) -> Message | None:
     known = ("now" in values, "target" in values, dated, per is not None)
     if dated:
         values["day"] = advice.fact("goal.date", subject)
-    in_words = advice.inference.state("goal.date_words", subject)
-    if "target" in values and not dated and isinstance(in_words, str):
-        values["words"] = Words(in_words.rstrip("."))
+    in_words = advice.inference.state("goal.day_in_words", subject)
+    by_words = not dated and isinstance(in_words, str) and ("target" in values or "now" in values)
+    if by_words:
+        values["words"] = Words(str(in_words).rstrip("."))
         if nothing:
             values["now"] = bare(advice, subject, 0)
-        told = message(_BY_WORDS["now" in values, per is not None], **values)
+        told = message(_BY_WORDS["now" in values, "target" in values, per is not None], **values)
     else:
         told = message((_FROM_NOTHING if nothing else _WAYS)[known], **values)
     missing = missing_of(advice, subject)
@@ -121,12 +122,16 @@ _WAYS = {
 }
 
 
-# By when, where the owner has only words for it.
+# By when, where the owner has only words for it; from, to and whether there is a period.
 _BY_WORDS = {
-    (True, True): N_("{measure}: from {now} to {target} {per}; by when: “{words}”."),
-    (True, False): N_("{measure}: from {now} to {target}; by when: “{words}”."),
-    (False, True): N_("{measure}: {target} {per}; by when: “{words}”. How many now is not known."),
-    (False, False): N_("{measure}: {target}; by when: “{words}”. How many now is not known."),
+    (True, True, True): N_("{measure}: from {now} to {target} {per}; by when: “{words}”."),
+    (True, True, False): N_("{measure}: from {now} to {target}; by when: “{words}”."),
+    (True, False, True): N_("{measure}: {now} {per} now; no target yet for “{words}”."),
+    (True, False, False): N_("{measure}: {now} now; no target yet for “{words}”."),
+    (False, True, True): N_(
+        "{measure}: {target} {per}; by when: “{words}”. How many now is not known."
+    ),
+    (False, True, False): N_("{measure}: {target}; by when: “{words}”. How many now is not known."),
 }
 
 

@@ -98,6 +98,8 @@ def _goal(advice: Advice, goal: Subject) -> Message:
         said = joined((said, *sums))
         target, day = (advice.knows(key, goal) for key in FIGURES[1:])
         open_ = _UNSET.get((target, day))
+        if target and not day and advice.knows("goal.day_in_words", goal):
+            open_ = N_("Put a day to it this week; the plan is then reckoned back from it.")
         if (late := shows_from(advice, goal)) is not None:
             said = joined((said, late))
         return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))

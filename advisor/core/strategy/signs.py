@@ -21,8 +21,6 @@ WAITING = frozenset({"questions", "orders", "complaints", "applications"})
 SHUT = "not_admitted"
 # In which somebody who waits should have an answer; our own judgement.
 SOON = timedelta(weeks=2)
-# Units in which a number is told apart from one in the words beside it.
-UNITS = ("share", "money", "hours", "days")
 NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven"),
     *("eight", "nine", "ten", "eleven", "twelve"),
@@ -41,12 +39,13 @@ def second_sign(advice: Advice, subject: Subject) -> Iterator[Message]:
         values["n"] = _in_unit(advice, now, unit)
     if wanted is not None:
         values["wanted"] = _in_unit(advice, wanted, unit)
-    named = wanted is None and now is not None and unit not in UNITS and _says(second, now)
-    yield message(_SECOND["named" if named else (now is not None, wanted is not None)], **values)
+    # What the words say of it already is not said again.
+    told = now is not None and not _says(second, now)
+    yield message(_SECOND[told, wanted is not None], **values)
 
 
-_SECOND: Mapping[object, str] = {
-    "named": N_("Beside it: {second}."),
+_SECOND: Mapping[tuple[bool, bool], str] = {
+    (False, False): N_("Beside it: {second}."),
     (True, False): N_("Beside it: {second}, {n} now."),
     (False, True): N_("Beside it: {second}; it should be {wanted}."),
     (True, True): N_("Beside it: {second}, {n} now; it should be {wanted}."),

@@ -34,7 +34,7 @@ def in_worth(advice: Advice, subject: Subject, missing: float) -> Iterator[Messa
         values = {"each": _money(advice, price), "total": _money(advice, price * count)}
         yield _a_period(values, per, _AT, _AT_PER)
     hours = number_of(advice, "goal.hours_each", subject)
-    if hours and kind != BETTER_WORK:
+    if hours:
         values = {
             "each": Quantity(hours, "hours"),
             "total": Quantity(round(count * hours), "hours"),
@@ -102,16 +102,16 @@ def _saved(
 
 _SAVED = {
     False: (
-        N_("{place} keeps {keeps} of {price}; {n} moved save {total}; our sum."),
-        N_("{place} keeps {keeps} of {price}; {n} moved {per} save {total} {per}; our sum."),
+        N_("Of {price} {place} keeps {keeps}; {n} moved save {total}; our sum."),
+        N_("Of {price} {place} keeps {keeps}; {n} moved {per} save {total} {per}; our sum."),
     ),
     True: (
         N_(
-            "{place} keeps {keeps} of {price}, and direct costs you {cost}: {gain} saved on each, "
+            "Of {price} {place} keeps {keeps}, and direct costs you {cost}: {gain} saved on each, "
             "so {n} moved save {total}; our sum."
         ),
         N_(
-            "{place} keeps {keeps} of {price}, and direct costs you {cost}: {gain} saved on each, "
+            "Of {price} {place} keeps {keeps}, and direct costs you {cost}: {gain} saved on each, "
             "so {n} moved {per} save {total} {per}; our sum."
         ),
     ),
@@ -157,7 +157,6 @@ def _instead(advice: Advice, subject: Subject, price: float, per: str) -> Iterat
     as_many = target * price / small
     values |= {"many": Quantity(round(as_many)), "small": _money(advice, small)}
     yield _a_period(values, per, _AS_MANY, _AS_MANY_PER)
-    yield from _by_the_hour(advice, subject, price, small)
     yield from _given_up(advice, subject, small, as_many * IN_A_YEAR.get(per, 0) / WEEKS_A_YEAR)
 
 
@@ -167,15 +166,6 @@ _AS_MANY = N_("{n} at {each} are {total}, as much as {many} of the others at {sm
 _AS_MANY_PER = N_(
     "{n} at {each} are {total} {per}, as much as {many} of the others at {small}; our sum."
 )
-
-
-def _by_the_hour(advice: Advice, subject: Subject, price: float, small: float) -> Iterator[Message]:
-    hours, short = (
-        number_of(advice, f"goal.{key}", subject) for key in ("hours_each", "small_hours")
-    )
-    if hours and short:
-        values = {"one": _money(advice, price / hours), "other": _money(advice, small / short)}
-        yield message(N_("That is {one} an hour, against {other}."), **values)
 
 
 def _given_up(advice: Advice, subject: Subject, small: float, weekly: float) -> Iterator[Message]:

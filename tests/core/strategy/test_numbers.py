@@ -43,7 +43,7 @@ QUESTIONS = (
     question("goal.gift", options=("prepaid", "once")),
     question("goal.all_or_nothing", "yes_no"),
     question("goal.where", "text"),
-    question("goal.date_words", "text"),
+    question("goal.day_in_words", "text"),
     question("goal.second", "text"),
     question("goal.second_unit", options=UNITS),
     question("place.name", "text", required=True, printed=True),
@@ -161,7 +161,7 @@ def test_what_is_missing_is_said_in_people_and_in_whole_groups(
 
 
 def test_a_day_in_words_is_said_in_those_words() -> None:
-    said = told(baseline=0, target=88, unit="count", date_words="when the season ends", date=None)
+    said = told(baseline=0, target=88, unit="count", day_in_words="when the season ends", date=None)
     assert "from 0 to 88; by when: “when the season ends”." in said.lower()
 
 
@@ -219,7 +219,7 @@ def test_what_is_moved_from_a_portal_saves_its_fee_less_what_direct_costs() -> N
     goal: dict[str, Any] = {"baseline": 6, "target": 30, "unit": "share", "of": 50}
     goal |= {"kind": "direct", "of_per": "month", "price": 62, "own_cost": 2}
     said = told(place={"fee": 14.5, "fee_before": 9}, **goal)
-    assert "the page keeps 8.99 of 62, and direct costs you 2: 6.99 saved on each" in said
+    assert "Of 62 the page keeps 8.99, and direct costs you 2: 6.99 saved on each" in said
     assert "so 12 moved a month save 83.88 a month; our sum." in said
     assert "It kept 9 of 100 before; the rise costs you about 160 a month." in said
 
