@@ -53,7 +53,8 @@ IDLE = 0.25
 
 
 def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
-    if counted_per(advice, subject) in LONG:
+    # Where nothing is there yet, what comes in adds up in sight.
+    if counted_per(advice, subject) in LONG and gap.figures.now:
         return
     earliest = advice.day + waits(advice, subject)
     stones = tuple(

@@ -31,7 +31,7 @@ def second_sign(advice: Advice, subject: Subject) -> Iterator[Message]:
     """The second sign, with what it is and should be, as far as that is a number."""
     second = advice.inference.state("goal.second", subject)
     now, wanted = (number_of(advice, f"goal.second_{key}", subject) for key in ("now", "target"))
-    if not isinstance(second, str) or (now is None and wanted is None):
+    if not isinstance(second, str):
         return
     values: dict[str, Shown] = {"second": Words(second.rstrip("."))}
     unit = advice.inference.state("goal.second_unit", subject)

@@ -67,6 +67,8 @@ def best_and_worst(advice: Advice, subject: Subject, missing: float | None) -> I
     else:
         template = N_("Where it works best it is {best}.")
     yield message(template, **values)
+    if target is None:
+        yield message(N_("No target is set; what is reached there can be one."))
     reached = target is not None and missing and (best - target) * missing >= 0
     if reached and target is not None:
         shown = figure_shown(advice, subject, target)
