@@ -172,12 +172,13 @@ def unset_said(rulebase: Rulebase, answers: Answers) -> Message | None:
     A day that is known in words is not asked for again.
     """
     open_: dict[tuple[bool, bool], list[Shown]] = {}
-    for index, goal in enumerate(answers.goals):
+    kind = rulebase.questions["goal.kind"]
+    for goal in answers.goals:
         in_words = isinstance(goal.get(DAY_IN_WORDS), str)
         number = goal.get(TARGET) is DONT_KNOW
         day = goal.get(DAY) is DONT_KNOW and not in_words
         if number or day:
-            name = entry_name(rulebase, answers, "goal", index)
+            name = shown_answer(kind, goal.get(kind.id, DONT_KNOW), in_sentence=True)
             open_.setdefault((number, day), []).append(name)
     if not open_:
         return None
@@ -187,9 +188,9 @@ def unset_said(rulebase: Rulebase, answers: Answers) -> Message | None:
 
 
 _UNSET = {
-    (True, True): N_("No number and no day are set yet: {goals}. Could you name them now?"),
-    (True, False): N_("No number is set yet: {goals}. Could you name one now?"),
-    (False, True): N_("No day is set yet: {goals}. Could you name one now?"),
+    (True, True): N_("No number and no day are set yet for {goals}. Could you name them now?"),
+    (True, False): N_("No number is set yet for {goals}. Could you name one now?"),
+    (False, True): N_("No day is set yet for {goals}. Could you name one now?"),
 }
 
 
