@@ -12,10 +12,12 @@ from advisor.core.strategy.goal_number import COUNTS, bare, figure_shown, number
 
 # Goals for which somebody has to begin and to stay.
 PEOPLE = ("hiring", "volunteers")
+LEAVERS = "leavers"
 
 
 def staying(advice: Advice, subject: Subject, missing: float | None) -> Iterator[Message]:
     """How many who began are still there, and how many must begin for those who are missing."""
+    yield from _leaving(advice, subject)
     began, stayed = (number_of(advice, f"goal.{key}", subject) for key in ("began", "stayed"))
     if not began or stayed is None or stayed > began:
         return
@@ -32,6 +34,22 @@ def staying(advice: Advice, subject: Subject, missing: float | None) -> Iterator
             "Keeping people is the cheaper half."
         )
         yield message(template, missing=Quantity(missing), needed=Quantity(needed))
+
+
+def _leaving(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """How many of 100 leave, now and as it should be."""
+    of, now, target = (
+        number_of(advice, f"goal.{key}", subject) for key in ("of", "baseline", "target")
+    )
+    leavers = advice.inference.state("goal.measure", subject) == LEAVERS
+    if not leavers or not of or now is None or now > of:
+        return
+    values: dict[str, Shown] = {"of": Quantity(of), "now": Quantity(round(100 * now / of))}
+    if target is None:
+        yield message(N_("Of {of} that is {now} of 100; our sum."), **values)
+    else:
+        values["then"] = Quantity(round(100 * target / of))
+        yield message(N_("Of {of} that is {now} of 100 now, and {then} then; our sum."), **values)
 
 
 def where_missing(advice: Advice, subject: Subject) -> Iterator[Message]:

@@ -24,7 +24,7 @@ NUMBERS = (
     *("own_part", "second_now", "second_target"),
 )
 QUESTIONS = (
-    question("goal.measure", options=("orders", "own")),
+    question("goal.measure", options=("orders", "own", "leavers")),
     question("goal.measure_words", "text"),
     question("goal.unit", options=UNITS),
     question("goal.per", options=("week", "month", "all")),
@@ -175,6 +175,13 @@ def test_who_stayed_of_how_many_says_how_many_must_begin() -> None:
     said = told(baseline=31, target=41, unit="count", per="all", began=22, stayed=8)
     assert "Of 22 who began, 8 are still there." in said
     assert "10 more take about 28 who begin; our sum." in said
+
+
+def test_how_many_of_100_leave_is_said_where_it_is_known_of_how_many() -> None:
+    leaving: dict[str, Any] = {"baseline": 96, "target": 50, "unit": "count", "per": "year"}
+    said = told(measure="leavers", of=430, **leaving)
+    assert "Of 430 that is 22 of 100 now, and 12 then; our sum." in said
+    assert "of 100" not in told(of=430, **leaving)
 
 
 def test_where_people_are_missing_is_said_in_the_owners_words() -> None:
