@@ -35,7 +35,6 @@ from advisor.core.strategy.goal_number import (
     number_of,
     way,
 )
-from advisor.core.strategy.owing import OWED, schedule
 from advisor.core.strategy.periods import LONG, counted_per, waits
 from advisor.core.strategy.raising import raised
 from advisor.core.strategy.signs import SIGNS, early, nobody_waits, second_sign
@@ -149,7 +148,6 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
             )
     if items:
         items += _means_items(advice, section)
-        items += _owed_items(advice, section)
     return tuple(items)
 
 
@@ -167,26 +165,6 @@ def _means_items(advice: Advice, section: OutlineSection) -> Iterator[OutlineIte
                 title=message(title),
                 text=text,
                 why=advice.justify(keys, BUSINESS, principles=section.principles),
-            )
-
-
-def _owed_items(advice: Advice, section: OutlineSection) -> Iterator[OutlineItem]:
-    """Days for each debt that the plan settles, where the figures for them are known."""
-    keys = ("matter.sum", "business.in_hand", "business.left_over")
-    for matter in advice.profile.subjects("matter"):
-        settled = any(r.item.id == OWED and r.subject == matter for r in advice.recommendations)
-        text = schedule(advice, matter) if settled else None
-        if text is not None:
-            yield OutlineItem(
-                id=f"programme:owed:{matter}",
-                kind="measured",
-                section=section.id,
-                title=message(
-                    N_("What is owed: “{what}”"), what=advice.fact("matter.name", matter)
-                ),
-                text=text,
-                why=advice.justify(keys, matter, principles=section.principles),
-                subject=matter,
             )
 
 

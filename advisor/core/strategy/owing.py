@@ -15,7 +15,6 @@ from advisor.core.strategy.goal_number import number_of
 AT_ONCE, A_MONTH = 0.6, 0.9
 # Who waits longer than this is owed another answer.
 MOST_MONTHS = 24
-OWED = "agree-dates-for-what-you-owe"
 
 
 def schedule(advice: Advice, matter: Subject) -> Message | None:

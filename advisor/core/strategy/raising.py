@@ -33,7 +33,7 @@ def raised(advice: Advice, subject: Subject, missing: float) -> Iterator[Message
     if missing <= 0:
         return
     yield from _whole(advice, subject)
-    last = tuple(_last_time(advice, subject, missing))
+    last = tuple(last_time(advice, subject, missing))
     yield from _must_give(advice, subject, missing)
     yield from last
     if not last:
@@ -92,7 +92,7 @@ def _usual(advice: Advice, subject: Subject) -> float | None:
     return number_of(advice, "goal.usual_share", subject) or None
 
 
-def _last_time(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+def last_time(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
     """What came together last time, and how far the same again reaches."""
     total, givers = (number_of(advice, f"goal.last_{key}", subject) for key in ("sum", "givers"))
     in_money = advice.inference.state("goal.unit", subject) == "money"

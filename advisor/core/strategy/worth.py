@@ -29,7 +29,7 @@ def in_worth(advice: Advice, subject: Subject, missing: float) -> Iterator[Messa
     if price and kind == DIRECT:
         yield from _saved(advice, subject, price, count, per)
     elif price and kind == BETTER_WORK:
-        yield from _instead(advice, subject, price, per)
+        yield from instead(advice, subject)
     elif price:
         values = {"each": _money(advice, price), "total": _money(advice, price * count)}
         yield _a_period(values, per, _AT, _AT_PER)
@@ -140,11 +140,12 @@ _DEARER_PER = N_("It kept {before} of 100 before; the rise costs you about {more
 # ── Better work instead of other work ──────────────────────────────────────────
 
 
-def _instead(advice: Advice, subject: Subject, price: float, per: str) -> Iterator[Message]:
+def instead(advice: Advice, subject: Subject) -> Iterator[Message]:
     """What all that is wanted brings, and how much of the other work that pays for."""
-    target = number_of(advice, "goal.target", subject)
-    if not target:
+    price, target = (number_of(advice, f"goal.{key}", subject) for key in ("price", "target"))
+    if not target or not price:
         return
+    per = counted_per(advice, subject)
     values: dict[str, Shown] = {
         "n": Quantity(target),
         "each": _money(advice, price),
