@@ -34,7 +34,7 @@ def schedule(advice: Advice, matter: Subject) -> Message | None:
     months = ceil(rest / monthly - 1e-9) if monthly else MOST_MONTHS + 1
     if months > MOST_MONTHS:
         return None
-    values |= {"part": _money(advice, ceil(rest / months)), "months": Quantity(months)}
+    values |= {"part": _money(advice, _up(rest / months)), "months": Quantity(months)}
     values["free"] = _money(advice, left_over)
     if not first:
         template = N_(
@@ -57,6 +57,16 @@ def _round(amount: float) -> float:
     """
     step = 10.0 ** max(len(str(int(amount))) - 2, 0)
     return float(amount // step * step) if amount >= 1 else 0.0
+
+
+def _up(amount: float) -> float:
+    """A part as it is offered: up to three figures, so that the last part is the smaller one.
+
+    >>> _up(19714.3), _up(22500.0), _up(7.5)
+    (19800.0, 22500.0, 8.0)
+    """
+    step = 10.0 ** max(len(str(int(amount))) - 3, 0)
+    return float(ceil(amount / step - 1e-9) * step)
 
 
 def _money(advice: Advice, amount: float) -> Amount:

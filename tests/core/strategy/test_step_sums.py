@@ -40,7 +40,7 @@ def told(owed: float, **business: Any) -> str:
     ("till", "left_over", "said"),
     [
         (80000, 25000, "48,000 now out of the 80,000 you have, then 22,500 a month out of"),
-        (0, 25000, "23,000 a month out of the 25,000 that is left over, 6 times."),
+        (0, 25000, "19,800 a month out of the 25,000 that is left over, 7 times."),
         (400000, 0, "all of it at once, out of the 400,000 you have."),
     ],
 )
