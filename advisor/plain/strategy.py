@@ -14,7 +14,7 @@ from advisor.paper.formats import FORMATS, FORMS, Form
 from advisor.plain.console import Console, Stop
 from advisor.plain.looking_back import LookingBack
 from advisor.plain.trying import Trying
-from advisor.report.answers import asked_of_all, sharpen_said
+from advisor.report.answers import asked_of_all, sharpen_said, unset_said
 from advisor.report.blocks import Document
 from advisor.report.charts import effort_charts, hours_charts, way_charts
 from advisor.report.document import build_document
@@ -99,10 +99,19 @@ class Strategy:
             )
         for page in still_open:
             self._console.line(f"  {self._asked(page)}")
+        self._say_unset()
         sharper = sharpen_said(pages)
         if sharper is not None and self._session.navigation.depth == "first":
             self._console.say(sharper)
             self._console.text(N_("Type deeper to go on with them."))
+
+    def _say_unset(self) -> None:
+        """Ask once more for a number or a day that nobody has set."""
+        rulebase = self._session.environment.rulebase
+        unset = unset_said(rulebase, self._session.navigation.answers)
+        if unset is not None:
+            self._console.say(unset)
+            self._console.text(N_("Type back, then :change, to name it."))
 
     def stay(self) -> str:
         """Until the owner goes elsewhere: to the questions, or home."""

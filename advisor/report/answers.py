@@ -35,6 +35,7 @@ from advisor.language import Language
 GOAL_FIGURES = ("goal.baseline", "goal.target")
 GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
 SHARPER_SHOWN = 3
+TARGET, DAY, DAY_IN_WORDS = "goal.target", "goal.date", "goal.day_in_words"
 
 
 def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = False) -> Shown:
@@ -163,6 +164,34 @@ def sharpen_said(pages: Pages, *, parts: bool = True) -> Message | None:
         max(1, (least + most) // 2),
         parts=named,
     )
+
+
+def unset_said(rulebase: Rulebase, answers: Answers) -> Message | None:
+    """Which number or day of a goal nobody has set, asked for once more; None where none is open.
+
+    A day that is known in words is not asked for again.
+    """
+    open_: dict[tuple[bool, bool], list[Shown]] = {}
+    kind = rulebase.questions["goal.kind"]
+    for goal in answers.goals:
+        in_words = isinstance(goal.get(DAY_IN_WORDS), str)
+        number = goal.get(TARGET) is DONT_KNOW
+        day = goal.get(DAY) is DONT_KNOW and not in_words
+        if number or day:
+            name = shown_answer(kind, goal.get(kind.id, DONT_KNOW), in_sentence=True)
+            open_.setdefault((number, day), []).append(name)
+    if not open_:
+        return None
+    # One line: what most is missing of first.
+    missing, names = max(open_.items(), key=lambda one: sum(one[0]))
+    return message(_UNSET[missing], goals=Listing(tuple(names)))
+
+
+_UNSET = {
+    (True, True): N_("No number and no day are set yet for {goals}. Could you name them now?"),
+    (True, False): N_("No number is set yet for {goals}. Could you name one now?"),
+    (False, True): N_("No day is set yet for {goals}. Could you name one now?"),
+}
 
 
 def _option(question: Question, value: str, in_sentence: bool) -> Shown:

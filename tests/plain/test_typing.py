@@ -47,7 +47,7 @@ def test_a_number_with_two_readings_is_asked_about(talk: Talk, real: Rulebase) -
 
 
 def test_a_currency_typed_with_the_sum_is_not_asked_for(talk: Talk, real: Rulebase) -> None:
-    money = [*lines(real, firm("cafe", real), until="business.owner_hours"), "2", ""]
+    money = [*lines(real, firm("cafe", real), until="business.owner_hours"), "2", "", "?"]
     assert "In which currency?" in talk(*money, "40")
     said = talk("new", *money, "40 €")
     assert "Understood: €40." in said

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
+from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import plan_interview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
-from advisor.report.answers import question_text
+from advisor.report.answers import question_text, unset_said
 from tests.builders import answers, question, rule, rulebase
 
 
@@ -35,3 +38,20 @@ def test_a_number_asked_of_a_goal_says_what_is_counted() -> None:
 def test_a_question_that_names_an_entry_stands_alone() -> None:
     said = asked(rulebase(), answers(people=("Rosa",)), "relationship.name")
     assert said == "Relationship.name?"
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ({}, "No number and no day are set yet for customers. Could you name them now?"),
+        ({"goal.target": 9}, "No day is set yet for customers. Could you name one now?"),
+        ({"goal.target": 9, "goal.day_in_words": "when the season ends"}, None),
+    ],
+)
+def test_what_nobody_has_set_is_asked_for_once_more(
+    goal: dict[str, int | str], said: str | None
+) -> None:
+    unknown = {"goal.target": DONT_KNOW, "goal.date": DONT_KNOW}
+    given = Answers(groups={"goal": ({"goal.kind": "customers", **unknown, **goal},)})
+    found = unset_said(rulebase(), given)
+    assert (found and english().say(found)) == said

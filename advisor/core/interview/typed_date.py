@@ -69,7 +69,7 @@ def parse_day(typed: str, today: date | None = None, style: Style = UNKNOWN_STYL
         message(
             N_(
                 "Please write a day like 2027-03-31, 31 March 2027, end of March or in six"
-                " months. You typed “{typed}”."
+                " months, or ? if there is none. You typed “{typed}”."
             ),
             typed=Words(typed[:LONGEST]),
         )
@@ -122,6 +122,10 @@ def _christmas(fields: Fields, _style: Style) -> Typed[date]:
     return _existing(_year(fields["year"]), 12, 25)
 
 
+def _easter(fields: Fields, _style: Style) -> Typed[date]:
+    return Understood(_easter_of(_year(fields["year"])))
+
+
 def _quarter(fields: Fields, _style: Style) -> Typed[date]:
     return _part_of_month(_year(fields["year"]), 3 * int(fields["quarter"]), "end")
 
@@ -141,6 +145,7 @@ _WHOLE: tuple[tuple[str, Callable[[Fields, Style], Typed[date]]], ...] = (
     (r"(?P<number>\d{1,2})[./-](?P<year>\d{4})", _numbered_month),
     (r"(?P<year>\d{4})[./-](?P<number>\d{1,2})", _numbered_month),
     (r"(?:christmas|xmas),? (?P<year>\d{4})", _christmas),
+    (r"easter,? (?P<year>2[01]\d\d)", _easter),
     (rf"{_PART}(?P<year>2[01]\d\d)", _whole_year),
     (rf"{_DAY} (?:of )?{_MONTH},? {_YEAR}", _named),
     (rf"{_MONTH} (?:the )?{_DAY},? (?P<year>\d{{4}})", _named),
@@ -218,6 +223,7 @@ def _fixed(today: date) -> dict[str, date]:
     """Days with a name of their own."""
     coming = [date(today.year + n, 12, 25) for n in (0, 1)]
     christmas = coming[0] if today <= coming[0] else coming[1]
+    easters = (_easter_of(today.year), _easter_of(today.year + 1))
     month_end = _month_end(today, 0)
     year_end, next_year_end = date(today.year, 12, 31), date(today.year + 1, 12, 31)
     new_year = date(today.year + 1, 1, 1)
@@ -238,12 +244,24 @@ def _fixed(today: date) -> dict[str, date]:
         "next year": next_year_end,
         "end of next year": next_year_end,
         "christmas": christmas,
+        "easter": next(day for day in easters if day >= today),
         "new year": new_year,
         "new year's day": new_year,
         "new year’s day": new_year,
         "new year's eve": year_end,
         "new year’s eve": year_end,
     }
+
+
+def _easter_of(year: int) -> date:
+    """Easter Sunday of the western churches, after Gauss, as Meeus and Butcher put it."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leap, common = divmod(century, 4)
+    moon = (19 * golden + century - leap - (8 * century + 13) // 25 + 15) % 30
+    weekday = (32 + 2 * common + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _after(today: date, count: str, unit: str) -> Typed[date] | None:

@@ -39,7 +39,8 @@ class Ledger:
 
     ``minutes`` are those named outside the owner's hours, ``asked`` those not for duties.
     An owner without hours is asked for none before the week ``minutes_from``, in which hours
-    become free, and for at most ``most_minutes`` a week.
+    become free, and for at most ``most_minutes`` a week.  The monthly money of the first
+    ``bound_months`` is not free yet.
     """
 
     means: Means
@@ -53,6 +54,7 @@ class Ledger:
     once: float = 0.0
     minutes_from: int = 0
     most_minutes: float = MOST_MINUTES
+    bound_months: int = 0
 
     @classmethod
     def of(cls, means: Means, calendar: Calendar) -> Ledger:
@@ -69,6 +71,7 @@ class Ledger:
             [0.0] * weeks,
             [0.0] * weeks,
             [0.0] * len(calendar.months),
+            bound_months=sum(month < (means.money_from or month) for month in calendar.months),
         )
 
     def copy(self) -> Ledger:
@@ -84,6 +87,7 @@ class Ledger:
             self.once,
             self.minutes_from,
             self.most_minutes,
+            self.bound_months,
         )
 
     def free_up(self, week: int, hours: float) -> None:
@@ -104,7 +108,7 @@ class Ledger:
 
     def money_left(self, month: int) -> float:
         """The money of one month that is left; unlimited where the owner does not know."""
-        limit = self.means.money_monthly
+        limit = self.means.money_monthly if month >= self.bound_months else 0.0
         return float("inf") if limit is None else max(limit - self.spent[month], 0.0)
 
     @property
@@ -133,8 +137,7 @@ class Ledger:
 
 def _limits(person: Person, calendar: Calendar) -> list[float]:
     """The hours a person has in each week of the plan."""
-    hours = person.hours
-    if hours is None:
-        hours = HELP_HOURS if person == calendar.means.helper else UNKNOWN_PACE
-    busy = hours if person.busy_hours is None else person.busy_hours
-    return [busy if is_busy else hours for is_busy in calendar.busy]
+    unknown = HELP_HOURS if person == calendar.means.helper else UNKNOWN_PACE
+    weeks = zip(calendar.starts, calendar.busy, strict=True)
+    hours = (person.in_week(start, busy=busy) for start, busy in weeks)
+    return [unknown if known is None else known for known in hours]

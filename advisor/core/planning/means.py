@@ -30,6 +30,7 @@ class Person:
     ``hours`` a week in ordinary months and ``busy_hours`` in busy ones.  Unknown
     hours are None; unknown hours in busy months are taken to be the ordinary ones.
     ``standing`` says that they may speak for the firm: visit, apologise, decide, talk money.
+    After the day ``until`` they have no hours; None where that day is not known.
     """
 
     key: str
@@ -37,6 +38,13 @@ class Person:
     hours: float | None = None
     busy_hours: float | None = None
     standing: bool = True
+    until: date | None = None
+
+    def in_week(self, start: date, *, busy: bool) -> float | None:
+        """The hours in the week that begins on a day; None where they are unknown."""
+        if self.until is not None and start > self.until:
+            return 0.0
+        return self.hours if not busy or self.busy_hours is None else self.busy_hours
 
     @property
     def most_hours(self) -> float | None:
@@ -59,6 +67,7 @@ class Means:
     is the price of an hour of bought help, None if unknown.  ``opening`` is the
     opening day of a firm that is not ``open`` yet.  ``season`` is the first day of
     the next season; without it, the first day of the next run of busy months.
+    ``money_from`` is the day from which the monthly money is free, None where it is now.
     ``deadlines`` are the fixed days of the goals in order of rank; ``deadline`` is that of
     work for a goal without one of its own.
     """
@@ -76,6 +85,7 @@ class Means:
     season: date | None = None
     deadline: date | None = None
     deadlines: tuple[date | None, ...] = ()
+    money_from: date | None = None
 
     @property
     def owner(self) -> Person:

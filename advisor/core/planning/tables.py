@@ -103,8 +103,8 @@ def _loads(
 def _limit(person: Person, weeks: Iterable[int], calendar: Calendar) -> float | None:
     if person.hours is None:
         return None
-    busy = person.hours if person.busy_hours is None else person.busy_hours
-    return sum(busy if calendar.busy[week] else person.hours for week in weeks)
+    hours = (person.in_week(calendar.starts[w], busy=calendar.busy[w]) for w in weeks)
+    return sum(known for known in hours if known is not None)
 
 
 def running_of(placements: Sequence[Placement], calendar: Calendar) -> tuple[Running, ...]:

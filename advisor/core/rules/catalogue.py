@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from advisor.core.rules.fact import Scope
 from advisor.core.rules.schema import Definition, Id, Ids, OptionIds, Text, Texts
-from advisor.core.rules.work import Claim, FixedDay, Hours, Outlay, Phase, Rhythm, Who
+from advisor.core.rules.work import Claim, FixedDay, Hours, Outlay, Phase, Rhythm, Sum, Who
 
 Level = Literal["low", "medium", "high"]
 VALUES: tuple[Level, ...] = ("low", "medium", "high")
@@ -188,7 +188,8 @@ class Work(Item):
     the other moves of its goal.  Where work that ``brings`` what the goal counts is
     recommended, what is missing is shared out among that.
 
-    ``say`` are words to say or to write, for the owner to change.
+    ``say`` are words to say or to write, for the owner to change.  ``sum`` is which sum of the
+    owner's numbers stands with it, where they are known.
     """
 
     claim: Claim = "support"
@@ -219,6 +220,7 @@ class Work(Item):
     brings: bool = False
     proven: bool = False
     say: Text | None = None
+    sum: Sum | None = None
 
     @model_validator(mode="after")
     def _ranges_are_ordered(self) -> Work:

@@ -16,6 +16,7 @@ CLAIMS: tuple[Claim, ...] = ("duty", "lead", "support", "housekeeping")
 
 Who = Literal["owner", "knows_them", "anyone", "bought"]
 Rhythm = Literal["once", "weekly", "fortnightly", "monthly", "quarterly", "before_season"]
+Sum = Literal["owed", "last_round", "small_work", "together"]
 FixedDay = Literal["today", "opening", "season", "deadline", "goal_day"]
 
 

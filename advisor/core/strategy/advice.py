@@ -182,11 +182,22 @@ class Advice:
     def tasks(self) -> tuple[Task, ...]:
         """The recommended work as the planner reads it, in rank order."""
         tasks = tasks_of(self.work, self.diagnoses, self.doers_of, self._goal_ids, self.bundles)
-        tasks = tuple(replace(task, also=(*task.also, *self._covered(task))) for task in tasks)
+        tasks = tuple(
+            replace(task, also=(*task.also, *self._covered(task)), frees_hours=self._freed_by(task))
+            for task in tasks
+        )
         return tuple(handed_on(self.last_time.rest_of(task), self.means) for task in tasks)
 
     def _covered(self, task: Task) -> tuple[str, ...]:
         return tuple(one.key for key in task.keys for one in self.covered.get(key, ()))
+
+    def _freed_by(self, task: Task) -> float:
+        """The hours a week that work frees: those of one piece given up, where they are known."""
+        if not task.frees_hours or task.goal is None:
+            return task.frees_hours
+        goal = self.profile.subjects("goal")[task.goal]
+        said = self.inference.state("goal.small_hours", goal)
+        return float(said) if isinstance(said, (int, float)) and said else task.frees_hours
 
     @cached_property
     def bundles(self) -> Bundles:

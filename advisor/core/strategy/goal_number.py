@@ -9,7 +9,7 @@ from advisor.core.message import N_, Amount, Label, Message, Quantity, Shown, Wo
 from advisor.core.planning.gap import Gap
 from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import Kpi
-from advisor.core.rules.fact import Subject
+from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.periods import PER, counted_per
 
@@ -18,6 +18,12 @@ READINESS, SOFT = "goal.readiness", "soft"
 FIGURES = ("goal.baseline", "goal.target", "goal.date")
 # Weeks are reckoned with only where whole things are counted.
 COUNTS = ("count", "")
+
+
+def number_of(advice: Advice, key: str, subject: Subject = BUSINESS) -> float | None:
+    """A fact that is a number; None where it is unknown or does not apply."""
+    state = advice.inference.state(key, subject)
+    return float(state) if isinstance(state, (int, float)) else None
 
 
 def measure(advice: Advice, subject: Subject) -> Shown | None:
@@ -80,8 +86,15 @@ def way(advice: Advice, subject: Subject) -> Message | None:
     known = ("now" in values, "target" in values, dated, per is not None)
     if dated:
         values["day"] = advice.fact("goal.date", subject)
-    ways = _FROM_NOTHING if nothing else _WAYS
-    told = message(ways[known], **values)
+    in_words = advice.inference.state("goal.day_in_words", subject)
+    by_words = not dated and isinstance(in_words, str) and ("target" in values or "now" in values)
+    if by_words:
+        values["words"] = Words(str(in_words).rstrip("."))
+        if nothing:
+            values["now"] = bare(advice, subject, 0)
+        told = message(_BY_WORDS["now" in values, "target" in values, per is not None], **values)
+    else:
+        told = message((_FROM_NOTHING if nothing else _WAYS)[known], **values)
     missing = missing_of(advice, subject)
     if not missing or nothing:
         return told
@@ -106,6 +119,19 @@ _WAYS = {
     (False, False, True, False): N_("{measure}, by {day}; not counted yet."),
     (False, False, False, True): N_("{measure}; not counted yet."),
     (False, False, False, False): N_("{measure}; not counted yet."),
+}
+
+
+# By when, where the owner has only words for it; from, to and whether there is a period.
+_BY_WORDS = {
+    (True, True, True): N_("{measure}: from {now} to {target} {per}; by when: “{words}”."),
+    (True, True, False): N_("{measure}: from {now} to {target}; by when: “{words}”."),
+    (True, False, True): N_("{measure}: {now} {per} now; no target yet for “{words}”."),
+    (True, False, False): N_("{measure}: {now} now; no target yet for “{words}”."),
+    (False, True, True): N_(
+        "{measure}: {target} {per}; by when: “{words}”. How many now is not known."
+    ),
+    (False, True, False): N_("{measure}: {target}; by when: “{words}”. How many now is not known."),
 }
 
 

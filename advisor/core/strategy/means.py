@@ -29,6 +29,7 @@ def means_of(rulebase: Rulebase, inference: Inference, people: People, today: da
         dead_months=_months(inference, "business.dead_months"),
         money_once=_number(rulebase, inference, "business.money_once"),
         money_monthly=_number(rulebase, inference, "business.money"),
+        money_from=_day(inference.state("business.money_from", BUSINESS)),
         help_price=float(rate) if isinstance(rate, (int, float)) else None,
         open=inference.state("business.capacity", BUSINESS) != "not_open",
         opening=_day(inference.state("business.opening", BUSINESS)),
@@ -47,6 +48,7 @@ def people_who_help(rulebase: Rulebase, inference: Inference) -> People:
             Role.OWNER,
             _number(rulebase, inference, "business.owner_hours"),
             _number(rulebase, inference, "business.season_hours") if season else None,
+            until=_day(inference.state("business.hours_until", BUSINESS)),
         ),
     )
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import timedelta
 
-from advisor.core.message import N_, Amount, Listing, Message, Quantity, Words, joined, message
+from advisor.core.message import (
+    N_,
+    Amount,
+    Listing,
+    Message,
+    joined,
+    message,
+)
 from advisor.core.planning.gap import Gap
 from advisor.core.planning.plan import Unspent
 from advisor.core.planning.sentences import why_unspent
 from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import currency_of, hours_shown
-from advisor.core.rules.catalogue import OutlineSection, Tactic
+from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.counts import in_people, in_persons_and_groups
 from advisor.core.strategy.goal_number import (
     FIGURES,
     MEASURE,
@@ -26,25 +32,28 @@ from advisor.core.strategy.goal_number import (
     kpi_of,
     kpis_of,
     missing_of,
+    number_of,
     way,
 )
-from advisor.core.strategy.periods import LONG, NUMBERS, counted_per, waits
-from advisor.core.strategy.sums import by_the_moves, countable, in_people, must_say_yes
+from advisor.core.strategy.periods import LONG, counted_per, waits
+from advisor.core.strategy.raising import raised
+from advisor.core.strategy.signs import SIGNS, early, nobody_waits, second_sign
+from advisor.core.strategy.sums import by_the_moves, countable
+from advisor.core.strategy.where_it_works import (
+    best_and_worst,
+    staying,
+    together,
+    where_missing,
+)
 from advisor.core.strategy.worth import in_worth
 
-SIGNS = 2
-# What people wait for an answer to.
-WAITING = frozenset({"questions", "orders", "complaints", "applications"})
-# Where the firm may not answer.
-SHUT = "not_admitted"
-# In which somebody who waits should have an answer; our own judgement.
-SOON = timedelta(weeks=2)
 # Free hours are spoken of where more than this share of them is free.
 IDLE = 0.25
 
 
 def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
-    if counted_per(advice, subject) in LONG:
+    # Where nothing is there yet, what comes in adds up in sight.
+    if counted_per(advice, subject) in LONG and gap.figures.now:
         return
     earliest = advice.day + waits(advice, subject)
     stones = tuple(
@@ -64,7 +73,7 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     found = kpi_of(advice, subject)
     if found is None:
         return
-    signs = tuple(_signs(advice, subject))
+    signs = tuple(early(advice, subject))
     hard = advice.inference.state(READINESS, subject) != SOFT
     now = advice.inference.state("goal.baseline", subject)
     # Nothing so far is known without counting.
@@ -73,79 +82,28 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     else:
         how = advice.fill(found.how_to_measure, subject)
         yield message(N_("How to count it: {how}"), how=how)
-    second, so_far = (
-        advice.inference.state(f"goal.{key}", subject) for key in ("second", "second_now")
-    )
-    if isinstance(second, str) and isinstance(so_far, (int, float)):
-        words = Words(second.rstrip("."))
-        if _says(second, so_far):
-            yield message(N_("Beside it: {second}."), second=words)
-        else:
-            yield message(N_("Beside it: {second}, {n} now."), second=words, n=Quantity(so_far))
-    yield from _waiting(advice)
-    for early in kpis_of(advice, subject)[1:]:
-        sign = advice.fill(early.how_to_measure, subject)
+    yield from second_sign(advice, subject)
+    yield from nobody_waits(advice)
+    for before in kpis_of(advice, subject)[1:]:
+        sign = advice.fill(before.how_to_measure, subject)
         yield message(N_("What moves before it: {how}"), how=sign)
     if signs:
         yield joined((message(N_("What shows earlier:")), *signs))
 
 
-def _waiting(advice: Advice) -> Iterator[Message]:
-    """That nobody waits any more, where somebody does: it shows before anything else."""
-    waiting = tuple(
-        advice.fact("place.name", place)
-        for place in advice.profile.subjects("place")
-        if advice.inference.state("place.state", place) != SHUT
-        and WAITING & frozenset(_listed(advice.inference.state("place.waits", place)))
-        and _answered_soon(advice, place)
+def _before(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """How much it was once: a target to begin with where there is none."""
+    once, target = (
+        number_of(advice, f"goal.{key}", subject) for key in ("before_number", "target")
     )
-    if waiting:
-        template = N_("Beside it, within two weeks (our estimate): nobody waits any more: {where}.")
-        yield message(template, where=Listing(waiting))
-
-
-def _answered_soon(advice: Advice, place: Subject) -> bool:
-    """Whether the plan has all that is owed in a place, or answering, in those two weeks."""
-    limit = advice.day + SOON
-    planned = advice.plan.placements
-    owed = [
-        p.ready <= limit
-        for p in planned
-        if p.task.claim is Claim.DUTY and advice.work[p.key].subject.place == place.place
-    ]
-    answering = any(p.task.answers and p.start <= limit for p in planned)
-    return all(owed) if owed else answering
-
-
-def _says(words: str, number: float) -> bool:
-    """Whether words name a number already, in figures or, up to twelve, in letters."""
-    figures = f"{number:g}"
-    whole = int(number) if number == int(number) else 0
-    spelled = NUMBERS[whole - 1 : whole] if whole > 0 else ()
-    found = re.findall(r"\d+(?:[.,]\d+)?|[a-z]+", words.lower())
-    return any(one.replace(",", ".") == figures or one in spelled for one in found)
-
-
-def _listed(state: object) -> tuple[str, ...]:
-    return state if isinstance(state, tuple) else ()
-
-
-def _signs(advice: Advice, subject: Subject) -> Iterator[Message]:
-    """By what is seen that the first planned moves work, long before the number moves."""
-    moves = dict.fromkeys(
-        move.key
-        for diagnosis in advice.diagnoses
-        if diagnosis.goal == subject.goal
-        for choice in diagnosis.choices
-        for move in choice.moves
-        if advice.plan.placed(move.key)
-    )
-    told: dict[str, Message] = {}
-    for key in moves:
-        move = advice.work[key]
-        if isinstance(move.item, Tactic):
-            told.setdefault(move.item.id, advice.fill(move.item.works_when, move.subject))
-    yield from tuple(told.values())[:SIGNS]
+    if once is None:
+        return
+    shown = figure_shown(advice, subject, once)
+    if target is None:
+        template = N_("It was {once} once: take that as the target until you set another.")
+        yield message(template, once=shown)
+    else:
+        yield message(N_("It was {once} once."), once=shown)
 
 
 # ── The section ────────────────────────────────────────────────────────────────
@@ -159,8 +117,14 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
         gap, missing = gap_of(advice, subject), missing_of(advice, subject)
         if missing:
             told += in_people(advice, subject, missing)
+            told += in_persons_and_groups(advice, subject, missing)
             told += in_worth(advice, subject, missing)
-            told += must_say_yes(advice, subject, missing)
+            told += raised(advice, subject, missing)
+        told += _before(advice, subject)
+        told += together(advice, subject)
+        told += staying(advice, subject, missing)
+        told += where_missing(advice, subject)
+        told += best_and_worst(advice, subject, missing)
         if missing and gap is not None:
             told += countable(advice, subject, gap)
             told += _milestones(advice, subject, gap)

@@ -13,8 +13,9 @@ from advisor.core.planning.work import Claim, Rhythm
 from advisor.core.rules.catalogue import Approach, Reason, Tactic, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.counts import in_persons_and_groups
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
-from advisor.core.strategy.goal_number import FIGURES, MEASURE, way
+from advisor.core.strategy.goal_number import FIGURES, MEASURE, missing_of, way
 from advisor.core.strategy.lack import first_step, lack
 from advisor.core.strategy.page_line import Line, Step
 from advisor.core.strategy.page_means import means_line
@@ -93,8 +94,12 @@ def _goal(advice: Advice, goal: Subject) -> Message:
     told = way(advice, goal) if any(advice.knows(key, goal) for key in FIGURES[:2]) else None
     if told is not None:
         said = message(N_("{goal}. {way}"), goal=kind, way=told)
+        sums = tuple(in_persons_and_groups(advice, goal, missing_of(advice, goal) or 0.0))
+        said = joined((said, *sums))
         target, day = (advice.knows(key, goal) for key in FIGURES[1:])
         open_ = _UNSET.get((target, day))
+        if target and not day and advice.knows("goal.day_in_words", goal):
+            open_ = N_("Put a day to it this week; the plan is then reckoned back from it.")
         if (late := shows_from(advice, goal)) is not None:
             said = joined((said, late))
         return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))

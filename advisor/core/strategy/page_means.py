@@ -30,6 +30,8 @@ def means_line(advice: Advice) -> Line:
             told.append(message(template, minutes=talks))
     else:
         told.append(_owner_minutes(advice))
+    if limit != 0 and means.owner.until is not None:
+        told.append(message(N_("You have them until {day}."), day=means.owner.until))
     others = _others_hours(advice)
     if others:
         told.append(message(N_("Others, at most a week: {hours}."), hours=Listing(others)))

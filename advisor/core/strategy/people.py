@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from advisor.core.message import N_, Label, Message, Name, Shown, Words
 from advisor.core.planning.means import HELP_KEY, OWNER_KEY, Person, Role
@@ -153,7 +154,9 @@ def people_of(inference: Inference, owner: Person) -> People:
         name = str(state("name"))
         standing = role is not Role.VOLUNTEERS and not CLERK.search(without_addition(name))
         key = f"person:{subject.person}"
-        persons.append(Person(key, role, hours, busy, standing or role is Role.PARTNER))
+        until = state("hours_until")
+        last = until if isinstance(until, date) else None
+        persons.append(Person(key, role, hours, busy, standing or role is Role.PARTNER, last))
         names[key] = name
     return People(tuple(_one_helper(persons)), names)
 

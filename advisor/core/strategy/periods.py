@@ -1,4 +1,4 @@
-"""In which period a goal is counted, and how long a result takes: as far as the owner says it."""
+"""In which period a goal is counted, and how long it takes until a result shows."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ PER: Mapping[str, str] = {
 }
 # How many of them are in three months.
 IN_THREE_MONTHS: Mapping[str, float] = {"day": 91, "week": 13, "month": 3}
+WEEKS_A_MONTH = 52 / 12
+# How many weeks a period lasts, and how many of them are in a year, where that is settled.
+WEEKS: Mapping[str, float] = {"day": 1 / 7, "week": 1, "month": WEEKS_A_MONTH}
+IN_A_YEAR: Mapping[str, float] = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 # What is counted over these cannot be read on the way.
 LONG = ("term", "season", "year")
 PERIODS = "day|week|month|quarter|term|season|year"
@@ -28,18 +32,6 @@ PERIODS = "day|week|month|quarter|term|season|year"
 RATE = re.compile(
     r"(?<!once )(?<!twice )(?<!times )(?<!within )(?<!inside )(?<!after )(?<!half )"
     rf"\b(?:an?|per|each|every)\s+({PERIODS})\b(?!\s+(?:ago|ahead|before|earlier|later|old)\b)",
-    re.IGNORECASE,
-)
-TIME = re.compile(rf"\b(?:{PERIODS}|hour|minute)s?\b", re.IGNORECASE)
-NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven"),
-    *("eight", "nine", "ten", "eleven", "twelve"),
-)
-WAIT = {"week": timedelta(weeks=1), "month": timedelta(days=30), "year": timedelta(days=365)}
-SPAN = re.compile(
-    # How long something has lasted already is no time to wait.
-    r"(?<!every )(?<!last )(?<!open )(?<!for )(?<!since )(?<!past )"
-    rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)})\s+(week|month|year)s?\b(?!\s+(?:ago|ahead|old)\b)",
     re.IGNORECASE,
 )
 
@@ -59,30 +51,7 @@ def counted_per(advice: Advice, subject: Subject) -> str:
     return rates.pop() if len(rates) == 1 else presumed
 
 
-def period_of(words: str, otherwise: str) -> str | None:
-    """The period in which an owner counts, from their words; None where that is not clear.
-
-    >>> period_of("new ones a week; 34 are back inside three months", "")
-    'week'
-    >>> period_of("our regulars", "month"), period_of("labs asked last year", "month")
-    ('month', None)
-    """
-    rates = {found.group(1).lower() for found in RATE.finditer(words)}
-    if len(rates) == 1:
-        return rates.pop()
-    if rates or TIME.search(words) or not words.isascii():
-        return None
-    return otherwise
-
-
 def waits(advice: Advice, subject: Subject) -> timedelta:
-    """How long it takes until a figure can show anything, as far as the owner's words say it."""
-    said = (advice.inference.state(key, subject) for key in ("goal.of_words", "goal.measure_words"))
-    found = [
-        WAIT[match.group(2).lower()] * (int(n) if n.isdigit() else NUMBERS.index(n.lower()) + 1)
-        for words in said
-        if isinstance(words, str)
-        for match in SPAN.finditer(words)
-        for n in (match.group(1),)
-    ]
-    return max(found, default=timedelta())
+    """How long it takes until a figure can show anything; nothing where nobody has said."""
+    weeks = advice.inference.state("goal.shows_after", subject)
+    return timedelta(weeks=weeks) if isinstance(weeks, (int, float)) else timedelta()

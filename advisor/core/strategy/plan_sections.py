@@ -15,6 +15,7 @@ from advisor.core.message import (
     Quantity,
     Shown,
     Words,
+    joined,
     message,
 )
 from advisor.core.planning.plan import Placement
@@ -27,6 +28,7 @@ from advisor.core.rules.catalogue import OutlineSection, Tactic, Work
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.alike import together
 from advisor.core.strategy.diagnosis import lead_moves
+from advisor.core.strategy.step_sums import step_sums
 
 # The most steps where little or nothing is needed.
 MOST_STEPS = 7
@@ -99,7 +101,8 @@ def planned_item(advice: Advice, placement: Placement, section: str) -> OutlineI
     )
     item = item_of(advice, recommendation, tuple(details), section)
     task = placement.task
-    return replace(item, weighs=task.carries or task.ends or task.is_baseline)
+    text = None if item.text is None else joined((item.text, *step_sums(advice, recommendation)))
+    return replace(item, text=text, weighs=task.carries or task.ends or task.is_baseline)
 
 
 def _contact(advice: Advice, recommendation: Recommendation) -> Iterator[Detail]:

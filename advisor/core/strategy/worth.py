@@ -1,78 +1,198 @@
-"""What is missing of a goal in money or hours, by what the owner says that one is worth."""
+"""What is missing of a goal in money and hours, by what the owner says that one brings or takes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from advisor.core.message import N_, Label, Message, Quantity, Shown, Words, message
+from advisor.core.message import N_, Amount, Label, Message, Quantity, Shown, message
+from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.goal_number import COUNTS
-from advisor.core.strategy.periods import NUMBERS, PER, RATE, counted_per
+from advisor.core.strategy.counts import SHARE, counted
+from advisor.core.strategy.goal_number import number_of
+from advisor.core.strategy.periods import IN_A_YEAR, PER, WEEKS_A_MONTH, counted_per
 
-# “1.200” is two numbers, by where it is written, and so is “12,50”: neither is read.
-FIGURE = r"\d{1,3}(?:[ ,\u00a0]\d{3})+|\d+(?:\.\d{1,2})?"
-NUMBER = re.compile(
-    rf"(?<![\w.,])[$€£]?\s?({FIGURE})(?!\w|[.,]\d)|\b({'|'.join(NUMBERS)})\b", re.IGNORECASE
-)
-# Two figures belong together where one is at, or times, the other.
-TIMES = re.compile(r"\s(?:at|x|×|times)\s", re.IGNORECASE)
-# What comes after the first clause is something else.
-CLAUSE = re.compile(r"[;!?]|\.\s|,\s|\sagainst\s")
-# “A quarter of an hour” is no whole number of anything, and “15 of every hundred” no sum.
-PARTS = re.compile(
-    r"\b(?:half|quarter|third|between|to|or|hundred|percent|per cent)\b|%|\bof 100\b|[–-]\s?\d",
-    re.IGNORECASE,
-)
+DIRECT, BETTER_WORK = "direct", "better_work"
+# The most of the other work that is given up at once: one a week, then what the goal pays for.
+WEEKS_A_YEAR = 52
 
 
 def in_worth(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
-    """What is missing times what one is worth, where the owner's words say that plainly."""
-    words = advice.inference.state("goal.worth", subject)
-    if not isinstance(words, str) or advice.inference.state("goal.unit", subject) not in COUNTS:
+    """What is missing in money and in hours, with what is given up for it."""
+    found = counted(advice, subject, missing)
+    if found is None:
         return
-    each, clause = worth_in(words), CLAUSE.split(words)[0].strip()
-    per = PER.get(counted_per(advice, subject))
-    if each is None or (per is not None and RATE.search(clause)):
-        return  # Forty a week for each of five a month is no sum a month.
-    count = abs(missing)
-    values: dict[str, Shown] = {
-        "n": Quantity(count),
-        "words": Words(clause),
-        "total": Quantity(round(count * each, 2)),
+    count, per = found
+    values: dict[str, Shown]
+    price = number_of(advice, "goal.price", subject)
+    kind = advice.inference.state("goal.kind", subject)
+    if price and kind == DIRECT:
+        yield from _saved(advice, subject, price, count, per)
+    elif price and kind == BETTER_WORK:
+        yield from instead(advice, subject)
+    elif price:
+        values = {"each": _money(advice, price), "total": _money(advice, price * count)}
+        yield _a_period(values, per, _AT, _AT_PER)
+    hours = number_of(advice, "goal.hours_each", subject)
+    if hours:
+        values = {
+            "each": Quantity(hours, "hours"),
+            "total": Quantity(round(count * hours), "hours"),
+        }
+        yield _a_period(values, per, _AT, _AT_PER)
+
+
+_AT, _AT_PER = (
+    N_("At {each} each that is {total}; our sum."),
+    N_("At {each} each that is {total} {per}; our sum."),
+)
+
+
+def _a_period(values: dict[str, Shown], per: str, without: str, within: str) -> Message:
+    label = PER.get(per)
+    if label is None:
+        return message(without, **values)
+    return message(within, per=Label(label), **values)
+
+
+def _money(advice: Advice, amount: float) -> Amount:
+    # Cents matter only in small sums.
+    return Amount(round(amount, 2 if abs(amount) < 100 else 0), currency_of(advice.inference))
+
+
+# ── Direct instead of through a portal ─────────────────────────────────────────
+
+
+def most_kept(advice: Advice) -> tuple[Subject, float] | None:
+    """The place that keeps the most of what is paid there, and how much of 100; None for none."""
+    fees = {
+        place: fee
+        for place in advice.profile.subjects("place")
+        if (fee := number_of(advice, "place.fee", place)) is not None and 0 < fee < 100
     }
-    if per is None:
-        template = N_("“{words}”: times {n} that is {total}; our sum.")
+    most = max(fees, key=lambda place: fees[place], default=None)
+    return None if most is None else (most, fees[most])
+
+
+def _saved(
+    advice: Advice, subject: Subject, price: float, count: float, per: str
+) -> Iterator[Message]:
+    kept = most_kept(advice)
+    if kept is None:
+        return
+    place, fee = kept
+    cost = number_of(advice, "goal.own_cost", subject) or 0.0
+    gain = price * fee / 100 - cost
+    if gain <= 0:
+        return
+    values: dict[str, Shown] = {
+        "place": advice.fact("place.name", place),
+        "keeps": _money(advice, price * fee / 100),
+        "price": _money(advice, price),
+        "gain": _money(advice, gain),
+        "n": Quantity(round(count)),
+        "total": _money(advice, gain * count),
+    }
+    if cost:
+        values["cost"] = _money(advice, cost)
+    without, within = _SAVED[bool(cost)]
+    yield _a_period(values, per, without, within)
+    yield from _dearer(advice, subject, place, price)
+
+
+_SAVED = {
+    False: (
+        N_("Of {price} {place} keeps {keeps}; {n} moved save {total}; our sum."),
+        N_("Of {price} {place} keeps {keeps}; {n} moved {per} save {total} {per}; our sum."),
+    ),
+    True: (
+        N_(
+            "Of {price} {place} keeps {keeps}, and direct costs you {cost}: {gain} saved on each, "
+            "so {n} moved save {total}; our sum."
+        ),
+        N_(
+            "Of {price} {place} keeps {keeps}, and direct costs you {cost}: {gain} saved on each, "
+            "so {n} moved {per} save {total} {per}; our sum."
+        ),
+    ),
+}
+
+
+def _dearer(advice: Advice, subject: Subject, place: Subject, price: float) -> Iterator[Message]:
+    """What a higher fee than before takes of those who come through the place."""
+    fee, before = (number_of(advice, f"place.{key}", place) for key in ("fee", "fee_before"))
+    of, now = (number_of(advice, f"goal.{key}", subject) for key in ("of", "baseline"))
+    share = advice.inference.state("goal.unit", subject) == SHARE
+    if None in (fee, before, of, now) or not share:
+        return
+    more = of * (100 - now) / 100 * price * (fee - before) / 100  # type: ignore[operator]
+    if more > 0:
+        per = str(advice.inference.state("goal.of_per", subject))
+        period = per if per in PER else counted_per(advice, subject)
+        values: dict[str, Shown] = {"before": Quantity(before or 0.0), "more": _money(advice, more)}
+        yield _a_period(values, period, _DEARER, _DEARER_PER)
+
+
+_DEARER = N_("It kept {before} of 100 before; the rise costs you about {more}.")
+_DEARER_PER = N_("It kept {before} of 100 before; the rise costs you about {more} {per}.")
+
+
+# ── Better work instead of other work ──────────────────────────────────────────
+
+
+def instead(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """What all that is wanted brings, and how much of the other work that pays for."""
+    price, target = (number_of(advice, f"goal.{key}", subject) for key in ("price", "target"))
+    if not target or not price:
+        return
+    per = counted_per(advice, subject)
+    values: dict[str, Shown] = {
+        "n": Quantity(target),
+        "each": _money(advice, price),
+        "total": _money(advice, target * price),
+    }
+    small = number_of(advice, "goal.small_price", subject)
+    if not small:
+        yield _a_period(values, per, _TIMES, _TIMES_PER)
+        return
+    as_many = target * price / small
+    values |= {"many": Quantity(round(as_many)), "small": _money(advice, small)}
+    yield _a_period(values, per, _AS_MANY, _AS_MANY_PER)
+    yield from _given_up(advice, subject, small, as_many * IN_A_YEAR.get(per, 0) / WEEKS_A_YEAR)
+
+
+_TIMES = N_("{n} at {each} are {total}; our sum.")
+_TIMES_PER = N_("{n} at {each} are {total} {per}; our sum.")
+_AS_MANY = N_("{n} at {each} are {total}, as much as {many} of the others at {small}; our sum.")
+_AS_MANY_PER = N_(
+    "{n} at {each} are {total} {per}, as much as {many} of the others at {small}; our sum."
+)
+
+
+def _given_up(advice: Advice, subject: Subject, small: float, weekly: float) -> Iterator[Message]:
+    """What it costs and frees to take less of the other work, and whether the money bears it."""
+    hours, most = (number_of(advice, f"goal.small_{key}", subject) for key in ("hours", "count"))
+    month = small * WEEKS_A_MONTH
+    one: dict[str, Shown] = {"cost": _money(advice, month)}
+    if hours:
+        one["hours"] = Quantity(hours, "hours")
+        yield message(
+            N_("One of these fewer a week costs about {cost} a month and frees {hours} a week."),
+            **one,
+        )
     else:
-        values["per"] = Label(per)
-        template = N_("“{words}”: times {n} that is {total} {per}; our sum.")
-    yield message(template, **values)
-
-
-def worth_in(words: str) -> float | None:
-    """What one is worth; None where the words do not name one sum or one product.
-
-    >>> worth_in("about eleven hours each"), worth_in("22 children at 65 kroner a child")
-    (11.0, 1430.0)
-    >>> worth_in("$3,200; three a year would do"), worth_in("a quarter of an hour a call")
-    (3200.0, None)
-    >>> worth_in("between 30 and 40 euros"), worth_in("a lot")
-    (None, None)
-    """
-    clause = CLAUSE.split(words)[0]
-    if PARTS.search(clause):
-        return None
-    found = [_value(match) for match in NUMBER.finditer(clause)]
-    if len(found) == 1:
-        return found[0]
-    if len(found) == 2 and TIMES.search(clause):
-        return found[0] * found[1]
-    return None
-
-
-def _value(match: re.Match[str]) -> float:
-    figure, word = match.groups()
-    if word:
-        return float(NUMBERS.index(word.lower()) + 1)
-    return float(re.sub(r"[ ,\u00a0]", "", figure))
+        yield message(N_("One of these fewer a week costs about {cost} a month."), **one)
+    fewer = min(round(weekly), round(most or 0))
+    if fewer < 2:
+        return
+    money, cost = number_of(advice, "business.money"), fewer * month
+    several: dict[str, Shown] = {"n": Quantity(fewer), "cost": _money(advice, cost)}
+    if money and money >= cost:
+        several |= {"money": _money(advice, money), "left": _money(advice, money - cost)}
+        yield message(
+            N_("{n} fewer cost {cost}, which leaves {left} of your {money} a month."), **several
+        )
+    else:
+        yield message(
+            N_("{n} fewer cost {cost} a month, and the better work has to bring that."), **several
+        )

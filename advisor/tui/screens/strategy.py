@@ -10,10 +10,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from advisor.core.message import N_, Quantity, Words, counted, message
+from advisor.core.message import N_, Message, Quantity, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.language import Language
-from advisor.report.answers import asked_of_all, sharpen_said
+from advisor.report.answers import asked_of_all, sharpen_said, unset_said
 from advisor.report.justification import reasons_for
 from advisor.report.sources import source_of
 from advisor.tui.parts import PARTS, Part, key_of
@@ -141,10 +141,14 @@ class StrategyPage(Page[None]):
         navigation = self.navigator.session.navigation
         sharper = sharpen_said(navigation.pages, parts=self.size.height >= HIGH)
         line = self.query_one("#sharper", Static)
-        line.display = sharper is not None and navigation.depth != "deeper"
-        if sharper is not None:
-            said = message(N_("Press d to go deeper. {more}"), more=sharper)
-            line.update(Content(self.say(said)))
+        said: list[Message] = []
+        if sharper is not None and navigation.depth != "deeper":
+            said.append(message(N_("Press d to go deeper. {more}"), more=sharper))
+        unset = unset_said(self.environment.rulebase, navigation.answers)
+        if unset is not None and self.size.height >= HIGH:
+            said.insert(0, message(N_("{unset} F2 shows all answers."), unset=unset))
+        line.display = bool(said)
+        line.update(Content("\n".join(self.say(one) for one in said)))
 
     # ── where one is ───────────────────────────────────────────────────────────
 

@@ -67,6 +67,7 @@ def random_case(random: Random) -> Case:
         None if opened else _day(random, start),
         _day(random, start),
         _day(random, start),
+        money_from=random.choice((None, None, start + timedelta(days=random.randint(0, 90)))),
     )
     count = random.randint(1, MOST_TASKS)
     return Case(tuple(_task(random, n, count, people) for n in range(count)), given)
@@ -104,7 +105,9 @@ def _people(random: Random) -> tuple[Person, ...]:
 
     roles = random.sample(list(Role)[1:], random.randint(0, 3))
     others = tuple(Person(role.value + "-1", role, hours(), busy()) for role in roles)
-    return (*((owner(hours(), busy()),) if random.random() < 0.9 else ()), *others)
+    people = (*((owner(hours(), busy()),) if random.random() < 0.9 else ()), *others)
+    ends = (None, None, None, TODAY + timedelta(days=random.randint(0, 200)))
+    return tuple(replace(person, until=random.choice(ends)) for person in people)
 
 
 def _day(random: Random, start: date) -> date | None:

@@ -31,8 +31,10 @@ def money_is_within_limits(planned: Planned) -> Iterator[str]:
     if means.money_once is not None and once > means.money_once + CENT:
         yield f"{once} of {means.money_once} once"
     for month in plan.months:
-        if means.money_monthly is not None and month.money > means.money_monthly + CENT:
-            yield f"{month.money} of {means.money_monthly} in {month.first}"
+        bound = means.money_from is not None and month.first < means.money_from
+        limit = 0.0 if bound else means.money_monthly
+        if limit is not None and month.money > limit + CENT:
+            yield f"{month.money} of {limit} in {month.first}"
 
 
 def everything_bought_is_paid(planned: Planned) -> Iterator[str]:

@@ -49,9 +49,11 @@ class Planned:
 
     def limit(self, person: Person, week: int) -> float:
         """The hours a person has in a week, as the owner said them."""
+        start = self.case.means.today + timedelta(weeks=week)
+        if person.until is not None and start > person.until:
+            return 0.0
         if person.hours is None:
             return HELP_PACE if person.role is Role.PAID else UNKNOWN_PACE
-        start = self.case.means.today + timedelta(weeks=week)
         busy = start.month in self.case.means.busy_months
         return person.busy_hours if busy and person.busy_hours is not None else person.hours
 

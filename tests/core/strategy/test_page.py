@@ -61,13 +61,22 @@ def test_the_goal_is_said_with_the_owners_figures_and_what_is_missing() -> None:
 
 
 def test_a_day_too_near_for_the_figure_to_show_is_said_beside_it() -> None:
-    words = question("goal.of_words", "text")
+    weeks = question("goal.shows_after", "number", max=500)
     near = GOAL | {"goal.date": date(2026, 2, 1)}
     told = {
-        said: "too near" in page(words, goal=near | {"goal.of_words": said})["goal"]
-        for said in ("who come again within three months", "who come again")
+        after: "too near" in page(weeks, goal=near | {"goal.shows_after": after})["goal"]
+        for after in (13, 0)
     }
-    assert told == {"who come again within three months": True, "who come again": False}
+    assert told == {13: True, 0: False}
+
+
+def test_what_is_missing_is_said_in_people_too() -> None:
+    times = question("goal.each_times", "number", max=100)
+    unit = question("goal.unit", options=("count", "share"))
+    goal = GOAL | {"goal.each_times": 3, "goal.unit": "count"}
+    assert page(times, unit, goal=goal)["goal"].endswith(
+        "That is 15 more. At 3 each that is about 5 more customers."
+    )
 
 
 def test_a_goal_without_numbers_gets_none() -> None:

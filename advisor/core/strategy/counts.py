@@ -1,0 +1,118 @@
+"""What is missing of a goal, in people and in whole groups; sums of ours, marked as ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from advisor.core.message import N_, Label, Message, Quantity, Shown, message
+from advisor.core.rules.fact import Subject
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.goal_number import COUNTS, number_of
+from advisor.core.strategy.periods import (
+    IN_THREE_MONTHS,
+    PER,
+    WEEKS,
+    WEEKS_A_MONTH,
+    counted_per,
+)
+
+# Fewer people than this are better said over a longer time.
+ENOUGH = 3
+SHARE = "share"
+
+
+def of_share(advice: Advice, subject: Subject, missing: float) -> tuple[float, float, str] | None:
+    """Of how many, how many are missing, and in which period; None where that is not clear."""
+    of = number_of(advice, "goal.of", subject)
+    if not of or advice.inference.state("goal.unit", subject) != SHARE:
+        return None
+    per = str(advice.inference.state("goal.of_per", subject))
+    # What is counted in all is a share over whatever time it takes.
+    period = per if per in (*PER, "all") else counted_per(advice, subject)
+    return of, abs(missing) * of / 100, period
+
+
+def counted(advice: Advice, subject: Subject, missing: float) -> tuple[float, str] | None:
+    """How many whole things are missing, and in which period; None where no things are counted."""
+    if advice.inference.state("goal.unit", subject) in COUNTS:
+        return abs(missing), counted_per(advice, subject)
+    found = of_share(advice, subject, missing)
+    return None if found is None else found[1:]
+
+
+def in_people(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+    """How many a share is, where it is clear of how many, and in what time."""
+    found = of_share(advice, subject, missing)
+    if found is None:
+        return
+    of, count, per = found
+    values: dict[str, Shown] = {"of": Quantity(of), "n": Quantity(round(count))}
+    label, times = PER.get(per), IN_THREE_MONTHS.get(per)
+    if label is not None:
+        values["per"] = Label(label)
+    if label is None:
+        template, less = _PEOPLE
+    elif count >= ENOUGH or times is None:
+        template, less = _PEOPLE_PER
+    else:
+        template, less = _PEOPLE_IN_THREE_MONTHS
+        values["n"] = Quantity(round(count * times))
+    if values["n"] != Quantity(0):
+        yield message(template if missing > 0 else less, **values)
+
+
+_PEOPLE = (
+    N_("Of {of} that is about {n} more; our sum."),
+    N_("Of {of} that is about {n} fewer; our sum."),
+)
+_PEOPLE_PER = (
+    N_("Of {of} {per} that is about {n} more {per}; our sum."),
+    N_("Of {of} {per} that is about {n} fewer {per}; our sum."),
+)
+_PEOPLE_IN_THREE_MONTHS = (
+    N_("Of {of} {per} that is about {n} more in three months; our sum."),
+    N_("Of {of} {per} that is about {n} fewer in three months; our sum."),
+)
+
+
+def in_persons_and_groups(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+    """How many people, and how many whole groups, what is missing is."""
+    found = counted(advice, subject, missing)
+    if found is None or missing <= 0:
+        return
+    count, per = found
+    times = number_of(advice, "goal.each_times", subject)
+    if times and times != 1 and round(count / times):
+        yield _persons(advice, subject, count, per, times)
+    size = number_of(advice, "goal.group_size", subject)
+    if size and count >= size:
+        groups = Quantity(ceil(count / size - 1e-9))
+        yield message(N_("In groups of {size} that is {n}."), size=Quantity(size), n=groups)
+
+
+def _persons(advice: Advice, subject: Subject, count: float, per: str, times: float) -> Message:
+    weeks, lasts = number_of(advice, "goal.each_weeks", subject), WEEKS.get(per)
+    values: dict[str, Shown] = {
+        "times": Quantity(times),
+        "n": Quantity(round(count / times)),
+        "people": advice.fill("{people}", subject),
+    }
+    if weeks is None or lasts is None or weeks <= 0:
+        return message(N_("At {times} each that is about {n} more {people}."), **values)
+    # So many come at a time; in a month so many of them are new.
+    monthly = WEEKS_A_MONTH / (times * weeks)
+    values |= {"weeks": Quantity(weeks, "weeks"), "new": Quantity(round(count * monthly))}
+    now, target = (number_of(advice, f"goal.{key}", subject) for key in ("baseline", "target"))
+    if advice.inference.state("goal.unit", subject) == SHARE or now is None or target is None:
+        template = N_(
+            "At {times} each that is about {n} more {people} at a time; each stays {weeks}, so "
+            "about {new} more new ones a month."
+        )
+        return message(template, **values)
+    values |= {"now": Quantity(round(now * monthly)), "then": Quantity(round(target * monthly))}
+    template = N_(
+        "At {times} each that is about {n} more {people} at a time; each stays {weeks}, so about "
+        "{then} new ones a month in place of {now}."
+    )
+    return message(template, **values)

@@ -1,0 +1,186 @@
+"""What a sum of money to be raised means: how many must give, what came last time, what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import ceil, floor, log10
+
+from advisor.core.message import N_, Message, Quantity, Shown, message
+from advisor.core.rules.fact import Subject
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.goal_number import COUNTS, bare, number_of
+from advisor.core.strategy.periods import PER, counted_per
+from advisor.core.strategy.worth import most_kept
+
+# They pay now for what they get later.
+PREPAID = "prepaid"
+# Those who may be asked for a yes; a following is nobody to count on.
+ASKED = frozenset(
+    {"customers", "regulars", "advocates", "volunteers", "donors", "investors", "former_staff"}
+)
+# Of so few, a number in their name counts others: “A girl with 40,000 followers”.
+FEW = ("one", "few")
+# A number of people in a name: “The 3,400 who gave in 2021”, “The list of 65”, “Donors (65)”.
+# A year is none, nor is what only ends a name, as in “Café 24”.
+COUNT = r"(?<![\d.,])(?:\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{2,6})(?![\d.,]*\d)"
+COUNTED = re.compile(rf"{COUNT}(?=\s+[^\W\d])|(?:(?<=\()|(?<=\bof )){COUNT}", re.IGNORECASE)
+YEARS = range(1900, 2101)
+
+
+def raised(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+    """Everything that the owner's figures say of money, or people who give it, still missing."""
+    if missing <= 0:
+        return
+    yield from _whole(advice, subject)
+    last = tuple(last_time(advice, subject, missing))
+    yield from _must_give(advice, subject, missing)
+    yield from last
+    if not last:
+        yield from _one_in(advice, subject, missing)
+
+
+def _whole(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """What comes from elsewhere, and whether less than everything is nothing."""
+    target, promised = (number_of(advice, f"goal.{key}", subject) for key in ("target", "promised"))
+    if not target:
+        return
+    in_money = advice.inference.state("goal.unit", subject) == "money"
+    if promised and in_money:
+        values = {"promised": bare(advice, subject, promised)}
+        values["whole"] = bare(advice, subject, target + promised)
+        yield message(N_("With {promised} from elsewhere that makes {whole}."), **values)
+    if advice.inference.state("goal.all_or_nothing", subject) == "yes":
+        template = N_("It is all or nothing: below {target} nothing is paid out.")
+        yield message(template, target=bare(advice, subject, target))
+
+
+def _must_give(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+    """How many must give, at what one usually gives."""
+    usual = _usual(advice, subject)
+    if usual is None:
+        return
+    kept, few = most_kept(advice), ceil(missing / usual - 1e-9)
+    values: dict[str, Shown] = {"each": bare(advice, subject, usual)}
+    if kept is None:
+        template, number = N_("At {each} from each, {n} must give; our sum."), few
+    else:
+        place, fee = kept
+        template = N_(
+            "At {each} from each, {few} would give it; {place} keeps {fee} of 100, which "
+            "leaves {left}, so {n} must give; our sum."
+        )
+        values |= {"few": Quantity(few), "fee": Quantity(fee)}
+        values["place"] = advice.fact("place.name", place)
+        values["left"] = bare(advice, subject, round(few * usual * (100 - fee) / 100))
+        number = ceil(missing / (usual * (100 - fee) / 100) - 1e-9)
+    yield message(template, n=Quantity(number), **values)
+    of = number_of(advice, "goal.of", subject)
+    if of and few <= of and advice.inference.state("goal.gift", subject) == PREPAID:
+        template = N_(
+            "These {few} are {share} of 100 of all {of}. They pay now, so they bring no more money "
+            "later: the {rest} others must pay what all of them cost."
+        )
+        share, rest = Quantity(round(100 * few / of)), Quantity(of - few)
+        yield message(template, few=Quantity(few), of=Quantity(of), share=share, rest=rest)
+
+
+def _usual(advice: Advice, subject: Subject) -> float | None:
+    """What one usually gives, where money is counted; None where that is not known."""
+    if advice.inference.state("goal.unit", subject) != "money":
+        return None
+    return number_of(advice, "goal.usual_share", subject) or None
+
+
+def last_time(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+    """What came together last time, and how far the same again reaches."""
+    total, givers = (number_of(advice, f"goal.last_{key}", subject) for key in ("sum", "givers"))
+    in_money = advice.inference.state("goal.unit", subject) == "money"
+    if not in_money:
+        if givers and advice.inference.state("goal.unit", subject) in COUNTS and givers >= missing:
+            yield message(
+                N_("Of the {givers} who gave last time, one in {n} would have to say yes."),
+                givers=Quantity(givers),
+                n=Quantity(floor(givers / missing + 0.5)),
+            )
+        return
+    if not total:
+        return
+    values: dict[str, Shown] = {"sum": bare(advice, subject, total)}
+    left = missing - total
+    if left <= 0:
+        yield message(N_("Last time {sum} came together, which would be enough again."), **values)
+        return
+    values["left"] = bare(advice, subject, left)
+    if not givers:
+        yield message(
+            N_("Last time {sum} came together; the same again leaves {left}; our sum."), **values
+        )
+    else:
+        more, of = ceil(left * givers / total - 1e-9), number_of(advice, "goal.of", subject)
+        values |= {"givers": Quantity(givers), "more": Quantity(more)}
+        values["each"] = bare(advice, subject, _about(total / givers))
+        template = N_(
+            "Last time {givers} gave {sum}, about {each} each. The same again leaves {left}, about "
+            "{more} more who give as much; our sum."
+        )
+        if of and of - givers >= more:
+            values["others"] = Quantity(of - givers)
+            template = N_(
+                "Last time {givers} gave {sum}, about {each} each. The same again leaves {left}, "
+                "about {more} of the other {others}; our sum."
+            )
+        yield message(template, **values)
+    yield message(
+        N_("A first mark to look at, by our own judgement: {sum} again."), sum=values["sum"]
+    )
+
+
+def _about(amount: float) -> float:
+    """An average with three figures.
+
+    >>> _about(2432.43), _about(59.6)
+    (2430.0, 59.6)
+    """
+    return round(amount, 2 - floor(log10(amount))) if amount > 0 else amount
+
+
+def _one_in(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+    """One in how many of those whose number is known would have to say yes."""
+    needed, in_all = missing, PER.get(counted_per(advice, subject)) is None
+    usual = _usual(advice, subject)
+    if usual is not None:
+        kept = most_kept(advice)
+        needed = ceil(missing / (usual * (100 - (kept[1] if kept else 0)) / 100) - 1e-9)
+    elif advice.inference.state("goal.unit", subject) not in COUNTS or not in_all:
+        return
+    of = number_of(advice, "goal.of", subject)
+    gift = advice.inference.state("goal.gift", subject)
+    if of and gift not in (PREPAID, None) and isinstance(gift, str) and of >= 2 * needed:
+        template = N_("Of {of}, one in {n} would have to say yes.")
+        yield message(template, of=Quantity(of), n=Quantity(round(of / needed)))
+        return
+    for name in advice.ranked_relationships:
+        asked = Subject(relationship=name)
+        called = advice.inference.state("relationship.name", asked)
+        kind = advice.inference.state("relationship.kind", asked)
+        several = advice.inference.state("relationship.number", asked) not in FEW
+        fits = kind in ASKED and several and isinstance(called, str)
+        number = _number_in(str(called)) if fits else 0
+        if number >= 2 * needed > 0:
+            who = advice.fill("{relationship.name}", asked)
+            template = N_("Of {who}, one in {n} would have to say yes.")
+            yield message(template, who=who, n=Quantity(round(number / needed)))
+            return
+
+
+def _number_in(name: str) -> int:
+    """The number of people in a name, 0 for none.
+
+    >>> _number_in("The list of the 3,400 who gave in 2021"), _number_in("Donors (65)")
+    (3400, 65)
+    >>> _number_in("Café 24")
+    0
+    """
+    found = [int(re.sub(r"\D", "", one)) for one in COUNTED.findall(name)]
+    return max((number for number in found if number not in YEARS), default=0)

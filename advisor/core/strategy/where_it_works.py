@@ -1,0 +1,142 @@
+"""Figures of those who stay, of the best and the worst, and of what several have together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from advisor.core.message import N_, Label, Listing, Message, Quantity, Shown, Words, message
+from advisor.core.rules.fact import Subject
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.goal_number import COUNTS, bare, figure_shown, number_of
+
+# Goals for which somebody has to begin and to stay.
+PEOPLE = ("hiring", "volunteers")
+LEAVERS = "leavers"
+
+
+def staying(advice: Advice, subject: Subject, missing: float | None) -> Iterator[Message]:
+    """How many who began are still there, and how many must begin for those who are missing."""
+    yield from _leaving(advice, subject)
+    began, stayed = (number_of(advice, f"goal.{key}", subject) for key in ("began", "stayed"))
+    if not began or stayed is None or stayed > began:
+        return
+    values: dict[str, Shown] = {"began": Quantity(began), "stayed": Quantity(stayed)}
+    yield message(N_("Of {began} who began, {stayed} are still there."), **values)
+    people = advice.inference.state("goal.kind", subject) in PEOPLE
+    counts = advice.inference.state("goal.unit", subject) in COUNTS
+    if not (people and counts and stayed and missing and missing > 0):
+        return
+    needed = ceil(missing * began / stayed - 1e-9)
+    if needed > missing:
+        template = N_(
+            "If it goes on like that, {missing} more take about {needed} who begin; our sum. "
+            "Keeping people is the cheaper half."
+        )
+        yield message(template, missing=Quantity(missing), needed=Quantity(needed))
+
+
+def _leaving(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """How many of 100 leave, now and as it should be."""
+    of, now, target = (
+        number_of(advice, f"goal.{key}", subject) for key in ("of", "baseline", "target")
+    )
+    leavers = advice.inference.state("goal.measure", subject) == LEAVERS
+    if not leavers or not of or now is None or now > of:
+        return
+    values: dict[str, Shown] = {"of": Quantity(of), "now": Quantity(round(100 * now / of))}
+    if target is None:
+        yield message(N_("Of {of} that is {now} of 100; our sum."), **values)
+    else:
+        values["then"] = Quantity(round(100 * target / of))
+        yield message(N_("Of {of} that is {now} of 100 now, and {then} then; our sum."), **values)
+
+
+def where_missing(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """Where people are missing most, in the owner's words."""
+    where = advice.inference.state("goal.where", subject)
+    number = number_of(advice, "goal.where_number", subject)
+    if not isinstance(where, str):
+        return
+    words = Words(where.rstrip("."))
+    if number is None:
+        yield message(N_("Missing most: “{where}”. Count these apart."), where=words)
+    else:
+        template = N_("Missing most: “{where}”, {n}. Count these apart.")
+        yield message(template, where=words, n=Quantity(number))
+
+
+def best_and_worst(advice: Advice, subject: Subject, missing: float | None) -> Iterator[Message]:
+    """What is reached where it works best and worst, and whether the target is among it."""
+    best, worst = (number_of(advice, f"goal.{key}_number", subject) for key in ("best", "worst"))
+    target = number_of(advice, "goal.target", subject)
+    if best is None:
+        return
+    values: dict[str, Shown] = {"best": figure_shown(advice, subject, best)}
+    where = advice.inference.state("goal.worst_number_words", subject)
+    if worst is not None:
+        values["worst"] = bare(advice, subject, worst)
+        template = N_("Where it works best it is {best}, where it works worst {worst}.")
+        if isinstance(where, str):
+            values["where"] = Words(where.rstrip("."))
+            template = N_(
+                "Where it works best it is {best}, where it works worst {worst} (“{where}”)."
+            )
+    else:
+        template = N_("Where it works best it is {best}.")
+    yield message(template, **values)
+    if target is None:
+        yield message(N_("No target is set; what is reached there can be one."))
+    reached = target is not None and missing and (best - target) * missing >= 0
+    if reached and target is not None:
+        shown = figure_shown(advice, subject, target)
+        yield message(N_("So {target} is reached here already, in one place."), target=shown)
+
+
+# ── What several have together ─────────────────────────────────────────────────
+
+
+_PER = {
+    "order": N_("in each order"),
+    "week": N_("a week"),
+    "month": N_("a month"),
+    "quarter": N_("a quarter"),
+    "season": N_("a season"),
+    "year": N_("a year"),
+}
+
+
+def together(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """What is asked for, what all have of it, and without whom it would not be reached."""
+    line, own = (number_of(advice, f"goal.{key}", subject) for key in ("line", "own_part"))
+    adds = {
+        relationship: part
+        for relationship in advice.profile.subjects("relationship")
+        if (part := number_of(advice, "relationship.could_add", relationship))
+    }
+    if not line or own is None or not adds:
+        return
+    whole = own + sum(adds.values())
+    values: dict[str, Shown] = {name: Quantity(n) for name, n in (("line", line), ("whole", whole))}
+    values["short"] = Quantity(line - whole)
+    per = _PER.get(str(advice.inference.state("goal.line_per", subject)))
+    if per is not None:
+        values["per"] = Label(per)
+    yield message(_TOGETHER[whole >= line, per is not None], **values)
+    needed = [who for who, part in adds.items() if whole >= line > whole - part]
+    if len(adds) > 1 and len(needed) == len(adds):
+        yield message(N_("Without any one of them it is not reached."))
+    elif needed:
+        names = Listing(tuple(advice.fill("{relationship.name}", who) for who in needed))
+        yield message(N_("It is reached only with {names}."), names=names)
+
+
+# Whether it is enough, and whether it is said in which time.
+_TOGETHER = {
+    (True, True): N_("Asked for are {line} {per}; together you have {whole}."),
+    (True, False): N_("Asked for are {line}; together you have {whole}."),
+    (False, True): N_(
+        "Asked for are {line} {per}; together you have {whole}, so {short} are missing."
+    ),
+    (False, False): N_("Asked for are {line}; together you have {whole}, so {short} are missing."),
+}
