@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import SOON_WEEKS, latest_start, minutes_fit, paid_until, workday
+from advisor.core.planning.booking import (
+    SOON_WEEKS,
+    at_once,
+    latest_start,
+    minutes_fit,
+    paid_until,
+    workday,
+)
 from advisor.core.planning.calendar import LEAD_WEEKS
 from advisor.core.planning.job import Job
 from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
@@ -37,7 +44,7 @@ def name_minutes(job: Job, within: timedelta | None = None) -> Placement | None:
     if not duty and total > MOST_MINUTES:
         parts = _week_by_week(job, total)
         return _named(job, (), parts, date.min) if parts else None
-    last, begin = job.last, max(job.first, job.ledger.minutes_from)
+    last, begin = job.last, job.first if at_once(job) else max(job.first, job.ledger.minutes_from)
     if within is not None and begin == job.first:
         last = min(last, calendar.week_of(job.frame.floor + within - DAY))
     weeks = [week for week in range(begin, last + 1) if duty or not job.rests(week)]

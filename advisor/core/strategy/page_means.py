@@ -46,8 +46,10 @@ def means_line(advice: Advice) -> Line:
 
 
 def _hours_not_said(advice: Advice) -> Iterator[Message]:
-    """Those who could help and have not said how many hours they have, once for all rows."""
-    silent = [person.key for person in advice.means.staff if person.hours is None]
+    """Those who do something and have not said how many hours they have, once for all rows."""
+    wanted = {placement.person for placement in advice.plan.placements}
+    wanted.update(key for late in advice.plan.postponed for key in late.reason.people)
+    silent = [p.key for p in advice.means.staff if p.hours is None and p.key in wanted]
     names = Listing(tuple(advice.people.name(key) for key in silent))
     if silent:
         template = N_("Ask first how many hours there are; nobody has said that yet: {people}.")

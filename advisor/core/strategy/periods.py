@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from advisor.core.message import N_
 from advisor.core.rules.fact import Subject
-from advisor.core.strategy.advice import Advice
+
+if TYPE_CHECKING:
+    from advisor.core.strategy.advice import Advice
 
 PER: Mapping[str, str] = {
     "day": N_("a day"),
@@ -35,6 +38,8 @@ NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven"),
     *("eight", "nine", "ten", "eleven", "twelve"),
 )
+# The longest second wait until the whole of a number shows; our own judgement.
+MOST_LATER = timedelta(days=91)
 WAIT = {"week": timedelta(weeks=1), "month": timedelta(days=30), "year": timedelta(days=365)}
 SPAN = re.compile(
     # How long something has lasted already is no time to wait.
@@ -86,3 +91,11 @@ def waits(advice: Advice, subject: Subject) -> timedelta:
         for n in (match.group(1),)
     ]
     return max(found, default=timedelta())
+
+
+def later_day(advice: Advice, subject: Subject) -> date | None:
+    """The day by which a goal's number can be reached, where its own is too near to show it."""
+    day, lag = advice.inference.state("goal.date", subject), waits(advice, subject)
+    if not lag or not isinstance(day, date) or day - lag > advice.day:
+        return None
+    return advice.day + lag + min(lag, MOST_LATER)
