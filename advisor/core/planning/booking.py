@@ -312,7 +312,7 @@ def minutes_fit(job: Job, week: int, minutes: float) -> bool:
     """
     ledger = job.ledger
     asked = ledger.asked if job.task.leads else ledger.minutes
-    fits = job.claim is Claim.DUTY or asked[week] + minutes <= ledger.most_minutes
+    fits = job.owed or asked[week] + minutes <= ledger.most_minutes
     return fits and (week >= ledger.minutes_from or at_once(job))
 
 

@@ -17,7 +17,6 @@ from advisor.core.planning.job import Job
 from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, pay, unsaid
-from advisor.core.planning.work import Claim
 
 DAY = timedelta(days=1)
 # The smallest part of a lead move that is done in a week, in minutes.
@@ -37,7 +36,7 @@ def name_minutes(job: Job, within: timedelta | None = None) -> Placement | None:
     """
     task, calendar = job.task, job.calendar
     total = task.setup_hours * 60 + task.owner_minutes
-    duty = job.claim is Claim.DUTY
+    duty = job.owed
     most = MOST_MINUTES * (LEAD_WEEKS if task.leads else 2 if task.goal == 0 else 1)
     if not duty and (not task.is_habit or total > most):
         return None
@@ -63,7 +62,7 @@ def _named(
     """The placement of work that is done in these weeks; None if it is set up too late."""
     task, frame, calendar, ledger = job.task, job.frame, job.calendar, job.ledger
     owner = ledger.means.owner
-    duty = job.claim is Claim.DUTY
+    duty = job.owed
     weeks = [week for week, _ in minutes] + [booking.week for booking in bookings] or [job.first]
     first, last = min(weeks), max(weeks) if not duty else min(weeks)
     start = max(frame.floor, calendar.starts[first])

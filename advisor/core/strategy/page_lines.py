@@ -200,7 +200,9 @@ def _week(advice: Advice) -> Iterator[Line]:
 
     Who has waited is answered, and the number settled, before anything else.
     """
-    week = [p for p in advice.plan.placements if p.start < advice.day + timedelta(days=7)]
+    begun = (p for p in advice.plan.placements if p.start < advice.day + timedelta(days=7))
+    # What is kept to or looked at is no step of a week.
+    week = [p for p in begun if p.task.claim is not Claim.HOUSEKEEPING]
     week.sort(key=lambda p: (not p.task.at_once, not _settles(p), p.claim))
     first = sorted(week[:STEPS], key=lambda p: (p.start, not p.task.at_once, not _settles(p)))
     if first:
