@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from advisor.core.message import N_, message
+from advisor.core.message import Listing
 from advisor.core.planning.plan import HoldKind, Placement
 from advisor.core.planning.timing import ANSWERED
 from advisor.core.planning.work import Claim
@@ -227,13 +227,12 @@ def who_comes_first_is_worth_something_or_asked_at_once(case: Case) -> Iterator[
     for item in items_of(case):
         if item.id != "page-who":
             continue
+        said = item.text.value("text") if item.text is not None else None
+        parts = said.parts if isinstance(said, Listing) else (said,)
         shown = {
             name
             for name in case.scores
-            if item.text
-            == message(
-                N_("{text}."), text=case.fact("relationship.name", about("relationship", name))
-            )
+            if case.fact("relationship.name", about("relationship", name)) in parts
         }
         leads = {m.subject.relationship for d in case.diagnoses for c in d.choices for m in c.moves}
         if not any(case.scores[name] or name in leads for name in shown):

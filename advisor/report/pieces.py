@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.core.message import N_, Listing, Message, message
+from advisor.core.planning.work import LEAST_SUPPORT, MOST_STEPS
 from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
 from advisor.language import Language, capitalised
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
@@ -19,8 +20,6 @@ MOST_LEFT_OUT = 4
 WEIGHS = 4
 # How many of a section's entries are as important as its first.
 HEAD = 3
-# The most steps of a plan that are explained, where less than so many lead.
-MOST_STEPS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +214,7 @@ class _Pieces:
         leads = sum(item.leads for item in section.items)
         others = [place for place, item in enumerate(section.items) if not item.leads]
         others.sort(key=lambda place: not section.items[place].weighs)
-        explained = set(others[: max(MOST_STEPS - leads, HEAD)])
+        explained = set(others[: max(MOST_STEPS - leads, LEAST_SUPPORT)])
         first_of: dict[str, OutlineItem] = {}
         for place, item in enumerate(section.items):
             row = (

@@ -14,7 +14,7 @@ from advisor.core.planning.means import HELP_KEY, Person, Role
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, affordable_hours, pay, setup_out_of_once, unsaid
 from advisor.core.planning.timing import Frame
-from advisor.core.planning.work import Claim
+from advisor.core.planning.work import Claim, Doer
 
 PLENTY = 1e6
 # The smallest piece of work begun in a week that has little time left.
@@ -46,7 +46,8 @@ def book(job: Job, person: Person, *, least: float) -> Placement | None:
     """The earliest way for ``person`` to do it at ``least`` hours a week or more, or None."""
     task, calendar, ledger = job.task, job.calendar, job.ledger
     begin, last = job.first, job.last
-    if person.role is Role.PAID and task.owner_minutes and not job.room.hours:
+    explained = task.owner_minutes and not at_once(job)
+    if person.role is Role.PAID and explained and not job.room.hours:
         # Somebody from outside begins with what the owner explains to them.
         begin = max(begin, ledger.minutes_from)
     paid = person.role is Role.PAID and ledger.means.help_price is not None
@@ -305,11 +306,16 @@ def _in_person(
 def minutes_fit(job: Job, week: int, minutes: float) -> bool:
     """Whether the owner can be asked for so many more minutes; what is owed always fits.
 
-    Nothing is asked before hours become free for an owner who has none.
+    Little is asked before hours become free for an owner who has none.
 
     Duties never take the minutes of the first goal's lead moves.
     """
     ledger = job.ledger
     asked = ledger.asked if job.task.leads else ledger.minutes
-    fits = job.claim is Claim.DUTY or asked[week] + minutes <= ledger.most_minutes
-    return fits and week >= ledger.minutes_from
+    fits = job.owed or asked[week] + minutes <= ledger.most_minutes
+    return fits and (week >= ledger.minutes_from or at_once(job))
+
+
+def at_once(job: Job) -> bool:
+    """Whether it does not wait for hours to become free: an answer, or handing work over."""
+    return job.task.at_once or job.task.doer is Doer.BOUGHT

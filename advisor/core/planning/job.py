@@ -34,6 +34,11 @@ class Job:
         return task.smallest_dose if self.lean and task.leads else task.weekly_hours
 
     @property
+    def owed(self) -> bool:
+        """Whether it is given whatever it takes; a lead move that it waits for takes its weeks."""
+        return self.claim is Claim.DUTY and not self.task.leads
+
+    @property
     def first(self) -> int:
         return self.calendar.week_of(self.frame.floor)
 

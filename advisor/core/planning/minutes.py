@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import SOON_WEEKS, latest_start, minutes_fit, paid_until, workday
+from advisor.core.planning.booking import (
+    SOON_WEEKS,
+    at_once,
+    latest_start,
+    minutes_fit,
+    paid_until,
+    workday,
+)
 from advisor.core.planning.calendar import LEAD_WEEKS
 from advisor.core.planning.job import Job
 from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, pay, unsaid
-from advisor.core.planning.work import Claim
 
 DAY = timedelta(days=1)
 # The smallest part of a lead move that is done in a week, in minutes.
@@ -30,14 +36,14 @@ def name_minutes(job: Job, within: timedelta | None = None) -> Placement | None:
     """
     task, calendar = job.task, job.calendar
     total = task.setup_hours * 60 + task.owner_minutes
-    duty = job.claim is Claim.DUTY
+    duty = job.owed
     most = MOST_MINUTES * (LEAD_WEEKS if task.leads else 2 if task.goal == 0 else 1)
     if not duty and (not task.is_habit or total > most):
         return None
     if not duty and total > MOST_MINUTES:
         parts = _week_by_week(job, total)
         return _named(job, (), parts, date.min) if parts else None
-    last, begin = job.last, max(job.first, job.ledger.minutes_from)
+    last, begin = job.last, job.first if at_once(job) else max(job.first, job.ledger.minutes_from)
     if within is not None and begin == job.first:
         last = min(last, calendar.week_of(job.frame.floor + within - DAY))
     weeks = [week for week in range(begin, last + 1) if duty or not job.rests(week)]
@@ -56,7 +62,7 @@ def _named(
     """The placement of work that is done in these weeks; None if it is set up too late."""
     task, frame, calendar, ledger = job.task, job.frame, job.calendar, job.ledger
     owner = ledger.means.owner
-    duty = job.claim is Claim.DUTY
+    duty = job.owed
     weeks = [week for week, _ in minutes] + [booking.week for booking in bookings] or [job.first]
     first, last = min(weeks), max(weeks) if not duty else min(weeks)
     start = max(frame.floor, calendar.starts[first])

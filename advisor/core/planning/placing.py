@@ -14,14 +14,14 @@ from advisor.core.planning.means import Person, Role
 from advisor.core.planning.minutes import name_minutes
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
 from advisor.core.planning.timing import frame_of, too_late
-from advisor.core.planning.who import able, allowed, has_hours
+from advisor.core.planning.who import able, allowed, has_hours, named_for
 from advisor.core.planning.work import Claim, Doer, Task
 
 SOON = timedelta(weeks=LEAD_WEEKS)
 # Talks fall in the first weeks, and so does what the owner owes in person.
 AT_ONCE = timedelta(weeks=SOON_WEEKS)
-# What is done in one sitting waits so long for the person who does the rest of it.
-ONE_SITTING = timedelta(weeks=1)
+# So long work waits for whoever should rather do it, or does the rest of the same sitting.
+A_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ class Placer:
         found = self._in_hours(job, seated)
         task, means = job.task, self.calendar.means
         owner_may = means.owner in allowed(task, means)
-        # Hours that become free are for whatever leads.
+        # Nobody else knows the people, or hours have become free.
         theirs = owner_may and (task.doer is Doer.KNOWS or job.ledger.minutes_from > 0)
+        no_hours = means.owner.most_hours == 0
         limit = None
         if job.claim is Claim.DUTY and task.doer is Doer.OWNER:
             late = found is None or found.ready >= job.frame.floor + AT_ONCE
@@ -78,15 +79,23 @@ class Placer:
             late = found is None or found.start >= job.frame.floor + AT_ONCE
             limit = AT_ONCE
         elif task.doer is Doer.OWNER or (task.leads and theirs):
-            late = found is None or (task.leads and found.start >= job.frame.floor + SOON)
+            takes = self.calendar.waited(task.goal, timedelta(weeks=task.takes_weeks))
+            soon = job.frame.floor + SOON
+            late = found is None or (task.leads and max(found.start, found.ready - takes) >= soon)
         else:
-            late = found is None and job.claim is Claim.DUTY and _in_house(task)
+            owed = job.claim is Claim.DUTY and _in_house(task)
+            late = found is None and (owed or (theirs and no_hours))
         named = name_minutes(job, within=limit) if late else None
+        if named is None and found is None and limit is not None:
+            # A talk later is better than none.
+            named = name_minutes(job)
         return named or found
 
     def _in_hours(self, job: Job, seated: str) -> Placement | None:
         """The first of those able who begins soon; otherwise whoever begins first.
 
+        What anybody can do goes on to whoever has the hours to be done more than a week
+        earlier, unless somebody is named for it.
         All its hours a week are tried before fewer.  ``seated`` is who does the rest of
         the same sitting, '' for nobody.
         """
@@ -103,13 +112,26 @@ class Placer:
                     continue
                 ways.append(way)
                 # A duty is done by whoever is done first.
-                if way.start < limit and job.claim is not Claim.DUTY:
+                settled = task.doer is not Doer.ANYONE or named_for(task, person)
+                settled = settled or job.claim is Claim.HOUSEKEEPING
+                if way.start < limit and settled and job.claim is not Claim.DUTY:
                     return way
             if ways and job.claim is Claim.DUTY:
-                first = min(ways, key=_ready)
+                first = self._first_done(ways)
                 same = (way for way in ways if way.person == seated)
-                return next((w for w in same if w.ready <= first.ready + ONE_SITTING), first)
+                return next((w for w in same if w.ready <= first.ready + A_WEEK), first)
+            soon = [way for way in ways if way.start < limit]
+            if soon:
+                return _swift(soon)
         return min(ways, key=lambda way: (way.start, way.ready), default=None)
+
+    def _first_done(self, ways: Sequence[Placement]) -> Placement:
+        """Who is done first with what is owed; volunteers only where others take a week more."""
+        first = min(ways, key=_ready)
+        helping = {p.key for p in self.calendar.means.staff if p.role is Role.VOLUNTEERS}
+        own = (way for way in ways if way.person not in helping)
+        best = min(own, key=_ready, default=first)
+        return best if best.ready <= first.ready + A_WEEK else first
 
     def _reason(self, job: Job) -> Reason:
         """What alone would have to be otherwise: the hours, the money, or the day."""
@@ -157,6 +179,13 @@ def _seated(task: Task, placed: Mapping[str, Placement]) -> str:
     """Who does other work of the same sitting; '' for nobody."""
     same = (p.person for p in placed.values() if task.sitting and p.task.sitting == task.sitting)
     return next(same, "")
+
+
+def _swift(ways: Sequence[Placement]) -> Placement:
+    """The first of some ways that is done no more than a week after another; known hours first."""
+    known = [way for way in ways if not way.provisional] or ways
+    last = min(map(_ready, known)) + A_WEEK
+    return next(way for way in known if way.ready <= last)
 
 
 def _ready(way: Placement) -> date:

@@ -68,7 +68,7 @@ def begins_in_time(tasks: Sequence[Task], means: Means, key: str) -> Placement |
     passed = False
     for task in in_order(tasks, calendar):
         chain = [one.key for one in (task, *before(task, by_key))]
-        if goes_first(task) and (not passed or asked_for.intersection(chain)):
+        if not passed or (goes_first(task) and asked_for.intersection(chain)):
             needed.update(chain)
         passed = passed or task.key == key
     first = [task for task in tasks if task.key in needed]

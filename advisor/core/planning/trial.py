@@ -16,10 +16,7 @@ from advisor.core.planning.order import before, circular, in_order
 from advisor.core.planning.placing import Placer
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
 from advisor.core.planning.who import can_be_helped
-from advisor.core.planning.work import Claim, Task
-
-# A plan of so many steps, beside duties and housekeeping, is read to the end; more support waits.
-ENOUGH_STEPS = 8
+from advisor.core.planning.work import LEAST_SUPPORT, MOST_STEPS, Claim, Task
 
 
 def goes_first(task: Task) -> bool:
@@ -169,9 +166,9 @@ class Trial:
         weighs = task.ends or task.decides or task.carries or task.not_after
         if task.claim is not Claim.SUPPORT or weighs:
             return False
-        counted = (Claim.LEAD, Claim.SUPPORT)
-        steps = sum(p.task.claim in counted for p in self.placed.values())
-        return steps >= ENOUGH_STEPS
+        claims = [p.task.claim for p in self.placed.values() if p.task.step]
+        leads, support = claims.count(Claim.LEAD), claims.count(Claim.SUPPORT)
+        return task.step and support >= max(MOST_STEPS - leads, LEAST_SUPPORT)
 
     def _find(
         self,

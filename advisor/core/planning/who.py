@@ -41,10 +41,10 @@ def _asked_for_hours_first(task: Task, person: Person) -> bool:
     """Whether nobody knows yet what a helper could give, and the work is a visit or an answer."""
     helper = person.hours is None and person.role not in (Role.OWNER, Role.PARTNER, Role.PAID)
     in_person = task.doer in (Doer.OWNER, Doer.KNOWS) or task.claim is Claim.DUTY
-    return helper and in_person and not _named(task, person)
+    return helper and in_person and not named_for(task, person)
 
 
-def _named(task: Task, person: Person) -> bool:
+def named_for(task: Task, person: Person) -> bool:
     """Whether a person is named for it: as the best one, or as who knows the people."""
     return _wanted(task, person) or any(map(person.answers_to, task.known_by))
 
@@ -98,7 +98,7 @@ def _fit(task: Task, means: Means, *, helped: bool) -> list[Person]:
     if task.doer is Doer.BOUGHT:
         return [means.helper]
     if task.doer is Doer.KNOWS:
-        within = [owner, *(p for p in staff if p.standing or _named(task, p))]
+        within = [owner, *(p for p in staff if p.standing or named_for(task, p))]
         if not task.known_by:
             return within
         knowing = (p for name in task.known_by for p in within if p.answers_to(name))

@@ -16,6 +16,10 @@ HABIT = 0.25
 TALK = 1.0
 SHORT_TALK = 0.5
 TALK_HABIT = 0.1
+# A plan of so many steps, duties and rules apart, is read to the end; more support waits.  Beside
+# many lead moves there is still room for the least support.  The outline explains as many.
+MOST_STEPS = 10
+LEAST_SUPPORT = 3
 # Below half of its hours a week, work is no longer the same work; our own judgement.
 LEAST_DOSE = 0.5
 
@@ -119,8 +123,12 @@ class Task:
     goal, though it leads no chosen approach; ``answers`` that it is answering others,
     which goes on a little in busy months, too, by a deputy or in minutes.
     ``generic`` work looks around instead of asking somebody in particular: it takes
-    the hours that are left and holds no lead move back; ``proven`` work spreads what
-    already works in the firm, and comes first.  Work of the same ``sitting``
+    the hours that are left and holds no lead move back; ``particular`` work is about
+    somebody or something that the owner named, and comes before what anybody could be
+    advised; ``proven`` work spreads what already works in the firm, and comes before the
+    other lead moves but for those that ask.  ``at_once`` work answers somebody who has
+    waited: it comes before all else, whatever the hours.  What is no ``step`` is a rule
+    to keep.  Work of the same ``sitting``
     ('' for none) is about the same place, and done by one person in one go.
 
     Time: ``waits_for`` are keys of other tasks; a ``permission`` is a task that
@@ -149,6 +157,9 @@ class Task:
     never: tuple[str, ...] = ()
     alone: bool = False
     generic: bool = False
+    particular: bool = False
+    at_once: bool = False
+    step: bool = True
     proven: bool = False
     decides: bool = False
     answers: bool = False

@@ -185,7 +185,8 @@ class Work(Item):
     back: it is not rationed.  ``frees_hours`` are the hours a week, our own estimate, that an
     owner without any has once it is done: it comes first, and nothing is asked of them
     before.  Work that is ``proven`` spreads what already works in this firm, and comes before
-    the other moves of its goal.  Where work that ``brings`` what the goal counts is
+    the other moves of its goal but for those that ask.  Work ``at_once`` answers somebody who has
+    waited, and comes before all else.  Where work that ``brings`` what the goal counts is
     recommended, what is missing is shared out among that.
 
     ``say`` are words to say or to write, for the owner to change.  ``sum`` is which sum of the
@@ -219,6 +220,7 @@ class Work(Item):
     frees_hours: float = Field(default=0.0, ge=0, le=20)
     brings: bool = False
     proven: bool = False
+    at_once: bool = False
     say: Text | None = None
     sum: Sum | None = None
 

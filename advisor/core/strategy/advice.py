@@ -43,9 +43,16 @@ from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
 from advisor.core.strategy.groups import Groups, groups_of
 from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime
 from advisor.core.strategy.means import means_of, people_who_help
-from advisor.core.strategy.people import Doers, People, doers
+from advisor.core.strategy.people import Doers, People, doers, mentions
+from advisor.core.strategy.periods import later_day
 from advisor.core.strategy.tasks import figures_of, refusals_of, tasks_of
 
+# What an entry of a list is called, or what is said of it.
+SAID: Mapping[str, tuple[str, ...]] = {
+    "relationship": ("relationship.name",),
+    "place": ("place.waits_words",),
+    "matter": ("matter.name",),
+}
 # An engine with its rule base: from answers to everything that follows from them.
 Infer = Callable[[Answers], Inference]
 
@@ -121,7 +128,22 @@ class Advice:
     @cached_property
     def covered(self) -> Covered:
         """What is recommended and done already by other work, by the key of that."""
-        return covered_by(self._recommended, self.groups)
+        return covered_by(self._recommended, self.groups, self._same)
+
+    def _same(self, one: Subject, other: Subject) -> bool:
+        """Whether two entries of different lists are the same in the owner's words."""
+        texts = [
+            [
+                t
+                for key in SAID.get(subject.scope, ())
+                if isinstance(t := self._state(key, subject), str)
+            ]
+            for subject in (one, other)
+        ]
+        return any(mentions(a, b) or mentions(b, a) for a in texts[0] for b in texts[1])
+
+    def _state(self, key: str, subject: Subject) -> object:
+        return self.inference.state(key, subject)
 
     @cached_property
     def groups(self) -> Groups:
@@ -176,7 +198,10 @@ class Advice:
     def means(self) -> Means:
         """What the owner can put in."""
         means = means_of(self.rulebase, self.inference, self.people, self.day)
-        return self.last_time.fewer(means)
+        goals = zip(means.goal_days, self.profile.subjects("goal"), strict=True)
+        # What cannot be counted by the goal's day is planned for the day proposed instead.
+        days = tuple(later_day(self, goal) or day for day, goal in goals)
+        return self.last_time.fewer(replace(means, goal_days=days))
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:

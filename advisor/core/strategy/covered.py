@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.rules.catalogue import Work
@@ -14,15 +14,18 @@ PLACES = ("relationship", "place", "matter", "person", "attempt")
 Covered = Mapping[str, tuple[Recommendation, ...]]
 
 
-def covered_by(found: Sequence[Recommendation], groups: Groups) -> Covered:
+def covered_by(
+    found: Sequence[Recommendation], groups: Groups, named: Callable[[Subject, Subject], bool]
+) -> Covered:
     """What each recommended work covers for the same people or place, by its key.
 
-    The same work with a group covers that with somebody who is part of it.
+    The same work with a group covers that with somebody who is part of it.  ``named`` says
+    whether two subjects of different kinds are the same people or thing in other words.
     """
     taken: dict[str, str] = {}
     for one in (r for r in found if isinstance(r.item, Work) and r.item.covers):
         for other in found:
-            if other is not one and _covers(one, other) and one.key not in taken:
+            if other is not one and _covers(one, other, named) and one.key not in taken:
                 taken.setdefault(other.key, one.key)
     heads = set(taken.values())
     for member, group in _with_their_groups(found, groups):
@@ -50,11 +53,15 @@ def _with_their_groups(
                 yield one.key, head
 
 
-def _covers(one: Recommendation, other: Recommendation) -> bool:
+def _covers(
+    one: Recommendation, other: Recommendation, named: Callable[[Subject, Subject], bool]
+) -> bool:
     item = one.item
     if not isinstance(item, Work) or other.item.id not in item.covers:
         return False
-    return _meet(one.subject, other.subject)
+    mine, theirs = one.subject, other.subject
+    kinds = {name for name in PLACES for subject in (mine, theirs) if getattr(subject, name)}
+    return _meet(mine, theirs) and (len(kinds) < 2 or named(mine, theirs))
 
 
 def _meet(one: Subject, other: Subject) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import chain, islice
+from itertools import islice
 
-from advisor.core.message import N_, Message, Name, Shown, Words, joined, message
+from advisor.core.message import N_, Listing, Message, Name, Shown, Words, joined, message
 from advisor.core.planning.plan import Placement
 from advisor.core.planning.work import Claim, Rhythm
 from advisor.core.rules.catalogue import Approach, Reason, Tactic, Work
@@ -22,6 +22,7 @@ from advisor.core.strategy.page_means import means_line
 from advisor.core.strategy.sums import shows_from
 
 STEPS = 4
+SOON_WEEKS = 2
 # How specific a text is that names something in the owner's own words.
 OWN = 2
 SENTENCE = re.compile(r"(?<=[.;!?])\s+")
@@ -176,43 +177,39 @@ def _missing(advice: Advice) -> Iterator[Line]:
 
 
 def _who(advice: Advice) -> Iterator[Line]:
-    """Whom the first lead move concerns, else the most valuable of those met with first.
+    """Whom the big move asks or meets first; nobody where it begins with nobody in particular.
 
-    Nobody is named to whom the first weeks bring nothing.
+    What already works in the firm begins with its own people.
     """
-    leads = (
-        move.subject.relationship
-        for diagnosis in advice.diagnoses[:1]
-        for choice in diagnosis.choices
-        for move in choice.moves
-        if move.subject.relationship and advice.plan.placed(move.key)
-    )
-    soon = (p for p in advice.plan.placements if advice.begins_in_time(advice.work[p.key]))
-    met = {one.subject.relationship for p in soon for one in advice.bundled(p.key)}
-    ranked = (
-        name
-        for name in advice.ranked_relationships
-        if advice.scores[name] and name in met and not _strained(advice, name)
-    )
-    first = next(chain(leads, ranked), "")
-    if first:
-        name = advice.fact("relationship.name", Subject(relationship=first))
-        yield Line("who", N_("Who comes first"), _whole(name), ("relationship.name",))
-
-
-def _strained(advice: Advice, name: str) -> bool:
-    """Whether something is unsettled with them: a talk clears it, and asks them for nothing."""
-    return advice.inference.state("relationship.climate", Subject(relationship=name)) == "strained"
+    choices = advice.diagnosis.choices[:1] if advice.diagnosis else ()
+    keys = {move.key for choice in choices for move in choice.moves}
+    moves = [p for p in advice.plan.placements if keys.intersection(p.task.keys)]
+    moves.sort(key=lambda p: (not p.task.decides, p.start))
+    first = next(iter(moves), None)
+    proven = any(p.task.proven for p in moves)
+    soon = advice.day + timedelta(weeks=SOON_WEEKS)
+    if first is not None and first.start < soon and not proven:
+        names = dict.fromkeys(
+            advice.fact("relationship.name", one.subject)
+            for one in advice.bundled(first.key)
+            if one.subject.relationship
+        )
+        if not names:
+            return
+        said = _whole(Listing(tuple(names)) if len(names) > 1 else next(iter(names)))
+        yield Line("who", N_("Who comes first"), said, ("relationship.name",))
 
 
 def _week(advice: Advice) -> Iterator[Line]:
     """The steps of this week in the order of their days: the strongest claims on it.
 
-    The number is settled before anything else.
+    Who has waited is answered, and the number settled, before anything else.
     """
-    week = [p for p in advice.plan.placements if p.start < advice.day + timedelta(days=7)]
-    week.sort(key=lambda p: (not _settles(p), p.claim))
-    first = sorted(week[:STEPS], key=lambda p: (p.start, not _settles(p)))
+    begun = (p for p in advice.plan.placements if p.start < advice.day + timedelta(days=7))
+    # What is kept to or looked at is no step of a week.
+    week = [p for p in begun if p.task.claim is not Claim.HOUSEKEEPING]
+    week.sort(key=lambda p: (not p.task.at_once, not _settles(p), p.claim))
+    first = sorted(week[:STEPS], key=lambda p: (p.start, not p.task.at_once, not _settles(p)))
     if first:
         steps = tuple(_step(advice, placement) for placement in first)
         yield Line("week", N_("This week"), None, steps=steps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.message import N_, Amount, Listing, Message, Shown, joined, message
+from advisor.core.planning.plan import ReasonKind
 from advisor.core.planning.sentences import why_unspent
 from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.strategy.advice import Advice
@@ -48,8 +49,11 @@ def means_line(advice: Advice) -> Line:
 
 
 def _hours_not_said(advice: Advice) -> Iterator[Message]:
-    """Those who could help and have not said how many hours they have, once for all rows."""
-    silent = [person.key for person in advice.means.staff if person.hours is None]
+    """Those who do something and have not said how many hours they have, once for all rows."""
+    wanted = {placement.person for placement in advice.plan.placements}
+    late = (p.reason for p in advice.plan.postponed)
+    wanted.update(k for r in late if r.kind is ReasonKind.HOURS_UNKNOWN for k in r.people)
+    silent = [p.key for p in advice.means.staff if p.hours is None and p.key in wanted]
     names = Listing(tuple(advice.people.name(key) for key in silent))
     if silent:
         template = N_("Ask first how many hours there are; nobody has said that yet: {people}.")

@@ -94,6 +94,16 @@ class People:
         said = _telling(name)
         return tuple(key for key, own in self.names.items() if said and said <= _telling(own))
 
+    def one_of_them(self, name: str) -> tuple[str, ...]:
+        """The keys of those, but the owner, who may be meant: “The Basel team leader” is one of
+        “two team leaders”.
+        """
+        said = {word.removesuffix("s") for word in _words(name)}
+        own = (
+            (key, {word.removesuffix("s") for word in _telling(n)}) for key, n in self.names.items()
+        )
+        return tuple(key for key, words in own if words and words <= said)
+
     def in_the_role(self, text: str) -> tuple[str, ...]:
         """The keys of those, but the owner, whose role a text names, such as “a volunteer”."""
         said = {word.removesuffix("s") for word in _words(text)}
@@ -127,6 +137,18 @@ def same_name(said: str, name: str) -> bool:
     True
     """
     return _same(_words(without_addition(said)), _telling(name))
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether a text speaks of what a name says: by half of the words that tell whose it is.
+
+    >>> mentions("In May: “I drive a bus but can't climb, any use?”", "A bus driver, can't climb")
+    True
+    >>> mentions("what a haircut costs", "A bus driver, can't climb")
+    False
+    """
+    telling = _telling(name)
+    return bool(telling) and 2 * len(telling & _words(text)) >= len(telling)
 
 
 def addressed(name: str) -> str:
@@ -249,6 +271,8 @@ def _never(
     if subject.relationship:
         said = inference.state("relationship.name", subject)
         concerned = people.called(said) if isinstance(said, str) else ()
+        if isinstance(said, str) and inference.state("relationship.climate", subject) == "strained":
+            concerned += people.one_of_them(said)
     if subject.matter:
         said = inference.state("matter.name", subject)
         concerned = people.named_in(said) if isinstance(said, str) else ()

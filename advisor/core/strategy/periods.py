@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from advisor.core.message import N_
 from advisor.core.rules.fact import Subject
-from advisor.core.strategy.advice import Advice
+
+if TYPE_CHECKING:
+    from advisor.core.strategy.advice import Advice
 
 PER: Mapping[str, str] = {
     "day": N_("a day"),
@@ -34,6 +37,8 @@ RATE = re.compile(
     rf"\b(?:an?|per|each|every)\s+({PERIODS})\b(?!\s+(?:ago|ahead|before|earlier|later|old)\b)",
     re.IGNORECASE,
 )
+# The longest second wait until the whole of a number shows; our own judgement.
+MOST_LATER = timedelta(days=91)
 
 
 def counted_per(advice: Advice, subject: Subject) -> str:
@@ -55,3 +60,11 @@ def waits(advice: Advice, subject: Subject) -> timedelta:
     """How long it takes until a figure can show anything; nothing where nobody has said."""
     weeks = advice.inference.state("goal.shows_after", subject)
     return timedelta(weeks=weeks) if isinstance(weeks, (int, float)) else timedelta()
+
+
+def later_day(advice: Advice, subject: Subject) -> date | None:
+    """The day by which a goal's number can be reached, where its own is too near to show it."""
+    day, lag = advice.inference.state("goal.date", subject), waits(advice, subject)
+    if not lag or not isinstance(day, date) or day - lag > advice.day:
+        return None
+    return advice.day + lag + min(lag, MOST_LATER)

@@ -20,7 +20,7 @@ from advisor.core.message import (
 )
 from advisor.core.planning.plan import Placement
 from advisor.core.planning.sentences import why_here, why_later, why_then
-from advisor.core.planning.work import Claim
+from advisor.core.planning.work import MOST_STEPS, Claim
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.reasoning.templates import currency_of, hours_shown
@@ -30,8 +30,7 @@ from advisor.core.strategy.alike import together
 from advisor.core.strategy.diagnosis import lead_moves
 from advisor.core.strategy.step_sums import step_sums
 
-# The most steps where little or nothing is needed.
-MOST_STEPS = 7
+# Where little or nothing is needed, so many duties stand before what leads.
 MOST_DUTIES = 3
 
 RHYTHMS = {

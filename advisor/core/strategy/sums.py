@@ -6,7 +6,7 @@ All sums are of numbers the owner gave, and marked as ours.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from advisor.core.message import N_, Listing, Message, Quantity, Shown, message
 from advisor.core.planning.gap import Gap
@@ -17,12 +17,10 @@ from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.counts import ENOUGH, of_share
 from advisor.core.strategy.goal_number import bare
-from advisor.core.strategy.periods import IN_THREE_MONTHS, waits
+from advisor.core.strategy.periods import IN_THREE_MONTHS, later_day, waits
 
 # The parts of the first two moves; the rest is for what else is planned.  Our own judgement.
 PARTS = (0.5, 0.3)
-# How long after the first figures the target is set, where its day comes too soon.
-MOST_LATER = timedelta(days=91)
 # Money is brought by those who are asked for it, and by no work besides.
 RAISED = "investment"
 
@@ -108,11 +106,10 @@ def _acts(advice: Advice, placement: Placement, prepared: Collection[str]) -> bo
 
 def shows_from(advice: Advice, subject: Subject) -> Message | None:
     """That a goal's day is too near to show what begins now; None where it is not."""
-    day, lag = advice.inference.state("goal.date", subject), waits(advice, subject)
-    if not lag or not isinstance(day, date) or day - lag > advice.day:
+    if later_day(advice, subject) is None:
         return None
     template = N_("That day is too near to count it: what begins now shows from {first} on.")
-    return message(template, first=advice.day + lag)
+    return message(template, first=advice.day + waits(advice, subject))
 
 
 def countable(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
@@ -131,7 +128,7 @@ def countable(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
         values["target"] = bare(advice, subject, figures.target)
         half = (figures.now + figures.target) / 2
         values["half"] = bare(advice, subject, round(half) if figures.whole else round(half, 2))
-        values["later"] = first + min(lag, MOST_LATER)
+        values["later"] = later_day(advice, subject) or first
         template = N_(
             "By {day} only what began by {last} can be counted; what begins now shows from "
             "{first} on. So set the day later: {half} on {first}, {target} on {later} (our "

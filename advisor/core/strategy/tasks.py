@@ -39,6 +39,8 @@ EACH_MORE = 0.25
 # The skill of work that is done by talking.
 TALKS = "talking with people"
 OF_MONEY = "speaking about money in public"
+# How a text quotes the owner.
+QUOTED = "_words}"
 # What is counted once and for all adds up; a share or a time is looked at again and again.
 TOTALS = ("money", "count")
 
@@ -128,6 +130,13 @@ def _is_generic(item: Work) -> bool:
     return item.phase == "listening" and (goes_on or (item.claim != "duty" and support))
 
 
+def _is_particular(work: Recommendation) -> bool:
+    """Whether it is about somebody or something that the owner named or quoted."""
+    item, subject = work.item, work.subject
+    named = any((subject.relationship, subject.place, subject.matter, subject.attempt))
+    return named or QUOTED in f"{item.title} {item.text}"
+
+
 def refusals_of(work: Recommendation) -> frozenset[str]:
     """What people may refuse that the work takes: to show themselves, or to write in public."""
     item = work.item
@@ -179,6 +188,9 @@ def _task(
         never=who.never,
         alone=who.alone,
         generic=_is_generic(item),
+        particular=_is_particular(recommendation),
+        at_once=item.at_once,
+        step=isinstance(item, Tactic),
         proven=item.proven,
         decides=item.claim == "lead" and item.phase == "listening" and item.rhythm == "once",
         answers=_goes_on_answering(item),

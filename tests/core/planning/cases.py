@@ -156,6 +156,10 @@ def _task(random: Random, number: int, count: int, people: tuple[Person, ...]) -
         baseline=random.random() < 0.1,
         ends=random.random() < 0.1,
         carries=random.random() < 0.2,
+        particular=random.random() < 0.3,
+        at_once=random.random() < 0.1,
+        proven=random.random() < 0.1,
+        step=random.random() < 0.8,
     )
 
 

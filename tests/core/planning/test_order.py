@@ -6,8 +6,15 @@ from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.order import in_order
 from advisor.core.planning.plan import ReasonKind
 from advisor.core.planning.planner import make_plan
-from advisor.core.planning.trial import ENOUGH_STEPS
-from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Stage
+from advisor.core.planning.work import (
+    LEAST_SUPPORT,
+    MOST_STEPS,
+    Anchor,
+    Bound,
+    Claim,
+    Doer,
+    Stage,
+)
 from tests.core.planning.cases import TODAY, WEEK, means, task
 from tests.core.planning.reading import begins, keys, reason
 
@@ -71,14 +78,31 @@ def test_what_ends_something_comes_before_other_support() -> None:
 
 
 def test_support_beyond_enough_steps_waits() -> None:
-    steps = [task(f"step-{n}", setup_hours=0.1, weekly_hours=0) for n in range(ENOUGH_STEPS)]
-    more = task("more", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0)
-    plan = make_plan([*steps, more], means())
-    assert reason(plan, "more") is ReasonKind.ENOUGH
+    steps = [task(f"step-{n}", setup_hours=0.1, weekly_hours=0) for n in range(MOST_STEPS)]
+    more = [
+        task(f"more-{n}", claim=Claim.SUPPORT, place=n, setup_hours=0.1, weekly_hours=0)
+        for n in range(LEAST_SUPPORT + 1)
+    ]
+    plan = make_plan([*steps, *more], means())
+    late = [postponed.key for postponed in plan.postponed]
+    assert late == [f"more-{LEAST_SUPPORT}"]
+    assert reason(plan, late[0]) is ReasonKind.ENOUGH
+
+
+def test_a_rule_to_keep_is_no_step_of_the_plan() -> None:
+    steps = [
+        task(f"step-{n}", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0)
+        for n in range(MOST_STEPS)
+    ]
+    rule = task("rule", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0, step=False)
+    assert "rule" in keys(make_plan([*steps, rule], means()))
 
 
 def test_support_with_a_fixed_day_is_planned_beyond_enough_steps() -> None:
-    steps = [task(f"step-{n}", setup_hours=0.1, weekly_hours=0) for n in range(ENOUGH_STEPS)]
+    steps = [
+        task(f"step-{n}", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0)
+        for n in range(MOST_STEPS)
+    ]
     due = (Bound(Anchor.GOAL_DAY),)
     more = task("more", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0, not_after=due)
     assert "more" in keys(make_plan([*steps, more], means()))
@@ -87,3 +111,28 @@ def test_support_with_a_fixed_day_is_planned_beyond_enough_steps() -> None:
 def test_what_is_proven_comes_before_the_other_moves_of_the_first_goal() -> None:
     ask, proven = task("ask", place=0), task("b", place=4, claim=Claim.SUPPORT, proven=True)
     assert [t.key for t in in_order([ask, proven], Calendar(means()))] == ["b", "ask"]
+
+
+def test_what_works_already_waits_for_the_questions_of_the_first_approach() -> None:
+    ask = task("ask", place=0, approach="ask-first", decides=True)
+    other = task("other", place=1, approach="habit", decides=True)
+    proven = task("proven", place=2, approach="habit", proven=True)
+    found = [t.key for t in in_order([other, proven, ask], Calendar(means()))]
+    assert found == ["ask", "proven", "other"]
+
+
+def test_who_has_waited_is_answered_before_what_is_owed_else() -> None:
+    owed = task("owed", claim=Claim.DUTY, doer=Doer.OWNER, setup_hours=0.1, weekly_hours=0)
+    waits = task("waits", place=9, at_once=True)
+    assert [t.key for t in in_order([owed, waits], Calendar(means()))] == ["waits", "owed"]
+
+
+def test_what_names_somebody_comes_before_what_anybody_is_advised() -> None:
+    support = {"claim": Claim.SUPPORT, "setup_hours": 0.1}
+    looks = task("looks", place=0, generic=True, **support)
+    plain = task("plain", place=1, **support)
+    named = task("named", place=2, particular=True, stage=Stage.OFFER, **support)
+    follows = task("follows", place=3, waits_for=("lead",), **support)
+    tasks = [looks, plain, named, follows, task("lead", place=4)]
+    found = [t.key for t in in_order(tasks, Calendar(means()))]
+    assert found == ["lead", "named", "follows", "plain", "looks"]

@@ -128,3 +128,25 @@ def test_no_visit_or_answer_is_laid_on_a_helper_who_did_not_say_their_hours() ->
     reply = task("reply", claim=Claim.DUTY, setup_hours=0.5, weekly_hours=0)
     plan = make_plan([reply], means(owner(0), colleague(None)))
     assert who(plan, "reply") == "owner"
+
+
+def test_what_anybody_can_do_goes_to_whoever_is_done_a_week_earlier() -> None:
+    first = task("first", setup_hours=8, weekly_hours=0, prefers="ada")
+    second = task("second", setup_hours=2, weekly_hours=0, place=1)
+    plan = make_plan([first, second], means(owner(), colleague()))
+    assert (who(plan, "first"), who(plan, "second")) == ("ada", "owner")
+
+
+def test_support_that_only_an_owner_without_hours_can_give_takes_minutes_of_theirs() -> None:
+    settle = task("settle", claim=Claim.SUPPORT, doer=Doer.KNOWS, setup_hours=2, weekly_hours=0)
+    placed = make_plan([settle], means(owner(0.0), CLERK)).placed("settle")
+    assert placed is not None
+    assert sum(minutes for _, minutes in placed.minutes) == 120
+
+
+def test_volunteers_do_what_is_owed_only_where_others_take_a_week_more() -> None:
+    volunteers = Person("vic", Role.VOLUNTEERS, 3.0, standing=False)
+    duty = task("duty", claim=Claim.DUTY, setup_hours=1, weekly_hours=0)
+    before = task("before", claim=Claim.DUTY, doer=Doer.KNOWS, setup_hours=1, weekly_hours=0)
+    plan = make_plan([before, duty], means(owner(0.0), colleague(4.0), volunteers))
+    assert who(plan, "duty") == "ada"

@@ -37,10 +37,16 @@ GOAL: dict[str, Any] = {
 }
 
 
-def page(*parts: Part, goal: dict[str, Any] | None = None, hours: float = 5) -> dict[str, str]:
+def page(
+    *parts: Part,
+    goal: dict[str, Any] | None = None,
+    hours: float = 5,
+    relationships: tuple[dict[str, Any], ...] = (),
+) -> dict[str, str]:
     """The lines of page one by their names."""
     base = rulebase(*NUMBERS, *parts, sections=PAGE)
     given = answers(owner_hours=hours).with_entries("goal", (GOAL if goal is None else goal,))
+    given = given.with_entries("relationship", relationships)
     outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
     return {
         one.id.removeprefix("page-"): english().say(one.text)
@@ -77,6 +83,14 @@ def test_what_is_missing_is_said_in_people_too() -> None:
     assert page(times, unit, goal=goal)["goal"].endswith(
         "That is 15 more. At 3 each that is about 5 more customers."
     )
+
+
+def test_who_comes_first_is_whom_the_move_asks_and_nobody_where_it_asks_none() -> None:
+    talk = item("x", "tactic", claim="lead", carries=["a"], scope="relationship")
+    asked = (*approach(), talk, rule("r", each="relationship", recommend="x"))
+    shop = {"relationship.name": "Café Rosa", "relationship.kind": "local_peer"}
+    assert page(*asked, relationships=(shop,))["who"] == "Café Rosa."
+    assert "who" not in page(*way(), relationships=(shop,))
 
 
 def test_a_goal_without_numbers_gets_none() -> None:

@@ -209,3 +209,10 @@ def test_who_helps_in_the_office_does_not_speak_for_the_firm(
 ) -> None:
     found = case({"person.name": name, "person.kind": kind, "person.hours": 3})
     assert [p.standing for p in found.means.staff] == [speaks]
+
+
+def test_one_of_several_may_be_meant_by_a_name() -> None:
+    people = case({"person.name": "two team leaders", "person.kind": "colleague"}, BO).people
+    (leaders,) = (key for key, name in people.names.items() if name == "two team leaders")
+    assert people.one_of_them("The Basel team leader who keeps it all to himself") == (leaders,)
+    assert people.one_of_them("The Basel foreman") == ()

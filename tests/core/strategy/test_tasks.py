@@ -11,12 +11,12 @@ from advisor.advise import open_case
 from advisor.core.planning.gap import Period
 from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Stage, Task
 from advisor.core.rules.catalogue import Item
-from advisor.core.rules.question import Finding, Question
+from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.strategy.case import Case
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english
-from tests.builders import answers, approach, item, lead_move, question, rule, rulebase
+from tests.builders import AREAS, answers, approach, item, lead_move, question, rule, rulebase
 
 DAY = date(2026, 1, 5)
 Part = Question | Finding | Rule | Item
@@ -234,6 +234,29 @@ def test_work_that_other_work_does_already_is_said_once() -> None:
     (only,) = found.tasks
     assert (only.key, only.also) == ("answer", ("hour",))
     assert found.plan.late("hour") is found.plan.late("answer")
+
+
+def matter_beside_a_request(name: str) -> set[str]:
+    """The keys of the work where a club asked, and this matter is open."""
+    matters = Area(id="matter", title="Matters", repeat="matter", at_most=9, add="More?")
+    base = rulebase(
+        question("matter.name", "text", required=True),
+        item("sample", "tactic", scope="relationship", covers=["promise"]),
+        item("promise", "tactic", scope="matter", claim="duty"),
+        rule("r", each="relationship", recommend="sample"),
+        rule("s", each="matter", recommend="promise"),
+        areas=(*AREAS, matters),
+    )
+    club = {"relationship.name": "A rowing club (90 people)", "relationship.kind": "regulars"}
+    given = answers("hiring").with_entries("relationship", (club,))
+    given = given.with_entries("matter", ({"matter.name": name},))
+    found = open_case(base, given, ReferenceMatcher(base), DAY)
+    return {task.key.partition(":")[0] for task in found.tasks}
+
+
+def test_what_is_told_as_a_request_and_as_a_matter_is_answered_once() -> None:
+    assert matter_beside_a_request("The rowing club waits for its answer") == {"sample"}
+    assert matter_beside_a_request("A baker waits for his bill") == {"sample", "promise"}
 
 
 def case_of_a_group(**member: Any) -> Case:
