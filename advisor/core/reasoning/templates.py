@@ -153,12 +153,14 @@ def fill(
 def without_addition(name: str) -> str:
     """A name without what the owner added to it: it would break the sentence it is put in.
 
+    Where hardly a word would be left, the rest is no addition.
+
     >>> without_addition("The shoe shop, a chain"), without_addition("Anna (Mondays)")
     ('The shoe shop', 'Anna')
     >>> without_addition("Anna, Bo and Carl"), without_addition("The list of the 3,400")
     ('Anna, Bo and Carl', 'The list of the 3,400')
-
-    Where hardly a word would be left, the rest is no addition: “те, кто раньше бывал”.
+    >>> without_addition("Те, кто раньше бывал")
+    'Те, кто раньше бывал'
     """
     if LISTED.search(name):
         return name
