@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from advisor.core.message import N_, Listing, Message, message
 from advisor.core.planning.work import LEAST_SUPPORT, MOST_STEPS
 from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
+from advisor.core.strategy.alike import NAME, but_names
 from advisor.language import Language, capitalised
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
 from advisor.report.sources import source_of
@@ -305,7 +306,11 @@ class _Pieces:
     def _reasoned(self, item: OutlineItem) -> Line:
         """A title with the reason for it and where that comes from."""
         why = item.why
-        return Line(self._say(item.title), "", self._source(why), self._because(why))
+        reason = self._because(why)
+        if item.also:
+            others = (self._stopped(one) for one in of_the_others(why.because))
+            reason = " ".join(filter(None, (reason, *others)))
+        return Line(self._say(item.title), "", self._source(why), reason)
 
     def _part(self, item: OutlineItem, part: str) -> str:
         found = (self._language.show(d.value) for d in item.details if d.part == part)
@@ -322,6 +327,21 @@ class _Pieces:
 
     def _say(self, text: Message) -> str:
         return self._language.say(text)
+
+
+def of_the_others(reasons: Sequence[Message]) -> Iterator[Message]:
+    """The same reason for others of a bundle, where own words say it of each.
+
+    Names alone are in the title already.
+    """
+    if not reasons or reasons[0].value(NAME) is None:
+        return
+    said = {but_names(reasons[0])}
+    for reason in reasons[1:]:
+        own = but_names(reason)
+        if reason.template == reasons[0].template and own not in said:
+            said.add(own)
+            yield reason
 
 
 def _as_with(title: Message | None) -> Message:

@@ -54,6 +54,25 @@ def test_work_is_a_row_of_the_plan_and_a_line_with_its_reason() -> None:
     assert Line("X", "", "Our own judgement", "Because it is strong.") in lines(item)
 
 
+def test_what_is_said_of_each_of_several_is_a_reason_for_all_of_them() -> None:
+    said = {"the yard": "floats in April", "the mill": "flour in May", "the inn": None}
+    reasons = tuple(
+        message(
+            "Of {relationship.name}: “{relationship.did_words}”.",
+            relationship__name=Words(name),
+            relationship__did_words=Words(words or "flour in May"),
+        )
+        for name, words in said.items()
+    )
+    item = entry("x", "tactics", kind="tactic")
+    together = replace(item, why=replace(item.why, because=reasons), also=("y", "z"))
+    alone = replace(together, also=())
+    assert [line.because for made in (together, alone) for line in lines(made)] == [
+        "Of the yard: “floats in April”. Of the mill: “flour in May”.",
+        "Of the yard: “floats in April”.",
+    ]
+
+
 def test_the_reasoning_stands_at_the_end_only_where_it_is_asked_for() -> None:
     made = outline(entry("x"))
     plain = build_document(made, english()).blocks

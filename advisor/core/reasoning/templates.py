@@ -42,6 +42,8 @@ NAMES = ("relationship.name", "place.name", "person.name", "goal.person", "relat
 
 # What follows a name and says more of it; several names in a list.
 ADDITION = re.compile(r"\s*(?:,(?!\d)|[;(]|\s[–—-]\s).*$", re.DOTALL)
+# A name of fewer letters says nothing without what follows.
+SHORTEST = 3
 LISTED = re.compile(
     r",\s*(?!who\b|which\b|that\b)[^\s,]+\s+(?:and|&|or|и|und|et|y|e)\s", re.IGNORECASE
 )
@@ -151,12 +153,19 @@ def fill(
 def without_addition(name: str) -> str:
     """A name without what the owner added to it: it would break the sentence it is put in.
 
+    Where hardly a word would be left, the rest is no addition.
+
     >>> without_addition("The shoe shop, a chain"), without_addition("Anna (Mondays)")
     ('The shoe shop', 'Anna')
     >>> without_addition("Anna, Bo and Carl"), without_addition("The list of the 3,400")
     ('Anna, Bo and Carl', 'The list of the 3,400')
+    >>> without_addition("Те, кто раньше бывал")
+    'Те, кто раньше бывал'
     """
-    return name if LISTED.search(name) else ADDITION.sub("", name).strip() or name
+    if LISTED.search(name):
+        return name
+    left = ADDITION.sub("", name).strip()
+    return left if len(left) >= SHORTEST else name
 
 
 def template_words(
