@@ -101,6 +101,7 @@ class _Pieces:
             "measured": self._programme,
             "since": self._programme,
             "caution": self._risks,
+            "proposal": self._proposals,
             "ask": self._questions,
         }
         for section in self._outline.sections:
@@ -264,6 +265,11 @@ class _Pieces:
         items = sorted(section.items, key=lambda item: not _specific(item))
         for item in items[:MOST_LEFT_OUT]:
             yield piece(5 if _specific(item) else 9, self._reasoned(item))
+
+    def _proposals(self, section: Section) -> Parts:
+        """Which goal fits is what somebody without one has to read first."""
+        for place, part in enumerate(self._plain(section)):
+            yield replace(part, priority=FIRST if place < 2 else part.priority)
 
     def _questions(self, section: Section) -> Parts:
         # Those about something that is named here before those that anybody could be asked.

@@ -133,8 +133,8 @@ def _obstacles(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[
 def _own_view(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[Line]:
     """The owner's own view of what is in the way, answered; nothing where it is the diagnosis."""
     answers = {
-        "other": N_("You say: {view}. What you told us points to something else first."),
-        "also": N_("You say: {view}. That counts too."),
+        "other": N_("{view}. What you told us points to something else first."),
+        "also": N_("{view}. That counts too."),
     }
     if diagnosis.view in answers:
         view = advice.fact(OWN_VIEW, goal)

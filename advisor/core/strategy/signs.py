@@ -63,7 +63,7 @@ def _in_unit(advice: Advice, value: float, unit: object) -> Shown:
 def nobody_waits(advice: Advice) -> Iterator[Message]:
     """That nobody waits any more, where somebody does: it shows before anything else."""
     waiting = tuple(
-        advice.fact("place.name", place)
+        advice.fill("{place.name}", place)
         for place in advice.profile.subjects("place")
         if advice.inference.state("place.state", place) != SHUT
         and WAITING & frozenset(_listed(advice.inference.state("place.waits", place)))
