@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Union
@@ -30,6 +30,8 @@ from advisor.report.blocks import (
 from advisor.report.pieces import PARTS
 
 SECTION = 2
+# From so many facts on they stand in two columns, none with more characters than this.
+FEW, SHORT_FACT = 4, 90
 UNWRITTEN = N_(
     "What is in [brackets] was written with signs for which this computer has no font. On Debian: "
     "apt install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
@@ -187,6 +189,18 @@ def parts_of(text: str, cues: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(cue, part.strip()) for cue, part in pairs if cue or part.strip()]
 
 
+def blocks_data(blocks: Sequence[PageBlock], cues: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Blocks as plain data; ``stays`` is set for what stands on one page with the next.
+
+    That is what is chosen from, with the lines to say why.
+    """
+    found = [block_data(block, cues) for block in blocks]
+    for one, block, after in zip(found, blocks, (*blocks[1:], None), strict=False):
+        one["stays"] = isinstance(block, Lines) and isinstance(after, Blank)
+        one["facts"] = isinstance(block, Lines) and not one["stays"] and are_facts(block)
+    return found
+
+
 def block_data(block: PageBlock, cues: tuple[str, ...] = ()) -> dict[str, Any]:
     """A block as plain data, for a template: its ``kind`` and its parts."""
     if isinstance(block, Heading):
@@ -213,6 +227,14 @@ def block_data(block: PageBlock, cues: tuple[str, ...] = ()) -> dict[str, Any]:
         "text": block.text,
         "svg": block.svg,
     }
+
+
+def are_facts(block: Lines) -> bool:
+    """Whether a list is labels with a few words each, for which half the page is wide enough."""
+    return len(block.lines) >= FEW and all(
+        line.label and line.text and not line.because and len(line.label + line.text) <= SHORT_FACT
+        for line in block.lines
+    )
 
 
 def shares(table: Table) -> list[int]:

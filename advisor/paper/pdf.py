@@ -17,7 +17,7 @@ from typing import Any, Final
 import typst
 
 from advisor.paper.drawing import FONT
-from advisor.paper.pages import Pages, block_data
+from advisor.paper.pages import Pages, blocks_data
 from advisor.paper.pictures import Picture
 from advisor.paper.signs import written_out
 from advisor.report.blocks import Paragraph
@@ -52,9 +52,7 @@ _NO_FONT = re.compile(r'the text `"(?:\\u\{(\w+)\}|(.))"` could not be displayed
 def pdf(pages: Pages) -> bytes:
     """A tagged PDF in A4; page one is one page if there is anything after it to part it from."""
     day = pages.day
-    front, rest = (
-        [block_data(block, pages.cues) for block in part] for part in (pages.front, pages.rest)
-    )
+    front, rest = (blocks_data(part, pages.cues) for part in (pages.front, pages.rest))
     data = {
         "title": pages.title,
         "lang": pages.language.partition("-")[0],
@@ -68,7 +66,7 @@ def pdf(pages: Pages) -> bytes:
     }
     lacking = _lacking(json.dumps(data, ensure_ascii=False))
     if lacking:
-        (rest or front).append(block_data(Paragraph(pages.unwritten, aside=True)))
+        (rest or front).extend(blocks_data([Paragraph(pages.unwritten, aside=True)], ()))
     made = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
     final = json.dumps(_final(data, lacking))
     return _compiled(TEMPLATE.read_bytes(), "pdf", {"pages": final}, made)

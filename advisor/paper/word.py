@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from advisor.paper.packed import packed
-from advisor.paper.pages import SECTION, PageBlock, Pages, parts_of, shares
+from advisor.paper.pages import SECTION, PageBlock, Pages, are_facts, parts_of, shares
 from advisor.paper.pictures import Picture
 from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table, stopped
 
@@ -139,6 +139,10 @@ def _add(
     elif isinstance(block, Lines):
         for line in block.lines:
             _add_line(document, line, cues, style)
+        if are_facts(block) and style != FRONT:
+            # Short facts stand close together.
+            for paragraph in document.paragraphs[-len(block.lines) :]:
+                paragraph.paragraph_format.space_after = Pt(0)
     elif isinstance(block, Table):
         _add_table(document, block)
     elif isinstance(block, Blank):
@@ -241,6 +245,11 @@ def _marked(row: Any, name: str) -> None:
 
 def _add_blank(document: WordDocument, block: Blank) -> None:
     """Rows with a line below each, which stays where it is when something is typed there."""
+    # What is chosen from stays on one page with the lines to say why.
+    for paragraph in reversed(document.paragraphs):
+        if paragraph.style is None or paragraph.style.name != "List Bullet":
+            break
+        paragraph.paragraph_format.keep_with_next = True
     if block.label:
         label = document.add_paragraph(block.label).paragraph_format
         label.keep_with_next, label.space_after = True, Pt(0)
