@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Union
 
 from advisor.language import Language
 from advisor.paper.pages import SECTION, Pages, laid_out, split
@@ -15,6 +16,9 @@ MOST_ROWS = 13.0
 ROW = 66
 # The gap between two entries in rows; how large the type of a table is beside a list's.
 GAP, SMALL = 0.4, 0.82
+
+# A line of a list, or a row of a table.
+Entry = Union[Line, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +93,14 @@ def _rows_of(slide: Slide) -> float:
     return 1.4 + sum(_row(one) for block in slide.blocks for one in _entries(block))
 
 
-def _entries(block: Block) -> tuple[Line | tuple[str, ...], ...]:
+def _entries(block: Block) -> tuple[Entry, ...]:
     """What can be shown on one slide or another: lines of a list, rows of a table."""
     if isinstance(block, Lines):
         return block.lines
     return block.rows if isinstance(block, Table) else ()
 
 
-def _row(entry: Line | tuple[str, ...]) -> float:
+def _row(entry: Entry) -> float:
     """How many rows an entry takes: a line as many as its text, cells as many as the longest."""
     if isinstance(entry, Line):
         return 1 + GAP + (len(entry.label) + len(entry.said)) // ROW
@@ -109,11 +113,11 @@ def _short(slide: Slide) -> Iterator[Slide]:
         yield slide
         return
     at, block = next((n, b) for n, b in enumerate(slide.blocks) if _entries(b))
-    parts: list[list[Line | tuple[str, ...]]] = [[]]
-    for entry in _entries(block):
-        if parts[-1] and sum(map(_row, (*parts[-1], entry))) > MOST_ROWS:
-            parts.append([])
-        parts[-1].append(entry)
+    parts = _divided(_entries(block), MOST_ROWS)
+    if len(parts) > 1:
+        # As many slides, with about as much on each.
+        even = sum(map(_row, _entries(block))) / len(parts)
+        parts = _divided(_entries(block), even + GAP)
     for number, part in enumerate(parts):
         shown = _with(block, part)
         before = slide.blocks[:at] if number == 0 else ()
@@ -121,7 +125,18 @@ def _short(slide: Slide) -> Iterator[Slide]:
         yield Slide(slide.title, (*before, shown, *after))
 
 
-def _with(block: Block, entries: Iterable[Line | tuple[str, ...]]) -> Block:
+def _divided(entries: Iterable[Entry], most: float) -> list[list[Entry]]:
+    """Entries in parts of about so many rows, in their order; none is more than a slide has."""
+    parts: list[list[Entry]] = [[]]
+    for entry in entries:
+        before = sum(map(_row, parts[-1]))
+        if parts[-1] and (before >= most or before + _row(entry) > MOST_ROWS):
+            parts.append([])
+        parts[-1].append(entry)
+    return parts
+
+
+def _with(block: Block, entries: Iterable[Entry]) -> Block:
     """A list or a table with only some of its entries."""
     if isinstance(block, Table):
         return replace(block, rows=tuple(e for e in entries if not isinstance(e, Line)))

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.chart import LineChart, Reference
+from openpyxl.chart.axis import DateAxis
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -27,11 +28,11 @@ from advisor.paper.schedule import KINDS, Entry
 # The columns of the plan with their widths in characters; only the first are printed, for the
 # others would make the print too small to read.
 COLUMNS = (
-    (N_("From"), 17),
+    (N_("From"), 16),
     (N_("What"), 36),
     (N_("Who"), 14),
-    (N_("Time"), 20),
-    (N_("Set up by"), 17),
+    (N_("Time"), 24),
+    (N_("Set up by"), 16),
     (N_("First step"), 42),
     (N_("Done?"), 8),
     (N_("What came of it"), 28),
@@ -236,6 +237,10 @@ def _chart(sheet: Worksheet, count: int, way: Way | None, language: Language) ->
         Reference(sheet, min_col=2, max_col=3, min_row=1, max_row=count + 1), titles_from_data=True
     )
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=count + 1))
+    # Days as far apart as they are, so that an even way is a straight line.
+    chart.x_axis = DateAxis(crossAx=chart.y_axis.axId)
+    chart.x_axis.baseTimeUnit, chart.x_axis.majorTimeUnit = "days", "months"
+    chart.x_axis.majorUnit = 1
     chart.x_axis.number_format, chart.x_axis.delete, chart.y_axis.delete = "d mmm", False, False
     chart.legend.position = "b"
     planned, counted = chart.series
