@@ -145,12 +145,17 @@ def _add_of_the_whole(add: Adder) -> None:
         "advisor teach scenarios/bakery.toml --worksheet --key",
         "advisor teach scenarios/bakery.toml --worksheet --format pdf --out worksheet.pdf",
         "advisor teach scenarios/bakery.toml --slides --out slides.html",
+        "advisor teach scenarios/franchise.toml --slides "
+        "--beside scenarios/alliance-branch-allowed.toml --out slides.html",
     )
     teach.add_argument("file", nargs="?", type=Path, help="a saved interview or a scenario")
     way = teach.add_mutually_exclusive_group()
     way.add_argument("--worksheet", action="store_true", help="print it to hand out, as Markdown")
     way.add_argument(
         "--slides", action="store_true", help="print it as slides, one web page for any browser"
+    )
+    teach.add_argument(
+        "--beside", type=Path, metavar="FILE", help="slides that go on with a second firm"
     )
     teach.add_argument("--key", action="store_true", help="the worksheet with answers and reasons")
     add_out(teach)

@@ -7,12 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from advisor.cli.context import emit_to, typed_input, write_to
-from advisor.cli.firm import Firm, open_firm
+from advisor.cli.firm import Firm, open_firms
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
 from advisor.paper.formats import PRINTED
 
 if TYPE_CHECKING:
+    from advisor.report.blocks import Document
     from advisor.report.lesson import Teaching
 
 
@@ -22,6 +23,8 @@ def teach(arguments: argparse.Namespace) -> int:
         return _list()
     if arguments.key and not arguments.worksheet:
         raise AdvisorError("--key goes with --worksheet")
+    if arguments.beside is not None and not arguments.slides:
+        raise AdvisorError("--beside goes with --slides")
     if arguments.slides and arguments.format not in ("text", "html"):
         raise AdvisorError(
             f"slides are a web page: --format html was expected, not {arguments.format}"
@@ -32,14 +35,17 @@ def teach(arguments: argparse.Namespace) -> int:
     from advisor.report.lesson import Teaching
     from advisor.report.lesson_json import lesson_json
 
-    firm = open_firm(arguments)
-    file = firm.file
-    lesson = make_lesson(firm.case)
-    teaching = Teaching(lesson, firm.phrases, file.title, file.about, file.lesson)
+    firm, *others = open_firms(arguments, *filter(None, (arguments.file, arguments.beside)))
+    teaching, *taught = (
+        Teaching(
+            make_lesson(one.case), one.phrases, one.file.title, one.file.about, one.file.lesson
+        )
+        for one in (firm, *others)
+    )
     if arguments.format == "json":
         emit_to(arguments, lesson_json(teaching, firm.phrases))
     elif arguments.slides:
-        _show(arguments, firm, teaching)
+        _show(arguments, firm, teaching, list(zip(others, taught, strict=True)))
     elif arguments.worksheet:
         _hand_out(arguments, firm, teaching)
     elif arguments.out is not None:
@@ -65,17 +71,41 @@ def _hand_out(arguments: argparse.Namespace, firm: Firm, teaching: Teaching) -> 
         write_to(arguments, arguments.out, print_pages(arguments.format, pages))
 
 
-def _show(arguments: argparse.Namespace, firm: Firm, teaching: Teaching) -> None:
-    """The lesson as slides, one web page."""
+def _show(
+    arguments: argparse.Namespace,
+    firm: Firm,
+    teaching: Teaching,
+    others: list[tuple[Firm, Teaching]],
+) -> None:
+    """The lesson as slides, one web page; another firm comes after it, beside the first."""
     from advisor.paper.lesson import slides_of
     from advisor.paper.strategy import load
     from advisor.report.document import build_document
 
     language = firm.environment.language
     strategy = build_document(firm.case.outline, language)
-    found = slides_of(teaching.worksheet(key=False), teaching.worksheet(key=True), strategy)
+    beside = next((_beside(firm, teaching, *other) for other in others), None)
+    asked, answered = (teaching.worksheet(key=key) for key in (False, True))
+    found = slides_of(asked, answered, strategy, beside)
     made: bytes = load("html").slides(teaching.title, found, language)
     emit_to(arguments, made.decode())
+
+
+def _beside(firm: Firm, teaching: Teaching, other: Firm, taught: Teaching) -> Document:
+    """What a second firm is shown by."""
+    from advisor.core.whatif.compare import compare
+    from advisor.paper.pages import split
+    from advisor.report.document import build_document
+    from advisor.report.phrases import Phrases
+    from advisor.report.side_by_side import side_by_side
+
+    language, rulebase = firm.environment.language, firm.case.rulebase
+    first, second = (
+        split(build_document(one.case.outline, language).blocks)[0] for one in (firm, other)
+    )
+    phrases = Phrases(rulebase, language, other.case.inference, firm.case.inference)
+    difference = compare(firm.case, other.case)
+    return side_by_side(teaching, taught, difference, (first, second), phrases)
 
 
 def _hold(firm: Firm, teaching: Teaching) -> None:

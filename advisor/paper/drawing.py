@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 
 from advisor.core.planning.work import Claim
 
-WIDTH = 520
+WIDTH = 600
 FONT = "Helvetica, Arial, sans-serif"
 SMALL, TEXT = 12, 13
-INK, FAINT, PAPER = "#1d2126", "#8a8f98", "#ffffff"
+INK, FAINT, GRID, PAPER = "#1d2126", "#8a8f98", "#c9ced6", "#ffffff"
 # From dark to light, so that they differ in grey, too.
 FILLS = {
     Claim.DUTY: "#16324f",
@@ -70,7 +70,7 @@ class Drawing:
     ) -> None:
         """A line through points; ``more`` are attributes, with _ for -."""
         path = "M " + " L ".join(f"{_n(x)} {_n(y)}" for x, y in points)
-        stroke = INK if name == "ink" else FAINT
+        stroke = INK if name == "ink" else GRID
         style = {"fill": "none", "stroke": stroke, "stroke-width": _n(width), "class": name}
         extra = {key.replace("_", "-"): value for key, value in more.items()}
         ElementTree.SubElement(self._root, "path", {"d": path, **style, **extra})

@@ -10,16 +10,14 @@ import jinja2
 
 from advisor.language import Language
 from advisor.paper.lesson import Slide
-from advisor.paper.pages import Pages, block_data, printable, printable_block
+from advisor.paper.pages import Pages, block_data, blocks_data, printable, printable_block
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 def html(pages: Pages) -> bytes:
     """An HTML document, UTF-8; every text of ``pages`` is escaped."""
-    front, rest = (
-        [block_data(block, pages.cues) for block in part] for part in (pages.front, pages.rest)
-    )
+    front, rest = (blocks_data(part, pages.cues) for part in (pages.front, pages.rest))
     for number, block in enumerate((*front, *rest)):
         block["id"] = f"part-{number}"
     text = _template("pages.html.j2").render(pages=pages, front=front, rest=rest)

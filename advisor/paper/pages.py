@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Union
@@ -30,7 +30,12 @@ from advisor.report.blocks import (
 from advisor.report.pieces import PARTS
 
 SECTION = 2
-
+# From so many facts on they stand in two columns, none with more characters than this.
+FEW, SHORT_FACT = 4, 90
+UNWRITTEN = N_(
+    "What is in [brackets] was written with signs for which this computer has no font. On Debian: "
+    "apt install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
+)
 
 PageBlock = Union[Block, Picture]
 
@@ -43,6 +48,7 @@ class Pages:
     every page, ``why`` in front of a reason that is folded away.  ``fit`` makes the type of
     the front as large as one page takes; otherwise the rest follows on the same page.
     ``cues`` introduce a part of a text that is to be seen at once, such as its first step.
+    ``unwritten`` is said at the end where a format has no font for some of the signs.
     """
 
     title: str
@@ -55,6 +61,7 @@ class Pages:
     page: str = "{n} / {of}"
     fit: bool = True
     cues: tuple[str, ...] = ()
+    unwritten: str = ""
 
     @property
     def blocks(self) -> tuple[PageBlock, ...]:
@@ -102,6 +109,7 @@ def laid_out(
         language.text(N_("Page {n} of {of}")),
         fit,
         tuple(map(language.text, PARTS.values())),
+        language.text(UNWRITTEN),
     )
 
 
@@ -162,7 +170,7 @@ def printable_block(block: PageBlock) -> PageBlock:
         )
     if isinstance(block, Table):
         header, *rows = (tuple(map(printable, row)) for row in (block.header, *block.rows))
-        return Table(header, tuple(rows))
+        return Table(header, tuple(rows), block.widths)
     if isinstance(block, Blank):
         return Blank(printable(block.label), block.lines)
     return Picture(block.name, printable(block.title), printable(block.text), block.svg)
@@ -181,6 +189,18 @@ def parts_of(text: str, cues: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(cue, part.strip()) for cue, part in pairs if cue or part.strip()]
 
 
+def blocks_data(blocks: Sequence[PageBlock], cues: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Blocks as plain data; ``stays`` is set for what stands on one page with the next.
+
+    That is what is chosen from, with the lines to say why.
+    """
+    found = [block_data(block, cues) for block in blocks]
+    for one, block, after in zip(found, blocks, (*blocks[1:], None), strict=False):
+        one["stays"] = isinstance(block, Lines) and isinstance(after, Blank)
+        one["facts"] = isinstance(block, Lines) and not one["stays"] and are_facts(block)
+    return found
+
+
 def block_data(block: PageBlock, cues: tuple[str, ...] = ()) -> dict[str, Any]:
     """A block as plain data, for a template: its ``kind`` and its parts."""
     if isinstance(block, Heading):
@@ -191,9 +211,13 @@ def block_data(block: PageBlock, cues: tuple[str, ...] = ()) -> dict[str, Any]:
         return {"kind": "lines", "lines": [_line_data(line, cues) for line in block.lines]}
     if isinstance(block, Table):
         rows = list(map(list, block.rows))
-        # Columns that are filled in by hand are equally wide.
-        wide = any(not any(row) for row in rows)
-        return {"kind": "table", "header": list(block.header), "rows": rows, "wide": wide}
+        return {
+            "kind": "table",
+            "header": list(block.header),
+            "rows": rows,
+            "widths": list(block.widths),
+            "shares": shares(block),
+        }
     if isinstance(block, Blank):
         return {"kind": "blank", "label": block.label, "lines": block.lines}
     return {
@@ -203,6 +227,23 @@ def block_data(block: PageBlock, cues: tuple[str, ...] = ()) -> dict[str, Any]:
         "text": block.text,
         "svg": block.svg,
     }
+
+
+def are_facts(block: Lines) -> bool:
+    """Whether a list is labels with a few words each, for which half the page is wide enough."""
+    return len(block.lines) >= FEW and all(
+        line.label and line.text and not line.because and len(line.label + line.text) <= SHORT_FACT
+        for line in block.lines
+    )
+
+
+def shares(table: Table) -> list[int]:
+    """The widths of a table's columns beside one another: as given, or as the cells ask for.
+
+    Long cells take several lines; the others, and their margins, have room on one.
+    """
+    columns = zip(table.header, *table.rows, strict=True)
+    return list(table.widths) or [min(max(*map(len, c), 6), 32) + 4 for c in columns]
 
 
 def _line_data(line: Line, cues: tuple[str, ...]) -> dict[str, Any]:

@@ -141,9 +141,9 @@ def hours(weeks: Sequence[WeekHours], language: Language) -> Picture:
     while level <= most + 1e-9:
         y = top + high - level * scale
         drawing.line([(left, y), (WIDTH, y)], width=0.5)
-        drawing.text(
-            left - 6, y + 4, language.show(_hours(level)), size=SMALL, anchor="end", faint=True
-        )
+        # The same unit all the way up.
+        label = language.show(Quantity(level, N_("h")))
+        drawing.text(left - 6, y + 4, label, size=SMALL, anchor="end", faint=True)
         level += step
     width = (WIDTH - left) / len(weeks)
     for place, week in enumerate(weeks):
@@ -211,7 +211,7 @@ def bars(figures: Figures, language: Language) -> Picture:
     shown = figures.bars[:MOST_BARS]
     described = " ".join(_bar_in_words(bar, language) for bar in figures.bars)
     drawing = Drawing("bars", title, described)
-    left, top, row = 212.0, 26.0, 34.0
+    left, top, row = 236.0, 26.0, 32.0
     first = figures.day
     # What goes on goes on beyond the edge; all that begins is seen to begin.
     reach = max(first + MOST_SHOWN, *(bar.start + timedelta(days=14) for bar in shown))
@@ -237,19 +237,21 @@ def bars(figures: Figures, language: Language) -> Picture:
         drawing.claim(begin, y + 8, max(ready - begin, 4), 16, bar.claim)
         if end > ready + 1:
             drawing.claim(ready, y + 13, end - ready, 6, bar.claim)
-    for review in figures.reviews:
-        if review <= last:
-            drawing.line(
-                [(x_of(review), top), (x_of(review), bottom)], "ink", 1, stroke_dasharray="4 3"
-            )
-    _legend(drawing, bottom + 22, language, {bar.claim for bar in shown})
-    if figures.reviews:
+    reviews = [review for review in figures.reviews if review <= last]
+    for review in reviews:
         drawing.line(
-            [(0, drawing.height + 8), (18, drawing.height + 8)], "ink", 1, stroke_dasharray="4 3"
+            [(x_of(review), top), (x_of(review), bottom)], "ink", 1, stroke_dasharray="4 3"
         )
+    _legend(drawing, bottom + 22, language, {bar.claim for bar in shown})
+    if reviews:
+        y = drawing.height + 8
+        drawing.line([(0, y), (18, y)], "ink", 1, stroke_dasharray="4 3")
         text = language.text(N_("days to look at the plan; a thin bar: it goes on"))
-        drawing.text(24, drawing.height + 12, text, size=SMALL)
-        drawing.height += 20
+        drawing.text(24, y + 4, text, size=SMALL)
+    else:
+        text = language.text(N_("A thin bar: it goes on"))
+        drawing.text(0, drawing.height + 12, text, size=SMALL)
+    drawing.height += 20
     return Picture("bars", title, described, drawing.svg())
 
 
@@ -314,7 +316,7 @@ def way(figures: Way, language: Language) -> Picture:
     if now:
         drawing.line(spots[: now + 1], "ink", 1.5)
     drawing.line(spots[now:], "ink", 1.5, stroke_dasharray="5 4")
-    before = -100.0
+    before, any_low = -100.0, False
     for number, (point, (x, y)) in enumerate(zip(points, spots, strict=True)):
         drawing.line([(x, y), (x, bottom + 14)], width=0.5)
         drawing.dot(x, y, 5, hollow=now < number < len(points) - 1)
@@ -326,7 +328,8 @@ def way(figures: Way, language: Language) -> Picture:
             x, bottom + (48 if low_line else 32), day, size=SMALL, anchor="middle", faint=True
         )
         before = -100.0 if low_line else x
-    drawing.height = bottom + 56
+        any_low = any_low or low_line
+    drawing.height = bottom + (56 if any_low else 40)
     return Picture(name, title, described, drawing.svg())
 
 

@@ -23,6 +23,7 @@ from advisor.report.export import render_as
 PACKAGES: Mapping[str, str] = {
     "jinja2": "Jinja2",
     "typst": "typst",
+    "anyascii": "anyascii",
     "docx": "python-docx",
     "icalendar": "icalendar",
     "openpyxl": "openpyxl",

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.chart import LineChart, Reference
+from openpyxl.chart.axis import DateAxis
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -27,17 +28,17 @@ from advisor.paper.schedule import KINDS, Entry
 # The columns of the plan with their widths in characters; only the first are printed, for the
 # others would make the print too small to read.
 COLUMNS = (
-    (N_("From"), 11),
+    (N_("From"), 16),
     (N_("What"), 36),
     (N_("Who"), 14),
-    (N_("Time"), 20),
-    (N_("Set up by"), 11),
+    (N_("Time"), 24),
+    (N_("Set up by"), 16),
     (N_("First step"), 42),
     (N_("Done?"), 8),
     (N_("What came of it"), 28),
     (N_("Kind"), 14),
     (N_("Class of work"), 16),
-    (N_("Goes on until"), 12),
+    (N_("Goes on until"), 17),
     (N_("Because"), 48),
     (N_("Number"), 10),
 )
@@ -50,7 +51,7 @@ SOME_WEEKS = 12
 MOST_TEXT = 32_000
 # A row can be no higher, in points.
 MOST_HEIGHT = 400.0
-_DAY = "yyyy-mm-dd"
+_DAY = "ddd d mmm yyyy"
 _HEAD = PatternFill("solid", fgColor="E3EEF7")
 _FILL_IN = PatternFill("solid", fgColor="FFFBE6")
 _THIN = Side(style="thin", color="C9CED6")
@@ -145,7 +146,8 @@ def _write(sheet: Worksheet, number: int, values: Sequence[Any], *, head: bool =
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         cell.border = _BORDER
         if head:
-            cell.font, cell.fill = Font(bold=True), _HEAD
+            # Without a name a font is whatever the program takes.
+            cell.font, cell.fill = Font(name="Calibri", size=11, bold=True), _HEAD
 
 
 def _print(sheet: Worksheet) -> None:
@@ -204,7 +206,7 @@ def _count(
         _write(sheet, number, (day, figure, counted, None))
         for column in (3, 4):
             sheet.cell(number, column).fill = _FILL_IN
-    for letter, width in zip("ABCD", (14, 14, 14, 40), strict=True):
+    for letter, width in zip("ABCD", (17, 12, 12, 40), strict=True):
         sheet.column_dimensions[letter].width = width
     for number, said in enumerate(_notes(way, language), start=len(days) + 3):
         cell: Any = sheet.cell(number, 1)
@@ -235,7 +237,12 @@ def _chart(sheet: Worksheet, count: int, way: Way | None, language: Language) ->
         Reference(sheet, min_col=2, max_col=3, min_row=1, max_row=count + 1), titles_from_data=True
     )
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=count + 1))
+    # Days as far apart as they are, so that an even way is a straight line.
+    chart.x_axis = DateAxis(crossAx=chart.y_axis.axId)
+    chart.x_axis.baseTimeUnit, chart.x_axis.majorTimeUnit = "days", "months"
+    chart.x_axis.majorUnit = 1
     chart.x_axis.number_format, chart.x_axis.delete, chart.y_axis.delete = "d mmm", False, False
+    chart.legend.position = "b"
     planned, counted = chart.series
     planned.graphicalProperties.line.dashStyle = "dash"
     planned.graphicalProperties.line.solidFill = "8A8F98"

@@ -141,7 +141,7 @@ class Teaching:
                 for place, choice in enumerate(prediction.choices, start=1)
             )
         )
-        yield Blank(self._phrases.text(N_("Because:")))
+        yield Blank(self._phrases.text(N_("Because:")), 2)
 
     def _solved(self, prediction: Prediction) -> Iterator[Block]:
         yield Lines(

@@ -137,9 +137,16 @@ def test_slides_are_one_page_without_a_script(advisor: Run) -> None:
     assert list(tree.iter("script")) == []
 
 
+def test_slides_go_on_with_a_second_firm(advisor: Run) -> None:
+    second = BAKERY.parent / "electrician.toml"
+    slides = html_tree(advisor("teach", BAKERY, "--slides", "--beside", second).out.encode())
+    assert "What is different" in ["".join(e.itertext()) for e in slides.iter("h2")]
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
+        (("--beside", BAKERY), "--beside goes with --slides"),
         (("--slides", "--format", "pdf"), "slides are a web page"),
         (("--slides", "--format", "json"), "slides are a web page"),
         (("--slides", "--worksheet"), "not allowed with"),

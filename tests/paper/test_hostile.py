@@ -13,8 +13,9 @@ from advisor.core.strategy.figures import Figures
 from advisor.language import english
 from advisor.paper.calendar import calendar
 from advisor.paper.formats import PRINTED, Printed
-from advisor.paper.pages import Pages, laid_out
+from advisor.paper.pages import UNWRITTEN, Pages, laid_out
 from advisor.paper.schedule import Entry
+from advisor.paper.signs import written_out
 from advisor.paper.strategy import print_pages
 from advisor.paper.table import table
 from advisor.paper.workbook import workbook
@@ -136,3 +137,32 @@ def test_markdown_is_read_back_as_it_was_written() -> None:
     document = Document("x", tuple(Paragraph(text) for text in (*HOSTILE, TURNED)))
     found = squeezed(READERS["md"](markdown.render(document).encode()))
     assert [t[:40] for t in (*HOSTILE, TURNED) if squeezed(t) not in found] == []
+
+
+def test_signs_without_a_font_are_written_out_and_it_is_said() -> None:
+    # A sign for private use, for which no font is known.
+    text = "Café \U0010abcd Linden"
+    made = laid_out("t", [Heading(1, "t")], [Paragraph(text)], DAY, english())
+    found = squeezed(READERS["pdf"](print_pages("pdf", made)))
+    assert "Café[U+10ABCD]Linden" in found
+    assert squeezed(UNWRITTEN) in found
+
+
+def test_where_every_sign_has_a_font_nothing_is_said_of_fonts() -> None:
+    made = laid_out("t", [Heading(1, "t")], [Paragraph("Café «Рожь» שלום ☐ ✓")], DAY, english())
+    assert "fonts-noto" not in READERS["pdf"](print_pages("pdf", made))
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking", "shown"),
+    [
+        ("a 漢字 b", "漢字", "a [HanZi] b"),
+        ("👩\u200d🍳👍🏽!", "👩🍳👍", "[woman, cooking, thumbsup]!"),
+        ("＜b＞", "＜＞", "[U+FF1C]b[U+FF1E]"),
+        ("漢字", "", "漢字"),
+    ],
+)
+def test_a_sign_is_named_in_brackets_and_never_as_markup(
+    text: str, lacking: str, shown: str
+) -> None:
+    assert written_out(text, lacking) == shown

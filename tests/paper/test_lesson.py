@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.paper.lesson import slides_of
-from advisor.report.blocks import Blank, Document, Heading, Line, Lines, Paragraph
+from advisor.report.blocks import Blank, Document, Heading, Line, Lines, Paragraph, Table
 
 ASKED = Document(
     "t",
@@ -34,3 +34,36 @@ def test_each_question_is_followed_by_its_answer_and_the_firm_is_shown_once() ->
         *("☐ 1", "✓ 1")
     ]
     assert titles[-1] == "Page"
+
+
+def test_a_second_firm_comes_after_the_first_strategy() -> None:
+    other = Document("o", (Heading(1, "Other"), Table(("", "A", "B"), (("Size", "1", "2"),))))
+    assert slides_of(ASKED, ANSWERED, STRATEGY, other)[-1].title == "Other"
+
+
+def test_groups_of_few_facts_are_one_slide() -> None:
+    facts = [
+        block
+        for n in range(3)
+        for block in (Heading(3, f"Group {n}"), Lines((Line("Name", f"x{n}"),)))
+    ]
+    asked = Document("t", (*ASKED.blocks[:3], *facts, *ASKED.blocks[5:]))
+    answered = Document("t", (*ANSWERED.blocks[:3], *facts, *ANSWERED.blocks[5:]))
+    found = slides_of(asked, answered, STRATEGY)
+    assert [slide.title for slide in found][:2] == ["A bakery", "The firm"]
+    assert [b.text for b in found[1].blocks if isinstance(b, Heading)] == [
+        *("Group 0", "Group 1", "Group 2")
+    ]
+
+
+def test_what_is_too_long_for_a_slide_goes_on_on_the_next() -> None:
+    rows = tuple((f"row {n}", "word " * 30, "word " * 30) for n in range(6))
+    other = Document("o", (Heading(1, "Other"), Table(("", "A", "B"), rows)))
+    tables = [
+        block
+        for slide in slides_of(ASKED, ANSWERED, STRATEGY, other)
+        for block in slide.blocks
+        if isinstance(block, Table)
+    ]
+    assert len(tables) > 1
+    assert tuple(row for table in tables for row in table.rows) == rows

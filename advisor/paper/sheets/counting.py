@@ -33,17 +33,19 @@ def count_sheet(fill: Filler) -> Iterator[PageBlock]:
             yield fill.line(N_("From today to the goal"), points)
         days = (fill.case.day + timedelta(weeks=week) for week in range(WEEKS))
         yield fill.table(
-            (N_("Week from"), N_("Counted"), N_("What was different that week")),
+            {N_("Week from"): 5, N_("Counted"): 4, N_("What was different that week"): 11},
             ((fill.language.day(day), "", "") for day in days),
             0,
         )
     if not subjects:
-        yield fill.table((N_("Week from"), N_("What"), N_("Counted")), (), WEEKS)
+        yield fill.table({N_("Week from"): 4, N_("What"): 11, N_("Counted"): 5}, (), WEEKS)
     yield fill.heading(N_("Where they come from"))
     yield fill.aside(
         N_("Ask each new one: “Who told you of us?” Write down the answer as it was said.")
     )
-    yield fill.table((N_("Day"), N_("Who"), N_("Who told them of us"), N_("Came again?")), (), 10)
+    yield fill.table(
+        {N_("Day"): 3, N_("Who"): 6, N_("Who told them of us"): 7, N_("Came again?"): 4}, (), 10
+    )
 
 
 def listening_sheet(fill: Filler) -> Iterator[PageBlock]:
@@ -64,7 +66,12 @@ def listening_sheet(fill: Filler) -> Iterator[PageBlock]:
     yield fill.blank(N_("Your own question:"))
     yield fill.heading(N_("Whom to ask"))
     yield fill.table(
-        (N_("Who"), N_("Who asks"), N_("On which day"), N_("What they said, in their words")),
+        {
+            N_("Who"): 5,
+            N_("Who asks"): 3,
+            N_("On which day"): 3,
+            N_("What they said, in their words"): 9,
+        },
         (
             (fill.name(subject), fill.known("relationship.holder", subject), "", "")
             for subject in fill.relationships()
@@ -73,7 +80,13 @@ def listening_sheet(fill: Filler) -> Iterator[PageBlock]:
     )
     yield fill.heading(N_("What we hear besides"))
     yield fill.table(
-        (N_("Day"), N_("Where"), N_("In their words"), N_("How often heard"), N_("What we do")),
+        {
+            N_("Day"): 2,
+            N_("Where"): 3,
+            N_("In their words"): 8,
+            N_("How often"): 2,
+            N_("What we do"): 5,
+        },
         (),
         7,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from advisor.core.message import Message, Shown, Words, message
@@ -112,8 +112,13 @@ class Filler:
         """Sentences to keep or to cross out."""
         return Lines(tuple(Line("", self.text(text)) for text in texts))
 
-    def table(self, header: Iterable[str], rows: Iterable[tuple[str, ...]], empty: int) -> Table:
-        """A table with what is known, and ``empty`` rows below it."""
-        head = tuple(map(self.text, header))
+    def table(
+        self, columns: Mapping[str, int], rows: Iterable[tuple[str, ...]], empty: int
+    ) -> Table:
+        """A table with what is known, and ``empty`` rows below it.
+
+        ``columns`` are the header's cells with their shares of the page.
+        """
+        head = tuple(map(self.text, columns))
         filled = tuple(tuple(row) for row in rows)
-        return Table(head, (*filled, *((("",) * len(head),) * empty)))
+        return Table(head, (*filled, *((("",) * len(head),) * empty)), tuple(columns.values()))

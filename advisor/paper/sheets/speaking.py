@@ -94,7 +94,7 @@ def reply_sentences(fill: Filler) -> Iterator[PageBlock]:
         )
     )
     yield fill.heading(N_("Our own"))
-    yield fill.table((N_("When"), N_("What we say")), (), 5)
+    yield fill.table({N_("When"): 7, N_("What we say"): 13}, (), 5)
 
 
 def _said(fill: Filler) -> Iterator[tuple[str, str]]:

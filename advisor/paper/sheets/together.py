@@ -27,7 +27,7 @@ def agreement(fill: Filler) -> Iterator[PageBlock]:
     )
     yield fill.heading(N_("Who takes part"))
     yield fill.table(
-        (N_("Firm"), N_("Who decides there"), N_("Phone or address")),
+        {N_("Firm"): 6, N_("Who decides there"): 6, N_("Phone or address"): 8},
         ((name, "", "") for name in names if name),
         2 if partners else 4,
     )
@@ -48,7 +48,7 @@ def agreement(fill: Filler) -> Iterator[PageBlock]:
             )
     yield fill.blank(N_("One thing, small, with a day on which it ends:"), 2)
     yield fill.heading(N_("Who does what, who pays, who counts"))
-    yield fill.table((N_("What"), N_("Who"), N_("Until when"), N_("Who pays")), (), 5)
+    yield fill.table({N_("What"): 9, N_("Who"): 4, N_("Until when"): 3, N_("Who pays"): 4}, (), 5)
     yield fill.heading(N_("What we count"))
     yield fill.proposal(
         N_("Every sale, visit or order that came only because of this gets a mark on one sheet.")
@@ -69,7 +69,7 @@ def agreement(fill: Filler) -> Iterator[PageBlock]:
     yield fill.blank(N_("What must not happen:"))
     yield fill.heading(N_("Signed"))
     yield fill.table(
-        (N_("Firm"), N_("Name"), N_("Day"), N_("Signature")),
+        {N_("Firm"): 5, N_("Name"): 5, N_("Day"): 3, N_("Signature"): 7},
         ((name, "", "", "") for name in names if name),
         1 if partners else 3,
     )
@@ -85,7 +85,7 @@ def joining(fill: Filler) -> Iterator[PageBlock]:
     yield fill.line(N_("What we do"), fill.known("business.offer"))
     yield fill.heading(N_("What we have done together"))
     yield fill.table(
-        (N_("What"), N_("With whom"), N_("When"), N_("What it brought, counted")),
+        {N_("What"): 7, N_("With whom"): 5, N_("When"): 3, N_("What it brought, counted"): 5},
         (
             (fill.in_own_words("relationship.footing", subject), fill.name(subject), "", "")
             for subject in partners
@@ -134,13 +134,26 @@ def opportunities(fill: Filler) -> Iterator[PageBlock]:
         rows.append((fill.text(N_("An order that is too big for one of us")), "", "", "", ""))
     yield fill.heading(N_("What we could do"))
     yield fill.table(
-        (N_("What"), N_("With whom"), N_("Who asks"), N_("Until when"), N_("What came of it")),
+        {
+            N_("What"): 6,
+            N_("With whom"): 4,
+            N_("Who asks"): 3,
+            N_("Until when"): 3,
+            N_("What came of it"): 5,
+        },
         rows,
         max(10 - len(rows), 4),
     )
     yield fill.heading(N_("What we have tried"))
     yield fill.table(
-        (N_("What"), N_("With whom"), N_("What it brought, counted"), N_("Again? Why?")), (), 5
+        {
+            N_("What"): 6,
+            N_("With whom"): 4,
+            N_("What it brought, counted"): 5,
+            N_("Again? Why?"): 5,
+        },
+        (),
+        5,
     )
 
 
