@@ -31,5 +31,9 @@ class FleetingScreen(Screen[Result]):
         await super().on_event(event)
 
 
-class Dialog(FleetingScreen[Result], ModalScreen[Result]):
-    """A small screen on top of others."""
+class Dialog(ModalScreen[Result], FleetingScreen[Result]):
+    """A small screen on top of others.
+
+    Textual styles a widget by its first base alone: with the other one in front, a dialog
+    would have none of a modal screen's looks.
+    """
