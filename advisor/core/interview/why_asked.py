@@ -17,6 +17,8 @@ from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
 SHOWN_REASONS = 3
+# What is less likely than this share of the likeliest says little about what a question is for.
+LEAST_SHARE = 2 / 3
 # Kinds of items, the most informative about what a question is for first.
 INFORMATIVE = (
     "tactic",
@@ -34,6 +36,10 @@ INFORMATIVE = (
     "implication",
     "objective",
     "kpi",
+)
+# Those whose titles say on their own what would be done or is the matter.
+SPEAKING = frozenset(
+    {"tactic", "verdict", "obstacle", "approach", "development", "proposal", "policy"}
 )
 
 
@@ -64,14 +70,21 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
 def _titles(
     rulebase: Rulebase, reached: Mapping[Rule, float], answers: Answers, ask: Ask
 ) -> tuple[Message, ...]:
-    """What the rules would recommend, the most telling first, then what they would leave out."""
+    """What the rules would recommend, the most telling first, then what they would leave out.
+
+    What is much less likely than something else is left unsaid, and so is what has a title that
+    says little by itself, where there is another.
+    """
     chances: dict[str, float] = {}
     for rule, chance in reached.items():
         if rule.then.item is not None:
             chances[rule.then.item] = max(chance, chances.get(rule.then.item, 0.0))
     may_come = {rule.then.recommend for rule in reached}
+    found = [rulebase.items[name] for name in chances]
+    found = [item for item in found if item.kind in SPEAKING] or found
+    best = max((chances[item.id] for item in found if item.id in may_come), default=0.0)
     items = sorted(
-        (rulebase.items[name] for name in chances),
+        (item for item in found if chances[item.id] >= best * LEAST_SHARE),
         key=lambda item: (
             item.id not in may_come,
             INFORMATIVE.index(item.kind),
@@ -80,12 +93,14 @@ def _titles(
         ),
     )
     names = _names(rulebase, answers, ask)
-    titles = (
-        Message(item.title, tuple((name, names[name]) for name in wanted))
-        for item in items
-        if names.keys() >= (wanted := set(placeholders(item.title)))
-    )
-    return tuple(dict.fromkeys(titles))
+    titles: dict[str, Message] = {}
+    for item in items:
+        wanted = tuple(dict.fromkeys(placeholders(item.title)))
+        if names.keys() >= set(wanted):
+            # Up to the colon two titles say the same: one of them is enough.
+            values = tuple((name, names[name]) for name in wanted)
+            titles.setdefault(item.title.partition(":")[0], Message(item.title, values))
+    return tuple(titles.values())
 
 
 def _names(rulebase: Rulebase, answers: Answers, ask: Ask) -> Mapping[str, Shown]:
