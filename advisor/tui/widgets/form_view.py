@@ -80,6 +80,8 @@ class FormView(VerticalScroll, can_focus=False):
         if here is next(iter(self._shown)):
             # Forced: a form that has just become short is not scrollable any more.
             self.scroll_home(animate=False, force=True)
+            # A list scrolls to its mark once it is laid out, and the page with it.
+            self.call_after_refresh(self.scroll_home, animate=False, force=True)
         else:
             # Once it is laid out: before, its place is that of another page.
             self.call_after_refresh(self.scroll_to_widget, here, animate=False, top=True)
