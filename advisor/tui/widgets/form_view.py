@@ -125,8 +125,10 @@ class FormView(VerticalScroll, can_focus=False):
                 view.focus_field()
                 self.scroll_to_widget(view, animate=False)
                 return
-        if not changed:
-            self.here.submit()
+        here = self.here
+        if not changed and not here.submit():
+            # The keyboard may be at a button: what is typed next belongs to the field.
+            here.focus_field()
 
     def unknown(self) -> None:
         """Answer the field one is in with “I don't know”."""
