@@ -103,7 +103,7 @@ def effort_lines(found: Sequence[Worth], language: Language, width: int) -> Iter
     """Each relationship with its value for the goals and the hours that the plan gives it."""
     if not any(worth.hours for worth in found):
         return
-    names = [_short(language.show(worth.name), min(LONGEST_NAME, width // 3)) for worth in found]
+    names = [_named(language.show(worth.name), min(LONGEST_NAME, width // 3)) for worth in found]
     figures = [hours_said(worth.hours, language) for worth in found]
     left, right = max(map(len, names)) + GAP, max(map(len, figures))
     room = min(LONGEST_BAR, max(4, width - left - len(VALUES[None]) - 2 * GAP - right))
@@ -153,9 +153,15 @@ def way_lines(way: Way, language: Language, width: int) -> Iterator[str]:
 
 
 def hours_said(hours: float, language: Language) -> str:
-    """Hours as exactly as a plan can know them: to a quarter, below one to two decimals."""
-    shown = round(hours * 4) / 4 if hours >= 1 else round(hours, 2)
-    return language.say(message(N_("{hours} h"), hours=Quantity(shown)))
+    """Hours as exactly as a plan can know them: to a quarter, below one in minutes."""
+    minutes = round(hours * 60)
+    if 0 < minutes < 60:
+        return language.say(message(N_("{minutes} min"), minutes=Quantity(minutes)))
+    return language.say(message(N_("{hours} h"), hours=Quantity(round(hours * 4) / 4)))
+
+
+def _named(name: str, most: int) -> str:
+    return _short(name[:1].upper() + name[1:], most)
 
 
 def _short(name: str, most: int) -> str:

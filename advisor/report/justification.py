@@ -10,6 +10,7 @@ from advisor.core.reasoning.outline import FactUse, Outline, OutlineItem
 from advisor.core.reasoning.templates import condition_in_words
 from advisor.core.reasoning.why import FiringNode
 from advisor.core.rules.fact import BUSINESS, GROUPS, Missing, naming_fact
+from advisor.core.rules.question import OwnWords
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.language import Language
@@ -60,7 +61,9 @@ def reasons_for(case: Case, item: OutlineItem, language: Language) -> Reasons:
         title=language.say(item.title),
         source=language.text(source),
         because=tuple(language.say(reason) for reason in item.why.because),
-        answers=tuple(AnswerBehind(use, _answer(outline, use, language)) for use in item.why.facts),
+        answers=tuple(
+            AnswerBehind(use, _answer(rulebase, outline, use, language)) for use in item.why.facts
+        ),
         principles=tuple(_principle(rulebase, name, language) for name in item.why.principles),
         rules=tuple(
             RuleInWords(
@@ -73,15 +76,23 @@ def reasons_for(case: Case, item: OutlineItem, language: Language) -> Reasons:
     )
 
 
-def _answer(outline: Outline, use: FactUse, language: Language) -> str:
+def _answer(rulebase: Rulebase, outline: Outline, use: FactUse, language: Language) -> str:
     about = ""
     if use.subject != BUSINESS and use.key not in set(map(naming_fact, GROUPS)):
         kind = use.subject.scope
         found = outline.find(f"{kind}:{use.subject}")
         about = language.say(found[0].title) if found else ""
     template = N_("{label}, {about}: {value}") if about else N_("{label}: {value}")
-    said = message(template, label=Label(use.label), about=Words(about), value=use.shown)
+    label = Words(_label(rulebase, use, language))
+    said = message(template, label=label, about=Words(about), value=use.shown)
     return language.say(said)
+
+
+def _label(rulebase: Rulebase, use: FactUse, language: Language) -> str:
+    """What a fact is called; own words have their question's label, and are told from it."""
+    if isinstance(rulebase.questions.get(use.key), OwnWords):
+        return language.say(message(N_("{label} (in own words)"), label=Label(use.label)))
+    return language.text(use.label)
 
 
 def _principle(rulebase: Rulebase, name: str, language: Language) -> str:
@@ -91,7 +102,7 @@ def _principle(rulebase: Rulebase, name: str, language: Language) -> str:
 
 def _conditions(rulebase: Rulebase, node: FiringNode, language: Language) -> Iterator[str]:
     for premise in node.premises:
-        label = Label(premise.fact.label)
+        label = Words(_label(rulebase, premise.fact, language))
         if premise.state is Missing.ABSENT:
             template = N_("{label}: not found here, and the rule wants it so")
             yield language.say(message(template, label=label))

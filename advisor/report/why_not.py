@@ -9,7 +9,7 @@ from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.why import FiringNode, PremiseNode
 from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation, WhyNot
 from advisor.report.phrases import MARKS, Phrases
-from advisor.report.text_lines import branches, wrapped
+from advisor.report.text_lines import BRANCH, branches, wrapped
 
 SHOWN = 5
 
@@ -63,13 +63,14 @@ def _lines(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> 
         )
 
 
-def _firing(node: FiringNode, phrases: Phrases) -> Iterator[str]:
-    yield from wrapped(phrases.say(node.because))
-    yield phrases.rule(node.rule.id, node.subject, node.refs)
+def _firing(node: FiringNode, phrases: Phrases, depth: int) -> Iterator[str]:
+    inside = BRANCH * depth
+    yield from wrapped(phrases.say(node.because), inside=inside)
+    yield from wrapped(phrases.rule(node.rule.id, node.subject, node.refs), inside=inside)
 
 
 def _fired(node: FiringNode, phrases: Phrases) -> Iterator[str]:
-    yield from _firing(node, phrases)
+    yield from _firing(node, phrases, 1)
     yield from branches(_premise(premise, phrases) for premise in node.premises)
 
 
@@ -80,11 +81,13 @@ def _premise(premise: PremiseNode, phrases: Phrases) -> Iterator[str]:
         value=premise.fact.shown,
         tests=Words(phrases.needed(premise.tests)),
     )
-    yield from wrapped(f"{MARKS['held']} {phrases.show(said)}", hanging="  ")
+    yield from wrapped(f"{MARKS['held']} {phrases.show(said)}", hanging="  ", inside=2 * BRANCH)
 
 
-def _miss(miss: RuleEvaluation, phrases: Phrases) -> Iterator[str]:
-    yield phrases.rule(miss.rule.id, miss.subject, miss.refs)
+def _miss(miss: RuleEvaluation, phrases: Phrases, depth: int = 1) -> Iterator[str]:
+    """A rule that did not fire; ``depth`` is how many branches it hangs under."""
+    name = phrases.rule(miss.rule.id, miss.subject, miss.refs)
+    yield from wrapped(name, inside=BRANCH * depth)
     yield phrases.say(
         counted(
             "At least {n} answer stands in the way.",
@@ -92,17 +95,18 @@ def _miss(miss: RuleEvaluation, phrases: Phrases) -> Iterator[str]:
             miss.distance,
         )
     )
-    yield from branches(_tested(test, phrases) for test in miss.tested)
+    yield from branches(_tested(test, phrases, depth + 1) for test in miss.tested)
 
 
-def _tested(test: ConditionEvaluation, phrases: Phrases) -> Iterator[str]:
-    yield from wrapped(phrases.test(test), hanging="  ")
+def _tested(test: ConditionEvaluation, phrases: Phrases, depth: int) -> Iterator[str]:
+    yield from wrapped(phrases.test(test), hanging="  ", inside=BRANCH * depth)
     for gate in test.gates:
-        yield from branches([wrapped(phrases.test(gate), hanging="  ")])
+        said = wrapped(phrases.test(gate), hanging="  ", inside=BRANCH * (depth + 1))
+        yield from branches([said])
     yield from branches(
         [
-            *(_firing(node, phrases) for node in test.against),
+            *(_firing(node, phrases, depth + 1) for node in test.against),
             # The nearest rule that could have made a finding so; the others are further off.
-            *(_miss(under, phrases) for under in test.under[:1]),
+            *(_miss(under, phrases, depth + 1) for under in test.under[:1]),
         ]
     )

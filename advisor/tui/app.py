@@ -20,6 +20,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.geometry import Size
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -186,6 +187,20 @@ class AdvisorApp(App[None]):
             self.push_screen(TooSmall(self._text(template)))
         elif shown and not small:
             self.pop_screen()
+
+    # ── notices ────────────────────────────────────────────────────────────────
+
+    def on_notify(self, event: Notify) -> None:
+        """Show a notice once, however often its key is pressed; a new one stays its full time.
+
+        Of those that only inform, the latest is shown alone: the ones before it are about keys
+        pressed earlier.
+        """
+        new = event.notification
+        for shown in list(self._notifications):
+            informs = shown.severity == new.severity == "information"
+            if informs or shown.message == new.message:
+                self._unnotify(shown, refresh=False)
 
     # ── keys that mean the same everywhere ─────────────────────────────────────
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.why_not import WhyNot, why_not
+from advisor.report.text_lines import lines_of
 from advisor.report.why_not import why_not_text
 from advisor.report.why_not_json import why_not_json
 from tests.report.firm import OPEN, SHUT, entry, explainer, phrases, target
@@ -51,3 +52,10 @@ def test_json_nests_the_rules_that_could_have_concluded_a_finding() -> None:
 def test_json_names_the_firings_that_made_a_finding_what_it_is() -> None:
     (miss,) = document("x", SHUT)["misses"]
     assert miss["tested"][0]["concluded_by"] == ["weak@"]
+
+
+def test_no_line_is_longer_than_there_is_room_however_deep_it_hangs() -> None:
+    with lines_of(60):
+        lines = text("x", SHUT).splitlines()
+    assert any(line.count("─") and line.index("─") > 6 for line in lines), lines
+    assert max(map(len, lines)) <= 60

@@ -70,3 +70,21 @@ async def test_a_lesson_is_held_on_ones_own_interview(
     async with run() as program:
         await program.press("l")
         await program.until(lambda: program.on(LessonPage))
+
+
+async def test_one_stands_at_what_came_back_and_never_at_quit_by_itself(run: Run) -> None:
+    async with run() as program:
+        await begin(program, "Rye")
+        await program.press("delete")
+        assert "Begin a new interview" in marked(program)
+        await program.press("u")
+        assert "Rye" in marked(program)
+
+
+async def test_a_notice_is_shown_once_however_often_its_key_is_pressed(run: Run) -> None:
+    async with run() as program:
+        await begin(program, "Rye")
+        await program.press("home")
+        await program.burst("r", "r", "d", "d")
+        notices = [one.message for one in program.app._notifications]
+        assert notices == ["Choose one of your interviews first."]

@@ -347,3 +347,20 @@ async def test_a_number_and_its_currency_are_repeated_and_not_asked_for_again(
         assert "Understood: €40." in program.text()
         assert "Back again" not in program.text()
         assert program.session.navigation.answers.business["business.currency"] == "eur"
+
+
+async def test_own_words_beside_none_are_asked_about_once_and_kept(run: Run) -> None:
+    base = rulebase(
+        question("business.q", "choices", alone=("c",), words="What exactly?"),
+        item("x", "tactic", claim="duty"),
+        rule("r", {"business.q": {"has": "a"}}, recommend="x"),
+    )
+    async with run(base=base) as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", "3", "tab", *"two", "enter")
+        said = " ".join(program.text().split())
+        assert "You chose “C” and typed something beside it." in said
+        assert "business.q" not in program.session.navigation.answers.business
+        await program.burst("enter")
+        given = program.session.navigation.answers.business
+        assert (given["business.q"], given["business.q_words"]) == (("c",), "two")

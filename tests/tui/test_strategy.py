@@ -278,3 +278,42 @@ async def test_an_open_question_is_reached_from_the_strategy(run: Run, tmp_path:
         await program.press("enter", "enter")
         assert program.on(InterviewPage)
         assert program.at == "business.owner_hours"
+
+
+async def test_a_dialog_is_in_the_middle_over_what_waits_under_it(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("f1")
+        dialog = program.screen.query_one(".dialog").region
+        assert abs(dialog.x - (80 - dialog.right)) <= 1
+        assert abs(dialog.y - (24 - dialog.bottom)) <= 1
+        await program.pilot.click(".dialog")
+        assert program.on(StrategyPage)
+
+
+async def test_a_strategy_is_saved_with_the_mouse(run: Run, tmp_path: Path) -> None:
+    async with run((60, 20), start=BAKERY) as program:
+        await program.press("e")
+        path = tmp_path / "strategy.pdf"
+        program.screen.query_one("#path", Input).value = str(path)
+        await program.pilot.click("#save")
+        await program.settle()
+        assert path.exists()
+
+
+async def test_reasons_follow_a_trial_that_was_kept(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("enter", "f8", "enter", *" two", "enter", "k")
+        await program.settle()
+        assert program.on(WhyPage)
+        kept = program.session.navigation.answers
+        assert kept.business["business.name"] == "Rye & Co two"
+        assert program.screen._thought.answers == kept
+
+
+async def test_no_part_is_parted_from_its_key(run: Run) -> None:
+    async with run((60, 20), start=BAKERY) as program:
+        for key in "123456789":
+            await program.press(key)
+            first, second = program.text().splitlines()[1:3]
+            assert first.rstrip()[-1].isalpha(), first
+            assert second.strip().lstrip("▸")[0].isdigit(), second

@@ -15,7 +15,10 @@ from advisor.core.rules.rulebase import Rulebase
 
 @dataclass(frozen=True)
 class Reply:
-    """What was answered; ``words`` were typed beside it, None where none were."""
+    """What was answered; ``words`` were typed beside it.
+
+    They are None where none were, and '' where those typed before were taken away.
+    """
 
     ask: Ask
     taken: Taken
@@ -25,8 +28,8 @@ class Reply:
     def given(self) -> dict[Cell, Answer]:
         """The single answers in it."""
         given: dict[Cell, Answer] = {self.ask.cell: self.taken.answer}
-        if self.words:
-            given[words_cell(self.ask)] = self.words
+        if self.words is not None:
+            given[words_cell(self.ask)] = self.words or DONT_KNOW
         return given
 
 

@@ -7,17 +7,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import prod
 
+from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.relevance import Relevance, relevance
-from advisor.core.interview.steps import Ask, Interview
+from advisor.core.interview.steps import Ask, Interview, answer_of
 from advisor.core.message import N_, Label, Listing, Message, Shown, Words, message, placeholders
-from advisor.core.rules.fact import BUSINESS, FactSpec, Subject, compatible, naming_fact
+from advisor.core.rules.fact import (
+    BUSINESS,
+    FactSpec,
+    Missing,
+    Subject,
+    compatible,
+    naming_fact,
+)
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
 SHOWN_REASONS = 3
+# What is less likely than this share of the likeliest says little about what a question is for.
+LEAST_SHARE = 2 / 3
 # Kinds of items, the most informative about what a question is for first.
 INFORMATIVE = (
     "tactic",
@@ -36,6 +46,10 @@ INFORMATIVE = (
     "objective",
     "kpi",
 )
+# Those whose titles say on their own what would be done or is the matter.
+SPEAKING = frozenset(
+    {"tactic", "verdict", "obstacle", "approach", "development", "proposal", "policy"}
+)
 
 
 def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
@@ -46,6 +60,8 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
         # What an answer decided shows when it is thought away.
         known = relevance(rulebase, _without(interview.answers, ask.question, ask.index))
     rules = known.decides.get((ask.question.id, subject), ())
+    if ask.answered:
+        rules = _of_the_answer(interview, ask, rules) or rules
     reached = dict(_reached(rulebase, known, subject, rules))
     titles = _titles(rulebase, reached, interview.answers, ask)
     if titles:
@@ -62,17 +78,36 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
     return message(N_("Your answer decides which questions come next."))
 
 
+def _of_the_answer(interview: Interview, ask: Ask, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules that ask for the answer there is: those for other answers are about others."""
+    answer = answer_of(interview.answers, ask.question, ask.index)
+    state = Missing.UNKNOWN if answer is None or answer is DONT_KNOW else answer
+
+    def asks_for_it(rule: Rule) -> bool:
+        tests = [condition for condition in rule.when if condition.fact == ask.question.id]
+        return bool(tests) and all(condition.holds(state) for condition in tests)
+
+    return tuple(filter(asks_for_it, rules))
+
+
 def _titles(
     rulebase: Rulebase, reached: Mapping[Rule, float], answers: Answers, ask: Ask
 ) -> tuple[Message, ...]:
-    """What the rules would recommend, the most telling first, then what they would leave out."""
+    """What the rules would recommend, the most telling first, then what they would leave out.
+
+    What is much less likely than something else is left unsaid, and so is what has a title that
+    says little by itself, where there is another.
+    """
     chances: dict[str, float] = {}
     for rule, chance in reached.items():
         if rule.then.item is not None:
             chances[rule.then.item] = max(chance, chances.get(rule.then.item, 0.0))
     may_come = {rule.then.recommend for rule in reached}
+    found = [rulebase.items[name] for name in chances]
+    found = [item for item in found if item.kind in SPEAKING] or found
+    best = max((chances[item.id] for item in found if item.id in may_come), default=0.0)
     items = sorted(
-        (rulebase.items[name] for name in chances),
+        (item for item in found if chances[item.id] >= best * LEAST_SHARE),
         key=lambda item: (
             item.id not in may_come,
             INFORMATIVE.index(item.kind),
@@ -81,12 +116,14 @@ def _titles(
         ),
     )
     names = _names(rulebase, answers, ask)
-    titles = (
-        Message(item.title, tuple((name, names[name]) for name in wanted))
-        for item in items
-        if names.keys() >= (wanted := set(placeholders(item.title)))
-    )
-    return tuple(dict.fromkeys(titles))
+    titles: dict[str, Message] = {}
+    for item in items:
+        wanted = tuple(dict.fromkeys(placeholders(item.title)))
+        if names.keys() >= set(wanted):
+            # Up to the colon two titles say the same: one of them is enough.
+            values = tuple((name, names[name]) for name in wanted)
+            titles.setdefault(item.title.partition(":")[0], Message(item.title, values))
+    return tuple(titles.values())
 
 
 def _names(rulebase: Rulebase, answers: Answers, ask: Ask) -> Mapping[str, Shown]:

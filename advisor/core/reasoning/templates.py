@@ -59,11 +59,11 @@ def currency_of(inference: Inference) -> str:
 
 
 def hours_shown(span: tuple[float, float]) -> Shown:
-    """A stretch of time as people say it: minutes below an hour, else quarters of hours."""
+    """A stretch of time as people say it: minutes up to an hour, else quarters of hours."""
     low, high = span
     if not high:
         return Label(N_("none"))
-    if high < 1:
+    if low < 1 and high <= 1:
         low, high = (5 * max(round(hours * 12), 1) for hours in span)
         if low == high:
             return Quantity(high, N_("min"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -19,7 +20,7 @@ from advisor.tui.screens.page import Page
 from advisor.tui.thinking import Thought
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
-from advisor.tui.widgets.rows import Rows, row
+from advisor.tui.widgets.rows import Hung, Rows, row
 
 
 class AbsentPage(Page[str]):
@@ -51,10 +52,13 @@ class AbsentPage(Page[str]):
         rulebase = self.environment.rulebase
         phrases = Phrases(rulebase, self.environment.language, self._thought.inference)
         there = {item.id.partition(":")[0] for item in self._thought.outline.items()}
+        absent = [item for item in rulebase.items.values() if item.id not in there]
+        several = Counter(item.title for item in absent)
         self._titles = {
             item.id: phrases.title(item.title)
-            for item in rulebase.items.values()
-            if item.id not in there
+            # What only its text tells from others is listed with its text.
+            + (f": {phrases.title(item.text)}" if several[item.title] > 1 else "")
+            for item in absent
         }
         count = counted("{n} item", "{n} items", len(self._titles))
         self.query_one(Bar).set(self.text(N_("Why is this not in the strategy?")), self.say(count))
@@ -64,7 +68,7 @@ class AbsentPage(Page[str]):
     def _rows(self, wanted: str) -> Iterator[Option]:
         for name, title in sorted(self._titles.items(), key=_order):
             if wanted.casefold().strip() in title.casefold():
-                yield row(Content(title), name)
+                yield row(Hung([(0, Content(title))], hang=2), name)
 
     def on_key(self, event: object) -> None:
         """A letter begins a search."""

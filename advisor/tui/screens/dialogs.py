@@ -139,16 +139,21 @@ class HelpDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Sentences, then keys."""
         text = self._language.text
-        with VerticalScroll(classes="dialog"):
+        with VerticalScroll(classes="dialog") as frame:
+            # In the frame it is seen wherever one has scrolled to.
+            frame.border_subtitle = text(N_("Esc or a click closes this"))
             yield Static(text(self._place), classes="title", markup=False)
             yield Static(Hung([(0, Content(f"· {text(one)}")) for one in self._lines], hang=2))
-            yield Static(text(N_("Keys")), classes="title", markup=False)
+            yield Static(text(N_("Keys")), classes="title below", markup=False)
             width = max((len(keys) for keys in self._keys), default=0)
             yield Static(
                 "\n".join(f"{keys:>{width}}  {text(what)}" for keys, what in self._keys.items()),
                 markup=False,
             )
-            yield Static(text(N_("Esc closes this.")), classes="hint", markup=False)
+
+    def on_click(self) -> None:
+        """Handle a click anywhere."""
+        self.dismiss(None)
 
     def on_mount(self) -> None:
         """Arrow keys scroll."""

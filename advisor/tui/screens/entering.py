@@ -156,7 +156,8 @@ class Entering:
         def taken(reply: Reply | None) -> None:
             if reply is not None:
                 self._host.tell_effect(session.change(reply.given))
-                self._host.show_page()
+            # One is at “That is right” again: Enter goes on, whether or not something changed.
+            self._host.show_page()
 
         interview = session.navigation.pages.interview
         self._host.app.push_screen(AskPage(self._host.navigator, interview, ask), taken)

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Button, OptionList, Static
 
 from advisor.core.message import N_, Words, message
 from advisor.errors import AdvisorError
@@ -41,6 +41,9 @@ class ExportDialog(Dialog[None]):
             yield Static("", classes="problem", markup=False)
             hint = N_("Enter on a format goes to the file's name, Enter there saves it.")
             yield Static(text(hint), classes="hint", markup=False)
+            with Horizontal(classes="choices"):
+                yield Button(text(N_("Cancel")), id="cancel")
+                yield Button(text(N_("Save")), id="save", variant="primary")
 
     def on_mount(self) -> None:
         """Begin at the first format."""
@@ -57,6 +60,14 @@ class ExportDialog(Dialog[None]):
         """On to the name."""
         event.stop()
         self.query_one(LineInput).focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Handle a mouse click."""
+        event.stop()
+        if event.button.id == "save":
+            self._save(self.query_one(LineInput).value)
+        else:
+            self.dismiss(None)
 
     @property
     def _form(self) -> Form:

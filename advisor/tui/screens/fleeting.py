@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+import contextlib
+from typing import Any, TypeVar
 
 from textual import events
+from textual._context import NoActiveAppError
 from textual.screen import ModalScreen, Screen
 
 Result = TypeVar("Result")
@@ -21,6 +23,16 @@ class FleetingScreen(Screen[Result]):
     for ever.
     """
 
+    def __init__(self, *parts: Any, **more: Any) -> None:
+        super().__init__(*parts, **more)
+        # Textual sets these classes once a screen has been laid out without them, which is seen.
+        with contextlib.suppress(NoActiveAppError):
+            width, height = self.app.size
+            across, down = self.app.HORIZONTAL_BREAKPOINTS, self.app.VERTICAL_BREAKPOINTS
+            names = self._get_breakpoint_classes(width, across or [])
+            names |= self._get_breakpoint_classes(height, down or [])
+            self.add_class(*names, update=False)
+
     async def on_event(self, event: events.Event) -> None:
         """Handle an event, unless it comes too late."""
         going = self._pruning or self._closing or not self.is_attached
@@ -31,5 +43,9 @@ class FleetingScreen(Screen[Result]):
         await super().on_event(event)
 
 
-class Dialog(FleetingScreen[Result], ModalScreen[Result]):
-    """A small screen on top of others."""
+class Dialog(ModalScreen[Result], FleetingScreen[Result]):
+    """A small screen on top of others.
+
+    Textual styles a widget by its first base alone: with the other one in front, a dialog
+    would have none of a modal screen's looks.
+    """

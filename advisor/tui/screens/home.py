@@ -94,8 +94,8 @@ class HomePage(Page[None]):
         if self.is_current and self.query("#home"):
             self.refresh_list()
 
-    def refresh_list(self) -> None:
-        """List what there is."""
+    def refresh_list(self, at: str | None = None) -> None:
+        """List what there is; one is then at the interview ``at``, else where one was."""
         saved = self.environment.store.saved(self.environment.rulebase)
         self._saved = {str(one.path): one for one in saved}
         greeting = (
@@ -115,9 +115,11 @@ class HomePage(Page[None]):
             told = self.text(greeting)
         self.query_one("#greeting", Static).update(Content(told))
         rows, path = self.query_one(Rows), self.navigator.session.path
-        at = rows.chosen_id if path == self._worked_on else str(path)
+        if at is None:
+            at = rows.chosen_id if path == self._worked_on else str(path)
         self._worked_on = path
-        rows.put(list(self._rows()), at)
+        # Without any interview left one is not at “Quit”, where an Enter too many would lead.
+        rows.put(list(self._rows()), at if self._saved else "new")
         self.refresh_bindings()
 
     def _rows(self) -> Iterator[Option]:
@@ -296,7 +298,7 @@ class HomePage(Page[None]):
             self.environment.store.restore(found[-1])
         except FileError as error:
             self.complain(str(error))
-        self.refresh_list()
+        self.refresh_list(str(found[-1].saved.path))
 
     def action_back(self) -> None:
         """There is nowhere further back; leaving is said aloud."""

@@ -34,7 +34,7 @@ from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_w
 # From these widths on the sections are beside the question, and the strategy is too, as in
 # advisor.tcss; the cells that the sections take, and the share of the rest for the question.
 WIDE, BROAD = 110, 150
-SECTIONS, SECTIONS_BROAD, QUESTION = 26, 32, 0.6
+SECTIONS, SECTIONS_BROAD, QUESTION = 30, 36, 0.6
 # How many characters of what was typed and not entered a notice repeats.
 SHOWN = 40
 

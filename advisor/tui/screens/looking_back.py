@@ -9,6 +9,7 @@ from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -90,8 +91,9 @@ class LookBackPage(Page[None]):
     def compose(self) -> ComposeResult:
         """A list of what is asked."""
         yield Bar(id="bar")
-        yield Rows(id="look-back", classes="pane bare", enter=self.text(N_("Answer")))
-        yield Static("", classes="problem", markup=False)
+        with Vertical(classes="column"):
+            yield Rows(id="look-back", classes="pane bare", enter=self.text(N_("Answer")))
+            yield Static("", classes="problem", markup=False)
         yield KeyFooter()
 
     def on_mount(self) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask
-from advisor.core.message import N_, Quantity, message
+from advisor.core.message import N_, counted
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.answer_list import AnswerList
@@ -56,7 +56,7 @@ class ReviewPage(Page[None]):
     def _show(self) -> None:
         interview = self.navigator.session.navigation.pages.interview
         self.query_one(AnswerList).show(interview)
-        count = message(N_("{n} answered"), n=Quantity(interview.done))
+        count = counted("{n} answer", "{n} answers", interview.done)
         self.query_one(Bar).set(self.text(N_("Your answers")), self.say(count))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -258,6 +258,8 @@ class StrategyPage(Page[None]):
             view.next_found(1, self._search_from)
         said = counted("{n} place found", "{n} places found", count)
         self._say_found(self.say(said) if event.value.strip() else "")
+        # The line and the count take room from the list: what is found may have been behind them.
+        self.call_after_refresh(view.scroll_to_highlight)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Back to the strategy, at what was found."""

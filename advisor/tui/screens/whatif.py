@@ -108,11 +108,14 @@ class WhatIfPage(Page[bool]):
     def action_keep(self) -> None:
         """Take the changes into the interview."""
         self.navigator.session.set_answers(self._answers)
+        self.tell(N_("Kept: your answers and your strategy are changed."))
         self.navigator.complain_if_unsaved()
         self.dismiss(True)
 
     def action_throw_away(self) -> None:
         """Leave the interview as it was."""
+        if self._changed():
+            self.tell(N_("Thrown away: everything is as it was."))
         self.dismiss(False)
 
     def action_back(self) -> None:

@@ -65,11 +65,31 @@ class WhyPage(Page[None]):
 
     def on_mount(self) -> None:
         """Work the reasons out and show them, from the top."""
+        self._show()
+        self.query_one(Rows).focus()
+
+    def on_screen_resume(self) -> None:
+        """Answers may have been changed by a trial that was kept."""
+        if self.query("#why-rows"):
+            self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Show the reasons as they are now; go back where the item is gone."""
+        thought = self.navigator.thinking.now()
+        if not self.is_current or thought.answers == self._thought.answers:
+            return
+        found = thought.outline.find(self._item.id)
+        if found:
+            self._thought, self._item = thought, found[0]
+            self._show()
+        else:
+            self.dismiss(None)
+
+    def _show(self) -> None:
         reasons = self._reasons()
         self._uses = tuple(answer.use for answer in reasons.answers)
         self.query_one(Bar).set(self.text(N_("Why: ")) + reasons.title)
         self.query_one(Rows).put(list(self._rows(reasons)), 0)
-        self.query_one(Rows).focus()
         self.query_one(Rows).scroll_home(animate=False)
 
     def _reasons(self) -> Reasons:

@@ -81,6 +81,8 @@ class FormView(VerticalScroll, can_focus=False):
         if here is next(iter(self._shown)):
             # Forced: a form that has just become short is not scrollable any more.
             self.scroll_home(animate=False, force=True)
+            # A list scrolls to its mark once it is laid out, and the page with it.
+            self.call_after_refresh(self.scroll_home, animate=False, force=True)
         else:
             # Once it is laid out: before, its place is that of another page.
             self.call_after_refresh(self.scroll_to_widget, here, animate=False, top=True)
@@ -124,8 +126,10 @@ class FormView(VerticalScroll, can_focus=False):
                 view.focus_field()
                 self.scroll_to_widget(view, animate=False)
                 return
-        if not changed:
-            self.here.submit()
+        here = self.here
+        if not changed and not here.submit():
+            # The keyboard may be at a button: what is typed next belongs to the field.
+            here.focus_field()
 
     def unknown(self) -> None:
         """Answer the field one is in with “I don't know”."""

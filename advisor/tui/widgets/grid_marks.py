@@ -90,6 +90,10 @@ class GridMarks:
         """Whether marks or words differ from what was handed in; a row without marks never does."""
         return bool(self._chosen[row]) and self._now(row) != self._before[row]
 
+    def words_before(self, row: int) -> str:
+        """The own words of a row as they were handed in last."""
+        return self._before[row][1]
+
     def handed_in(self, row: int) -> None:
         """The row is answered as it is now."""
         self._before[row] = self._now(row)

@@ -17,6 +17,9 @@ from advisor.tui.widgets.handover import Keys, hand_over
 
 # Cells a mark takes with the space around it, and as many a name has at least and at most.
 COLUMN, SHORTEST, LONGEST = 5, 12, 26
+# A name alone in front of bare marks may be longer, as far as there is room; in a window as
+# wide as this the sections, which take some of it, are beside the table.
+LONGEST_BARE, WIDE, SECTIONS = 44, 110, 36
 # Cells of the window beside the table: the page's padding and the scroll bar.
 AROUND = 6
 DITTO = ('"', "=")
@@ -71,7 +74,10 @@ class GridTable(DataTable[Text]):
         wide = longest + 2 + sum(max(len(one), COLUMN - 2) + 2 for one in heads) <= room
         if not wide:
             heads = [head(marks, n) for n in range(len(labels))]
-            longest = min(longest, max(SHORTEST, room - 2 - COLUMN * len(labels)))
+            beside = SECTIONS if self.app.size.width >= WIDE else 0
+            left = room - 2 - COLUMN * len(labels)
+            longest = min(max(map(len, names)), max(longest, min(LONGEST_BARE, left - beside)))
+            longest = max(SHORTEST, min(longest, left))
         self.clear(columns=True)
         self.add_column(Text(""), width=longest)
         for one in heads:

@@ -273,7 +273,9 @@ class GridView(Vertical):
         reply = (
             taken
             if isinstance(taken, Message)
-            else self._check.reply(marks.asks[row], taken, marks.words[row])
+            else self._check.reply(
+                marks.asks[row], taken, marks.words[row], marks.words_before(row)
+            )
         )
         if isinstance(reply, Message):
             self._refuse(reply)

@@ -20,7 +20,7 @@ from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.entry_list import EntryList, NameInput
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.named_entries import DONE, NamedEntries
-from advisor.tui.widgets.rows import row
+from advisor.tui.widgets.rows import Hung, row
 
 
 class NamingView(VerticalScroll, can_focus=False):
@@ -70,7 +70,10 @@ class NamingView(VerticalScroll, can_focus=False):
         heading = page.area.add if there.entries else None
         self._put("#naming-question", self._text(heading or page.area.title))
         self._put("#naming-intro", self._text(page.area.intro or "") if not there.entries else "")
-        lines = [row(f"{n}. {line}") for n, line in enumerate(there.lines(), 1)]
+        lines = [
+            row(Hung([(0, Content(f"{n}. {line}"))], hang=len(f"{n}. ")))
+            for n, line in enumerate(there.lines(), 1)
+        ]
         self.query_one(EntryList).put(lines, at)
         self._put("#naming-problem", "")
         if at is not None and there.entries:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -57,7 +58,7 @@ class QuestionView(Vertical):
         self._keys = Keys({"f3": self.unknown, **keys})
         self._ask: Ask | None = None
         self._interview: Interview | None = None
-        self._doubted: Taken | None = None
+        self._doubted: Reply | None = None
         self._refused = self._before = self._words_before = ""
         self._marked: tuple[str, ...] = ()
         self._text = environment.language.text
@@ -135,6 +136,14 @@ class QuestionView(Vertical):
         field = choices if choices.display else self.query_one("#typed", TextInput)
         self.screen.set_focus(field, scroll_visible=False)
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on a question leads to its field, as one on the field does."""
+        if isinstance(event.widget, Static):
+            if event.widget.id == "words-label":
+                self.query_one("#words", TextInput).focus()
+            else:
+                self.focus_field()
+
     @property
     def pending(self) -> str:
         """What is typed and not handed in, '' where nothing is typed."""
@@ -191,7 +200,7 @@ class QuestionView(Vertical):
     def unknown(self) -> None:
         """I don't know."""
         if self._ask is not None:
-            self._hand_in(self._check.unknown(self._ask.question), "")
+            self._hand_in(self._check.unknown(self._ask.question), self._words)
 
     def submit(self) -> bool:
         """Hand in what is entered; False where something is missing or wrong with it."""
@@ -250,13 +259,13 @@ class QuestionView(Vertical):
         if isinstance(taken, Message):
             self.problem(self._say(taken))
             return False
-        reply = self._check.reply(self._ask, taken, words)
+        reply = self._check.reply(self._ask, taken, words, self._words_before)
         if isinstance(reply, Message):
             self.problem(self._say(reply))
             return False
-        doubted = self._check.doubt(self._interview, self._ask, taken)
-        if doubted is not None and taken != self._doubted:
-            self._doubted = taken
+        doubted = self._check.doubt(self._interview, self._ask, reply)
+        if doubted is not None and reply != self._doubted:
+            self._doubted = reply
             kept = N_("{doubt} Press Enter again to keep it.")
             self.problem(self._say(message(kept, doubt=doubted)))
             return False

@@ -11,6 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.geometry import Size
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
@@ -25,7 +26,7 @@ ELSEWHERE = "  "
 class Hung(Visual):
     """Lines of text under one another, each wrapped under its own indent.
 
-    ``lines`` are pairs of an indent in cells and a text; a text that wraps is
+    ``lines`` are pairs of an indent in cells and a text; what wraps of it is
     indented by ``hang`` cells more.
     """
 
@@ -45,11 +46,20 @@ class Hung(Visual):
         blank = style.rich_style
         strips: list[Strip] = []
         for indent, text in self._lines:
-            room = max(1, width - indent - self._hang)
-            for number, strip in enumerate(text.render_strips(room, None, style, options)):
-                before = indent + (self._hang if number else 0)
-                strips.append(Strip([Segment(" " * before, blank), *strip]))
+            lead, rest = self._parted(text)
+            room = max(1, width - indent - lead.cell_length)
+            for number, strip in enumerate(rest.render_strips(room, None, style, options)):
+                # The first line has the lead where the others have space.
+                before = lead.render_strips(max(1, lead.cell_length), 1, style, options)
+                shown = (
+                    before[0] if lead and not number else [Segment(" " * lead.cell_length, blank)]
+                )
+                strips.append(Strip([Segment(" " * indent, blank), *shown, *strip]))
         return strips[:height] if height is not None else strips
+
+    def _parted(self, text: Content) -> tuple[Content, Content]:
+        """The beginning that what wraps hangs under, and the rest."""
+        return text[: self._hang], text[self._hang :]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """The widest line's width."""
@@ -60,9 +70,10 @@ class Hung(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines there are once wrapped."""
+        parted = ((indent, *self._parted(text)) for indent, text in self._lines)
         return sum(
-            text.get_height(rules, max(1, width - indent - self._hang))
-            for indent, text in self._lines
+            rest.get_height(rules, max(1, width - indent - lead.cell_length))
+            for indent, lead, rest in parted
         )
 
 
@@ -128,6 +139,11 @@ class Rows(OptionList):
 
     def _get_left_gutter_width(self) -> int:
         return len(ELSEWHERE)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The height of all rows, in the width that the mark and the scroll bar leave."""
+        beside = len(ELSEWHERE) + self.scrollbar_size_vertical
+        return super().get_content_height(container, viewport, width - beside)
 
     def render_line(self, y: int) -> Strip:
         """A line with the mark of the place one is at in front."""

@@ -79,3 +79,27 @@ def test_what_concerns_somebody_named_is_told_with_the_name() -> None:
 
 def test_every_kind_of_item_has_its_place_among_the_reasons_for_asking() -> None:
     assert set(INFORMATIVE) == set(ITEM_KINDS)
+
+
+def test_what_is_much_less_likely_than_something_else_is_left_unsaid() -> None:
+    base = rulebase(
+        question("business.q"),
+        question("business.p"),
+        question("business.o"),
+        item("x", "tactic", title="Ring the bell"),
+        item("y", "tactic", title="Open the door"),
+        rule("r", {"business.q": "a", "business.p": "a", "business.o": "a"}, recommend="x"),
+        rule("s", {"business.q": "a"}, recommend="y"),
+    )
+    assert told(base, "business.q") == "Your answer helps decide: Open the door."
+
+
+def test_titles_that_differ_only_behind_a_colon_are_said_once() -> None:
+    base = rulebase(
+        question("business.q"),
+        item("x", "tactic", title="Ring the bell: loudly"),
+        item("y", "tactic", title="Ring the bell: softly"),
+        rule("r", {"business.q": "a"}, recommend="x"),
+        rule("s", {"business.q": "b"}, recommend="y"),
+    )
+    assert told(base, "business.q") == "Your answer helps decide: Ring the bell: loudly."
