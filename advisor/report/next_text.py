@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from advisor.core.interview.pages import Page, Pages
 from advisor.core.message import N_, Quantity, message
 from advisor.language import Language
+from advisor.report.answers import unset_said
 from advisor.report.text_lines import wrapped
 
 
@@ -25,6 +26,9 @@ def next_text(pages: Pages, language: Language) -> str:
         lines += [language.say(said), ""]
         for page in found:
             lines += [*_page(page, language), ""]
+    unset = unset_said(pages.rulebase, pages.interview.answers)
+    if unset is not None:
+        lines += [*wrapped(language.say(unset), ""), ""]
     return "\n".join(lines) if lines else language.text(N_("Nothing is asked any more.")) + "\n"
 
 

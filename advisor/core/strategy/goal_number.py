@@ -124,14 +124,12 @@ _WAYS = {
 
 # By when, where the owner has only words for it; from, to and whether there is a period.
 _BY_WORDS = {
-    (True, True, True): N_("{measure}: from {now} to {target} {per}; by when: “{words}”."),
-    (True, True, False): N_("{measure}: from {now} to {target}; by when: “{words}”."),
+    (True, True, True): N_("{measure}: from {now} to {target} {per}, “{words}”."),
+    (True, True, False): N_("{measure}: from {now} to {target}, “{words}”."),
     (True, False, True): N_("{measure}: {now} {per} now; no target yet for “{words}”."),
     (True, False, False): N_("{measure}: {now} now; no target yet for “{words}”."),
-    (False, True, True): N_(
-        "{measure}: {target} {per}; by when: “{words}”. How many now is not known."
-    ),
-    (False, True, False): N_("{measure}: {target}; by when: “{words}”. How many now is not known."),
+    (False, True, True): N_("{measure}: {target} {per}, “{words}”. How many now is not known."),
+    (False, True, False): N_("{measure}: {target}, “{words}”. How many now is not known."),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 
 from advisor.core.message import (
     N_,
@@ -56,10 +57,11 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
     if counted_per(advice, subject) in LONG and gap.figures.now:
         return
     earliest = advice.day + waits(advice, subject)
+    size = number_of(advice, "goal.group_size", subject) or 0.0
     stones = tuple(
         message(
             N_("{figure} on {day}"),
-            figure=figure_shown(advice, subject, stone.figure),
+            figure=figure_shown(advice, subject, _whole_groups(stone.figure, size)),
             day=stone.day,
         )
         for stone in gap.milestones[:-1]
@@ -67,6 +69,11 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
     )
     if stones:
         yield message(N_("On the way: {stones}."), stones=Listing(stones))
+
+
+def _whole_groups(figure: float, size: float) -> float:
+    """A mark in whole groups, where only these are sold."""
+    return floor(figure / size + 0.5) * size if size and figure >= size else figure
 
 
 def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:

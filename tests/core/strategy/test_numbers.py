@@ -160,9 +160,14 @@ def test_what_is_missing_is_said_in_people_and_in_whole_groups(
     assert said in told(**goal)
 
 
+def test_marks_on_the_way_are_whole_groups_where_only_these_are_sold() -> None:
+    goal: dict[str, Any] = {"unit": "count", "per": "all", "date": date(2027, 10, 31)}
+    assert "On the way: 24 on" in told(baseline=0, target=88, group_size=8, **goal)
+
+
 def test_a_day_in_words_is_said_in_those_words() -> None:
     said = told(baseline=0, target=88, unit="count", day_in_words="when the season ends", date=None)
-    assert "from 0 to 88; by when: “when the season ends”." in said.lower()
+    assert "from 0 to 88, “when the season ends”." in said.lower()
 
 
 def test_how_much_it_was_once_is_proposed_where_there_is_no_target() -> None:
