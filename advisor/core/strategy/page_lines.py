@@ -174,13 +174,13 @@ def _missing(advice: Advice) -> Iterator[Line]:
 def _who(advice: Advice) -> Iterator[Line]:
     """Whom the big move asks or meets first; nobody where it begins with nobody in particular.
 
-    What already works in the firm begins with its own people.
+    What already works in the firm begins with its own people; a sentence that is settled, or
+    a mandate that is asked for, comes before anybody is met.
     """
     choices = advice.diagnosis.choices[:1] if advice.diagnosis else ()
     keys = {move.key for choice in choices for move in choice.moves}
     moves = [p for p in advice.plan.placements if keys.intersection(p.task.keys)]
-    moves.sort(key=lambda p: (not p.task.decides, p.start))
-    first = next(iter(moves), None)
+    first = next((p for p in moves if not _settles_a_sentence(advice, p)), None)
     proven = any(p.task.proven for p in moves)
     soon = advice.day + timedelta(weeks=SOON_WEEKS)
     if first is not None and first.start < soon and not proven:
@@ -193,6 +193,11 @@ def _who(advice: Advice) -> Iterator[Line]:
             return
         said = _whole(Listing(tuple(names)) if len(names) > 1 else next(iter(names)))
         yield Line("who", N_("Who comes first"), said, ("relationship.name",))
+
+
+def _settles_a_sentence(advice: Advice, placement: Placement) -> bool:
+    item = advice.work[placement.key].item
+    return isinstance(item, Work) and item.phase == "sentence"
 
 
 def _week(advice: Advice) -> Iterator[Line]:
