@@ -223,7 +223,8 @@ def _settles(placement: Placement) -> bool:
 def _step(advice: Advice, placement: Placement) -> Step:
     work = advice.work[placement.key]
     what = advice.titled(placement.key)
-    item, text = work.item, _particular(advice, what, work.subject)
+    asks = placement.task.at_once
+    item, text = work.item, _particular(advice, what, work.subject, asks=asks)
     if text is not None and _specific(what) < OWN:
         # Nothing else says which of its kind it is: that is no addition to be left out.
         what, text = message(N_("{title}: {about}"), title=what, about=text), None
@@ -238,14 +239,18 @@ def _step(advice: Advice, placement: Placement) -> Step:
     return Step(placement.key, title, text, work.firings)
 
 
-def _particular(advice: Advice, what: Message, subject: Subject) -> Message | None:
-    """What a step is about in the owner's words; None where its title says it already."""
+def _particular(advice: Advice, what: Message, subject: Subject, *, asks: bool) -> Message | None:
+    """What a step is about in the owner's words; None where its title says it already.
+
+    Where somebody ``asks``, their question is quoted rather than what stands before it.
+    """
     if any(isinstance(value, Words) for _, value in what.values):
         return None
     key = PARTICULARS.get(subject.scope, "")
     said = advice.inference.state(key, subject) if key else None
     if isinstance(said, str):
-        return message(N_("“{words}”"), words=Words(_beginning(said)))
+        asked = (s for s in SENTENCE.split(said) if asks and "?" in s)
+        return message(N_("“{words}”"), words=Words(_beginning(next(asked, said))))
     return None
 
 
