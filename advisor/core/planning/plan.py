@@ -19,6 +19,7 @@ class HoldKind(Enum):
     PERMISSION = "permission"  # a permission it waits for
     LISTENING = "listening"  # two weeks of asking people first
     LEADS = "leads"  # broadcasting: the lead moves of its goal are set up first
+    FIRST = "first"  # the first of the lead moves begins before what would lead otherwise
     DAY = "day"  # a day it may not begin before
     HOURS = "hours"  # the hours of whoever does it
     MONEY = "money"  # the money of the months before

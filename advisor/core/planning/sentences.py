@@ -38,6 +38,7 @@ THEN = {
     HoldKind.PERMISSION: N_("It begins when there is an answer to this: {task}."),
     HoldKind.LISTENING: N_("First people are asked, and have time to answer: {task}."),
     HoldKind.LEADS: N_("Posting comes after this step is set up: {task}."),
+    HoldKind.FIRST: N_("What leads is begun first: {task}."),
     HoldKind.MONEY: N_("It begins when enough money has been put aside."),
     HoldKind.HOURS: N_("Until then this takes the hours ({person}): {task}."),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.plan import Hold, HoldKind, Placement, Reason, ReasonKind
@@ -49,7 +50,8 @@ def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) ->
         if means.opening > floor:
             floor = means.opening
             hold = Hold(HoldKind.DAY, anchor=Anchor.OPENING, day=floor)
-    for day, cause in (*_waits(task, placed, calendar), *_stages(task, placed, calendar)):
+    causes = (_waits(task, placed, calendar), _stages(task, placed, calendar))
+    for day, cause in (*chain.from_iterable(causes), *_behind_the_lead(task, placed)):
         if day > floor:
             floor, hold = day, cause
     limit, anchor = goal_end, Anchor.GOAL_DAY
@@ -109,6 +111,15 @@ def _stages(
         elif task.stage is Stage.BROADCAST and _acting_lead(before.task):
             day = before.start if task.claim is Claim.LEAD else before.ready
             yield day, Hold(HoldKind.LEADS, task=before.key)
+
+
+def _behind_the_lead(task: Task, placed: Mapping[str, Placement]) -> Iterator[tuple[date, Hold]]:
+    """What would lead another approach begins no earlier than the approach that is chosen."""
+    if task.claim is Claim.SUPPORT and task.carries and task.goal == 0 and not task.permission:
+        leads = [before for before in placed.values() if before.task.leads]
+        if leads:
+            first = min(leads, key=lambda before: before.start)
+            yield first.start, Hold(HoldKind.FIRST, task=first.key)
 
 
 def holds_back(asking: Task, task: Task) -> bool:

@@ -179,13 +179,13 @@ def _missing(advice: Advice) -> Iterator[Line]:
 def _who(advice: Advice) -> Iterator[Line]:
     """Whom the big move asks or meets first; nobody where it begins with nobody in particular.
 
-    What already works in the firm begins with its own people.
+    What already works in the firm begins with its own people; a sentence that is settled, or
+    a mandate that is asked for, comes before anybody is met.
     """
     choices = advice.diagnosis.choices[:1] if advice.diagnosis else ()
     keys = {move.key for choice in choices for move in choice.moves}
     moves = [p for p in advice.plan.placements if keys.intersection(p.task.keys)]
-    moves.sort(key=lambda p: (not p.task.decides, p.start))
-    first = next(iter(moves), None)
+    first = next((p for p in moves if not _settles_a_sentence(advice, p)), None)
     proven = any(p.task.proven for p in moves)
     soon = advice.day + timedelta(weeks=SOON_WEEKS)
     if first is not None and first.start < soon and not proven:
@@ -198,6 +198,11 @@ def _who(advice: Advice) -> Iterator[Line]:
             return
         said = _whole(Listing(tuple(names)) if len(names) > 1 else next(iter(names)))
         yield Line("who", N_("Who comes first"), said, ("relationship.name",))
+
+
+def _settles_a_sentence(advice: Advice, placement: Placement) -> bool:
+    item = advice.work[placement.key].item
+    return isinstance(item, Work) and item.phase == "sentence"
 
 
 def _week(advice: Advice) -> Iterator[Line]:
@@ -223,7 +228,8 @@ def _settles(placement: Placement) -> bool:
 def _step(advice: Advice, placement: Placement) -> Step:
     work = advice.work[placement.key]
     what = advice.titled(placement.key)
-    item, text = work.item, _particular(advice, what, work.subject)
+    asks = placement.task.at_once
+    item, text = work.item, _particular(advice, what, work.subject, asks=asks)
     if text is not None and _specific(what) < OWN:
         # Nothing else says which of its kind it is: that is no addition to be left out.
         what, text = message(N_("{title}: {about}"), title=what, about=text), None
@@ -238,14 +244,18 @@ def _step(advice: Advice, placement: Placement) -> Step:
     return Step(placement.key, title, text, work.firings)
 
 
-def _particular(advice: Advice, what: Message, subject: Subject) -> Message | None:
-    """What a step is about in the owner's words; None where its title says it already."""
+def _particular(advice: Advice, what: Message, subject: Subject, *, asks: bool) -> Message | None:
+    """What a step is about in the owner's words; None where its title says it already.
+
+    Where somebody ``asks``, their question is quoted rather than what stands before it.
+    """
     if any(isinstance(value, Words) for _, value in what.values):
         return None
     key = PARTICULARS.get(subject.scope, "")
     said = advice.inference.state(key, subject) if key else None
     if isinstance(said, str):
-        return message(N_("“{words}”"), words=Words(_beginning(said)))
+        asked = (s for s in SENTENCE.split(said) if asks and "?" in s)
+        return message(N_("“{words}”"), words=Words(_beginning(next(asked, said))))
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.plan import Hold, HoldKind, ReasonKind
 from advisor.core.planning.planner import make_plan
-from advisor.core.planning.work import Claim, Doer, Rhythm, Stage
+from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage
 from tests.core.planning.cases import TODAY, WEEK, colleague, means, owner, task
 from tests.core.planning.reading import begins, hold, keys, reason
 
@@ -137,6 +137,21 @@ def test_hours_that_become_free_come_first_and_nothing_is_asked_of_the_owner_bef
     plan = make_plan([OWED, FREES], means(owner(0)))
     assert begins(plan, "frees") == TODAY
     assert begins(plan, "owed") >= TODAY + 3 * WEEK
+
+
+def test_who_has_waited_is_answered_before_hours_become_free() -> None:
+    answer = task("answer", doer=Doer.OWNER, at_once=True, place=9, setup_hours=0.5, weekly_hours=0)
+    plan = make_plan([OWED, FREES, answer], means(owner(0)))
+    assert begins(plan, "answer") == TODAY
+
+
+def test_what_would_lead_another_approach_begins_no_earlier_than_what_leads() -> None:
+    day = (Bound(Anchor.TODAY, 1),)
+    lead = task("lead", not_before=day)
+    talk = task("talk", claim=Claim.SUPPORT, carries=True, doer=Doer.KNOWS, weekly_hours=0)
+    plan = make_plan([talk, lead], means())
+    assert begins(plan, "talk") >= begins(plan, "lead")
+    assert hold(plan, "talk").kind in (HoldKind.FIRST, HoldKind.HOURS)
 
 
 def test_an_owner_with_hours_of_their_own_waits_for_none_to_become_free() -> None:

@@ -212,12 +212,12 @@ def test_an_approach_that_needs_nothing_is_the_verdict_and_the_few_steps_stand_t
 MATTER = Area(id="matter", title="What is open", repeat="matter", at_most=3, add="More?")
 
 
-def steps_of(said: str, title: str = "Have it mended") -> list[str]:
+def steps_of(said: str, title: str = "Have it mended", **more: Any) -> list[str]:
     """The steps of this week, where there is a duty about something that is open."""
     base = rulebase(
         *NUMBERS,
         question("matter.name", "text", required=True, printed=True),
-        item("d", "tactic", scope="matter", claim="duty", title=title),
+        item("d", "tactic", scope="matter", claim="duty", title=title, **more),
         rule("owed", each="matter", recommend="d"),
         sections=PAGE,
         areas=(*AREAS, MATTER),
@@ -232,6 +232,14 @@ def steps_of(said: str, title: str = "Have it mended") -> list[str]:
 def test_a_step_says_in_the_owners_words_what_it_is_about() -> None:
     (step,) = steps_of("The lift sticks. Nobody was called yet.")
     assert step.startswith("Have it mended: “The lift sticks” (you, ")
+
+
+def test_where_somebody_waits_their_question_is_quoted() -> None:
+    said = "Nine reviews without an answer. In May: “Open on Saturdays?” Nobody wrote back."
+    (step,) = steps_of(said, title="Answer it", at_once=True)
+    assert "“In May: “Open on Saturdays?” Nobody wrote back”" in step
+    (step,) = steps_of(said, title="Answer it")
+    assert "“Nine reviews without an answer”" in step
 
 
 def test_a_step_whose_title_names_it_does_not_say_it_twice() -> None:
