@@ -24,7 +24,7 @@ from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table,
 MARK, SOFT = RGBColor(0x16, 0x32, 0x4F), RGBColor(0x5B, 0x61, 0x6B)
 # The width of a page without its margins, and its height, both in centimetres.
 WIDE, HIGH = 17.0, 25.5
-ROW_HEIGHT = Cm(0.78)
+ROW_HEIGHT = Cm(0.76)
 GREY = "C9CED6"
 # The style of page one, whose type is as large as one page takes: one of these, in points.
 FRONT = "Page One"
@@ -68,7 +68,8 @@ def _set_up(document: WordDocument, pages: Pages) -> None:
     )
     section.footer_distance = Cm(0.9)
     styles: Any = document.styles
-    styles["Normal"].font.size, styles["Normal"].font.name = Pt(10.5), "Calibri"
+    styles["Normal"].font.name = "Calibri"
+    styles["Normal"].font.size = Pt(10.5 if pages.fit else 10)
     styles["Normal"].paragraph_format.space_after = Pt(4)
     styles["List Bullet"].paragraph_format.space_after = Pt(3)
     # The entries of a list stand apart; that style would set them without a gap.
@@ -80,7 +81,7 @@ def _set_up(document: WordDocument, pages: Pages) -> None:
         style.font.name = "Calibri"
         style.element.rPr.rFonts.attrib.clear()
         style.paragraph_format.space_after = Pt(4)
-    styles["Heading 1"].paragraph_format.space_before = Pt(15)
+    styles["Heading 1"].paragraph_format.space_before = Pt(15 if pages.fit else 11)
     front = styles.add_style(FRONT, WD_STYLE_TYPE.PARAGRAPH)
     front.base_style = styles["List Bullet"]
     front.font.size = Pt(_fitting(pages.front))

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from advisor.core.message import N_
 from advisor.core.strategy.goal_number import measure
+from advisor.language import capitalised
 from advisor.paper.pages import PageBlock
 from advisor.paper.sheets.filling import Filler
 
@@ -23,7 +24,7 @@ def count_sheet(fill: Filler) -> Iterator[PageBlock]:
     for subject in subjects:
         counted = measure(fill.case, subject)
         title = fill.show(counted) if counted is not None else fill.known("goal.kind", subject)
-        yield fill.heading(title)
+        yield fill.heading(capitalised(title))
         known = ways.get(subject.goal)
         if known is not None:
             points = "; ".join(
@@ -83,8 +84,8 @@ def listening_sheet(fill: Filler) -> Iterator[PageBlock]:
         {
             N_("Day"): 2,
             N_("Where"): 3,
-            N_("In their words"): 8,
-            N_("How often"): 2,
+            N_("In their words"): 7,
+            N_("How often"): 3,
             N_("What we do"): 5,
         },
         (),

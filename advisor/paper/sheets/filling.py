@@ -12,7 +12,7 @@ from advisor.core.strategy.figures import Figures, figures_of
 from advisor.core.strategy.goal_number import way
 from advisor.language import Language, capitalised
 from advisor.paper.pages import PageBlock
-from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table
+from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table, stopped
 
 # What relationships are with whom something can be agreed, firm to firm.
 FIRMS = ("local_peer", "same_trade", "partners", "suppliers", "community")
@@ -103,10 +103,10 @@ class Filler:
         """What is known under a label; lines to write on where it is not."""
         if text:
             return Lines((Line(self.text(label), text),))
-        return Blank(self.text(label), lines)
+        return self.blank(label, lines)
 
     def blank(self, label: str, lines: int = 1) -> Blank:
-        return Blank(self.text(label) if label else "", lines)
+        return Blank(stopped(self.text(label), more=True) if label else "", lines)
 
     def proposal(self, *texts: str) -> Lines:
         """Sentences to keep or to cross out."""
