@@ -22,13 +22,14 @@ def _theme(
     signs: tuple[str, str, str],
     cursor: tuple[str, str],
     lines: tuple[str, str],
+    field: str,
 ) -> Theme:
     """A theme of few colours.
 
     ``grounds`` are the background, that of dialogs and fields, and that of bars; ``texts`` the
     colours of headings, body, hints and what is out of use; ``signs`` those of success, warning
     and error; ``cursor`` is the colour of text and of the band under it; ``lines`` are frames,
-    and the band under the mouse.
+    and the band under the mouse; ``field`` is the ground of a field that has no frame.
     """
     background, surface, panel = grounds
     heading, body, hint, unused = texts
@@ -49,6 +50,7 @@ def _theme(
         "block-cursor-blurred-foreground": body,
         "block-cursor-blurred-background": lines[1],
         "block-hover-background": lines[1],
+        "field-background": field,
         "border": accent,
         "border-blurred": lines[0],
         "footer-background": panel,
@@ -83,7 +85,6 @@ def _theme(
         background=background,
         surface=surface,
         panel=panel,
-        boost=lines[1],
         dark=dark,
         variables=variables,
     )
@@ -98,6 +99,7 @@ DARK = _theme(
     signs=("#93cf93", "#e3bd6a", "#f29c96"),
     cursor=("#ffffff", "#2c4a52"),
     lines=("#424e5a", "#28303a"),
+    field="#2a333d",
 )
 LIGHT = _theme(
     "advisor-light",
@@ -108,6 +110,7 @@ LIGHT = _theme(
     signs=("#1f6a33", "#7a5000", "#a4242a"),
     cursor=("#08201c", "#c6e3dc"),
     lines=("#b9b5a8", "#efede6"),
+    field="#e6e3d8",
 )
 CONTRAST = _theme(
     "advisor-contrast",
@@ -118,6 +121,7 @@ CONTRAST = _theme(
     signs=("#80ff80", "#ffff00", "#ff9090"),
     cursor=("#000000", "#ffff00"),
     lines=("#ffffff", "#303030"),
+    field="#303030",
 )
 
 THEMES = {

@@ -357,7 +357,9 @@ async def test_own_words_beside_none_are_asked_about_once_and_kept(run: Run) -> 
     )
     async with run(base=base) as program:
         await program.press("n")
-        await program.burst(*"Rye", "enter", "3", "tab", *"two", "enter")
+        await program.burst(*"Rye", "enter", "3")
+        await program.press("tab")
+        await program.burst(*"two", "enter")
         said = " ".join(program.text().split())
         assert "You chose “C” and typed something beside it." in said
         assert "business.q" not in program.session.navigation.answers.business

@@ -27,7 +27,7 @@ from advisor.core.rules.rulebase import Rulebase
 
 SHOWN_REASONS = 3
 # What is less likely than this share of the likeliest says little about what a question is for.
-LEAST_SHARE = 2 / 3
+LEAST_SHARE = 0.65
 # Kinds of items, the most informative about what a question is for first.
 INFORMATIVE = (
     "tactic",

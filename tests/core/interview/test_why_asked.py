@@ -30,8 +30,8 @@ def test_what_is_likeliest_to_concern_the_firm_comes_first() -> None:
         question("business.q"),
         item("x", title="Ring the bell"),
         item("y", title="Open the door"),
-        rule("r", {"business.q": "a"}, recommend="x"),
-        rule("s", {"business.q": ["a", "b"]}, recommend="y"),
+        rule("r", {"business.q": ["a", "b"]}, recommend="x"),
+        rule("s", {"business.q": ["a", "b", "c"]}, recommend="y"),
     )
     said = told(base, "business.q")
     assert said.index("Open the door") < said.index("Ring the bell")
@@ -103,3 +103,14 @@ def test_titles_that_differ_only_behind_a_colon_are_said_once() -> None:
         rule("s", {"business.q": "b"}, recommend="y"),
     )
     assert told(base, "business.q") == "Your answer helps decide: Ring the bell: loudly."
+
+
+def test_of_an_answer_that_is_given_the_rules_that_ask_for_it_are_named() -> None:
+    base = rulebase(
+        question("business.q"),
+        item("x", "tactic", title="Ring the bell"),
+        item("y", "tactic", title="Open the door"),
+        rule("r", {"business.q": "a"}, recommend="x"),
+        rule("s", {"business.q": "b"}, recommend="y"),
+    )
+    assert told(base, "business.q", answers(q="b")) == "Your answer helps decide: Open the door."
