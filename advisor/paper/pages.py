@@ -192,11 +192,13 @@ def parts_of(text: str, cues: tuple[str, ...]) -> list[tuple[str, str]]:
 def blocks_data(blocks: Sequence[PageBlock], cues: tuple[str, ...]) -> list[dict[str, Any]]:
     """Blocks as plain data; ``stays`` is set for what stands on one page with the next.
 
-    That is what is chosen from, with the lines to say why.
+    That is what is chosen from, with the lines to say why; of a list before an aside it is
+    the last entry, ``noted``, so that the aside does not stand on a page alone.
     """
     found = [block_data(block, cues) for block in blocks]
     for one, block, after in zip(found, blocks, (*blocks[1:], None), strict=False):
         one["stays"] = isinstance(block, Lines) and isinstance(after, Blank)
+        one["noted"] = isinstance(after, Paragraph) and after.aside
         one["facts"] = isinstance(block, Lines) and not one["stays"] and are_facts(block)
     return found
 

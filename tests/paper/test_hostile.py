@@ -13,6 +13,8 @@ from advisor.core.strategy.figures import Figures
 from advisor.language import english
 from advisor.paper.calendar import calendar
 from advisor.paper.formats import PRINTED, Printed
+from advisor.paper.html import slides
+from advisor.paper.lesson import Slide
 from advisor.paper.pages import UNWRITTEN, Pages, laid_out
 from advisor.paper.schedule import Entry
 from advisor.paper.signs import written_out
@@ -166,3 +168,13 @@ def test_a_sign_is_named_in_brackets_and_never_as_markup(
     text: str, lacking: str, shown: str
 ) -> None:
     assert written_out(text, lacking) == shown
+
+
+def test_slides_show_every_text_and_run_none() -> None:
+    blocks = (Table(("a", "b"), tuple((text, text) for text in (*HOSTILE, TURNED))),)
+    made = slides(HOSTILE[0], [Slide(HOSTILE[2], blocks)], english())
+    tree = html_tree(made)
+    found = squeezed("\n".join(tree.itertext()))
+    assert [text[:40] for text in (*HOSTILE, TURNED) if found.count(squeezed(text)) < 2] == []
+    names = {element.tag for element in tree.iter() if isinstance(element.tag, str)}
+    assert names.isdisjoint({"script", "img", "link", "iframe", "object", "form", "b"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.paper.lesson import slides_of
+from advisor.paper.pages import blocks_data
 from advisor.report.blocks import Blank, Document, Heading, Line, Lines, Paragraph, Table
 
 ASKED = Document(
@@ -67,3 +68,11 @@ def test_what_is_too_long_for_a_slide_goes_on_on_the_next() -> None:
     ]
     assert len(tables) > 1
     assert tuple(row for table in tables for row in table.rows) == rows
+
+
+def test_choices_stay_with_the_lines_to_say_why_and_facts_stand_in_two_columns() -> None:
+    facts = Lines(tuple(Line(f"Fact {n}", "few words") for n in range(4)))
+    data = blocks_data([facts, facts, Blank("Because:")], ())
+    assert [(one["facts"], one["stays"]) for one in data] == [
+        *((True, False), (False, True), (False, False))
+    ]

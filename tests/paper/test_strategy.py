@@ -82,6 +82,19 @@ def test_a_word_file_has_real_headings_and_tables(bakery: Strategy) -> None:
     ]
 
 
+def test_the_second_part_of_a_word_file_begins_on_a_page_of_its_own(bakery: Strategy) -> None:
+    document = docx.Document(io.BytesIO(bakery.write("docx")))
+    begun = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert begun == ["First, whatever the plan says"]
+
+
+def test_no_row_of_a_word_table_is_parted_between_two_pages(bakery: Strategy) -> None:
+    with ZipFile(io.BytesIO(bakery.write("docx"))) as parts:
+        text = parts.read("word/document.xml")
+    # Every row but the header, which stands again on each page.
+    assert text.count(b"<w:cantSplit") == text.count(b"<w:tr>") - text.count(b"<w:tblHeader")
+
+
 # ── Calendar ───────────────────────────────────────────────────────────────────
 
 
