@@ -28,7 +28,8 @@ from advisor.core.strategy.goal_number import (
     missing_of,
     way,
 )
-from advisor.core.strategy.periods import LONG, NUMBERS, counted_per, waits
+from advisor.core.strategy.later_day import NUMBERS
+from advisor.core.strategy.periods import LONG, counted_per, waits
 from advisor.core.strategy.sums import by_the_moves, countable, in_people, must_say_yes
 from advisor.core.strategy.worth import in_worth
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import timedelta
 
 from advisor.core.message import N_
 from advisor.core.rules.fact import Subject
-
-if TYPE_CHECKING:
-    from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.later_day import shows_after
 
 PER: Mapping[str, str] = {
     "day": N_("a day"),
@@ -34,19 +32,6 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(rf"\b(?:{PERIODS}|hour|minute)s?\b", re.IGNORECASE)
-NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven"),
-    *("eight", "nine", "ten", "eleven", "twelve"),
-)
-# The longest second wait until the whole of a number shows; our own judgement.
-MOST_LATER = timedelta(days=91)
-WAIT = {"week": timedelta(weeks=1), "month": timedelta(days=30), "year": timedelta(days=365)}
-SPAN = re.compile(
-    # How long something has lasted already is no time to wait.
-    r"(?<!every )(?<!last )(?<!open )(?<!for )(?<!since )(?<!past )"
-    rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)})\s+(week|month|year)s?\b(?!\s+(?:ago|ahead|old)\b)",
-    re.IGNORECASE,
-)
 
 
 def counted_per(advice: Advice, subject: Subject) -> str:
@@ -82,20 +67,4 @@ def period_of(words: str, otherwise: str) -> str | None:
 
 def waits(advice: Advice, subject: Subject) -> timedelta:
     """How long it takes until a figure can show anything, as far as the owner's words say it."""
-    said = (advice.inference.state(key, subject) for key in ("goal.of_words", "goal.measure_words"))
-    found = [
-        WAIT[match.group(2).lower()] * (int(n) if n.isdigit() else NUMBERS.index(n.lower()) + 1)
-        for words in said
-        if isinstance(words, str)
-        for match in SPAN.finditer(words)
-        for n in (match.group(1),)
-    ]
-    return max(found, default=timedelta())
-
-
-def later_day(advice: Advice, subject: Subject) -> date | None:
-    """The day by which a goal's number can be reached, where its own is too near to show it."""
-    day, lag = advice.inference.state("goal.date", subject), waits(advice, subject)
-    if not lag or not isinstance(day, date) or day - lag > advice.day:
-        return None
-    return advice.day + lag + min(lag, MOST_LATER)
+    return shows_after(advice.inference, subject)

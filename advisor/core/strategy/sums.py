@@ -17,11 +17,11 @@ from advisor.core.rules.catalogue import Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import COUNTS, bare
+from advisor.core.strategy.later_day import later_day
 from advisor.core.strategy.periods import (
     IN_THREE_MONTHS,
     PER,
     counted_per,
-    later_day,
     period_of,
     waits,
 )
@@ -243,7 +243,7 @@ def _number_in(name: str) -> int:
 
 def shows_from(advice: Advice, subject: Subject) -> Message | None:
     """That a goal's day is too near to show what begins now; None where it is not."""
-    if later_day(advice, subject) is None:
+    if later_day(advice.inference, subject, advice.day) is None:
         return None
     template = N_("That day is too near to count it: what begins now shows from {first} on.")
     return message(template, first=advice.day + waits(advice, subject))
@@ -265,7 +265,7 @@ def countable(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
         values["target"] = bare(advice, subject, figures.target)
         half = (figures.now + figures.target) / 2
         values["half"] = bare(advice, subject, round(half) if figures.whole else round(half, 2))
-        values["later"] = later_day(advice, subject) or first
+        values["later"] = later_day(advice.inference, subject, advice.day) or first
         template = N_(
             "By {day} only what began by {last} can be counted; what begins now shows from "
             "{first} on. So set the day later: {half} on {first}, {target} on {later} (our "

@@ -9,7 +9,8 @@ from advisor.core.message import N_, Label, Message, Quantity, Shown, Words, mes
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import COUNTS
-from advisor.core.strategy.periods import NUMBERS, PER, RATE, counted_per
+from advisor.core.strategy.later_day import NUMBERS
+from advisor.core.strategy.periods import PER, RATE, counted_per
 
 # “1.200” is two numbers, by where it is written, and so is “12,50”: neither is read.
 FIGURE = r"\d{1,3}(?:[ ,\u00a0]\d{3})+|\d+(?:\.\d{1,2})?"
