@@ -139,6 +139,7 @@ def money_of(
     """What the plan costs, and why what is left of the money is left."""
     months = max((len(p.spending.monthly) for p in placements), default=0)
     by_month = [sum(_monthly(p, month) for p in placements) for month in range(months)]
+    bought = any(placement.person == means.helper.key for placement in placements)
     once = round(sum(p.spending.once for p in placements), 2)
     monthly = round(max(by_month, default=0.0), 2)
     return Money(
@@ -146,13 +147,15 @@ def money_of(
         monthly,
         means.money_once,
         means.money_monthly,
-        _unspent(once, monthly, postponed, means),
+        _unspent(once, monthly, postponed, means, bought=bought),
         tuple(p.key for p in placements if p.spending.open),
         round(sum(p.spending.unfunded for p in placements), 2),
     )
 
 
-def _unspent(once: float, monthly: float, postponed: Sequence[Postponed], means: Means) -> Unspent:
+def _unspent(
+    once: float, monthly: float, postponed: Sequence[Postponed], means: Means, *, bought: bool
+) -> Unspent:
     if not means.money_monthly and None in (means.money_once, means.money_monthly):
         return Unspent.NOT_SAID
     known = means.money_once or 0.0, means.money_monthly or 0.0
@@ -163,4 +166,6 @@ def _unspent(once: float, monthly: float, postponed: Sequence[Postponed], means:
         return Unspent.TOO_DEAR
     if any(buyable(late.task) for late in short):
         return Unspent.PRICE_UNKNOWN if means.help_price is None else Unspent.TOO_DEAR
+    if bought and means.help_price is None:
+        return Unspent.PRICE_UNKNOWN
     return Unspent.OWN_WORK if short else Unspent.ALL_DONE

@@ -44,7 +44,6 @@ from advisor.core.strategy.groups import Groups, groups_of
 from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime
 from advisor.core.strategy.means import means_of, people_who_help
 from advisor.core.strategy.people import Doers, People, doers, mentions
-from advisor.core.strategy.periods import later_day
 from advisor.core.strategy.tasks import figures_of, refusals_of, tasks_of
 
 # What an entry of a list is called, or what is said of it.
@@ -198,10 +197,7 @@ class Advice:
     def means(self) -> Means:
         """What the owner can put in."""
         means = means_of(self.rulebase, self.inference, self.people, self.day)
-        goals = zip(means.goal_days, self.profile.subjects("goal"), strict=True)
-        # What cannot be counted by the goal's day is planned for the day proposed instead.
-        days = tuple(later_day(self, goal) or day for day, goal in goals)
-        return self.last_time.fewer(replace(means, goal_days=days))
+        return self.last_time.fewer(means)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:

@@ -8,6 +8,7 @@ from advisor.core.planning.means import OWNER_KEY, Means, Person, Role
 from advisor.core.reasoning.inference import Inference
 from advisor.core.rules.fact import BUSINESS
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.later_day import later_day
 from advisor.core.strategy.people import People, people_of
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -17,14 +18,16 @@ def means_of(rulebase: Rulebase, inference: Inference, people: People, today: da
     """The means of one firm.
 
     What no question asks about there is none of; what the owner did not answer is
-    unknown.  The earliest day that is fixed for a goal is the deadline.
+    unknown.  The earliest day that is fixed for a goal is the deadline.  A goal whose day is
+    too near to show what begins now has the day that is proposed instead.
     """
     rate = inference.state("business.help_rate", BUSINESS)
-    fixed = _goal_days(inference, "goal.fixed_day")
+    fixed, goals = _goal_days(inference, "goal.fixed_day"), inference.profile.subjects("goal")
+    given = zip(_goal_days(inference, "goal.date"), goals, strict=True)
     return Means(
         today=today,
         people=people.persons,
-        goal_days=_goal_days(inference, "goal.date"),
+        goal_days=tuple(later_day(inference, goal, today) or day for day, goal in given),
         busy_months=_months(inference, "business.busy_months"),
         dead_months=_months(inference, "business.dead_months"),
         money_once=_number(rulebase, inference, "business.money_once"),

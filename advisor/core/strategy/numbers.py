@@ -36,7 +36,8 @@ from advisor.core.strategy.goal_number import (
     number_of,
     way,
 )
-from advisor.core.strategy.periods import LONG, counted_per, waits
+from advisor.core.strategy.later_day import shows_after
+from advisor.core.strategy.periods import LONG, counted_per
 from advisor.core.strategy.raising import raised
 from advisor.core.strategy.signs import SIGNS, early, nobody_waits, second_sign
 from advisor.core.strategy.sums import by_the_moves, countable
@@ -56,7 +57,7 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
     # Where nothing is there yet, what comes in adds up in sight.
     if counted_per(advice, subject) in LONG and gap.figures.now:
         return
-    earliest = advice.day + waits(advice, subject)
+    earliest = advice.day + shows_after(advice.inference, subject)
     size = number_of(advice, "goal.group_size", subject) or 0.0
     stones = tuple(
         message(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from advisor.core.message import N_, Amount, Listing, Message, Shown, joined, message
 from advisor.core.planning.plan import ReasonKind
@@ -67,18 +68,27 @@ def _owner_minutes(advice: Advice) -> Message:
         return message(N_("None of your own hours."))
     freed = [p.ready for p in advice.plan.placements if p.task.frees_hours]
     if freed:
+        day = min(freed)
+        early = _fullest_minutes(advice, before=day)
+        if early is not None:
+            template = N_(
+                "None of your own hours before {day}, but {early} in person in the fullest week; "
+                "from then on at most {minutes} a week of those that become free."
+            )
+            return message(template, day=day, early=early, minutes=minutes)
         template = N_(
             "None of your own hours before {day}; from then on at most {minutes} a week of those "
             "that become free."
         )
-        return message(template, day=min(freed), minutes=minutes)
+        return message(template, day=day, minutes=minutes)
     template = N_("None of your own hours, but {minutes} in person in the fullest week.")
     return message(template, minutes=minutes)
 
 
-def _fullest_minutes(advice: Advice) -> Shown | None:
+def _fullest_minutes(advice: Advice, before: date = date.max) -> Shown | None:
     """The minutes outside the hours that the owner gives in the fullest week; None for none."""
-    minutes = max((week.load.owner_minutes for week in advice.plan.weeks), default=0.0)
+    weeks = (week.load.owner_minutes for week in advice.plan.weeks if week.first < before)
+    minutes = max(weeks, default=0.0)
     if not minutes:
         return None
     hours = round(minutes / 15) / 4 if minutes >= 60 else minutes / 60

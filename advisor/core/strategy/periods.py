@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from advisor.core.message import N_
 from advisor.core.rules.fact import Subject
-
-if TYPE_CHECKING:
-    from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.advice import Advice
 
 PER: Mapping[str, str] = {
     "day": N_("a day"),
@@ -37,8 +33,6 @@ RATE = re.compile(
     rf"\b(?:an?|per|each|every)\s+({PERIODS})\b(?!\s+(?:ago|ahead|before|earlier|later|old)\b)",
     re.IGNORECASE,
 )
-# The longest second wait until the whole of a number shows; our own judgement.
-MOST_LATER = timedelta(days=91)
 
 
 def counted_per(advice: Advice, subject: Subject) -> str:
@@ -54,17 +48,3 @@ def counted_per(advice: Advice, subject: Subject) -> str:
         return presumed
     rates = {found.group(1).lower() for found in RATE.finditer(words)}
     return rates.pop() if len(rates) == 1 else presumed
-
-
-def waits(advice: Advice, subject: Subject) -> timedelta:
-    """How long it takes until a figure can show anything; nothing where nobody has said."""
-    weeks = advice.inference.state("goal.shows_after", subject)
-    return timedelta(weeks=weeks) if isinstance(weeks, (int, float)) else timedelta()
-
-
-def later_day(advice: Advice, subject: Subject) -> date | None:
-    """The day by which a goal's number can be reached, where its own is too near to show it."""
-    day, lag = advice.inference.state("goal.date", subject), waits(advice, subject)
-    if not lag or not isinstance(day, date) or day - lag > advice.day:
-        return None
-    return advice.day + lag + min(lag, MOST_LATER)

@@ -17,7 +17,8 @@ from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.counts import ENOUGH, of_share
 from advisor.core.strategy.goal_number import bare
-from advisor.core.strategy.periods import IN_THREE_MONTHS, later_day, waits
+from advisor.core.strategy.later_day import later_day, shows_after
+from advisor.core.strategy.periods import IN_THREE_MONTHS
 
 # The parts of the first two moves; the rest is for what else is planned.  Our own judgement.
 PARTS = (0.5, 0.3)
@@ -106,15 +107,15 @@ def _acts(advice: Advice, placement: Placement, prepared: Collection[str]) -> bo
 
 def shows_from(advice: Advice, subject: Subject) -> Message | None:
     """That a goal's day is too near to show what begins now; None where it is not."""
-    if later_day(advice, subject) is None:
+    if later_day(advice.inference, subject, advice.day) is None:
         return None
     template = N_("That day is too near to count it: what begins now shows from {first} on.")
-    return message(template, first=advice.day + waits(advice, subject))
+    return message(template, first=advice.day + shows_after(advice.inference, subject))
 
 
 def countable(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
     """What begins too late to show by the goal's day, where a result takes its time."""
-    lag = waits(advice, subject)
+    lag = shows_after(advice.inference, subject)
     last = gap.figures.day - lag
     if not lag:
         return
@@ -128,7 +129,7 @@ def countable(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:
         values["target"] = bare(advice, subject, figures.target)
         half = (figures.now + figures.target) / 2
         values["half"] = bare(advice, subject, round(half) if figures.whole else round(half, 2))
-        values["later"] = later_day(advice, subject) or first
+        values["later"] = later_day(advice.inference, subject, advice.day) or first
         template = N_(
             "By {day} only what began by {last} can be counted; what begins now shows from "
             "{first} on. So set the day later: {half} on {first}, {target} on {later} (our "

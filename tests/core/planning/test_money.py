@@ -52,3 +52,9 @@ def test_money_stays_unspent_where_nothing_can_be_bought() -> None:
 def test_money_stays_unspent_where_the_price_of_help_is_not_known() -> None:
     plan = make_plan([task("hard", weekly_hours=30)], means(money_monthly=100.0))
     assert plan.money.unspent is Unspent.PRICE_UNKNOWN
+
+
+def test_nothing_is_said_to_stay_unspent_where_help_is_bought_at_no_known_price() -> None:
+    own = task("own", doer=Doer.OWNER, weekly_hours=30)
+    plan = make_plan([task("film", doer=Doer.BOUGHT), own], means(money_monthly=100.0))
+    assert plan.money.unspent is Unspent.PRICE_UNKNOWN

@@ -93,6 +93,16 @@ def test_who_comes_first_is_whom_the_move_asks_and_nobody_where_it_asks_none() -
     assert "who" not in page(*way(), relationships=(shop,))
 
 
+def test_minutes_before_an_owners_hours_become_free_are_said() -> None:
+    once: dict[str, Any] = {"who": "owner", "weekly_hours": 0, "rhythm": "once"}
+    frees = lead_move("x", **once, setup_hours=0, frees_hours=2, takes_weeks=3)
+    answer = item("w", "tactic", claim="lead", carries=["a"], setup_hours=0.5, at_once=True, **once)
+    later = item("l", "tactic", claim="lead", carries=["a"], setup_hours=1, **once)
+    rules = rule("s", recommend="w"), rule("t", recommend="l")
+    said = page(*approach(), *frees, answer, later, *rules, hours=0)["hours"]
+    assert "before January 26, 2026, but 30\xa0min in person" in said
+
+
 def test_a_goal_without_numbers_gets_none() -> None:
     assert page(goal={"goal.kind": "hiring"})["goal"] == "Hiring."
 

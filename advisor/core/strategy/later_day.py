@@ -1,0 +1,25 @@
+"""How long a result takes to show, and the day proposed where the goal's own comes too soon."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from advisor.core.reasoning.inference import Inference
+from advisor.core.rules.fact import Subject
+
+# How long after the first figures the target is set, at most; our own judgement.
+MOST_LATER = timedelta(days=91)
+
+
+def shows_after(inference: Inference, goal: Subject) -> timedelta:
+    """How long it takes until a figure can show anything; nothing where nobody has said."""
+    weeks = inference.state("goal.shows_after", goal)
+    return timedelta(weeks=weeks) if isinstance(weeks, (int, float)) else timedelta()
+
+
+def later_day(inference: Inference, goal: Subject, today: date) -> date | None:
+    """The day by which a goal can be reached; None where its own can still show what begins now."""
+    day, lag = inference.state("goal.date", goal), shows_after(inference, goal)
+    if not lag or not isinstance(day, date) or day - lag > today:
+        return None
+    return today + lag + min(lag, MOST_LATER)
