@@ -67,6 +67,7 @@ def test_the_same_answers_give_the_same_outline(real: Rulebase, tmp_path: Path) 
     assert one.splitlines() == other.splitlines()
 
 
+@pytest.mark.slow
 def test_the_same_questions_to_the_reasoning_get_the_same_answers() -> None:
     one, other = said("tests.asking", *(" ".join(command) for command in QUESTIONS))
     assert one.count("\n{") >= len(QUESTIONS) - 1

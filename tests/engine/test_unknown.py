@@ -168,6 +168,7 @@ def test_not_knowing_states_nothing_new(real: Rulebase, data: st.DataObject) -> 
         assert new_statements(real, before, after) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_not_knowing_states_nothing_new_in_any_rule_base(data: st.DataObject) -> None:

@@ -46,6 +46,7 @@ def test_every_field_is_described() -> None:
     assert silent == []
 
 
+@pytest.mark.slow
 def test_every_outline_keeps_to_the_schema(documents: dict[str, Json]) -> None:
     validator = jsonschema.Draft202012Validator(outline_schema())
     for name, document in documents.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ def explained(given: Answers) -> Explainer:
     return Explainer(BASE, sketching(BASE)(given))
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_rule_is_tried_for_every_subject_and_fires_as_in_the_run(

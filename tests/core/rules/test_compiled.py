@@ -98,6 +98,7 @@ def fired_plainly(base: Rulebase, profile: Profile) -> set[tuple[str, Subject]]:
     return fired
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_random_rule_bases_fire_as_their_conditions_say(data: st.DataObject) -> None:
