@@ -6,7 +6,6 @@ Screens and plain prompts both work through a InterviewSession, so that neither 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from advisor.core.diagnostic import Diagnostic
 from advisor.core.interview.answer import Answer, clean
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.edit_effect import EditEffect, edit_effect
+from advisor.core.interview.known_now import amended, with_facts, with_review
 from advisor.core.interview.page_navigation import (
     PageNavigation,
-    answer_cells,
     back,
     begin_pages,
     confirm,
@@ -199,11 +198,6 @@ class InterviewSession:
 
     # ── moves that change answers, each saved at once ──────────────────────────
 
-    def answer(self, given: Mapping[Cell, Answer]) -> EditEffect:
-        """Answer cells of the page one is at, and go on once all are answered."""
-        self._forget_typed(given)
-        return self._change(answer_cells(self.navigation, given))
-
     def change(self, given: Mapping[Cell, Answer]) -> EditEffect:
         """Give or change answers from anywhere; the place stays."""
         self._forget_typed(given)
@@ -234,6 +228,9 @@ class InterviewSession:
         return self.navigation.may_finish
 
     def _change(self, after: PageNavigation) -> EditEffect:
+        answers = with_facts(self.environment.rulebase, after.answers)
+        if answers != after.answers:
+            after = with_answers(after, answers)
         before, self.navigation = self.navigation, after
         self.save()
         return edit_effect(before.pages.interview, after.pages.interview)
@@ -241,24 +238,45 @@ class InterviewSession:
     # ── coming back to it ──────────────────────────────────────────────────────
 
     @property
+    def todays_review(self) -> Review | None:
+        """The review that was kept today already; it can be gone on with, not held again."""
+        last = self.navigation.answers.reviews[-1:]
+        return next((review for review in last if review.day == self.environment.day), None)
+
+    @property
+    def reviewed(self) -> Answers:
+        """The answers that a review held today is about: those before the one of today."""
+        answers = self.navigation.answers
+        return answers if self.todays_review is None else answers.held[-1].before
+
+    @property
     def made_on(self) -> date:
         """The day of the strategy as far as is known: of the last review, else of the file."""
-        reviews = self.navigation.answers.reviews
+        if self.todays_review is not None:
+            return self.todays_review.since
+        reviews = self.reviewed.reviews
         return reviews[-1].day if reviews else min(self._changed, self.environment.day)
+
+    @property
+    def begun_review(self) -> Review:
+        """The review of today as far as it is held; an empty one of the last strategy."""
+        return self.todays_review or Review(self.environment.day, self.made_on)
 
     def made(self, day: date) -> Case:
         """The strategy as it was made on a day, from the answers so far: what is reviewed."""
         environment = self.environment
-        answers = self.navigation.answers
-        return Case(environment.rulebase, answers, environment.infer, day)
+        return Case(environment.rulebase, self.reviewed, environment.infer, day)
 
     def add_review(self, review: Review) -> tuple[Diagnostic, ...]:
-        """Keep a review, and save; returns what is wrong with it, and keeps nothing then."""
+        """Keep a review, and save; returns what is wrong with it, and keeps nothing then.
+
+        It replaces the one that was kept today already.
+        """
         problems = problems_of(self.made(review.since), review)
         if not problems:
-            answers = self.navigation.answers
-            reviewed = replace(answers, reviews=(*answers.reviews, review))
-            self._change(with_answers(self.navigation, reviewed))
+            add = with_review if self.todays_review is None else amended
+            answers = add(self.environment.rulebase, self.navigation.answers, review)
+            self._change(with_answers(self.navigation, answers))
         return problems
 
     # ── what is typed but not handed in ────────────────────────────────────────

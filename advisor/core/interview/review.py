@@ -1,6 +1,6 @@
 """What the owner says some time after a strategy was made: a review, one a day at most.
 
-A review only adds to what was said before: see ``advisor.core.interview.known_now``.
+What it makes of the answers: see ``advisor.core.interview.known_now``.
 """
 
 from __future__ import annotations

@@ -74,15 +74,20 @@ def _numbers(advice: Advice, before: Advice, review: Review) -> Iterator[Told]:
         if counted is None:
             continue
         name = f"number:{subject}"
-        number = review.goals.get(subject.goal, {}).get(NUMBER)
+        number = advice.inference.state(NUMBER, subject)
         earlier = advice.last_time.numbers.get(subject.goal, ())
         if not isinstance(number, (int, float)):
-            if earlier:
+            continue
+        if NUMBER not in review.goals.get(subject.goal, {}):
+            # Without a new count, and no other answer since, the last one is still used.
+            if not earlier:
+                continue
+            if earlier[-1][1] == number:
                 figure = figure_shown(advice, subject, earlier[-1][1])
                 template = N_("{measure}: not counted; {figure} of {day} is still used.")
                 said = message(template, measure=counted, figure=figure, day=earlier[-1][0])
                 yield name, said, None, subject
-            continue
+                continue
         now = figure_shown(advice, subject, number)
         told = list(_moved(advice, before, subject))
         if earlier:
@@ -184,9 +189,13 @@ def _approaches(advice: Advice, before: Advice, review: Review) -> Iterator[Told
         subject = Subject(goal=new.goal)
         told = []
         if CAUSE in review.goals.get(new.goal, {}):
-            cause = advice.fact(CAUSE, subject)
-            template = N_("What stands in the way, after what you heard: {cause}.")
-            told.append(message(template, cause=cause))
+            heard = advice.inference.state(CAUSE, subject) == review.goals[new.goal][CAUSE]
+            template = (
+                N_("What stands in the way, after what you heard: {cause}.")
+                if heard
+                else N_("What stands in the way, as you answered since: {cause}.")
+            )
+            told.append(message(template, cause=advice.fact(CAUSE, subject)))
         if new.goal in doubted:
             told.append(
                 message(N_("A lead move was done, and the number came no closer to its target."))
