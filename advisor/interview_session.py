@@ -244,6 +244,13 @@ class InterviewSession:
         return next((review for review in last if review.day == self.environment.day), None)
 
     @property
+    def reviewed_after_today(self) -> date | None:
+        """The day of the last review where that is still to come: none can be held before it."""
+        reviews = self.navigation.answers.reviews
+        day = reviews[-1].day if reviews else self.environment.day
+        return day if day > self.environment.day else None
+
+    @property
     def reviewed(self) -> Answers:
         """The answers that a review held today is about: those before the one of today."""
         answers = self.navigation.answers

@@ -90,7 +90,9 @@ def review(arguments: argparse.Namespace) -> int:
             _list(session, since)
             return 0
         if _is_said(arguments):
-            said = _said(arguments, session.made(since), environment.day)
+            if session.todays_review is not None and not arguments.since:
+                print("advisor: added to the review of today", file=sys.stderr)
+            said = _said(arguments, session.made(since), session.begun_review)
             problems = session.add_review(said)
             if problems:
                 raise InvalidError([replace(p, file=str(arguments.file)) for p in problems])
@@ -146,13 +148,20 @@ def _list(session: InterviewSession, since: date) -> None:
 # ── What the options say ───────────────────────────────────────────────────────
 
 
-def _said(arguments: argparse.Namespace, advice: Advice, day: date) -> Review:
-    """The review that the options describe; raises AdvisorError for what cannot be read."""
+def _said(arguments: argparse.Namespace, advice: Advice, begun: Review) -> Review:
+    """The review with what the options say; raises AdvisorError for what cannot be read.
+
+    ``begun`` is what was said in it before, today.
+    """
     from advisor.core.interview import review as reviews
     from advisor.core.strategy.reviewing import with_goal, with_now, with_work
 
-    made = reviews.Review(
-        day, advice.day, heard=arguments.heard or "", changed=arguments.changed or ""
+    day = begun.day
+    made = replace(
+        begun,
+        since=advice.day,
+        heard=arguments.heard or begun.heard,
+        changed=arguments.changed or begun.changed,
     )
     stopped = set(arguments.stop)
     for option, done in DONE.items():

@@ -136,9 +136,6 @@ class ReviewReader:
         work = tuple(self._work(table.get("work", []), f"{where}.work"))
         if day is None or since is None:
             return None
-        if last and since != last:
-            text = f"since is {since}, and the review before was on {last}"
-            self._add("since", text, f"{where}.since", "leave it out")
         return Review(day, since, work, now, goals, heard, changed)
 
     def _day(self, table: Mapping[str, Any], key: str, where: str) -> date | None:

@@ -17,6 +17,7 @@ from advisor.core.strategy.reviewing import (
     WorkAsked,
     read_made,
     review_form,
+    said_of,
     says_nothing,
     with_goal,
     with_now,
@@ -26,6 +27,7 @@ from advisor.interview_session import InterviewSession
 from advisor.plain.console import SHOWN, Console
 from advisor.report.reviews import (
     ASK_CHANGED,
+    ASK_GO_ON,
     ASK_HEARD,
     ASK_WHICH,
     ASK_WHY,
@@ -33,7 +35,11 @@ from advisor.report.reviews import (
     asks_now,
     asks_number,
     asks_sign,
+    figure_said,
     hindrances,
+    so_far,
+    too_early,
+    work_said,
 )
 
 PARTLY = ("partly", "part", "in part", "p")
@@ -51,14 +57,22 @@ class LookingBack:
         """Ask everything; True if a review was kept.
 
         ``since`` is the day of the strategy; where nobody named it the owner is asked,
-        unless there is a review before.
+        unless there is a review before.  A review of today is gone on with, if the owner
+        wants that.
         """
-        if since is None:
-            since = self._session.made_on
-            if not self._session.navigation.answers.reviews:
-                since = self._ask_day(since)
-        form = review_form(self._session.made(since), self._day)
-        review = Review(self._day, since)
+        last, review = self._session.reviewed_after_today, self._session.begun_review
+        if last is not None:
+            self._console.say(too_early(last))
+            return False
+        if self._session.todays_review is not None:
+            self._console.text(ASK_GO_ON)
+            if not self._console.read_yes():
+                return False
+        elif since is not None:
+            review = replace(review, since=since)
+        elif not self._session.reviewed.reviews:
+            review = replace(review, since=self._ask_day(review.since))
+        form = review_form(self._session.made(review.since), self._day)
         self._console.text(N_("An empty line says nothing about it; nothing is changed then."))
         for number in form.numbers:
             review = self._number(review, number)
@@ -82,8 +96,14 @@ class LookingBack:
 
     def _number(self, review: Review, asked: NumberAsked) -> Review:
         self._console.say(asks_number(asked))
+        self._so_far(figure_said(review.goals.get(asked.goal, {}).get(NUMBER)))
         answer = self._answer(asked.question)
         return review if answer is None else with_goal(review, asked.goal, NUMBER, answer)
+
+    def _so_far(self, said: str) -> None:
+        """Say what the review of today says already, where it does."""
+        if said:
+            self._console.say(so_far(said))
 
     def _answer(self, question: Question) -> Answer | None:
         """A typed answer to a question; None for an empty line."""
@@ -99,6 +119,8 @@ class LookingBack:
     def _work(self, review: Review, asked: WorkAsked, place: str) -> Review:
         title = self._console.language.say(asked.title)
         self._console.line(f"{place} {title}")
+        said = said_of(review, asked.key)
+        self._so_far(work_said(said, self._console.language) if said is not None else "")
         while typed := self._console.read():
             done = "partly" if typed.lower() in PARTLY else parse_yes_no(typed)
             if done == "partly":
@@ -137,19 +159,24 @@ class LookingBack:
     def _words(self, review: Review, form: ReviewForm) -> Review:
         self._console.line()
         self._console.text(ASK_HEARD)
-        heard = clean(self._console.read())[:MAX_TEXT]
-        review = replace(review, heard=heard)
-        if heard and form.cause is not None:
+        review = replace(review, heard=self._own_words(review.heard))
+        if review.heard and form.cause is not None:
             for goal in form.numbers:
                 review = self._cause(review, goal, form.cause)
         self._console.text(ASK_CHANGED)
-        review = replace(review, changed=clean(self._console.read())[:MAX_TEXT])
+        review = replace(review, changed=self._own_words(review.changed))
         for asked in form.now:
             self._console.line(asks_now(asked, self._console.language))
+            self._so_far(figure_said(review.now.get(asked.question.id)))
             answer = self._answer(asked.question)
             if answer is not None:
                 review = with_now(review, asked.question.id, answer)
         return review
+
+    def _own_words(self, before: str) -> str:
+        """What is typed, else what was said before."""
+        self._so_far(before)
+        return clean(self._console.read())[:MAX_TEXT] or before
 
     def _cause(self, review: Review, goal: NumberAsked, question: Question) -> Review:
         template = N_("Does it name what stands in the way of this: {goal}? Number, or empty line.")
@@ -158,6 +185,8 @@ class LookingBack:
             self._console.say(
                 message(N_("  {n}. {option}"), n=Words(str(number)), option=Label(option.label))
             )
+        before = question.option(str(review.goals.get(goal.goal, {}).get(CAUSE)))
+        self._so_far(self._console.language.text(before.label) if before is not None else "")
         while typed := self._console.read():
             place = self._console.read_number(typed, len(question.options))
             if place is not None:

@@ -18,6 +18,8 @@ DONE: tuple[Done, ...] = get_args(Done)
 # Why something was not done, or only in part.
 Hindrance = Literal["hours", "money", "others", "unwilling", "unclear", "other"]
 HINDRANCES: tuple[Hindrance, ...] = get_args(Hindrance)
+# The one that the owner says more about in own words.
+OTHER: Hindrance = "other"
 
 # What was seen of work: that it helps, or what the plan named as the sign to stop.
 Sign = Literal["works", "stop"]

@@ -135,9 +135,26 @@ def with_goal(review: Review, goal: str, key: str, answer: Answer) -> Review:
     return replace(review, goals={**review.goals, goal: said})
 
 
+def without_goal(review: Review, goal: str, key: str) -> Review:
+    """The review without one answer about a goal."""
+    said = {name: answer for name, answer in review.goals.get(goal, {}).items() if name != key}
+    rest = {name: answers for name, answers in review.goals.items() if name != goal}
+    return replace(review, goals={**rest, goal: said} if said else rest)
+
+
 def with_now(review: Review, key: str, answer: Answer) -> Review:
     """The review with one answer about the business as it is now."""
     return replace(review, now={**review.now, key: answer})
+
+
+def without_now(review: Review, key: str) -> Review:
+    """The review without one answer about the business."""
+    return replace(review, now={name: said for name, said in review.now.items() if name != key})
+
+
+def said_of(review: Review, key: str) -> WorkReview | None:
+    """What a review says of one piece of work; None for nothing."""
+    return next((one for one in review.work if one.work == key), None)
 
 
 def says_nothing(review: Review) -> bool:
