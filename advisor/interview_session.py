@@ -6,14 +6,12 @@ Screens and plain prompts both work through a InterviewSession, so that neither 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
-from advisor.core.diagnostic import Diagnostic
 from advisor.core.interview.answer import Answer, clean
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.edit_effect import EditEffect, edit_effect
-from advisor.core.interview.known_now import amended, with_facts, with_review
+from advisor.core.interview.known_now import with_facts
 from advisor.core.interview.page_navigation import (
     PageNavigation,
     back,
@@ -30,13 +28,11 @@ from advisor.core.interview.page_navigation import (
     with_answers,
 )
 from advisor.core.interview.profile import entry_of
-from advisor.core.interview.review import Review
 from advisor.core.interview.steps import Ask, Cell, ask_for, give_answers
 from advisor.core.message import N_, Message, Words, message
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import Group, group_of, scope_of
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.reviewing import problems_of
 from advisor.environment import Environment
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
@@ -71,7 +67,7 @@ class InterviewSession:
         # Files written here, or that the owner was asked about.
         self._mine: set[Path] = set()
         # The day on which the file was last changed before it was opened.
-        self._changed = environment.day
+        self.changed_on = environment.day
 
     @property
     def path(self) -> Path | None:
@@ -117,7 +113,7 @@ class InterviewSession:
             saved, draft = fresh, store.open(fresh, day)
         self._take(saved.answers or Answers())
         self._draft = draft
-        self._changed = saved.changed.date()
+        self.changed_on = saved.changed.date()
         self._typed = dict(saved.file.typed) if saved.file is not None else {}
         self._typed_on_disk = dict(self._typed)
         self._note(saved)
@@ -147,7 +143,7 @@ class InterviewSession:
         self._typed = {}
         self._typed_on_disk = {}
         self._mine = set()
-        self._changed = self.environment.day
+        self.changed_on = self.environment.day
         self.unsaved = ""
         self.navigation = begin_pages(self.environment.rulebase, answers)
 
@@ -234,57 +230,6 @@ class InterviewSession:
         before, self.navigation = self.navigation, after
         self.save()
         return edit_effect(before.pages.interview, after.pages.interview)
-
-    # ── coming back to it ──────────────────────────────────────────────────────
-
-    @property
-    def todays_review(self) -> Review | None:
-        """The review that was kept today already; it can be gone on with, not held again."""
-        last = self.navigation.answers.reviews[-1:]
-        return next((review for review in last if review.day == self.environment.day), None)
-
-    @property
-    def reviewed_after_today(self) -> date | None:
-        """The day of the last review where that is still to come: none can be held before it."""
-        reviews = self.navigation.answers.reviews
-        day = reviews[-1].day if reviews else self.environment.day
-        return day if day > self.environment.day else None
-
-    @property
-    def reviewed(self) -> Answers:
-        """The answers that a review held today is about: those before the one of today."""
-        answers = self.navigation.answers
-        return answers if self.todays_review is None else answers.held[-1].before
-
-    @property
-    def made_on(self) -> date:
-        """The day of the strategy as far as is known: of the last review, else of the file."""
-        if self.todays_review is not None:
-            return self.todays_review.since
-        reviews = self.reviewed.reviews
-        return reviews[-1].day if reviews else min(self._changed, self.environment.day)
-
-    @property
-    def begun_review(self) -> Review:
-        """The review of today as far as it is held; an empty one of the last strategy."""
-        return self.todays_review or Review(self.environment.day, self.made_on)
-
-    def made(self, day: date) -> Case:
-        """The strategy as it was made on a day, from the answers so far: what is reviewed."""
-        environment = self.environment
-        return Case(environment.rulebase, self.reviewed, environment.infer, day)
-
-    def add_review(self, review: Review) -> tuple[Diagnostic, ...]:
-        """Keep a review, and save; returns what is wrong with it, and keeps nothing then.
-
-        It replaces the one that was kept today already.
-        """
-        problems = problems_of(self.made(review.since), review)
-        if not problems:
-            add = with_review if self.todays_review is None else amended
-            answers = add(self.environment.rulebase, self.navigation.answers, review)
-            self._change(with_answers(self.navigation, answers))
-        return problems
 
     # ── what is typed but not handed in ────────────────────────────────────────
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from advisor.core.rules.question import Question
     from advisor.core.rules.rulebase import Rulebase
     from advisor.core.strategy.advice import Advice
+    from advisor.environment import Environment
     from advisor.interview_session import InterviewSession
+    from advisor.review_session import ReviewSession
 
 DONE = {"done": "yes", "partly": "partly", "undone": "no"}
 
@@ -78,6 +80,7 @@ def review(arguments: argparse.Namespace) -> int:
     """Keep a review and print what changed; without options ask for it line by line."""
     from advisor.files.store import read_saved
     from advisor.interview_session import InterviewSession
+    from advisor.review_session import ReviewSession
 
     environment = environment_of(arguments)
     session = InterviewSession(environment)
@@ -85,17 +88,18 @@ def review(arguments: argparse.Namespace) -> int:
     try:
         for note in session.take_notes():
             print(f"advisor: {note}", file=sys.stderr)
-        since = arguments.since or session.made_on
+        held = ReviewSession(session)
+        since = arguments.since or held.made_on
         if arguments.list:
-            _list(session, since)
+            _list(held, session.environment, since)
             return 0
         if _is_said(arguments):
-            if session.todays_review is not None and not arguments.since:
-                print("advisor: added to the review of today", file=sys.stderr)
-            said = _said(arguments, session.made(since), session.begun_review)
-            problems = session.add_review(said)
+            again = held.todays is not None
+            problems = held.keep(_said(arguments, held.made(since), held.begun))
             if problems:
                 raise InvalidError([replace(p, file=str(arguments.file)) for p in problems])
+            if again:
+                print("advisor: added to the review of today", file=sys.stderr)
         elif not _asked(session, arguments.since):
             return 1
         if session.unsaved:
@@ -132,11 +136,11 @@ def _show(session: InterviewSession) -> None:
     print(f"advisor: kept in {session.path}", file=sys.stderr)
 
 
-def _list(session: InterviewSession, since: date) -> None:
+def _list(held: ReviewSession, environment: Environment, since: date) -> None:
     from advisor.core.strategy.reviewing import review_form
 
-    form = review_form(session.made(since), session.environment.day)
-    language = session.environment.language
+    form = review_form(held.made(since), environment.day)
+    language = environment.language
     for work in form.work:
         print(f"{work.key}: {language.say(work.title)}")
     for number in form.numbers:

@@ -41,6 +41,7 @@ from advisor.report.reviews import (
     too_early,
     work_said,
 )
+from advisor.review_session import ReviewSession
 
 PARTLY = ("partly", "part", "in part", "p")
 
@@ -49,7 +50,7 @@ class LookingBack:
     """Asks for one review and keeps it."""
 
     def __init__(self, session: InterviewSession, console: Console) -> None:
-        self._session = session
+        self._held = ReviewSession(session)
         self._console = console
         self._day = session.environment.day
 
@@ -60,19 +61,19 @@ class LookingBack:
         unless there is a review before.  A review of today is gone on with, if the owner
         wants that.
         """
-        last, review = self._session.reviewed_after_today, self._session.begun_review
-        if last is not None:
-            self._console.say(too_early(last))
+        held, review = self._held, self._held.begun
+        if held.after_today is not None:
+            self._console.say(too_early(held.after_today))
             return False
-        if self._session.todays_review is not None:
+        if held.todays is not None:
             self._console.text(ASK_GO_ON)
             if not self._console.read_yes():
                 return False
         elif since is not None:
             review = replace(review, since=since)
-        elif not self._session.reviewed.reviews:
+        elif held.dated:
             review = replace(review, since=self._ask_day(review.since))
-        form = review_form(self._session.made(review.since), self._day)
+        form = review_form(held.made(review.since), self._day)
         self._console.text(N_("An empty line says nothing about it; nothing is changed then."))
         for number in form.numbers:
             review = self._number(review, number)
@@ -201,7 +202,7 @@ class LookingBack:
         if not self._console.read_yes():
             self._console.text(N_("Nothing is kept."))
             return False
-        problems = self._session.add_review(review)
+        problems = self._held.keep(review)
         for problem in problems:
             self._console.line(str(problem))
         return not problems

@@ -13,6 +13,7 @@ from advisor.files.home import offered_folder, write_theme
 from advisor.files.store import Saved, read_saved
 from advisor.interview_session import InterviewSession
 from advisor.report.reviews import ASK_GO_ON, too_early
+from advisor.review_session import ReviewSession
 from advisor.tui.commands import commands
 from advisor.tui.reasoning import NO_RULES, Reasoning, View
 from advisor.tui.screens.absent import AbsentPage
@@ -105,11 +106,11 @@ class Workplace:
 
     def open_looking_back(self) -> None:
         """What became of the strategy; a review of today is offered to go on with."""
-        language, last = self.environment.language, self.session.reviewed_after_today
-        if last is not None:
-            self.app.notify(language.say(too_early(last)), markup=False)
+        language, held = self.environment.language, ReviewSession(self.session)
+        if held.after_today is not None:
+            self.app.notify(language.say(too_early(held.after_today)), markup=False)
             return
-        if self.session.todays_review is None:
+        if held.todays is None:
             self.app.push_screen(LookBackPage(self))
             return
 

@@ -53,6 +53,7 @@ from advisor.report.reviews import (
     figure_said,
     hindrances,
 )
+from advisor.review_session import ReviewSession
 from advisor.tui.navigator import Navigator
 from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
 from advisor.tui.screens.page import Page
@@ -89,11 +90,12 @@ class LookBackPage(Page[None]):
 
     def __init__(self, navigator: Navigator) -> None:
         super().__init__(navigator)
-        self._review = navigator.session.begun_review
+        self._held = ReviewSession(navigator.session)
+        self._review = self._held.begun
         self._form = self._form_of(self._review)
 
     def _form_of(self, review: Review) -> ReviewForm:
-        return review_form(self.navigator.session.made(review.since), review.day)
+        return review_form(self._held.made(review.since), review.day)
 
     def compose(self) -> ComposeResult:
         """A list of what is asked."""
@@ -117,8 +119,8 @@ class LookBackPage(Page[None]):
     # ── the rows ───────────────────────────────────────────────────────────────
 
     def _show(self) -> None:
-        dated = not self.navigator.session.reviewed.reviews
-        self.query_one(LookBackRows).show(self._form, self._review, dated=dated)
+        rows = self.query_one(LookBackRows)
+        rows.show(self._form, self._review, dated=self._held.dated)
 
     def _ways(self) -> Iterator[tuple[str, Callable[[], None], Callable[[Review], Review]]]:
         """Of each row its name, how it is asked, and what takes back what it says."""
@@ -312,7 +314,7 @@ class LookBackPage(Page[None]):
         if says_nothing(self._review):
             self.tell(N_("Nothing is said yet."))
             return
-        problems = self.navigator.session.add_review(self._review)
+        problems = self._held.keep(self._review)
         if problems:
             text = "\n".join(f"✗ {problem}" for problem in problems)
             self.query_one(".problem", Static).update(Content(text))
