@@ -24,7 +24,7 @@ from advisor.core.strategy.reviewing import (
     with_work,
 )
 from advisor.interview_session import InterviewSession
-from advisor.plain.console import SHOWN, Console
+from advisor.plain.console import SHOWN, Console, Stop
 from advisor.report.reviews import (
     ASK_CHANGED,
     ASK_GO_ON,
@@ -43,7 +43,12 @@ from advisor.report.reviews import (
 )
 from advisor.review_session import ReviewSession
 
+NOTHING_KEPT = N_("Nothing is kept.")
 PARTLY = ("partly", "part", "in part", "p")
+
+
+class Left(Exception):
+    """The owner leaves the review."""
 
 
 class LookingBack:
@@ -55,12 +60,28 @@ class LookingBack:
         self._day = session.environment.day
 
     def hold(self, since: date | None = None) -> bool:
-        """Ask everything; True if a review was kept.
+        """Ask everything; True if a review was kept, False also where the owner leaves it.
 
         ``since`` is the day of the strategy; where nobody named it the owner is asked,
         unless there is a review before.  A review of today is gone on with, if the owner
         wants that.
         """
+        try:
+            return self._hold(since)
+        except Left:
+            self._console.text(NOTHING_KEPT)
+            return False
+
+    def _read(self) -> str:
+        """The next line; raises Left or Stop where the owner wants to be elsewhere."""
+        typed = self._console.read()
+        if typed == ":back":
+            raise Left
+        if typed == ":quit":
+            raise Stop
+        return typed
+
+    def _hold(self, since: date | None) -> bool:
         held, review = self._held, self._held.begun
         if held.after_today is not None:
             self._console.say(too_early(held.after_today))
@@ -75,6 +96,7 @@ class LookingBack:
             review = replace(review, since=self._ask_day(review.since))
         form = review_form(held.made(review.since), self._day)
         self._console.text(N_("An empty line says nothing about it; nothing is changed then."))
+        self._console.text(N_(":back leaves this, and nothing is kept."))
         for number in form.numbers:
             review = self._number(review, number)
         if form.work:
@@ -88,7 +110,7 @@ class LookingBack:
     def _ask_day(self, usual: date) -> date:
         template = N_("On which day was this strategy made? An empty line: {day}.")
         self._console.say(message(template, day=usual))
-        while typed := self._console.read():
+        while typed := self._read():
             made = read_made(typed, self._day)
             if made is not None:
                 return made
@@ -108,7 +130,7 @@ class LookingBack:
 
     def _answer(self, question: Question) -> Answer | None:
         """A typed answer to a question; None for an empty line."""
-        while typed := self._console.read():
+        while typed := self._read():
             try:
                 return read_answer(question, typed, self._day)
             except AnswerError as error:
@@ -122,7 +144,7 @@ class LookingBack:
         self._console.line(f"{place} {title}")
         said = said_of(review, asked.key)
         self._so_far(work_said(said, self._console.language) if said is not None else "")
-        while typed := self._console.read():
+        while typed := self._read():
             done = "partly" if typed.lower() in PARTLY else parse_yes_no(typed)
             if done == "partly":
                 return with_work(review, self._hindered(WorkReview(asked.key, "partly")))
@@ -138,7 +160,7 @@ class LookingBack:
         self._console.text(ASK_WHY)
         for number, (_, words) in enumerate(hindrances(self._console.language), start=1):
             self._console.line(f"  {number}. {words}")
-        typed = clean(self._console.read())
+        typed = clean(self._read())
         numbers = [str(number) for number in range(1, len(HINDRANCES) + 1)]
         if typed in numbers:
             return replace(work, why=HINDRANCES[numbers.index(typed)])
@@ -148,7 +170,7 @@ class LookingBack:
         if asked.stop is None:
             return work
         self._console.say(asks_sign(asked.stop))
-        while typed := self._console.read():
+        while typed := self._read():
             seen = parse_yes_no(typed)
             if seen is not None:
                 return replace(work, sign="stop" if seen else "works")
@@ -162,6 +184,9 @@ class LookingBack:
         self._console.text(ASK_HEARD)
         review = replace(review, heard=self._own_words(review.heard))
         if review.heard and form.cause is not None:
+            for number, option in enumerate(form.cause.options, start=1):
+                n, label = Words(str(number)), Label(option.label)
+                self._console.say(message(N_("  {n}. {option}"), n=n, option=label))
             for goal in form.numbers:
                 review = self._cause(review, goal, form.cause)
         self._console.text(ASK_CHANGED)
@@ -177,18 +202,14 @@ class LookingBack:
     def _own_words(self, before: str) -> str:
         """What is typed, else what was said before."""
         self._so_far(before)
-        return clean(self._console.read())[:MAX_TEXT] or before
+        return clean(self._read())[:MAX_TEXT] or before
 
     def _cause(self, review: Review, goal: NumberAsked, question: Question) -> Review:
-        template = N_("Does it name what stands in the way of this: {goal}? Number, or empty line.")
+        template = N_("Which of these stands in the way, after that: {goal}? A number, or nothing.")
         self._console.say(message(template, goal=goal.title))
-        for number, option in enumerate(question.options, start=1):
-            self._console.say(
-                message(N_("  {n}. {option}"), n=Words(str(number)), option=Label(option.label))
-            )
         before = question.option(str(review.goals.get(goal.goal, {}).get(CAUSE)))
         self._so_far(self._console.language.text(before.label) if before is not None else "")
-        while typed := self._console.read():
+        while typed := self._read():
             place = self._console.read_number(typed, len(question.options))
             if place is not None:
                 return with_goal(review, goal.goal, CAUSE, question.options[place].id)
@@ -200,7 +221,7 @@ class LookingBack:
             return False
         self._console.text(N_("Keep this? The plan is then made anew from today."))
         if not self._console.read_yes():
-            self._console.text(N_("Nothing is kept."))
+            self._console.text(NOTHING_KEPT)
             return False
         problems = self._held.keep(review)
         for problem in problems:

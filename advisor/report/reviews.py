@@ -52,7 +52,7 @@ def work_said(said: WorkReview, language: Language) -> str:
     elif said.why is not None:
         parts.append(language.text(KEPT_FROM[said.why]))
     if said.sign == "stop":
-        parts.append(language.text(N_("the sign to stop it was seen")))
+        parts.append(language.text(N_("it is time to stop")))
     return ", ".join(parts)
 
 
@@ -70,8 +70,8 @@ def asks_number(asked: NumberAsked) -> Message:
 
 
 def asks_sign(stop: Message) -> Message:
-    """The question whether the sign to stop some work was seen."""
-    return message(N_("The sign to stop it was: {sign} Did you see that?"), sign=stop)
+    """The question whether it is time to stop some work, as the plan had it."""
+    return message(N_("The plan said when to stop: {sign} Is it so now?"), sign=stop)
 
 
 def asks_now(asked: NowAsked, language: Language) -> str:

@@ -95,3 +95,13 @@ def test_a_review_of_today_is_gone_on_with_before_anything_is_asked(
     (review,) = read_interview(path, real).answers.reviews
     assert review.goals == {"customers": {"goal.baseline": 36}}
     assert review.work[0].done == "yes"
+
+
+def test_a_review_can_be_left_at_any_question(
+    finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    path = finished("bakery")
+    before = path.read_text(encoding="utf-8")
+    said = look_back(path, real, reference, MADE.isoformat(), "36", "yes", ":back")
+    assert said.endswith("Nothing is kept.\n")
+    assert path.read_text(encoding="utf-8") == before

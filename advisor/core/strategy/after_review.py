@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Protocol
 
@@ -14,8 +14,8 @@ from advisor.core.planning.plan import Plan
 from advisor.core.planning.work import Rhythm
 from advisor.core.reasoning.inference import Inference
 from advisor.core.rules.fact import Subject
-from advisor.core.strategy.diagnosis import Diagnosis
-from advisor.core.strategy.last_time import LastTime, Questioned
+from advisor.core.strategy.diagnosis import Choice, Diagnosis
+from advisor.core.strategy.last_time import LastTime, Tried
 
 # Where nothing was done for lack of hours, the next plan asks for this share of them, and
 # never for less than the smaller one; our own judgement.
@@ -62,11 +62,14 @@ def after_review(
     done |= known.going_on
     moved = {goal: one for goal, one in progress.items() if one is not None}
     over = {key for key in done if _is_over(before, key, review.day)}
+    finished = known.finished | over
+    stopped = known.stopped | {key for key, work in reviewed.items() if work.sign == "stop"}
     return LastTime(
-        finished=known.finished | over,
+        finished=finished,
         going_on=frozenset(done - over),
         begun=frozenset(key for key, work in reviewed.items() if work.done == "partly"),
-        stopped=known.stopped | {key for key, work in reviewed.items() if work.sign == "stop"},
+        stopped=stopped,
+        carried_out=(*known.carried_out, *_carried_out(before, finished | stopped)),
         questioned=(*known.questioned, *_questioned(before, moved, done)),
         progress=moved,
         share=_share(known.share, now.answers),
@@ -84,16 +87,24 @@ def _is_over(before: Strategy, key: str, day: date) -> bool:
     return placed.task.weekly_for is not None and placed.until <= day
 
 
-def _questioned(
-    before: Strategy, moved: Mapping[str, Progress], done: set[str]
-) -> Iterator[Questioned]:
+def _questioned(before: Strategy, moved: Mapping[str, Progress], done: set[str]) -> Iterator[Tried]:
     for diagnosis in before.diagnoses:
         if moved.get(diagnosis.goal, "closer") == "closer":
             continue
         for choice in diagnosis.choices[:1]:
             if any(move.key in done for move in choice.moves):
-                approach, obstacle = choice.approach.item.id, choice.answers.item.id
-                yield Questioned(diagnosis.goal, obstacle, approach)
+                yield _tried(diagnosis, choice)
+
+
+def _carried_out(before: Strategy, over: Set[str]) -> Iterator[Tried]:
+    for diagnosis in before.diagnoses:
+        for choice in diagnosis.choices:
+            if all(move.key in over for move in choice.moves):
+                yield _tried(diagnosis, choice)
+
+
+def _tried(diagnosis: Diagnosis, choice: Choice) -> Tried:
+    return Tried(diagnosis.goal, choice.answers.item.id, choice.approach.item.id)
 
 
 def _share(before: float, answers: Answers) -> float:
