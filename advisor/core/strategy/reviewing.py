@@ -13,6 +13,7 @@ from advisor.core.interview.review import CAUSE, NOW_KEYS, NUMBER, Review, WorkR
 from advisor.core.interview.typed import Understood
 from advisor.core.interview.typed_date import parse_day
 from advisor.core.message import Message, Shown
+from advisor.core.planning.work import Rhythm
 from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.question import Question
 from advisor.core.strategy.advice import Advice
@@ -21,7 +22,10 @@ from advisor.core.strategy.goal_number import measure
 
 @dataclass(frozen=True, slots=True)
 class WorkAsked:
-    """Planned work that should have begun, with the sign to stop it, None where it has none."""
+    """Planned work that should have begun, with the sign to stop it.
+
+    None where it has none, or is done once and does not go on.
+    """
 
     key: str
     title: Message
@@ -84,7 +88,8 @@ def _work(advice: Advice, day: date) -> Iterator[WorkAsked]:
     for placement in advice.plan.placements:
         if placement.start <= day:
             work = advice.work[placement.key]
-            tactic = work.item if isinstance(work.item, Tactic) else None
+            goes_on = placement.task.rhythm is not Rhythm.ONCE
+            tactic = work.item if isinstance(work.item, Tactic) and goes_on else None
             stop = advice.fill(tactic.stop_when, work.subject) if tactic is not None else None
             yield WorkAsked(placement.key, advice.titled(placement.key), stop)
 
