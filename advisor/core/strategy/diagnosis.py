@@ -114,7 +114,7 @@ def _diagnosis(
             rank[choice.answers.item.id],
         )
     )
-    # What all was done about that could be done is no longer the diagnosis.
+    # What all was done about that could be done is no longer named, unless there is nothing else.
     over = last_time.dealt_with(goal.goal) - {choice.answers.item.id for choice in answering}
     obstacles = tuple(sorted(obstacles, key=lambda r: r.item.id in over))
     if (answered_before or over) and answering:
@@ -123,7 +123,7 @@ def _diagnosis(
     chosen = _chosen(answering, most, last_time)
     return Diagnosis(
         goal.goal,
-        obstacles,
+        tuple(r for r in obstacles if r.item.id not in over) or obstacles,
         tuple(chosen),
         tuple(choice.approach for choice in answering if choice not in chosen),
         _view(inference, goal, obstacles),

@@ -7,17 +7,18 @@ from datetime import date
 
 from advisor.core.interview.known_now import Progress
 from advisor.core.interview.review import NUMBER, Review
-from advisor.core.message import N_, Listing, Message, Shown, joined, message
+from advisor.core.message import N_, Label, Listing, Message, Shown, message
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import figure_shown, gap_of, measure
 
 # A name, a title, a text and what it is about.
 Told = tuple[str, Message, "Message | None", Subject]
+# Said with the figures, for two goals may have moved alike, and no sentence is printed twice.
 MOVED: Mapping[Progress, str] = {
-    "closer": N_("It came closer to the target."),
-    "none": N_("It did not move."),
-    "away": N_("It moved away from the target."),
+    "closer": N_("closer to the target"),
+    "none": N_("where it was"),
+    "away": N_("further from the target"),
 }
 
 
@@ -35,46 +36,61 @@ def number_items(advice: Advice, before: Advice, review: Review) -> Iterator[Tol
             if earlier:
                 day, figure = earlier[-1][0], figure_shown(advice, subject, number)
                 template = N_("{measure}: not counted; {figure} of {day} is still used.")
-                yield (
-                    name,
-                    message(template, measure=counted, figure=figure, day=day),
-                    None,
-                    subject,
-                )
+                title = message(template, measure=counted, figure=figure, day=day)
+                yield name, title, None, subject
             continue
-        reviewed = said == number
-        title = _figures(advice, subject, counted, number, review.day if reviewed else advice.day)
-        told = list(_moved(advice, before, subject, review)) if reviewed else []
-        yield name, title, joined(told) if told else None, subject
+        if said == number:
+            moved = advice.last_time.progress.get(subject.goal)
+            title = _figures(advice, subject, counted, number, review.day, moved)
+            yield name, title, _planned(before, advice, subject, review.day), subject
+        else:
+            yield name, _figures(advice, subject, counted, number, advice.day), None, subject
 
 
-def _figures(advice: Advice, subject: Subject, counted: Shown, number: float, day: date) -> Message:
-    """The numbers counted so far, the last one being of ``day``."""
+def _figures(
+    advice: Advice,
+    subject: Subject,
+    counted: Shown,
+    number: float,
+    day: date,
+    moved: Progress | None = None,
+) -> Message:
+    """The numbers counted so far, the last one being of ``day``, and how that one moved."""
     dated = [*advice.last_time.numbers.get(subject.goal, ()), (day, number)]
-    today = dated.pop() if day == advice.day else None
-    figures = Listing(
-        tuple(
-            message(N_("{figure} on {day}"), figure=figure_shown(advice, subject, one), day=when)
-            for when, one in dated
+    values: dict[str, Shown] = {"measure": counted}
+    if day == advice.day:
+        dated.pop()
+        values["now"] = figure_shown(advice, subject, number)
+    if dated:
+        values["figures"] = Listing(
+            tuple(
+                message(
+                    N_("{figure} on {day}"), figure=figure_shown(advice, subject, one), day=when
+                )
+                for when, one in dated
+            )
         )
-    )
-    if today is None:
-        return message(N_("{measure}: {figures}."), measure=counted, figures=figures)
-    now = figure_shown(advice, subject, number)
-    if not dated:
-        return message(N_("{measure}: {now} now."), measure=counted, now=now)
-    template = N_("{measure}: {figures}; {now} now.")
-    return message(template, measure=counted, figures=figures, now=now)
-
-
-def _moved(advice: Advice, before: Advice, subject: Subject, review: Review) -> Iterator[Message]:
-    """How the number that a review counted moved, and what the plan had for that day."""
-    moved = advice.last_time.progress.get(subject.goal)
     if moved is not None:
-        yield message(MOVED[moved])
+        values["moved"] = Label(MOVED[moved])
+    return message(_TITLES["now" in values, bool(dated), moved is not None], **values)
+
+
+# Whether there is a number of today, numbers of days before, and how the last one moved.
+_TITLES = {
+    (True, True, True): N_("{measure}: {figures}; {now} now, {moved}."),
+    (True, True, False): N_("{measure}: {figures}; {now} now."),
+    (True, False, True): N_("{measure}: {now} now, {moved}."),
+    (True, False, False): N_("{measure}: {now} now."),
+    (False, True, True): N_("{measure}: {figures}, {moved}."),
+    (False, True, False): N_("{measure}: {figures}."),
+}
+
+
+def _planned(before: Advice, advice: Advice, subject: Subject, day: date) -> Message | None:
+    """What the plan before had for a day; None where no milestone was due by then."""
     gap = gap_of(before, subject)
-    due = [stone for stone in gap.milestones if stone.day <= review.day] if gap else []
-    if due:
-        figure = figure_shown(advice, subject, due[-1].figure)
-        template = N_("The plan had {figure} for {day}.")
-        yield message(template, figure=figure, day=due[-1].day)
+    due = [stone for stone in gap.milestones if stone.day <= day] if gap else []
+    if not due:
+        return None
+    figure = figure_shown(advice, subject, due[-1].figure)
+    return message(N_("The plan had {figure} for {day}."), figure=figure, day=due[-1].day)
