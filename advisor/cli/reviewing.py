@@ -64,6 +64,7 @@ def add_review(add: Adder) -> None:
     for name, metavar, about in (
         ("number", "GOAL=NUMBER", "the number of a goal now"),
         ("cause", "GOAL=CAUSE", "what stands in the way of a goal, after what you heard"),
+        ("day", "GOAL=DAY", "the day of a goal, where another one is set"),
     ):
         parser.add_argument(f"--{name}", action="append", default=[], metavar=metavar, help=about)
     for name, about in (
@@ -111,7 +112,7 @@ def review(arguments: argparse.Namespace) -> int:
 
 
 def _is_said(arguments: argparse.Namespace) -> bool:
-    lists = (*DONE, "stop", "number", "cause")
+    lists = (*DONE, "stop", "number", "cause", "day")
     words = ("heard", "changed", "hours", "money")
     return any(getattr(arguments, name) for name in (*lists, *words))
 
@@ -178,7 +179,8 @@ def _said(arguments: argparse.Namespace, advice: Advice, begun: Review) -> Revie
             made = with_work(made, work)
     for key in sorted(stopped):
         made = with_work(made, reviews.WorkReview(key, "yes", sign="stop"))
-    for option, key in (("number", reviews.NUMBER), ("cause", reviews.CAUSE)):
+    of_goals = (("number", reviews.NUMBER), ("cause", reviews.CAUSE), ("day", reviews.DAY))
+    for option, key in of_goals:
         for goal, answer in _of_goals(arguments, option, advice.rulebase, key, day):
             made = with_goal(made, goal, key, answer)
     for option, key in (("hours", reviews.HOURS), ("money", reviews.MONEY)):

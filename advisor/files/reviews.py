@@ -13,6 +13,7 @@
     goal = "customers"
     baseline = 36              # the number now
     in_the_way = "not_known"   # the cause that was heard
+    date = 2026-09-30          # another day, where the one before has passed
 
     [[reviews.work]]
     work = "listen-first"      # as the plan called it

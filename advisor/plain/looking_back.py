@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from advisor.core.interview.answer import Answer, AnswerError, clean
-from advisor.core.interview.review import CAUSE, HINDRANCES, NUMBER, Review, WorkReview
+from advisor.core.interview.review import CAUSE, DAY, HINDRANCES, NUMBER, Review, WorkReview
 from advisor.core.interview.typed_answer import read_answer
 from advisor.core.interview.typed_choice import parse_yes_no
 from advisor.core.message import N_, Label, Words, message
 from advisor.core.rules.question import MAX_TEXT, Question
 from advisor.core.strategy.reviewing import (
+    DayAsked,
     NumberAsked,
     ReviewForm,
     WorkAsked,
@@ -32,9 +33,11 @@ from advisor.report.reviews import (
     ASK_WHICH,
     ASK_WHY,
     MADE_EXPECTED,
+    asks_day,
     asks_now,
     asks_number,
     asks_sign,
+    day_said,
     figure_said,
     hindrances,
     so_far,
@@ -99,6 +102,8 @@ class LookingBack:
         self._console.text(N_(":back leaves this, and nothing is kept."))
         for number in form.numbers:
             review = self._number(review, number)
+        for day in form.days:
+            review = self._new_day(review, day)
         if form.work:
             self._console.line()
             self._console.text(ASK_WHICH)
@@ -122,6 +127,13 @@ class LookingBack:
         self._so_far(figure_said(review.goals.get(asked.goal, {}).get(NUMBER)))
         answer = self._answer(asked.question)
         return review if answer is None else with_goal(review, asked.goal, NUMBER, answer)
+
+    def _new_day(self, review: Review, asked: DayAsked) -> Review:
+        self._console.say(asks_day(asked))
+        said = review.goals.get(asked.goal, {}).get(DAY)
+        self._so_far(day_said(said, self._console.language))
+        answer = self._answer(asked.question)
+        return review if answer is None else with_goal(review, asked.goal, DAY, answer)
 
     def _so_far(self, said: str) -> None:
         """Say what the review of today says already, where it does."""

@@ -9,7 +9,7 @@ from advisor.core.interview.answer import Answer
 from advisor.core.interview.review import Done, Hindrance, WorkReview
 from advisor.core.message import N_, Label, Message, Words, message
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.reviewing import NowAsked, NumberAsked
+from advisor.core.strategy.reviewing import DayAsked, NowAsked, NumberAsked
 from advisor.core.strategy.since import KEPT_FROM
 from advisor.language import Language
 from advisor.report.document import build_document
@@ -67,6 +67,17 @@ def asks_number(asked: NumberAsked) -> Message:
         return message(N_("{measure}: how many now?"), measure=asked.measure)
     template = N_("{measure}: how many now? It was {before}.")
     return message(template, measure=asked.measure, before=asked.before)
+
+
+def asks_day(asked: DayAsked) -> Message:
+    """The question for a new day in place of one that has passed."""
+    template = N_("{goal}: the day you set, {day}, has passed. Which day is it now?")
+    return message(template, goal=asked.title, day=asked.before)
+
+
+def day_said(answer: Answer | None, language: Language) -> str:
+    """A day that a review has; '' for none."""
+    return language.show(answer) if isinstance(answer, date) else ""
 
 
 def asks_sign(stop: Message) -> Message:

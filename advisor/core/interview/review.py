@@ -25,11 +25,11 @@ OTHER: Hindrance = "other"
 Sign = Literal["works", "stop"]
 SIGNS: tuple[Sign, ...] = get_args(Sign)
 
-# The answers that a review can replace, besides the number and the cause of each goal.
+# The answers that a review can replace, besides the number, the cause and the day of each goal.
 HOURS, MONEY = "business.owner_hours", "business.money"
-NUMBER, CAUSE = "goal.baseline", "goal.in_the_way"
+NUMBER, CAUSE, DAY = "goal.baseline", "goal.in_the_way", "goal.date"
 NOW_KEYS = (HOURS, MONEY)
-GOAL_KEYS = (NUMBER, CAUSE)
+GOAL_KEYS = (NUMBER, CAUSE, DAY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ class Advice:
     @cached_property
     def plan(self) -> Plan:
         """The recommended work, placed in the weeks up to the goals' days."""
-        return make_plan(self.tasks, self.means, figures_of(self.inference))
+        return make_plan(self.tasks, self.means, figures_of(self.inference, self.day))
 
     @cached_property
     def stranded(self) -> Choice | None:

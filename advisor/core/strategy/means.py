@@ -6,7 +6,7 @@ from datetime import date
 
 from advisor.core.planning.means import OWNER_KEY, Means, Person, Role
 from advisor.core.reasoning.inference import Inference
-from advisor.core.rules.fact import BUSINESS
+from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.people import People, people_of
 
@@ -24,7 +24,7 @@ def means_of(rulebase: Rulebase, inference: Inference, people: People, today: da
     return Means(
         today=today,
         people=people.persons,
-        goal_days=_goal_days(inference, "goal.date"),
+        goal_days=tuple(goal_day(inference, g, today) for g in inference.profile.subjects("goal")),
         busy_months=_months(inference, "business.busy_months"),
         dead_months=_months(inference, "business.dead_months"),
         money_once=_number(rulebase, inference, "business.money_once"),
@@ -35,6 +35,15 @@ def means_of(rulebase: Rulebase, inference: Inference, people: People, today: da
         deadline=min(filter(None, fixed), default=None),
         deadlines=fixed,
     )
+
+
+def goal_day(inference: Inference, goal: Subject, today: date) -> date | None:
+    """The day of a goal; None where none is set, or where it has passed.
+
+    A day that has passed is for the owner to set anew: nothing can be planned up to it.
+    """
+    day = _day(inference.state("goal.date", goal))
+    return day if day is not None and day >= today else None
 
 
 def people_who_help(rulebase: Rulebase, inference: Inference) -> People:

@@ -9,7 +9,7 @@ from datetime import date
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.check_review import review_problems
-from advisor.core.interview.review import CAUSE, NOW_KEYS, NUMBER, Review, WorkReview
+from advisor.core.interview.review import CAUSE, DAY, NOW_KEYS, NUMBER, Review, WorkReview
 from advisor.core.interview.typed import Understood
 from advisor.core.interview.typed_date import parse_day
 from advisor.core.message import Message, Shown
@@ -44,6 +44,16 @@ class NumberAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class DayAsked:
+    """The day of a goal, which has passed by the day of the review."""
+
+    goal: str
+    title: Shown
+    before: Shown
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class NowAsked:
     """An answer that may be another one by now, and what it was before."""
 
@@ -62,6 +72,7 @@ class ReviewForm:
     since: date
     work: tuple[WorkAsked, ...]
     numbers: tuple[NumberAsked, ...]
+    days: tuple[DayAsked, ...]
     now: tuple[NowAsked, ...]
     cause: Question | None
 
@@ -79,6 +90,7 @@ def review_form(advice: Advice, day: date) -> ReviewForm:
         advice.day,
         tuple(_work(advice, day)),
         tuple(_numbers(advice)),
+        tuple(_days(advice, day)),
         tuple(NowAsked(questions[key], advice.fact(key)) for key in NOW_KEYS if key in questions),
         questions.get(CAUSE),
     )
@@ -102,6 +114,15 @@ def _numbers(advice: Advice) -> Iterator[NumberAsked]:
             before = advice.fact(NUMBER, subject) if advice.knows(NUMBER, subject) else None
             title = advice.fact("goal.kind", subject)
             yield NumberAsked(subject.goal, title, counted, before, question)
+
+
+def _days(advice: Advice, day: date) -> Iterator[DayAsked]:
+    question = advice.rulebase.questions.get(DAY)
+    for subject in advice.profile.subjects("goal") if question is not None else ():
+        set_ = advice.inference.state(DAY, subject)
+        if question is not None and isinstance(set_, date) and set_ < day:
+            title = advice.fact("goal.kind", subject)
+            yield DayAsked(subject.goal, title, advice.fact(DAY, subject), question)
 
 
 def problems_of(advice: Advice, review: Review) -> tuple[Diagnostic, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from advisor.core.interview.known_now import Progress
-from advisor.core.interview.review import NUMBER, Review
-from advisor.core.message import N_, Label, Listing, Message, Shown, message
+from advisor.core.interview.review import DAY, NUMBER, Review
+from advisor.core.message import N_, Label, Listing, Message, Shown, joined, message
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import figure_shown, gap_of, measure
@@ -30,6 +30,7 @@ def number_items(advice: Advice, before: Advice, review: Review) -> Iterator[Tol
         if counted is None or not isinstance(number, (int, float)):
             continue
         name, said = f"number:{subject}", review.goals.get(subject.goal, {}).get(NUMBER)
+        new_day = _new_day(advice, subject, review)
         earlier = advice.last_time.numbers.get(subject.goal, ())
         # Without a new count, and no other answer since, the last one is still used.
         if said is None and (not earlier or earlier[-1][1] == number):
@@ -37,14 +38,15 @@ def number_items(advice: Advice, before: Advice, review: Review) -> Iterator[Tol
                 day, figure = earlier[-1][0], figure_shown(advice, subject, number)
                 template = N_("{measure}: not counted; {figure} of {day} is still used.")
                 title = message(template, measure=counted, figure=figure, day=day)
-                yield name, title, None, subject
+                yield name, title, new_day, subject
             continue
         if said == number:
             moved = advice.last_time.progress.get(subject.goal)
             title = _figures(advice, subject, counted, number, review.day, moved)
-            yield name, title, _planned(before, advice, subject, review.day), subject
+            told = [one for one in (_planned(before, advice, subject, review.day), new_day) if one]
+            yield name, title, joined(told) if told else None, subject
         else:
-            yield name, _figures(advice, subject, counted, number, advice.day), None, subject
+            yield name, _figures(advice, subject, counted, number, advice.day), new_day, subject
 
 
 def _figures(
@@ -84,6 +86,14 @@ _TITLES = {
     (False, True, True): N_("{measure}: {figures}, {moved}."),
     (False, True, False): N_("{measure}: {figures}."),
 }
+
+
+def _new_day(advice: Advice, subject: Subject, review: Review) -> Message | None:
+    """The day that a review set for a goal; None where it set none, or it is another one since."""
+    day = review.goals.get(subject.goal, {}).get(DAY)
+    if not isinstance(day, date) or advice.inference.state(DAY, subject) != day:
+        return None
+    return message(N_("The new day for it is {day}."), day=day)
 
 
 def _planned(before: Advice, advice: Advice, subject: Subject, day: date) -> Message | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from advisor.core.message import N_, Label, Listing, Message, Quantity, Shown, message
 from advisor.core.planning.gap import Gap
@@ -17,6 +17,7 @@ from advisor.core.rules.catalogue import Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import COUNTS, bare
+from advisor.core.strategy.means import goal_day
 from advisor.core.strategy.periods import IN_THREE_MONTHS, PER, counted_per, period_of, waits
 
 # Fewer people than this are better said over a longer time.
@@ -238,8 +239,8 @@ def _number_in(name: str) -> int:
 
 def shows_from(advice: Advice, subject: Subject) -> Message | None:
     """That a goal's day is too near to show what begins now; None where it is not."""
-    day, lag = advice.inference.state("goal.date", subject), waits(advice, subject)
-    if not lag or not isinstance(day, date) or day - lag > advice.day:
+    day, lag = goal_day(advice.inference, subject, advice.day), waits(advice, subject)
+    if not lag or day is None or day - lag > advice.day:
         return None
     template = N_("That day is too near to count it: what begins now shows from {first} on.")
     return message(template, first=advice.day + lag)

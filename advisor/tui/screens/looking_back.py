@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import ClassVar, cast
 
@@ -15,6 +16,7 @@ from textual.widgets import OptionList, Static
 from advisor.core.interview.answer import Answer, AnswerError, clean
 from advisor.core.interview.review import (
     CAUSE,
+    DAY,
     NUMBER,
     OTHER,
     Done,
@@ -27,6 +29,7 @@ from advisor.core.interview.typed_answer import read_answer
 from advisor.core.message import N_, Message
 from advisor.core.rules.question import MAX_TEXT, Question
 from advisor.core.strategy.reviewing import (
+    DayAsked,
     NowAsked,
     NumberAsked,
     ReviewForm,
@@ -47,6 +50,7 @@ from advisor.report.reviews import (
     ASK_WORDS,
     DONE_WORDS,
     MADE_EXPECTED,
+    asks_day,
     asks_now,
     asks_number,
     asks_sign,
@@ -61,6 +65,7 @@ from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.look_back_rows import (
     CAUSES,
     CHANGED,
+    DAYS,
     HEARD,
     NUMBERS,
     SINCE,
@@ -133,6 +138,9 @@ class LookBackPage(Page[None]):
             if self._form.cause is not None:
                 ask = partial(self._cause, number, self._form.cause)
                 yield f"{CAUSES}{goal}", ask, partial(without_goal, goal=goal, key=CAUSE)
+        for day in self._form.days:
+            ask, back = partial(self._day, day), partial(without_goal, goal=day.goal, key=DAY)
+            yield f"{DAYS}{day.goal}", ask, back
         for work in self._form.work:
             back = partial(without_work, key=work.key)
             yield f"{WORK}{work.key}", partial(self._ask_done, work), back
@@ -233,15 +241,19 @@ class LookBackPage(Page[None]):
         self._line(title, self._review.since.isoformat(), entered, refuse)
 
     def _number(self, asked: NumberAsked) -> None:
-        said = self._review.goals.get(asked.goal, {}).get(NUMBER)
+        said = figure_said(self._review.goals.get(asked.goal, {}).get(NUMBER))
+        entered = partial(self._of_goal, asked.goal, NUMBER)
+        self._answer(self.say(asks_number(asked)), asked.question, said, entered)
 
-        def entered(answer: Answer | None) -> None:
-            review = without_goal(self._review, asked.goal, NUMBER)
-            if answer is not None:
-                review = with_goal(review, asked.goal, NUMBER, answer)
-            self._take(review)
+    def _day(self, asked: DayAsked) -> None:
+        said = self._review.goals.get(asked.goal, {}).get(DAY)
+        shown = said.isoformat() if isinstance(said, date) else ""
+        entered = partial(self._of_goal, asked.goal, DAY)
+        self._answer(self.say(asks_day(asked)), asked.question, shown, entered)
 
-        self._answer(self.say(asks_number(asked)), asked.question, figure_said(said), entered)
+    def _of_goal(self, goal: str, key: str, answer: Answer | None) -> None:
+        review = without_goal(self._review, goal, key)
+        self._take(review if answer is None else with_goal(review, goal, key, answer))
 
     def _now(self, asked: NowAsked) -> None:
         question = asked.question

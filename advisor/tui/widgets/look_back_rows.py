@@ -8,15 +8,17 @@ from typing import Any
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from advisor.core.interview.review import CAUSE, NUMBER, Done, Review
+from advisor.core.interview.review import CAUSE, DAY, NUMBER, Done, Review
 from advisor.core.message import N_, Message, message
 from advisor.core.strategy.reviewing import NumberAsked, ReviewForm, WorkAsked, said_of
 from advisor.language import Language
 from advisor.report.reviews import (
     ASK_CHANGED,
     ASK_HEARD,
+    asks_day,
     asks_now,
     asks_number,
+    day_said,
     figure_said,
     work_said,
 )
@@ -26,7 +28,7 @@ MARKS: dict[Done, str] = {"yes": "●", "partly": "◐", "no": "○"}
 SAID, SILENT = "●", "·"
 ASK_CAUSE = N_("What stands in the way, after what you heard ({goal})?")
 # The names of the rows of one kind begin so; what each is about follows.
-NUMBERS, WORK, CAUSES = "number ", "work ", "cause "
+NUMBERS, DAYS, WORK, CAUSES = "number ", "day ", "work ", "cause "
 SINCE, HEARD, CHANGED = "since", "heard", "changed"
 
 
@@ -54,6 +56,9 @@ class LookBackRows(Rows):
         for number in form.numbers:
             said = figure_said(review.goals.get(number.goal, {}).get(NUMBER))
             yield self._row(f"{NUMBERS}{number.goal}", language.say(asks_number(number)), said)
+        for day in form.days:
+            said = day_said(review.goals.get(day.goal, {}).get(DAY), language)
+            yield self._row(f"{DAYS}{day.goal}", language.say(asks_day(day)), said)
         for work in form.work:
             yield self._work_row(work, review)
         yield self._row(HEARD, language.text(ASK_HEARD), review.heard)

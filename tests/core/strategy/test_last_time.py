@@ -15,6 +15,7 @@ from advisor.core.interview.review import DONE, HINDRANCES, SIGNS, Review, WorkR
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import figures_of
+from advisor.core.strategy.reviewing import review_form
 from advisor.engine.chain import Matcher
 from advisor.language import english
 from advisor.report.charts import way_charts
@@ -224,6 +225,24 @@ def test_a_number_changed_after_a_review_counts_and_leaves_the_line_as_it_was(ma
     assert since(again)["number:customers"] == (
         "New customers: 30 on January 5, 2026; 33 on February 5, 2026; 35 now."
     )
+
+
+def test_a_day_that_has_passed_is_asked_for_anew_and_nothing_is_planned_up_to_it(
+    made: Case,
+) -> None:
+    passed = answered(made, date=date(2026, 1, 31))
+    late = Case(made.rulebase, passed.answers, made._infer, FEBRUARY)
+    page = late.outline.section("page")
+    assert page is not None
+    said = " ".join(english().say(item.text) for item in page.items if item.text is not None)
+    assert "That day has passed. Name a new day this week" in said
+    assert late.plan.last > FEBRUARY
+    (asked,) = review_form(passed, FEBRUARY).days
+    assert review_form(made, FEBRUARY).days == ()
+    new = Review(FEBRUARY, MADE, goals={asked.goal: {"goal.date": date(2026, 6, 30)}})
+    (number,) = after(passed, new).outline.find("since:number:customers")
+    assert number.text is not None
+    assert english().say(number.text) == "The new day for it is June 30, 2026."
 
 
 def test_hours_given_after_a_review_are_all_planned_with(made: Case) -> None:
