@@ -36,6 +36,19 @@ async def test_own_words_are_taken_and_a_number_is_taken_back(run: Run) -> None:
             assert "· New customers" in program.text()
 
 
+async def test_leaving_asks_what_becomes_of_what_was_said(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("b", "escape")
+        assert program.on(StrategyPage)
+        await program.press("b")
+        await stand_at(program, "number customers")
+        await program.press("enter", "3", "6", "enter", "escape")
+        assert "Keep what you said here?" in program.text()
+        await program.press("2", "enter")
+        assert program.on(StrategyPage)
+        assert program.session.navigation.answers.reviews == ()
+
+
 async def test_a_review_of_today_is_gone_on_with(run: Run, tmp_path: Path) -> None:
     async with run(start=BAKERY) as program:
         await program.press("b")

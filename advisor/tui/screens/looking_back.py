@@ -321,6 +321,26 @@ class LookBackPage(Page[None]):
 
     # ── keeping it ─────────────────────────────────────────────────────────────
 
+    def action_back(self) -> None:
+        """Back; where something was said, first ask what becomes of it."""
+        if self._review == self._held.begun:
+            self.dismiss(None)
+            return
+
+        def decided(choice: str | None) -> None:
+            if choice == "keep":
+                self.action_keep()
+            elif choice == "throw":
+                self.dismiss(None)
+
+        choices = (
+            ("keep", self.text(N_("Keep it"))),
+            ("throw", self.text(N_("Throw it away"))),
+            ("", self.text(N_("Go on with it"))),
+        )
+        title = self.text(N_("Keep what you said here?"))
+        self.app.push_screen(ChoiceDialog(self.environment.language, title, choices), decided)
+
     def action_keep(self) -> None:
         """Keep the review, and show the strategy made anew."""
         if says_nothing(self._review):
