@@ -18,22 +18,18 @@ from advisor.core.interview.review import (
     CAUSE,
     DAY,
     NUMBER,
-    OTHER,
     Done,
-    Hindrance,
     Review,
-    Sign,
     WorkReview,
 )
 from advisor.core.interview.typed_answer import read_answer
-from advisor.core.message import N_, Message
+from advisor.core.message import N_
 from advisor.core.rules.question import MAX_TEXT, Question
 from advisor.core.strategy.reviewing import (
     DayAsked,
     NowAsked,
     NumberAsked,
     ReviewForm,
-    WorkAsked,
     read_made,
     review_form,
     says_nothing,
@@ -47,18 +43,15 @@ from advisor.core.strategy.reviewing import (
 from advisor.report.reviews import (
     ASK_CHANGED,
     ASK_HEARD,
-    ASK_WORDS,
-    DONE_WORDS,
     MADE_EXPECTED,
     asks_day,
     asks_now,
     asks_number,
-    asks_sign,
     figure_said,
-    hindrances,
 )
 from advisor.review_session import ReviewSession
 from advisor.tui.navigator import Navigator
+from advisor.tui.screens.asking_work import AskingWork
 from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
@@ -98,6 +91,7 @@ class LookBackPage(Page[None]):
         self._held = ReviewSession(navigator.session)
         self._review = self._held.begun
         self._form = self._form_of(self._review)
+        self._asking = AskingWork(self, self._take_work)
 
     def _form_of(self, review: Review) -> ReviewForm:
         return review_form(self._held.made(review.since), review.day)
@@ -143,7 +137,7 @@ class LookBackPage(Page[None]):
             yield f"{DAYS}{day.goal}", ask, back
         for work in self._form.work:
             back = partial(without_work, key=work.key)
-            yield f"{WORK}{work.key}", partial(self._ask_done, work), back
+            yield f"{WORK}{work.key}", partial(self._asking.ask, work), back
         for now in self._form.now:
             key = now.question.id
             yield key, partial(self._now, now), partial(without_now, key=key)
@@ -165,6 +159,9 @@ class LookBackPage(Page[None]):
         self.query_one(".problem", Static).update("")
         self._show()
 
+    def _take_work(self, said: WorkReview) -> None:
+        self._take(with_work(self._review, said))
+
     # ── work ───────────────────────────────────────────────────────────────────
 
     def action_done(self, done: str) -> None:
@@ -174,53 +171,7 @@ class LookBackPage(Page[None]):
         if work is None:
             self.tell(N_("This key is for work."))
         else:
-            self._done(work, cast("Done", done))
-
-    def _ask_done(self, work: WorkAsked) -> None:
-        choices = [(done, self.text(words)) for done, words in DONE_WORDS.items()]
-
-        def chosen(done: str | None) -> None:
-            if done is not None:
-                self._done(work, cast("Done", done))
-
-        title = self.say(work.title)
-        self.app.push_screen(ChoiceDialog(self.environment.language, title, choices), chosen)
-
-    def _done(self, work: WorkAsked, done: Done) -> None:
-        said = WorkReview(work.key, done)
-        self._take(with_work(self._review, said))
-        if done != "yes":
-            self._ask_why(said)
-        elif work.stop is not None:
-            self._ask_sign(said, work.stop)
-
-    def _ask_why(self, said: WorkReview) -> None:
-        def chosen(why: str | None) -> None:
-            if why is not None:
-                hindered = replace(said, why=cast("Hindrance", why))
-                self._take(with_work(self._review, hindered))
-                if why == OTHER:
-                    self._ask_words(hindered)
-
-        title = self.text(N_("What kept it from being done?"))
-        reasons = hindrances(self.environment.language)
-        self.app.push_screen(ChoiceDialog(self.environment.language, title, reasons), chosen)
-
-    def _ask_words(self, said: WorkReview) -> None:
-        def entered(typed: str) -> None:
-            words = clean(typed)[:MAX_TEXT]
-            self._take(with_work(self._review, replace(said, words=words)))
-
-        self._line(self.text(ASK_WORDS), "", entered)
-
-    def _ask_sign(self, said: WorkReview, stop: Message) -> None:
-        def chosen(sign: str | None) -> None:
-            if sign is not None:
-                self._take(with_work(self._review, replace(said, sign=cast("Sign", sign))))
-
-        choices = (("works", self.text(N_("No"))), ("stop", self.text(N_("Yes"))))
-        title = self.say(asks_sign(stop))
-        self.app.push_screen(ChoiceDialog(self.environment.language, title, choices), chosen)
+            self._asking.done(work, cast("Done", done))
 
     # ── everything else ────────────────────────────────────────────────────────
 
