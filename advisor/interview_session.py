@@ -6,17 +6,14 @@ Screens and plain prompts both work through a InterviewSession, so that neither 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from advisor.core.diagnostic import Diagnostic
 from advisor.core.interview.answer import Answer, clean
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.edit_effect import EditEffect, edit_effect
+from advisor.core.interview.known_now import with_facts
 from advisor.core.interview.page_navigation import (
     PageNavigation,
-    answer_cells,
     back,
     begin_pages,
     confirm,
@@ -31,13 +28,11 @@ from advisor.core.interview.page_navigation import (
     with_answers,
 )
 from advisor.core.interview.profile import entry_of
-from advisor.core.interview.review import Review
 from advisor.core.interview.steps import Ask, Cell, ask_for, give_answers
 from advisor.core.message import N_, Message, Words, message
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import Group, group_of, scope_of
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.reviewing import problems_of
 from advisor.environment import Environment
 from advisor.errors import FileError
 from advisor.files.draft import MAX_TYPED
@@ -72,7 +67,7 @@ class InterviewSession:
         # Files written here, or that the owner was asked about.
         self._mine: set[Path] = set()
         # The day on which the file was last changed before it was opened.
-        self._changed = environment.day
+        self.changed_on = environment.day
 
     @property
     def path(self) -> Path | None:
@@ -118,7 +113,7 @@ class InterviewSession:
             saved, draft = fresh, store.open(fresh, day)
         self._take(saved.answers or Answers())
         self._draft = draft
-        self._changed = saved.changed.date()
+        self.changed_on = saved.changed.date()
         self._typed = dict(saved.file.typed) if saved.file is not None else {}
         self._typed_on_disk = dict(self._typed)
         self._note(saved)
@@ -148,7 +143,7 @@ class InterviewSession:
         self._typed = {}
         self._typed_on_disk = {}
         self._mine = set()
-        self._changed = self.environment.day
+        self.changed_on = self.environment.day
         self.unsaved = ""
         self.navigation = begin_pages(self.environment.rulebase, answers)
 
@@ -199,11 +194,6 @@ class InterviewSession:
 
     # ── moves that change answers, each saved at once ──────────────────────────
 
-    def answer(self, given: Mapping[Cell, Answer]) -> EditEffect:
-        """Answer cells of the page one is at, and go on once all are answered."""
-        self._forget_typed(given)
-        return self._change(answer_cells(self.navigation, given))
-
     def change(self, given: Mapping[Cell, Answer]) -> EditEffect:
         """Give or change answers from anywhere; the place stays."""
         self._forget_typed(given)
@@ -234,32 +224,12 @@ class InterviewSession:
         return self.navigation.may_finish
 
     def _change(self, after: PageNavigation) -> EditEffect:
+        answers = with_facts(self.environment.rulebase, after.answers)
+        if answers != after.answers:
+            after = with_answers(after, answers)
         before, self.navigation = self.navigation, after
         self.save()
         return edit_effect(before.pages.interview, after.pages.interview)
-
-    # ── coming back to it ──────────────────────────────────────────────────────
-
-    @property
-    def made_on(self) -> date:
-        """The day of the strategy as far as is known: of the last review, else of the file."""
-        reviews = self.navigation.answers.reviews
-        return reviews[-1].day if reviews else min(self._changed, self.environment.day)
-
-    def made(self, day: date) -> Case:
-        """The strategy as it was made on a day, from the answers so far: what is reviewed."""
-        environment = self.environment
-        answers = self.navigation.answers
-        return Case(environment.rulebase, answers, environment.infer, day)
-
-    def add_review(self, review: Review) -> tuple[Diagnostic, ...]:
-        """Keep a review, and save; returns what is wrong with it, and keeps nothing then."""
-        problems = problems_of(self.made(review.since), review)
-        if not problems:
-            answers = self.navigation.answers
-            reviewed = replace(answers, reviews=(*answers.reviews, review))
-            self._change(with_answers(self.navigation, reviewed))
-        return problems
 
     # ── what is typed but not handed in ────────────────────────────────────────
 

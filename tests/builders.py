@@ -6,6 +6,8 @@ from typing import Any
 
 from advisor.core.diagnostic import Diagnostic, Diagnostics
 from advisor.core.interview.answers import Answers, Entry
+from advisor.core.interview.known_now import with_review
+from advisor.core.interview.review import Review
 from advisor.core.rules.catalogue import ITEM_KINDS, Item
 from advisor.core.rules.fact import Group
 from advisor.core.rules.question import Area, Finding, Question
@@ -205,3 +207,10 @@ def answers(*goals: str, people: tuple[str, ...] = (), **business: Any) -> Answe
         groups={group: entries for group, entries in given.items() if entries},
         closed=frozenset({"goal", "relationship"}),
     )
+
+
+def after(rulebase: Rulebase, given: Answers, *reviews: Review) -> Answers:
+    """Answers after some reviews."""
+    for review in reviews:
+        given = with_review(rulebase, given, review)
+    return given

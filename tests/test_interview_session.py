@@ -66,20 +66,23 @@ def _move(session: InterviewSession, moment: PageNavigation, answers: Answers) -
         open_cells = [cell for cell in page.cells if not cell.answered]
         rulebase = session.environment.rulebase
         said = [answers_to(rulebase, cell, answers) for cell in open_cells]
-        session.answer({cell: answer for one in said for cell, answer in one.items()})
+        session.change({cell: answer for one in said for cell, answer in one.items()})
+        page = session.navigation.page
+        if page is None or page.answered:
+            session.leave()
 
 
 def test_the_same_interview_is_on_one_desk_only(
     session: InterviewSession, real: Rulebase, reference: Matcher, tmp_path: Path
 ) -> None:
-    session.answer({NAME: "Rye & Co"})
+    session.change({NAME: "Rye & Co"})
     assert session.path is not None
     saved = read_saved(session.path, real)
     other = InterviewSession(environment(real, reference, tmp_path))
     with pytest.raises(OpenElsewhereError):
         other.open_saved(saved)
     other.open_copy(saved, "Rye & Co, copy")
-    other.answer({OFFER: "bread"})
+    other.change({OFFER: "bread"})
     assert other.path != session.path
     assert "offer" not in session.path.read_text(encoding="utf-8")
 
@@ -96,7 +99,7 @@ def test_an_example_is_worked_on_as_a_copy(session: InterviewSession, real: Rule
 def test_what_is_typed_is_saved_until_it_is_handed_in(
     session: InterviewSession, real: Rulebase
 ) -> None:
-    session.answer({NAME: "Rye & Co"})
+    session.change({NAME: "Rye & Co"})
     assert session.keep_typed(OFFER, "sourdough\x1b br")
     # Noted again, as Esc and leaving do one after the other, it is still to be saved.
     assert session.keep_typed(OFFER, "sourdough br")
@@ -104,7 +107,7 @@ def test_what_is_typed_is_saved_until_it_is_handed_in(
     assert not session.keep_typed(OFFER, "sourdough br")
     assert session.path is not None
     assert read_interview(session.path, real).typed == {"business.offer": "sourdough br"}
-    session.answer({OFFER: "bread"})
+    session.change({OFFER: "bread"})
     assert read_interview(session.path, real).typed == {}
 
 
@@ -114,7 +117,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_another_one_taken(
     blocker = tmp_path / "blocker"
     blocker.write_text("")
     session = InterviewSession(environment(real, reference, blocker))
-    session.answer({NAME: "Rye & Co"})
+    session.change({NAME: "Rye & Co"})
     assert "cannot be" in session.unsaved
     session.save_in(tmp_path / "other")
     assert session.unsaved == ""
@@ -138,7 +141,7 @@ def test_the_case_stays_the_same_until_an_answer_changes(session: InterviewSessi
     before = session.case
     session.go_on()
     assert session.case is before
-    session.answer({NAME: "Rye & Co"})
+    session.change({NAME: "Rye & Co"})
     assert session.case is not before
     assert session.case.answers == session.navigation.answers
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from advisor.advise import open_case
 from advisor.checking.check import DAY
@@ -17,6 +18,10 @@ from advisor.engine.chain import Matcher
 from advisor.errors import AdvisorError
 from advisor.files.interview import InterviewFile, read_interview
 from advisor.files.rulebase import load_rulebase
+
+# What is recommended in a scenario, by its key; the file of it and when it was changed.
+Recommended: TypeAlias = "dict[str, Item]"
+Stamped: TypeAlias = "tuple[Path, int]"
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ class Author:
         self._day = day
         self._match = match
         self._scenarios = tuple(scenarios)
+        # What is recommended in scenarios, under the rules of the last two looks.
+        self._known: list[tuple[Rulebase, dict[Stamped, Recommended | None]]] = []
 
     def look(self, before: Look | None = None) -> Look:
         """The firm under the rules as they are on disk now.
@@ -90,18 +97,19 @@ class Author:
         changed: list[Changed] = []
         unreadable: list[Path] = []
         tried = 0
+        # The rules before this edit are those after the one before it: nothing is run twice.
+        was, now = (self._known_under(look.rulebase) for look in (before, after))
+        self._known = [(before.rulebase, was), (after.rulebase, now)]
         for path in self._scenarios if before.rulebase is not after.rulebase else ():
             if stop():
                 return None
-            try:
-                old = _recommended(path, before)
-            except AdvisorError:
+            old = _recommended(path, before, was)
+            if old is None:
                 # It did not fit before: this edit has not broken it.
                 continue
             tried += 1
-            try:
-                new = _recommended(path, after)
-            except AdvisorError:
+            new = _recommended(path, after, now)
+            if new is None:
                 unreadable.append(path)
                 continue
             found = Changed(
@@ -115,9 +123,27 @@ class Author:
                 changed.append(found)
         return Elsewhere(tried, tuple(changed), tuple(unreadable))
 
+    def _known_under(self, rulebase: Rulebase) -> dict[Stamped, Recommended | None]:
+        return next((known for base, known in self._known if base is rulebase), {})
 
-def _recommended(path: Path, look: Look) -> dict[str, Item]:
-    """All that is recommended in a scenario, by its key, in the order of rank."""
-    answers = read_interview(path, look.rulebase).answers
-    case = open_case(look.rulebase, answers, look.matcher, DAY)
-    return {recommended.key: recommended.item for recommended in case.recommendations}
+
+def _recommended(
+    path: Path, look: Look, known: dict[Stamped, Recommended | None]
+) -> Recommended | None:
+    """All that is recommended in a scenario, by its key, in the order of rank.
+
+    None where it does not fit the rules.  What is worked out is kept in ``known``.
+    """
+    try:
+        stamped = path, path.stat().st_mtime_ns
+    except OSError:
+        return None
+    if stamped not in known:
+        try:
+            answers = read_interview(path, look.rulebase).answers
+        except AdvisorError:
+            known[stamped] = None
+        else:
+            case = open_case(look.rulebase, answers, look.matcher, DAY)
+            known[stamped] = {one.key: one.item for one in case.recommendations}
+    return known[stamped]

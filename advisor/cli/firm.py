@@ -9,7 +9,6 @@ from pathlib import Path
 
 from advisor.cli.context import environment_of, read_answers
 from advisor.core.diagnostic import nearest
-from advisor.core.interview.known_now import known_now
 from advisor.core.reasoning.target import Target, target_names, target_of
 from advisor.core.strategy.case import Case
 from advisor.environment import Environment
@@ -57,12 +56,7 @@ def open_firms(arguments: argparse.Namespace, *paths: Path) -> tuple[Firm, ...]:
     if environment.engine_note:
         print(f"advisor: {environment.engine_note}", file=sys.stderr)
     files = [read_answers(path, environment.rulebase) for path in paths]
-    # What is tried out starts from what is known now, after all reviews.
-    known = [known_now(environment.rulebase, file.answers) for file in files]
-    return tuple(
-        Firm(environment, file, environment.case(answers))
-        for file, answers in zip(files, known, strict=True)
-    )
+    return tuple(Firm(environment, file, environment.case(file.answers)) for file in files)
 
 
 def open_firm(arguments: argparse.Namespace) -> Firm:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from advisor.core.rules.question import Question
     from advisor.core.rules.rulebase import Rulebase
     from advisor.core.strategy.advice import Advice
+    from advisor.environment import Environment
     from advisor.interview_session import InterviewSession
+    from advisor.review_session import ReviewSession
 
 DONE = {"done": "yes", "partly": "partly", "undone": "no"}
 
@@ -62,6 +64,7 @@ def add_review(add: Adder) -> None:
     for name, metavar, about in (
         ("number", "GOAL=NUMBER", "the number of a goal now"),
         ("cause", "GOAL=CAUSE", "what stands in the way of a goal, after what you heard"),
+        ("day", "GOAL=DAY", "the day of a goal, where another one is set"),
     ):
         parser.add_argument(f"--{name}", action="append", default=[], metavar=metavar, help=about)
     for name, about in (
@@ -78,6 +81,7 @@ def review(arguments: argparse.Namespace) -> int:
     """Keep a review and print what changed; without options ask for it line by line."""
     from advisor.files.store import read_saved
     from advisor.interview_session import InterviewSession
+    from advisor.review_session import ReviewSession
 
     environment = environment_of(arguments)
     session = InterviewSession(environment)
@@ -85,15 +89,18 @@ def review(arguments: argparse.Namespace) -> int:
     try:
         for note in session.take_notes():
             print(f"advisor: {note}", file=sys.stderr)
-        since = arguments.since or session.made_on
+        held = ReviewSession(session)
+        since = arguments.since or held.made_on
         if arguments.list:
-            _list(session, since)
+            _list(held, session.environment, since)
             return 0
         if _is_said(arguments):
-            said = _said(arguments, session.made(since), environment.day)
-            problems = session.add_review(said)
+            again = held.todays is not None
+            problems = held.keep(_said(arguments, held.made(since), held.begun))
             if problems:
                 raise InvalidError([replace(p, file=str(arguments.file)) for p in problems])
+            if again:
+                print("advisor: added to the review of today", file=sys.stderr)
         elif not _asked(session, arguments.since):
             return 1
         if session.unsaved:
@@ -105,7 +112,7 @@ def review(arguments: argparse.Namespace) -> int:
 
 
 def _is_said(arguments: argparse.Namespace) -> bool:
-    lists = (*DONE, "stop", "number", "cause")
+    lists = (*DONE, "stop", "number", "cause", "day")
     words = ("heard", "changed", "hours", "money")
     return any(getattr(arguments, name) for name in (*lists, *words))
 
@@ -130,11 +137,11 @@ def _show(session: InterviewSession) -> None:
     print(f"advisor: kept in {session.path}", file=sys.stderr)
 
 
-def _list(session: InterviewSession, since: date) -> None:
+def _list(held: ReviewSession, environment: Environment, since: date) -> None:
     from advisor.core.strategy.reviewing import review_form
 
-    form = review_form(session.made(since), session.environment.day)
-    language = session.environment.language
+    form = review_form(held.made(since), environment.day)
+    language = environment.language
     for work in form.work:
         print(f"{work.key}: {language.say(work.title)}")
     for number in form.numbers:
@@ -146,13 +153,20 @@ def _list(session: InterviewSession, since: date) -> None:
 # ── What the options say ───────────────────────────────────────────────────────
 
 
-def _said(arguments: argparse.Namespace, advice: Advice, day: date) -> Review:
-    """The review that the options describe; raises AdvisorError for what cannot be read."""
+def _said(arguments: argparse.Namespace, advice: Advice, begun: Review) -> Review:
+    """The review with what the options say; raises AdvisorError for what cannot be read.
+
+    ``begun`` is what was said in it before, today.
+    """
     from advisor.core.interview import review as reviews
     from advisor.core.strategy.reviewing import with_goal, with_now, with_work
 
-    made = reviews.Review(
-        day, advice.day, heard=arguments.heard or "", changed=arguments.changed or ""
+    day = begun.day
+    made = replace(
+        begun,
+        since=advice.day,
+        heard=arguments.heard or begun.heard,
+        changed=arguments.changed or begun.changed,
     )
     stopped = set(arguments.stop)
     for option, done in DONE.items():
@@ -165,7 +179,8 @@ def _said(arguments: argparse.Namespace, advice: Advice, day: date) -> Review:
             made = with_work(made, work)
     for key in sorted(stopped):
         made = with_work(made, reviews.WorkReview(key, "yes", sign="stop"))
-    for option, key in (("number", reviews.NUMBER), ("cause", reviews.CAUSE)):
+    of_goals = (("number", reviews.NUMBER), ("cause", reviews.CAUSE), ("day", reviews.DAY))
+    for option, key in of_goals:
         for goal, answer in _of_goals(arguments, option, advice.rulebase, key, day):
             made = with_goal(made, goal, key, answer)
     for option, key in (("hours", reviews.HOURS), ("money", reviews.MONEY)):

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import slugify
+from advisor.core.interview.review import Review
 from advisor.errors import FileError
 from advisor.files.interview import write_interview
 from advisor.files.toml import PRIVATE_FOLDER, is_file, is_taken, read_text
@@ -45,8 +46,9 @@ class Draft:
         about: str = "",
         kept: frozenset[str] = frozenset(),
         text: str | None = None,
+        reviews: tuple[Review, ...] = (),
     ) -> None:
-        """``text`` is what the file at ``path`` held when it was read."""
+        """``text`` is what the file at ``path`` held when it was read, ``reviews`` those in it."""
         self._folder = folder
         self._day = day
         self._about = about
@@ -55,6 +57,7 @@ class Draft:
         self._name = ""
         # What this program read or wrote last: anything else in the file is not its own.
         self._text = text
+        self._reviews = reviews
         self.path = path
         self.left: Path | None = None
         self.title = title
@@ -76,8 +79,9 @@ class Draft:
         kept = {place: text[:MAX_TYPED] for place, text in (typed or {}).items() if text}
         title = self.title or path.stem
         self._text = write_interview(
-            path, title, answers, self._about, kept, self._kept, self._text
+            path, title, answers, self._about, kept, self._kept, self._text, self._reviews
         )
+        self._reviews = answers.reviews
 
     def _changed_elsewhere(self, path: Path) -> bool:
         """Whether the file holds something that this program neither read nor wrote."""

@@ -21,7 +21,8 @@
 
     [earlier]                  # answers of format 1 that are asked nowhere any more
 
-    [[reviews]]                # what became of the strategy: see advisor.files.reviews
+    [[reviews]]                # what became of the strategy, and what was answered after
+                               # that: see advisor.files.reviews
 
     [expect]                   # only in scenarios
 
@@ -42,22 +43,17 @@ from typing import Any
 import tomlkit
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
-from advisor.core.interview.answer import (
-    Answer,
-    AnswerError,
-    UnknownOptionError,
-    check_answer,
-    clean,
-)
-from advisor.core.interview.answers import Answers, Entry
+from advisor.core.interview.answer import clean
+from advisor.core.interview.answers import Answers
+from advisor.core.interview.review import Review
 from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
-from advisor.files.answer_values import native, plain_values, say
+from advisor.files.answers_table import AnswersReader, answers_table
 from advisor.files.edited import put, update
 from advisor.files.lines import LineIndex
 from advisor.files.migration import LABELS, migrate
-from advisor.files.reviews import ReviewReader, add_reviews
+from advisor.files.reviews import ReviewReader, write_reviews
 from advisor.files.toml import parse, read_text, write_atomically
 
 FORMAT = 2
@@ -119,11 +115,13 @@ def write_interview(
     typed: Mapping[str, str] | None = None,
     kept: frozenset[str] = frozenset(),
     before: str | None = None,
+    written: tuple[Review, ...] | None = None,
 ) -> str:
     """Save answers, all at once or not at all; returns what is written.  Raises FileError.
 
     What stands in ``before``, else in the file already, keeps its comments and its order;
-    ``kept`` names answers in it that could not be read and stay.
+    ``kept`` names answers in it that could not be read and stay.  ``written`` are the
+    reviews as that text has them, None where none of them has changed.
     """
     document = _written_before(path, before)
     if document.get("format") == 1:
@@ -138,15 +136,11 @@ def write_interview(
     if typed:
         interview["typed"] = dict(typed)
     put(document, "interview", interview)
-    table = plain_values(answers.business)
-    for group in answers.groups:
-        entries = [plain_values(entry) for entry in answers.entries(group)]
-        if entries:
-            table[group] = entries
     if not isinstance(document.get("answers"), tomlkit.items.Table):
         document["answers"] = tomlkit.table()
-    update(document["answers"], table, kept)
-    add_reviews(document, answers.reviews)
+    # What was answered after a review is written under that review.
+    update(document["answers"], answers_table(answers.at_first), kept)
+    write_reviews(document, answers, kept, written)
     text = tomlkit.dumps(document)
     write_atomically(path, text)
     return text
@@ -172,7 +166,7 @@ class _Reader:
         self._rulebase = rulebase
         self._found: list[Diagnostic] = []
         self._notes: list[Diagnostic] = []
-        self._kept: set[str] = set()
+        self._answers = AnswersReader(rulebase)
 
     def read(self) -> InterviewFile:
         document = self._document
@@ -184,16 +178,10 @@ class _Reader:
             self._note("missing", "there is no [answers] table", "answers")
             table = {}
         table = self._current(table, self._base())
-        answers = Answers(
-            business=self._entry("business", table, "answers"),
-            groups={
-                group: entries
-                for group in self._rulebase.groups
-                if (entries := self._entries(group, table))
-            },
-            closed=self._closed(),
-        )
+        answers = replace(self._answers.read(table, "answers"), closed=self._closed())
         answers = self._reviewed(answers)
+        self._notes += [replace(note, **self._place(note)) for note in self._answers.notes]
+        self._found += [replace(one, **self._place(one)) for one in self._answers.found]
         expect = document.get("expect")
         if expect is not None and not isinstance(expect, dict):
             self._note("wrong-type", "[expect] must be a table", "expect")
@@ -210,23 +198,21 @@ class _Reader:
             str(document.get("like", "")),
             self._typed(),
             tuple(self._notes),
-            frozenset(self._kept),
+            frozenset(self._answers.kept),
             self._lines,
         )
 
     def _reviewed(self, answers: Answers) -> Answers:
         """The answers with the reviews of the file."""
-        reader = ReviewReader(self._rulebase)
+        reader = ReviewReader(self._rulebase, self._answers)
         answers = reader.read(self._document.get("reviews", []), answers)
         for into, problems in ((self._found, reader.found), (self._notes, reader.notes)):
-            into += [replace(p, file=str(self._path), line=self._review_line(p)) for p in problems]
+            into += [replace(problem, **self._place(problem)) for problem in problems]
         return answers
 
-    def _review_line(self, problem: Diagnostic) -> int | None:
-        """The line of a key such as ``reviews[1].work[0].done``."""
-        place, _, rest = (problem.key or "").removeprefix("reviews[").partition("]")
-        key = rest.removeprefix(".").replace("[", ".").replace("]", "")
-        return self._lines.line("reviews", int(place) if place.isdigit() else 0, key)
+    def _place(self, problem: Diagnostic) -> dict[str, Any]:
+        """The file and the line of what is wrong with an answer or a review."""
+        return {"file": str(self._path), "line": self._line(problem.key or "")}
 
     def _current(self, table: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
         """The answers as format 2 has them, with those of the file this one is like."""
@@ -304,51 +290,12 @@ class _Reader:
         pairs = typed.items() if isinstance(typed, dict) else ()
         return {key: text for key, text in pairs if isinstance(text, str)}
 
-    def _entries(self, group: Group, table: Mapping[str, Any]) -> tuple[Entry, ...]:
-        entries = table.get(group, [])
-        key = f"answers.{group}"
-        if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
-            self._note("wrong-type", f"write [[{key}]], with two brackets", key)
-            return ()
-        limit = self._rulebase.group_area(group).at_most
-        if len(entries) > limit:
-            self._note("too-many", f"at most {limit} {group}s, not {len(entries)}", key)
-        return tuple(
-            self._entry(group, entry, f"{key}[{index}]") for index, entry in enumerate(entries)
-        )
-
-    def _entry(self, scope: str, table: Mapping[str, Any], where: str) -> Entry:
-        entry: dict[str, Answer] = {}
-        for name, raw in table.items():
-            if scope == "business" and name in self._rulebase.groups:
-                continue
-            question = self._rulebase.questions.get(f"{scope}.{name}")
-            key = f"{where}.{name}"
-            if question is None or question.scope != scope:
-                names = [q.name for q in self._rulebase.definitions.questions if q.scope == scope]
-                hint = nearest(name, names) or f"expected one of {expected(names)}"
-                self._add_note("unknown-question", f"unknown question '{name}'", key, hint)
-                self._kept.add(f"{'' if scope == 'business' else scope}.{name}")
-                continue
-            try:
-                entry[question.id] = check_answer(question, native(raw))
-            except UnknownOptionError as error:
-                self._add_note("unknown-option", say(error.problem), key)
-                self._kept.add(f"{'' if scope == 'business' else scope}.{name}")
-            except AnswerError as error:
-                self._found.append(
-                    Diagnostic(
-                        "bad-answer",
-                        say(error.problem),
-                        str(self._path),
-                        key,
-                        self._line(key),
-                    )
-                )
-        return entry
-
     def _line(self, key: str) -> int | None:
-        """The line of a key such as ``answers.goal[1].kind``."""
+        """The line of a key such as ``answers.goal[1].kind`` or ``reviews[1].work[0].done``."""
+        if key.startswith("reviews["):
+            place, _, rest = key.removeprefix("reviews[").partition("]")
+            inside = rest.removeprefix(".").replace("[", ".").replace("]", "")
+            return self._lines.line("reviews", int(place), inside)
         table, _, rest = key.partition(".")
         return self._lines.line(table, 0, rest.replace("[", ".").replace("]", ""))
 

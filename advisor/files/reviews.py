@@ -13,6 +13,7 @@
     goal = "customers"
     baseline = 36              # the number now
     in_the_way = "not_known"   # the cause that was heard
+    date = 2026-09-30          # another day, where the one before has passed
 
     [[reviews.work]]
     work = "listen-first"      # as the plan called it
@@ -21,12 +22,16 @@
     words = "Christmas"
     sign = "stop"              # works, stop
 
-Names that the rule base does not know are noted and stay in the file.
+    [reviews.answers]          # what was answered otherwise after this review, in the
+    owner_hours = 3            # interview; a list that changed is there as a whole
+
+Such answers replace those before, and what the review said, from then on.  Names that
+the rule base does not know are noted and stay in the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -41,8 +46,9 @@ from advisor.core.interview.answer import (
     check_answer,
     clean,
 )
-from advisor.core.interview.answers import Answers
+from advisor.core.interview.answers import Answers, HeldReview
 from advisor.core.interview.check_review import review_problems
+from advisor.core.interview.known_now import answered_since, with_facts, with_review
 from advisor.core.interview.review import (
     DONE,
     GOAL_KEYS,
@@ -56,8 +62,10 @@ from advisor.core.interview.review import (
 )
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.answer_values import native, plain_values, say
+from advisor.files.answers_table import AnswersReader, answers_table
+from advisor.files.edited import update
 
-KEYS = ("day", "since", "heard", "changed", "now", "goal", "work")
+KEYS = ("day", "since", "heard", "changed", "now", "goal", "work", "answers")
 WORK_KEYS = ("work", "done", "why", "words", "sign")
 T = TypeVar("T", bound=str)
 
@@ -65,13 +73,15 @@ T = TypeVar("T", bound=str)
 class ReviewReader:
     """The reviews of one document; ``found`` are mistakes, ``notes`` what stays unused in it."""
 
-    def __init__(self, rulebase: Rulebase) -> None:
+    def __init__(self, rulebase: Rulebase, answers: AnswersReader) -> None:
+        """``answers`` reads what was answered after a review, and keeps what is wrong there."""
         self.found: list[Diagnostic] = []
         self.notes: list[Diagnostic] = []
         self._rulebase = rulebase
+        self._reader = answers
 
     def read(self, raw: object, answers: Answers) -> Answers:
-        """The answers with the reviews in ``raw``."""
+        """The answers with the reviews in ``raw``, and with what was answered after each."""
         if not _is_tables(raw):
             self._add("wrong-type", "write [[reviews]], with two brackets", "reviews")
             return answers
@@ -81,7 +91,19 @@ class ReviewReader:
             review = self._review(table, where, answers)
             if review is not None and len(self.found) == before:
                 answers = self._fitting(review, where, answers)
+            if "answers" in table:
+                answers = self._answered_since(table["answers"], f"{where}.answers", answers)
         return answers
+
+    def _answered_since(self, raw: object, where: str, answers: Answers) -> Answers:
+        if not isinstance(raw, dict):
+            self._add("wrong-type", "it must be a table", where)
+            return answers
+        given = self._reader.read(raw, where)
+        answers = replace(answers, business={**answers.business, **given.business})
+        for group in (group for group in self._rulebase.groups if group in raw):
+            answers = answers.with_entries(group, given.entries(group))
+        return with_facts(self._rulebase, answers)
 
     def _fitting(self, review: Review, where: str, answers: Answers) -> Answers:
         """The answers with one more review, without what it names that is not there."""
@@ -102,7 +124,7 @@ class ReviewReader:
             if f"goal[{number}].goal" not in gone
         }
         review = replace(review, work=work, goals=goals)
-        return replace(answers, reviews=(*answers.reviews, review))
+        return with_review(self._rulebase, answers, review)
 
     def _review(self, table: dict[str, Any], where: str, answers: Answers) -> Review | None:
         self._unknown_keys(table, KEYS, where)
@@ -115,9 +137,6 @@ class ReviewReader:
         work = tuple(self._work(table.get("work", []), f"{where}.work"))
         if day is None or since is None:
             return None
-        if last and since != last:
-            text = f"since is {since}, and the review before was on {last}"
-            self._add("since", text, f"{where}.since", "leave it out")
         return Review(day, since, work, now, goals, heard, changed)
 
     def _day(self, table: Mapping[str, Any], key: str, where: str) -> date | None:
@@ -215,18 +234,56 @@ def _is_tables(raw: object) -> bool:
     return isinstance(raw, list) and all(isinstance(one, dict) for one in raw)
 
 
-def add_reviews(document: tomlkit.TOMLDocument, reviews: Sequence[Review]) -> None:
-    """Add the reviews that a document does not have yet; what is there stays as it is."""
-    there = document.get("reviews")
-    written = list(there) if isinstance(there, tomlkit.items.AoT) else []
-    days = {str(one.get("day")) for one in written}
-    new = [review for review in reviews if str(review.day) not in days]
-    if not new:
+def write_reviews(
+    document: tomlkit.TOMLDocument,
+    answers: Answers,
+    kept: Set[str] = frozenset(),
+    written: Sequence[Review] | None = None,
+) -> None:
+    """Write the reviews that a document does not have yet, and what was answered after each.
+
+    What is there stays as it is, but for a review that is not among ``written`` as it is now.
+    """
+    if not answers.held:
         return
-    array = tomlkit.aot()
-    for table in (*written, *map(_table, new)):
-        array.append(table)
-    document["reviews"] = array
+    there = document.get("reviews")
+    tables = list(there) if isinstance(there, tomlkit.items.AoT) else []
+    days = [str(table.get("day")) for table in tables]
+    later = (*(held.before for held in answers.held[1:]), answers)
+    new = False
+    for held, known in zip(answers.held, later, strict=True):
+        review, day = held.review, str(held.review.day)
+        if day not in days:
+            tables.append(_table(review))
+            days.append(day)
+            new = True
+        elif written is not None and review not in written:
+            tables[days.index(day)] = _table(review)
+            new = True
+        _write_since(tables[days.index(day)], held, known, kept)
+    if new:
+        array = tomlkit.aot()
+        for table in tables:
+            array.append(table)
+        document["reviews"] = array
+
+
+def _write_since(
+    table: tomlkit.items.Table, held: HeldReview, later: Answers, kept: Set[str]
+) -> None:
+    """Write what was answered after a review under it; whole lists where one changed."""
+    since = set(answered_since(held, later))
+    business = {key: answer for key, answer in later.business.items() if key in since}
+    groups = {group: entries for group, entries in later.groups.items() if group in since}
+    values = answers_table(Answers(business, groups))
+    # A list that lost its last entry is there as an empty one.
+    values |= {group: [] for group in since & held.after.groups.keys() if group not in groups}
+    if values and "answers" not in table:
+        table.add("answers", tomlkit.table())
+    if "answers" in table:
+        update(table["answers"], values, kept)
+        if not table["answers"]:
+            del table["answers"]
 
 
 def _table(review: Review) -> tomlkit.items.Table:

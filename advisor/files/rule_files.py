@@ -19,6 +19,7 @@ from advisor.core.rules.catalogue import ITEM_KINDS, ItemOrder, OutlineSection, 
 from advisor.core.rules.implied import names_implied, with_implied
 from advisor.core.rules.obstacles import with_obstacle_findings
 from advisor.core.rules.question import Area, Computed, Finding, Question
+from advisor.core.rules.ready_reply import ReadyReply
 from advisor.core.rules.rule import Principle, Rule
 from advisor.core.rules.rulebase import Definitions, vocabulary_of
 from advisor.core.rules.table import Table, misfits, rows_of, rule_of, wrong_columns
@@ -37,6 +38,7 @@ TABLES: Mapping[str, type[BaseModel]] = {
     "table": Table,
     "section": OutlineSection,
     "order": ItemOrder,
+    "ready_reply": ReadyReply,
     **ITEM_KINDS,
 }
 _ID = re.compile(r"""\bid\s*=\s*["']([^"'\n]+)""")
@@ -90,6 +92,7 @@ class RuleFiles:
             items=in_order(items, found["order"]),
             sections=tuple(found["section"]),
             orders=tuple(found["order"]),
+            ready_replies=tuple(found["ready_reply"]),
             tables=self.rows,
         )
 

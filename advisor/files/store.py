@@ -83,7 +83,8 @@ class Store:
         """Go on with a saved interview; raises FileError if it is open elsewhere."""
         about, kept = (saved.file.about, saved.file.kept) if saved.file else ("", frozenset[str]())
         text = saved.file.text if saved.file else None
-        draft = Draft(saved.path.parent, day, saved.path, saved.title, about, kept, text)
+        reviews = saved.answers.reviews if saved.answers else ()
+        draft = Draft(saved.path.parent, day, saved.path, saved.title, about, kept, text, reviews)
         typed = saved.file.typed if saved.file else None
         return draft.named(saved.answers or Answers(), typed)
 

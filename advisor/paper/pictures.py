@@ -14,13 +14,8 @@ from advisor.core.rules.catalogue import Level
 from advisor.core.strategy.figures import Bar, Figures, Way, WeekHours, Worth
 from advisor.language import Language, capitalised
 from advisor.paper.drawing import PAPER, SMALL, WIDTH, Drawing, columns
+from advisor.report.charts import CLAIMS
 
-CLAIMS = {
-    Claim.DUTY: N_("what is owed"),
-    Claim.LEAD: N_("the big move"),
-    Claim.SUPPORT: N_("what helps it"),
-    Claim.HOUSEKEEPING: N_("rules and watching"),
-}
 VALUES: dict[Level | None, str] = {
     "high": N_("much"),
     "medium": N_("some"),

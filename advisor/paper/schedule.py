@@ -13,7 +13,7 @@ from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import Figures
 from advisor.language import Language
 from advisor.paper.pages import printable
-from advisor.paper.pictures import CLAIMS
+from advisor.report.charts import CLAIMS
 
 EntryKind = Literal["step", "milestone", "review"]
 KINDS: dict[EntryKind, str] = {

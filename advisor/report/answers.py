@@ -6,10 +6,10 @@ from datetime import date
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.pages import Depth, Pages
 from advisor.core.interview.profile import build_profile
 from advisor.core.interview.progress import presumed_answer
+from advisor.core.interview.settled import entry_subject
 from advisor.core.interview.steps import Ask, Interview, Presumed
 from advisor.core.message import (
     N_,

@@ -14,11 +14,18 @@ from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.figures import Way, WeekHours, Worth, ways, week_hours, worths
 from advisor.language import Language, capitalised
 
-CLAIMS: Mapping[Claim, tuple[str, str]] = {
-    Claim.DUTY: ("█", N_("owed")),
-    Claim.LEAD: ("▓", N_("lead moves")),
-    Claim.SUPPORT: ("▒", N_("support")),
-    Claim.HOUSEKEEPING: ("░", N_("rules and watching")),
+# The classes of work in the owner's words, on screens, in lines and on paper.
+CLAIMS: Mapping[Claim, str] = {
+    Claim.DUTY: N_("what is owed"),
+    Claim.LEAD: N_("the big move"),
+    Claim.SUPPORT: N_("what helps it"),
+    Claim.HOUSEKEEPING: N_("rules and watching"),
+}
+GLYPHS: Mapping[Claim, str] = {
+    Claim.DUTY: "█",
+    Claim.LEAD: "▓",
+    Claim.SUPPORT: "▒",
+    Claim.HOUSEKEEPING: "░",
 }
 VALUES: Mapping[Level | None, str] = {"high": "●●●", "medium": "●●○", "low": "●○○", None: "○○○"}
 BAR, TO_COME, FREE = "█", "▒", "·"
@@ -78,7 +85,7 @@ def hours_lines(weeks: Sequence[WeekHours], language: Language, width: int) -> I
         yield f"{day:<{left}}{drawn:<{room}}{'':{GAP}}{figure:>{max(map(len, figures))}}"
     used = {claim for week in weeks for claim, hours in week.by_claim if hours}
     key = [
-        f"{glyph} {language.text(name)}" for claim, (glyph, name) in CLAIMS.items() if claim in used
+        f"{GLYPHS[claim]} {language.text(name)}" for claim, name in CLAIMS.items() if claim in used
     ]
     if any(week.limit for week in weeks):
         key.append(f"{FREE} {language.text(N_('free'))}")
@@ -95,7 +102,7 @@ def _stacked(week: WeekHours, scale: float) -> str:
             # A part of some minutes is still seen, at the cost of the longest.
             lengths[lengths.index(max(lengths))] -= 1 if max(lengths) > 1 else 0
             lengths[place] = 1
-    glyphs = (CLAIMS[claim][0] for claim, _ in parts)
+    glyphs = (GLYPHS[claim] for claim, _ in parts)
     return "".join(glyph * length for glyph, length in zip(glyphs, lengths, strict=True))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
-from advisor.core.interview.review import Done, Hindrance
-from advisor.core.message import N_, Label, Message, message
+from advisor.core.interview.answer import Answer
+from advisor.core.interview.review import Done, Hindrance, WorkReview
+from advisor.core.message import N_, Label, Message, Words, message
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.reviewing import NowAsked, NumberAsked
+from advisor.core.strategy.reviewing import DayAsked, NowAsked, NumberAsked
 from advisor.core.strategy.since import KEPT_FROM
 from advisor.language import Language
 from advisor.report.document import build_document
@@ -21,11 +23,42 @@ DONE_WORDS: Mapping[Done, str] = {
     "partly": N_("done in part"),
     "no": N_("not done"),
 }
+ASK_GO_ON = N_("You kept a review today. Go on with it? What you leave as it is stays in it.")
+ASK_WORDS = N_("What was it, in a few words?")
 ASK_WHICH = N_("What was done? Of each: yes, partly or no; an empty line says nothing about it.")
 ASK_WHY = N_("What kept it from being done? A number, your own words, or an empty line.")
 ASK_HEARD = N_("What did people say to you, in their words?")
 ASK_CHANGED = N_("What has changed outside?")
 MADE_EXPECTED = N_("A date like 2027-03-31 is expected here, today at the latest.")
+
+
+def too_early(last: date) -> Message:
+    """That no review can be held yet, where the last one is of a day still to come."""
+    return message(
+        N_("The last review is of {day}; the next can be held after that day."), day=last
+    )
+
+
+def so_far(said: str) -> Message:
+    """What the review of today says of something already."""
+    return message(N_("So far: {said}. An empty line leaves it so."), said=Words(said))
+
+
+def work_said(said: WorkReview, language: Language) -> str:
+    """What a review says of one piece of work."""
+    parts = [language.text(DONE_WORDS[said.done])]
+    if said.words:
+        parts.append(f"“{said.words}”")
+    elif said.why is not None:
+        parts.append(language.text(KEPT_FROM[said.why]))
+    if said.sign == "stop":
+        parts.append(language.text(N_("it is time to stop")))
+    return ", ".join(parts)
+
+
+def figure_said(answer: Answer | None) -> str:
+    """A number that a review has; '' for none."""
+    return f"{answer:.15g}" if isinstance(answer, (int, float)) else ""
 
 
 def asks_number(asked: NumberAsked) -> Message:
@@ -36,9 +69,20 @@ def asks_number(asked: NumberAsked) -> Message:
     return message(template, measure=asked.measure, before=asked.before)
 
 
+def asks_day(asked: DayAsked) -> Message:
+    """The question for a new day in place of one that has passed."""
+    template = N_("{goal}: the day you set, {day}, has passed. Which day is it now?")
+    return message(template, goal=asked.title, day=asked.before)
+
+
+def day_said(answer: Answer | None, language: Language) -> str:
+    """A day that a review has; '' for none."""
+    return language.show(answer) if isinstance(answer, date) else ""
+
+
 def asks_sign(stop: Message) -> Message:
-    """The question whether the sign to stop some work was seen."""
-    return message(N_("The sign to stop it was: {sign} Did you see that?"), sign=stop)
+    """The question whether it is time to stop some work, as the plan had it."""
+    return message(N_("The plan said when to stop: {sign} Is it so now?"), sign=stop)
 
 
 def asks_now(asked: NowAsked, language: Language) -> str:

@@ -12,6 +12,8 @@ from advisor.environment import Environment
 from advisor.files.home import offered_folder, write_theme
 from advisor.files.store import Saved, read_saved
 from advisor.interview_session import InterviewSession
+from advisor.report.reviews import ASK_GO_ON, too_early
+from advisor.review_session import ReviewSession
 from advisor.tui.commands import commands
 from advisor.tui.reasoning import NO_RULES, Reasoning, View
 from advisor.tui.screens.absent import AbsentPage
@@ -103,8 +105,21 @@ class Workplace:
             self.app.push_screen(ReviewPage(self))
 
     def open_looking_back(self) -> None:
-        """What became of the strategy, and the next one."""
-        self.app.push_screen(LookBackPage(self))
+        """What became of the strategy; a review of today is offered to go on with."""
+        language, held = self.environment.language, ReviewSession(self.session)
+        if held.after_today is not None:
+            self.app.notify(language.say(too_early(held.after_today)), markup=False)
+            return
+        if held.todays is None:
+            self.app.push_screen(LookBackPage(self))
+            return
+
+        def chosen(choice: str | None) -> None:
+            if choice:
+                self.app.push_screen(LookBackPage(self))
+
+        choices = (("on", language.text(N_("Go on with it"))), ("", language.text(N_("Back"))))
+        self.app.push_screen(ChoiceDialog(language, language.text(ASK_GO_ON), choices), chosen)
 
     def open_what_if(self) -> None:
         """Try other answers out."""

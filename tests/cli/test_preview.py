@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from advisor.advise import open_case
+from advisor.checking import authoring
 from advisor.checking.authoring import Author, Look
 from advisor.checking.check import DAY
 from advisor.cli.preview import Watching
@@ -13,7 +16,7 @@ from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.reference import ReferenceMatcher
 from advisor.errors import FileError
-from advisor.files.interview import read_interview, write_interview
+from advisor.files.interview import InterviewFile, read_interview, write_interview
 from advisor.files.watching import Stamps
 from advisor.language import english
 from tests.builders import answers, item, question, rule, rulebase
@@ -103,6 +106,26 @@ def test_it_says_in_how_many_scenarios_something_changes(tmp_path: Path) -> None
     found = one.elsewhere(look(path, rules("one")), look(path, rules("two")), lambda: False)
     assert found is not None
     assert (found.tried, [changed.path.stem for changed in found.changed]) == (2, ["other"])
+
+
+def test_what_was_worked_out_for_the_last_edit_is_not_worked_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = firm(tmp_path / "rye.toml", "a")
+    one = author(tmp_path, scenarios=[firm(tmp_path / "other.toml", "b")])
+    first, second, third = (look(path, rules(name)) for name in ("one", "two", "one"))
+    one.elsewhere(first, second, lambda: False)
+    under: list[Rulebase] = []
+
+    def read(path: Path, base: Rulebase) -> InterviewFile:
+        under.append(base)
+        return read_interview(path, base)
+
+    monkeypatch.setattr(authoring, "read_interview", read)
+    found = one.elsewhere(second, third, lambda: False)
+    assert found is not None
+    assert len(found.changed) == 1
+    assert under == [third.rulebase]
 
 
 def test_a_further_edit_ends_the_trial_of_the_scenarios(tmp_path: Path) -> None:

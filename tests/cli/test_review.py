@@ -60,3 +60,13 @@ def test_a_day_before_the_strategy_is_refused(advisor: Run, saved: Path) -> None
     days = ("--since", "2026-03-05", "--date", "2026-02-02")
     ran = advisor("review", saved, *days, "--heard", "Good")
     assert "is before the day of the strategy" in ran.complaint
+
+
+def test_what_is_said_on_the_day_of_a_review_is_added_to_it(advisor: Run, saved: Path) -> None:
+    advisor("review", saved, *DAYS, "--number", "customers=36")
+    ran = advisor("review", saved, "--date", "2026-02-02", "--heard", "Good")
+    assert "added to the review of today" in ran.err
+    text = saved.read_text(encoding="utf-8")
+    assert text.count("[[reviews]]") == 1
+    assert "baseline = 36" in text
+    assert 'heard = "Good"' in text

@@ -12,6 +12,7 @@ from advisor.core.interview.review import Review, WorkReview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import InvalidError
 from advisor.files.interview import InterviewFile, read_interview, write_interview
+from tests.builders import after
 from tests.conftest import ROOT
 
 REVIEW = Review(
@@ -56,7 +57,7 @@ def read(path: Path, text: str, rulebase: Rulebase) -> InterviewFile:
 def test_a_review_is_read_back_as_it_was_kept(real: Rulebase, tmp_path: Path) -> None:
     file = read_interview(ROOT / "scenarios" / "bakery.toml", real)
     later = Review(date(2026, 4, 6), REVIEW.day, heard="Good bread")
-    kept = replace(file.answers, reviews=(REVIEW, later))
+    kept = after(real, file.answers, REVIEW, later)
     write_interview(tmp_path / "a.toml", "Rye & Co", kept)
     assert read_interview(tmp_path / "a.toml", real).answers == kept
 
@@ -70,8 +71,7 @@ def test_what_is_unknown_is_noted_and_stays_in_the_file_with_its_comments(
     assert [note.line for note in file.notes] == [13, 16]
     (review,) = file.answers.reviews
     assert review.work == ()
-    later = Review(date(2026, 4, 6), review.day, heard="Good bread")
-    answers = replace(file.answers, reviews=(review, later))
+    answers = after(real, file.answers, Review(date(2026, 4, 6), review.day, heard="Good bread"))
     write_interview(path, file.title, answers, kept=file.kept, before=file.text)
     written = path.read_text(encoding="utf-8")
     for line in HAND.strip().splitlines():
@@ -113,3 +113,25 @@ def test_what_is_wrong_in_a_review_is_told(
         read(tmp_path / "a.toml", f"{BEGUN}\n[[reviews]]\n{review}\n", real)
     assert expected in str(caught.value)
     assert "reviews[" in str(caught.value)
+
+
+def test_what_is_answered_after_a_review_is_kept_under_it(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    first = read_interview(ROOT / "scenarios" / "bakery.toml", real).answers
+    reviewed = after(real, first, REVIEW)
+    others = tuple({**place, "place.name": "Ours"} for place in first.entries("place")[:1])
+    goal = {**reviewed.goals[0], "goal.baseline": 40, "goal.target": 60}
+    business = {**reviewed.business, "business.owner_hours": 3}
+    changed = replace(reviewed.with_entries("goal", (goal,)), business=business)
+    changed = changed.with_entries("place", others).with_entries("matter", ())
+    later = after(real, changed, Review(date(2026, 4, 6), REVIEW.day, heard="Good bread"))
+    write_interview(path, "Rye & Co", reviewed)
+    text = write_interview(path, "Rye & Co", changed)
+    assert read_interview(path, real).answers == changed
+    assert text.count("owner_hours = 3") == 1
+    write_interview(path, "Rye & Co", later)
+    read_back = read_interview(path, real).answers
+    assert read_back == later
+    assert read_back.at_first == first
+    write_interview(path, "Rye & Co", reviewed)
+    assert read_interview(path, real).answers.business["business.owner_hours"] == 1.5

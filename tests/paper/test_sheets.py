@@ -48,6 +48,16 @@ def test_replies_have_the_words_of_the_plan(bakery: Strategy) -> None:
     assert any("Sorry that you had to wait" in text for text in said)
 
 
+def test_ready_replies_come_from_the_rule_base(bakery: Strategy, real: Rulebase) -> None:
+    pages = sheet_pages("replies", bakery.case, english())
+    said = [line for b in pages.blocks if isinstance(b, Lines) for line in b.lines]
+    replies = real.ready_replies
+    assert len(replies) > 4
+    assert [(line.label, line.text) for line in said[-len(replies) :]] == [
+        (reply.title, f"“{reply.say}”") for reply in replies
+    ]
+
+
 def test_every_sheet_is_made_for_a_firm_of_which_nothing_is_known(real: Rulebase) -> None:
     case = strategy_of(real, "not-begun-yet").case
     for name in SHEETS:

@@ -118,7 +118,7 @@ def test_what_was_typed_on_the_screens_and_not_entered_is_shown(
 ) -> None:
     session = InterviewSession(environment(real, reference, tmp_path))
     session.start_new()
-    session.answer({("business.name", None): "Rye"})
+    session.change({("business.name", None): "Rye"})
     session.keep_typed(("business.offer", None), "sourdough br")
     session.save()
     session.close()

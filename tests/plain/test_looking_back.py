@@ -78,3 +78,30 @@ def test_nothing_is_kept_unless_it_is_wanted(
 def test_the_strategy_leads_to_a_review(talk: Talk, finished: Finished) -> None:
     finished("bakery")
     assert "On which day was this strategy made?" in talk("1", ":look-back")
+
+
+def test_a_review_of_today_is_gone_on_with_before_anything_is_asked(
+    finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    path = finished("bakery")
+    keys = begun(path, real, reference)
+    silence = [""] * (len(keys) + 4)
+    look_back(path, real, reference, MADE.isoformat(), "36", *silence, "yes")
+    declined = look_back(path, real, reference, "no")
+    assert "You kept a review today." in declined
+    assert "New customers" not in declined
+    said = look_back(path, real, reference, "yes", "", "yes", *silence, "yes")
+    assert "So far: 36." in said
+    (review,) = read_interview(path, real).answers.reviews
+    assert review.goals == {"customers": {"goal.baseline": 36}}
+    assert review.work[0].done == "yes"
+
+
+def test_a_review_can_be_left_at_any_question(
+    finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    path = finished("bakery")
+    before = path.read_text(encoding="utf-8")
+    said = look_back(path, real, reference, MADE.isoformat(), "36", "yes", ":back")
+    assert said.endswith("Nothing is kept.\n")
+    assert path.read_text(encoding="utf-8") == before

@@ -62,4 +62,4 @@ def test_charts_are_drawn_in_lines(talk: Talk, finished: Finished) -> None:
     finished("bakery")
     said = talk("1", ":charts", ":quit")
     assert "Hours by week" in said
-    assert "▓ lead moves" in said
+    assert "▓ the big move" in said

@@ -14,7 +14,7 @@ from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.figures import Point, Way, WeekHours, Worth
 from advisor.language import english
-from advisor.report.charts import CLAIMS, effort_lines, hours_lines, hours_said, way_lines
+from advisor.report.charts import GLYPHS, effort_lines, hours_lines, hours_said, way_lines
 
 DAY = date(2026, 11, 24)
 HOURS = st.just(0.0) | st.floats(0.1, 60)
@@ -31,14 +31,14 @@ def effort(name: str, hours: float, value: Level | None = "high") -> Worth:
 
 def test_bars_are_as_long_as_the_hours_and_what_stays_free_is_dotted() -> None:
     full, half, *_ = hours_lines([week(2.0, 2.0, 4.0), week(1.0, 1.0, 4.0)], LANGUAGE, 70)
-    duty, lead = CLAIMS[Claim.DUTY][0], CLAIMS[Claim.LEAD][0]
+    duty, lead = GLYPHS[Claim.DUTY], GLYPHS[Claim.LEAD]
     assert (full.count(duty), full.count(lead)) == (20, 20)
     assert (half.count(duty), half.count(lead), half.count("·")) == (10, 10, 20)
 
 
 def test_only_the_glyphs_that_are_used_are_explained() -> None:
     *_, key = hours_lines([week(lead=1.0)], LANGUAGE, 70)
-    assert key == "▓ lead moves"
+    assert key == "▓ the big move"
 
 
 def test_a_relationship_shows_its_value_beside_its_hours() -> None:

@@ -304,7 +304,7 @@ async def test_reasons_follow_a_trial_that_was_kept(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await program.press("enter", "f8", "enter", *" two", "enter", "k")
         await program.settle()
-        assert program.on(WhyPage)
+        assert isinstance(program.screen, WhyPage)
         kept = program.session.navigation.answers
         assert kept.business["business.name"] == "Rye & Co two"
         assert program.screen._thought.answers == kept

@@ -32,12 +32,17 @@ def _days(answers: Answers, review: Review) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "before-strategy", text, key="day", hint="expected that day or a later one"
         )
-    if answers.reviews and review.day <= answers.reviews[-1].day:
-        last = answers.reviews[-1].day
+    if not answers.reviews:
+        return
+    last = answers.reviews[-1].day
+    if review.day <= last:
         text = f"{review.day} is not after the day of the review before, {last}"
         yield Diagnostic(
             "out-of-order", text, key="day", hint="expected the reviews in the order of their days"
         )
+    elif review.since != last:
+        text = f"since is {review.since}, and the review before was on {last}"
+        yield Diagnostic("since", text, key="since", hint="leave it out")
 
 
 def _work(rulebase: Rulebase, profile: Profile, review: Review) -> Iterator[Diagnostic]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers, Entry
-from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.relevance import Relevance
+from advisor.core.interview.settled import entry_subject
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import Group, Missing, scope_of
 from advisor.core.rules.question import Question

@@ -1,59 +1,115 @@
-"""Answers as they are known now: those of the interview, with what reviews said later.
+"""Reviews and the answers after them: what is stated later wins.
 
-What was answered first stays beside it (``Answers.at_first``), so that nothing that was
-planned before is lost.
+A review replaces the answers that it speaks of; an answer that is changed after it replaces
+what the review said, from then on.  What was known before each review stays beside it
+(``Answers.held``), so that nothing that was planned before is lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
 from advisor.core.interview.answer import DONT_KNOW, Answer
-from advisor.core.interview.answers import Answers
+from advisor.core.interview.answers import Answers, Entry, HeldReview
 from advisor.core.interview.profile import Entity, build_profile, counted_entries
-from advisor.core.interview.review import NUMBER, Review
+from advisor.core.interview.review import GOAL_KEYS, NOW_KEYS, NUMBER, Review
+from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 
 # Facts that come from reviews; a rule base that wants to read them declares them.
 REVIEWED, HELD_UP, DONE_WORK = "business.reviewed", "business.held_up", "business.done"
 PROGRESS = "goal.progress"
+FACTS = frozenset({REVIEWED, HELD_UP, DONE_WORK, PROGRESS})
 
 Progress = Literal["closer", "none", "away"]
 
 
-def known_now(rulebase: Rulebase, answers: Answers) -> Answers:
-    """The answers with everything that their reviews replaced; the same where there are none.
+def with_review(rulebase: Rulebase, answers: Answers, review: Review) -> Answers:
+    """The answers after one more review: what it says replaces what was answered before."""
+    goals = list(answers.goals)
+    for goal, place in _places(rulebase, answers).items():
+        goals[place] = {**goals[place], **review.goals.get(goal, {})}
+    business = {**answers.business, **review.now}
+    after = replace(answers.with_entries("goal", tuple(goals)), business=business)
+    return with_facts(rulebase, replace(after, held=(*answers.held, _held(review, answers, after))))
 
-    Facts about the reviews stand among them, for the rules that read them.
+
+def amended(rulebase: Rulebase, answers: Answers, review: Review) -> Answers:
+    """The answers with another last review in place of the one there is.
+
+    What was answered since that one stays, unless the review says something else of it now.
     """
-    if not answers.reviews or answers.at_first is not None:
-        return answers
+    last = answers.held[-1]
+    fresh = with_review(rulebase, last.before, review)
     business: dict[str, Answer] = dict(answers.business)
-    goals: list[dict[str, Answer]] = [dict(entry) for entry in answers.goals]
-    entities = build_profile(rulebase, answers).goals
-    places = dict(
-        zip((e.id for e in entities), counted_entries(rulebase, "goal", answers), strict=True)
-    )
-    by_id = {entity.id: entity for entity in entities}
-    for review in answers.reviews:
-        business.update(review.now)
-        for goal, place in places.items():
-            entry, said = goals[place], review.goals.get(goal, {})
-            before, now = entry.get(NUMBER), said.get(NUMBER)
-            entry[PROGRESS] = DONT_KNOW
-            if isinstance(before, (int, float)) and isinstance(now, (int, float)):
-                entry[PROGRESS] = progress(before, now, direction(by_id[goal]))
-            entry.update(said)
-    business.update(_facts_of(answers.reviews))
-    return replace(answers.with_entries("goal", tuple(goals)), business=business, at_first=answers)
+    for key in NOW_KEYS:
+        if review.now.get(key) != last.review.now.get(key):
+            _take_over(business, fresh.business, key)
+    goals = [dict(entry) for entry in answers.goals]
+    places = _places(rulebase, fresh)
+    for goal, place in _places(rulebase, answers).items():
+        said, before = (one.goals.get(goal, {}) for one in (review, last.review))
+        for key in GOAL_KEYS:
+            if goal in places and said.get(key) != before.get(key):
+                _take_over(goals[place], fresh.goals[places[goal]], key)
+    kept = replace(answers.with_entries("goal", tuple(goals)), business=business, held=fresh.held)
+    return with_facts(rulebase, kept)
 
 
-def before_last_review(answers: Answers) -> Answers:
-    """The answers as they were before the last review; there must be one."""
-    first = answers.at_first or answers
-    return replace(first, reviews=answers.reviews[:-1])
+def _take_over(into: dict[str, Answer], entry: Entry, key: str) -> None:
+    into.pop(key, None)
+    if key in entry:
+        into[key] = entry[key]
+
+
+def with_facts(rulebase: Rulebase, answers: Answers) -> Answers:
+    """The answers with the facts about their reviews that rules may read; in place of older ones.
+
+    The same answers where nothing was reviewed.
+    """
+    if not answers.held:
+        return answers
+    moved = progress_of(rulebase, answers)
+    goals = [stated(entry) for entry in answers.goals]
+    for goal, place in _places(rulebase, answers).items():
+        if goal in moved:
+            goals[place][PROGRESS] = moved[goal] or DONT_KNOW
+    business = {**stated(answers.business), **_facts_of(answers.reviews)}
+    return replace(answers.with_entries("goal", tuple(goals)), business=business)
+
+
+def stated(entry: Entry) -> dict[str, Answer]:
+    """An entry without the facts that come from reviews: what the owner answered."""
+    return {key: answer for key, answer in entry.items() if key not in FACTS}
+
+
+def answered_since(held: HeldReview, later: Answers) -> Iterator[str | Group]:
+    """What was answered after a review: ids of answers of the business, and whole groups."""
+    before = held.after
+    for key, answer in stated(later.business).items():
+        if before.business.get(key) != answer:
+            yield key
+    for group in dict.fromkeys((*before.groups, *later.groups)):
+        old, new = ([stated(e) for e in one.entries(group)] for one in (before, later))
+        if old != new:
+            yield group
+
+
+def progress_of(rulebase: Rulebase, answers: Answers) -> dict[str, Progress | None]:
+    """How the number of each goal moved in the last review, None where that is not known."""
+    if not answers.held:
+        return {}
+    last = answers.held[-1]
+    first = {goal.id: goal for goal in build_profile(rulebase, answers.at_first).goals}
+    found: dict[str, Progress | None] = {}
+    for goal in build_profile(rulebase, last.before).goals:
+        was, now = goal.facts.get(NUMBER), last.review.goals.get(goal.id, {}).get(NUMBER)
+        found[goal.id] = None
+        if isinstance(was, (int, float)) and isinstance(now, (int, float)):
+            found[goal.id] = progress(was, now, direction(first.get(goal.id, goal)))
+    return found
 
 
 def progress(before: float, now: float, direction: int) -> Progress:
@@ -73,6 +129,17 @@ def direction(goal: Entity) -> int:
     if isinstance(first, (int, float)) and isinstance(target, (int, float)) and first != target:
         return 1 if target > first else -1
     return -1 if goal.facts.get("goal.direction") == "down" else 1
+
+
+def _held(review: Review, before: Answers, after: Answers) -> HeldReview:
+    return HeldReview(review, before, replace(after, held=()))
+
+
+def _places(rulebase: Rulebase, answers: Answers) -> dict[str, int]:
+    """The place of each goal that counts, by its id."""
+    goals = build_profile(rulebase, answers).goals
+    places = counted_entries(rulebase, "goal", answers)
+    return {goal.id: place for goal, place in zip(goals, places, strict=True)}
 
 
 def _facts_of(reviews: tuple[Review, ...]) -> Mapping[str, Answer]:

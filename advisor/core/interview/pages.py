@@ -19,8 +19,8 @@ from functools import cached_property
 from typing import Literal
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.evaluation import NEW, entry_subject
 from advisor.core.interview.relevance import Relevance
+from advisor.core.interview.settled import NEW, entry_subject
 from advisor.core.interview.steps import Ask, Interview, Presumed, plan_interview
 from advisor.core.rules.catalogue import Item
 from advisor.core.rules.fact import Group, Subject

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.core.interview.answer import DONT_KNOW, Answer
-from advisor.core.interview.evaluation import NEW, entry_subject
+from advisor.core.interview.settled import NEW, entry_subject
 from advisor.core.interview.steps import Cell, Interview, answer_of
 from advisor.core.rules.fact import Missing, State, Subject
 from advisor.core.rules.question import Area, Question

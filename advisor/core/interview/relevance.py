@@ -12,7 +12,8 @@ from functools import cached_property
 from operator import itemgetter
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.evaluation import Evaluation, Ref, Truth
+from advisor.core.interview.evaluation import Evaluation
+from advisor.core.interview.settled import Ref, Truth
 from advisor.core.rules.compiled import Compiled, CompiledRule
 from advisor.core.rules.fact import BUSINESS, Scope, State, Subject, base_key, is_quantified
 from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion
@@ -87,11 +88,11 @@ def relevance(rulebase: Rulebase, answers: Answers) -> Relevance:
     evaluation = Evaluation(rulebase, answers)
     decisions = _Decisions(rulebase.compiled, evaluation)
     return Relevance(
-        evaluation.arises,
+        evaluation.settled.arises,
         decisions.wanted(),
-        evaluation.counts,
-        evaluation.known,
-        evaluation.chance,
+        evaluation.settled.counts,
+        evaluation.settled.known,
+        evaluation.settled.chance,
         decisions,
     )
 
@@ -109,7 +110,7 @@ class _Decisions:
         for stratum in reversed(range(len(compiled.masks))):
             for scope, mask in compiled.masks[stratum]:
                 findings = compiled.concluding.get((stratum, scope), ())
-                for subject in evaluation.subjects(scope):
+                for subject in evaluation.settled.subjects(scope):
                     still_open = evaluation.open[subject] & mask
                     bits = still_open & (
                         compiled.said | (compiled.recommending & ~decided.get(subject, 0))
@@ -165,14 +166,14 @@ class _Decisions:
         wanted |= {ref for ref, bits in evaluation.waiting_for_some.items() if bits & of_all}
         for one, subject in self._inputs():
             if one.printed or (one.key, subject) in wanted:
-                wanted.update(evaluation.waits(one, subject))
+                wanted.update(evaluation.settled.waits(one, subject))
         return wanted
 
     def _inputs(self) -> Iterator[tuple[CompiledQuestion | CompiledComputed, Subject]]:
         """Questions that may arise, and computed facts, each before what it depends on."""
-        arises = self._evaluation.arises
+        arises = self._evaluation.settled.arises
         for one in reversed(self._compiled.inputs):
-            for subject in self._evaluation.subjects(one.scope):
+            for subject in self._evaluation.settled.subjects(one.scope):
                 if arises.get((one.key, subject)) is not False:
                     yield one, subject
 
@@ -186,7 +187,7 @@ class _Decisions:
         for one, subject in self._inputs():
             rules = decides.get((one.key, subject), [])
             if rules or one.printed:
-                for gate in self._evaluation.waits(one, subject):
+                for gate in self._evaluation.settled.waits(one, subject):
                     decides.setdefault(gate, []).extend(rules)
         return {ref: tuple(reversed(rules)) for ref, rules in decides.items()}
 
@@ -202,13 +203,13 @@ class _Decisions:
         # What a rule finds is read in later strata only, whose stakes are worked out by then.
         for masks in reversed(self._compiled.masks):
             for scope, mask in masks:
-                for subject in evaluation.subjects(scope):
+                for subject in evaluation.settled.subjects(scope):
                     bits = self._mattering[subject] & mask
                     self._add_stakes(stakes, bits, subject, seen)
         for one, subject in self._inputs():
             at_stake = stakes.get((one.key, subject))
             if at_stake:
-                for gate in evaluation.waits(one, subject):
+                for gate in evaluation.settled.waits(one, subject):
                     stakes[gate] = stakes.get(gate, 0) | at_stake
         return stakes
 

@@ -1,6 +1,6 @@
 """What the owner says some time after a strategy was made: a review, one a day at most.
 
-A review only adds to what was said before: see ``advisor.core.interview.known_now``.
+What it makes of the answers: see ``advisor.core.interview.known_now``.
 """
 
 from __future__ import annotations
@@ -18,16 +18,18 @@ DONE: tuple[Done, ...] = get_args(Done)
 # Why something was not done, or only in part.
 Hindrance = Literal["hours", "money", "others", "unwilling", "unclear", "other"]
 HINDRANCES: tuple[Hindrance, ...] = get_args(Hindrance)
+# The one that the owner says more about in own words.
+OTHER: Hindrance = "other"
 
 # What was seen of work: that it helps, or what the plan named as the sign to stop.
 Sign = Literal["works", "stop"]
 SIGNS: tuple[Sign, ...] = get_args(Sign)
 
-# The answers that a review can replace, besides the number and the cause of each goal.
+# The answers that a review can replace, besides the number, the cause and the day of each goal.
 HOURS, MONEY = "business.owner_hours", "business.money"
-NUMBER, CAUSE = "goal.baseline", "goal.in_the_way"
+NUMBER, CAUSE, DAY = "goal.baseline", "goal.in_the_way", "goal.date"
 NOW_KEYS = (HOURS, MONEY)
-GOAL_KEYS = (NUMBER, CAUSE)
+GOAL_KEYS = (NUMBER, CAUSE, DAY)
 
 
 @dataclass(frozen=True, slots=True)

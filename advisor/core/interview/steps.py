@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.inactive_answers import SetAside, set_aside
 from advisor.core.interview.profile import options_on_offer
 from advisor.core.interview.relevance import Relevance, relevance
+from advisor.core.interview.settled import entry_subject
 from advisor.core.rules.fact import Group, State, Subject
 from advisor.core.rules.question import Area, Option, OwnWords, Question
 from advisor.core.rules.rulebase import Rulebase

@@ -9,8 +9,8 @@ from math import prod
 
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.answers import Answers, Entry
-from advisor.core.interview.evaluation import entry_subject
 from advisor.core.interview.relevance import Relevance, relevance
+from advisor.core.interview.settled import entry_subject
 from advisor.core.interview.steps import Ask, Interview, answer_of
 from advisor.core.message import N_, Label, Listing, Message, Shown, Words, message, placeholders
 from advisor.core.rules.fact import (

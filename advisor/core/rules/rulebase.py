@@ -13,6 +13,7 @@ from advisor.core.rules.catalogue import Item, ItemOrder, OutlineSection
 from advisor.core.rules.compiled import Compiled, compile_rules
 from advisor.core.rules.fact import VISIBLE, FactSpec, Group, Scope, base_key, quantified_spec
 from advisor.core.rules.question import Area, Computed, Finding, Question
+from advisor.core.rules.ready_reply import ReadyReply
 from advisor.core.rules.rule import Principle, Rule
 
 T = TypeVar("T")
@@ -22,8 +23,8 @@ T = TypeVar("T")
 class Definitions:
     """Everything the rule files define, not yet checked.
 
-    Areas, questions and sections are in the order in which they are asked or shown,
-    items in that of the catalogue; the order of the others means nothing.
+    Areas, questions, sections and ready replies are in the order in which they are asked
+    or shown, items in that of the catalogue; the order of the others means nothing.
     """
 
     principles: tuple[Principle, ...] = ()
@@ -35,6 +36,7 @@ class Definitions:
     items: tuple[Item, ...] = ()
     sections: tuple[OutlineSection, ...] = ()
     orders: tuple[ItemOrder, ...] = ()
+    ready_replies: tuple[ReadyReply, ...] = ()
     # The ids of the rules that a table stands for, by the id of the table.
     tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -72,6 +74,10 @@ class Rulebase:
     @property
     def sections(self) -> tuple[OutlineSection, ...]:
         return self.definitions.sections
+
+    @property
+    def ready_replies(self) -> tuple[ReadyReply, ...]:
+        return self.definitions.ready_replies
 
     def area_questions(self, area: Area) -> tuple[Question, ...]:
         """The questions of one area, in the order they are asked."""

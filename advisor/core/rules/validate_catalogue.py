@@ -45,6 +45,7 @@ def _tables(definitions: Definitions) -> Iterator[tuple[str, str]]:
         ("rule", definitions.rules),
         ("section", definitions.sections),
         ("order", definitions.orders),
+        ("ready_reply", definitions.ready_replies),
     ):
         yield from ((table, definition.id) for definition in several)
     yield from ((item.kind, item.id) for item in definitions.items)
@@ -95,6 +96,14 @@ def check_items(references: References) -> None:
             )
             for field, text in texts:
                 check_text(text, item.scope, known, f"{key}.{field}", references)
+
+
+def check_ready_replies(references: References) -> None:
+    """A ready reply names no fact: it is printed for every firm, whatever is known of it."""
+    for reply in references.definitions.ready_replies:
+        key = f"ready_reply[{reply.id}]"
+        for field, text in (("title", reply.title), ("say", reply.say)):
+            check_text(text, "business", frozenset(), f"{key}.{field}", references)
 
 
 def check_orders(references: References) -> None:

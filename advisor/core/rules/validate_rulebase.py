@@ -16,6 +16,7 @@ from advisor.core.rules.validate_catalogue import (
     check_items,
     check_orders,
     check_principles,
+    check_ready_replies,
     check_unique,
 )
 from advisor.core.rules.validate_questions import check_areas, check_computed, check_questions
@@ -45,6 +46,7 @@ def build_rulebase(
         check_items,
         check_strategy,
         check_orders,
+        check_ready_replies,
         check_principles,
         check_braces,
     ):

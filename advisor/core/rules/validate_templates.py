@@ -45,6 +45,7 @@ def check_braces(references: References) -> None:
         *((f"rule[{rule.id}]", rule) for rule in definitions.rules),
         *((f"{item.kind}[{item.id}]", item) for item in definitions.items),
         *((f"section[{section.id}]", section) for section in definitions.sections),
+        *((f"ready_reply[{reply.id}]", reply) for reply in definitions.ready_replies),
         *((f"principle[{principle.id}]", principle) for principle in definitions.principles),
     ]
     for name, definition in named:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.known_now import before_last_review, known_now
+from advisor.core.interview.known_now import progress_of
 from advisor.core.interview.profile import Profile
 from advisor.core.message import Message, Shown
 from advisor.core.planning.calendar import LEAD_WEEKS
@@ -70,30 +70,23 @@ class Advice:
         self._infer = infer
 
     @cached_property
-    def known(self) -> Answers:
-        """The answers as they are known now, after all reviews."""
-        return known_now(self.rulebase, self.answers)
-
-    @cached_property
     def inference(self) -> Inference:
-        return self._infer(self.known)
+        return self._infer(self.answers)
 
     @cached_property
     def before(self) -> Advice | None:
         """The strategy that the last review was about, as it was made then; None without one."""
-        if not self.answers.reviews:
+        if not self.answers.held:
             return None
-        answers, since = before_last_review(self.answers), self.answers.reviews[-1].since
-        return Advice(self.rulebase, answers, self._infer, since)
+        last = self.answers.held[-1]
+        return Advice(self.rulebase, last.before, self._infer, last.review.since)
 
     @cached_property
     def last_time(self) -> LastTime:
         """What became of the strategies before; nothing without a review."""
-        return (
-            NOTHING_REVIEWED
-            if self.before is None
-            else after_review(self.before, self.answers.reviews[-1])
-        )
+        if self.before is None:
+            return NOTHING_REVIEWED
+        return after_review(self.before, self, progress_of(self.rulebase, self.answers))
 
     @property
     def profile(self) -> Profile:
@@ -239,7 +232,7 @@ class Advice:
     @cached_property
     def plan(self) -> Plan:
         """The recommended work, placed in the weeks up to the goals' days."""
-        return make_plan(self.tasks, self.means, figures_of(self.inference))
+        return make_plan(self.tasks, self.means, figures_of(self.inference, self.day))
 
     @cached_property
     def stranded(self) -> Choice | None:

@@ -70,7 +70,8 @@ def diagnoses(
 
     ``recommendations`` are all that stand, the most valuable first; equals are in the
     order of the catalogue.  An approach that ``last_time`` doubts comes after all others,
-    and the obstacle that it answers after what they answer.
+    and the obstacle that it answers after what they answer; an obstacle about which all is
+    done comes last.
     """
     goals = inference.profile.subjects("goal")
     return tuple(
@@ -113,13 +114,16 @@ def _diagnosis(
             rank[choice.answers.item.id],
         )
     )
-    if answered_before and answering:
+    # What all was done about that could be done is no longer named, unless there is nothing else.
+    over = last_time.dealt_with(goal.goal) - {choice.answers.item.id for choice in answering}
+    obstacles = tuple(sorted(obstacles, key=lambda r: r.item.id in over))
+    if (answered_before or over) and answering:
         leading = answering[0].answers
         obstacles = tuple(sorted(obstacles, key=lambda r: r is not leading))
     chosen = _chosen(answering, most, last_time)
     return Diagnosis(
         goal.goal,
-        obstacles,
+        tuple(r for r in obstacles if r.item.id not in over) or obstacles,
         tuple(chosen),
         tuple(choice.approach for choice in answering if choice not in chosen),
         _view(inference, goal, obstacles),

@@ -11,12 +11,14 @@ from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import Kpi
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.means import goal_day
 from advisor.core.strategy.periods import PER, counted_per
 
 MEASURE, OWN_MEASURE = "goal.measure", "own"
 READINESS, SOFT = "goal.readiness", "soft"
 FIGURES = ("goal.baseline", "goal.target", "goal.date")
 # Weeks are reckoned with only where whole things are counted.
+PASSED = N_("That day has passed.")
 COUNTS = ("count", "")
 
 
@@ -63,6 +65,12 @@ def missing_of(advice: Advice, subject: Subject) -> float | None:
     return None
 
 
+def has_passed(advice: Advice, subject: Subject) -> bool:
+    """Whether the day of a goal has passed, so that the owner has to set another one."""
+    known = advice.knows("goal.date", subject)
+    return known and goal_day(advice.inference, subject, advice.day) is None
+
+
 def way(advice: Advice, subject: Subject) -> Message | None:
     """From where to where, and how much that is; what is known of it; None for nothing."""
     counted = measure(advice, subject)
@@ -95,10 +103,13 @@ def way(advice: Advice, subject: Subject) -> Message | None:
         told = message(_BY_WORDS["now" in values, "target" in values, per is not None], **values)
     else:
         told = message((_FROM_NOTHING if nothing else _WAYS)[known], **values)
+    said = [told]
     missing = missing_of(advice, subject)
-    if not missing or nothing:
-        return told
-    return joined((told, _missing(advice, subject, missing, per)))
+    if missing and not nothing:
+        said.append(_missing(advice, subject, missing, per))
+    if has_passed(advice, subject):
+        said.append(message(PASSED))
+    return joined(said)
 
 
 # From, to and by when, as far as they are known; whether there is a period.

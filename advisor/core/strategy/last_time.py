@@ -17,8 +17,8 @@ LEFT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Questioned:
-    """An approach whose lead move was done while the number of its goal did not come closer."""
+class Tried:
+    """An approach that was followed for a goal, and the obstacle that it answered."""
 
     goal: str
     obstacle: str
@@ -31,6 +31,8 @@ class LastTime:
 
     ``finished`` work is done and does not go on; ``going_on`` is done once and has its
     rhythm; ``begun`` was done in part.  Of ``stopped`` work the sign to stop was seen.
+    Of ``questioned`` approaches a lead move was done while the number of the goal did not come
+    closer; of those that are ``carried_out`` every lead move is done or stopped.
     ``share`` is the share of the owner's hours that the plan asks for.  ``progress`` is that of
     each goal whose number was counted anew, ``numbers`` has all that were counted before.
     """
@@ -39,7 +41,8 @@ class LastTime:
     going_on: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
     stopped: frozenset[str] = frozenset()
-    questioned: tuple[Questioned, ...] = ()
+    questioned: tuple[Tried, ...] = ()
+    carried_out: tuple[Tried, ...] = ()
     share: float = 1.0
     progress: Mapping[str, Progress] = field(default_factory=dict)
     numbers: Mapping[str, tuple[tuple[date, float], ...]] = field(default_factory=dict)
@@ -55,6 +58,10 @@ class LastTime:
     def answered(self, goal: str) -> frozenset[str]:
         """The obstacles of a goal whose approach is doubted, by their items' ids."""
         return frozenset(q.obstacle for q in self.questioned if q.goal == goal)
+
+    def dealt_with(self, goal: str) -> frozenset[str]:
+        """The obstacles of a goal whose approach is carried out, by their items' ids."""
+        return frozenset(tried.obstacle for tried in self.carried_out if tried.goal == goal)
 
     def rest_of(self, task: Task) -> Task:
         """What is left of a task: of what goes on its rhythm, of what was begun a part."""

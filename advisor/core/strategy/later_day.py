@@ -18,8 +18,8 @@ def shows_after(inference: Inference, goal: Subject) -> timedelta:
 
 
 def later_day(inference: Inference, goal: Subject, today: date) -> date | None:
-    """The day by which a goal can be reached; None where its own can still show what begins now."""
+    """The day by which a goal can be reached; None where its own has passed or is late enough."""
     day, lag = inference.state("goal.date", goal), shows_after(inference, goal)
-    if not lag or not isinstance(day, date) or day - lag > today:
+    if not lag or not isinstance(day, date) or day < today or day - lag > today:
         return None
     return today + lag + min(lag, MOST_LATER)

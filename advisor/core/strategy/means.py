@@ -6,7 +6,7 @@ from datetime import date
 
 from advisor.core.planning.means import OWNER_KEY, Means, Person, Role
 from advisor.core.reasoning.inference import Inference
-from advisor.core.rules.fact import BUSINESS
+from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.later_day import later_day
 from advisor.core.strategy.people import People, people_of
@@ -23,11 +23,12 @@ def means_of(rulebase: Rulebase, inference: Inference, people: People, today: da
     """
     rate = inference.state("business.help_rate", BUSINESS)
     fixed, goals = _goal_days(inference, "goal.fixed_day"), inference.profile.subjects("goal")
-    given = zip(_goal_days(inference, "goal.date"), goals, strict=True)
     return Means(
         today=today,
         people=people.persons,
-        goal_days=tuple(later_day(inference, goal, today) or day for day, goal in given),
+        goal_days=tuple(
+            later_day(inference, g, today) or goal_day(inference, g, today) for g in goals
+        ),
         busy_months=_months(inference, "business.busy_months"),
         dead_months=_months(inference, "business.dead_months"),
         money_once=_number(rulebase, inference, "business.money_once"),
@@ -39,6 +40,15 @@ def means_of(rulebase: Rulebase, inference: Inference, people: People, today: da
         deadline=min(filter(None, fixed), default=None),
         deadlines=fixed,
     )
+
+
+def goal_day(inference: Inference, goal: Subject, today: date) -> date | None:
+    """The day of a goal; None where none is set, or where it has passed.
+
+    A day that has passed is for the owner to set anew: nothing can be planned up to it.
+    """
+    day = _day(inference.state("goal.date", goal))
+    return day if day is not None and day >= today else None
 
 
 def people_who_help(rulebase: Rulebase, inference: Inference) -> People:

@@ -15,7 +15,7 @@ from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.counts import in_persons_and_groups
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
-from advisor.core.strategy.goal_number import FIGURES, MEASURE, missing_of, way
+from advisor.core.strategy.goal_number import FIGURES, MEASURE, PASSED, has_passed, missing_of, way
 from advisor.core.strategy.lack import first_step, lack
 from advisor.core.strategy.page_line import Line, Step
 from advisor.core.strategy.page_means import means_line
@@ -98,17 +98,20 @@ def _goal(advice: Advice, goal: Subject) -> Message:
         sums = tuple(in_persons_and_groups(advice, goal, missing_of(advice, goal) or 0.0))
         said = joined((said, *sums))
         target, day = (advice.knows(key, goal) for key in FIGURES[1:])
-        open_ = _UNSET.get((target, day))
+        open_ = NEW_DAY if has_passed(advice, goal) else _UNSET.get((target, day))
         if target and not day and advice.knows("goal.day_in_words", goal):
             open_ = N_("Put a day to it this week; the plan is then reckoned back from it.")
         if (late := shows_from(advice, goal)) is not None:
             said = joined((said, late))
         return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))
     if advice.knows("goal.date", goal):
-        return message(N_("{goal}, by {day}."), goal=kind, day=advice.fact("goal.date", goal))
+        said = message(N_("{goal}, by {day}."), goal=kind, day=advice.fact("goal.date", goal))
+        passed = has_passed(advice, goal)
+        return joined((said, message(PASSED), message(NEW_DAY))) if passed else said
     return _whole(kind)
 
 
+NEW_DAY = N_("Name a new day this week; the plan is then reckoned back from it.")
 # What is still to be set, by what is known of the target and of its day.
 _UNSET = {
     (False, False): N_("Set both this week; the plan is then reckoned back from that day."),

@@ -9,10 +9,11 @@ from datetime import date
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.check_review import review_problems
-from advisor.core.interview.review import CAUSE, NOW_KEYS, NUMBER, Review, WorkReview
+from advisor.core.interview.review import CAUSE, DAY, NOW_KEYS, NUMBER, Review, WorkReview
 from advisor.core.interview.typed import Understood
 from advisor.core.interview.typed_date import parse_day
 from advisor.core.message import Message, Shown
+from advisor.core.planning.work import Rhythm
 from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.question import Question
 from advisor.core.strategy.advice import Advice
@@ -21,7 +22,10 @@ from advisor.core.strategy.goal_number import measure
 
 @dataclass(frozen=True, slots=True)
 class WorkAsked:
-    """Planned work that should have begun, with the sign to stop it, None where it has none."""
+    """Planned work that should have begun, with the sign to stop it.
+
+    None where it has none, or is done once and does not go on.
+    """
 
     key: str
     title: Message
@@ -36,6 +40,16 @@ class NumberAsked:
     title: Shown
     measure: Shown
     before: Shown | None
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class DayAsked:
+    """The day of a goal, which has passed by the day of the review."""
+
+    goal: str
+    title: Shown
+    before: Shown
     question: Question
 
 
@@ -58,6 +72,7 @@ class ReviewForm:
     since: date
     work: tuple[WorkAsked, ...]
     numbers: tuple[NumberAsked, ...]
+    days: tuple[DayAsked, ...]
     now: tuple[NowAsked, ...]
     cause: Question | None
 
@@ -75,6 +90,7 @@ def review_form(advice: Advice, day: date) -> ReviewForm:
         advice.day,
         tuple(_work(advice, day)),
         tuple(_numbers(advice)),
+        tuple(_days(advice, day)),
         tuple(NowAsked(questions[key], advice.fact(key)) for key in NOW_KEYS if key in questions),
         questions.get(CAUSE),
     )
@@ -84,7 +100,8 @@ def _work(advice: Advice, day: date) -> Iterator[WorkAsked]:
     for placement in advice.plan.placements:
         if placement.start <= day:
             work = advice.work[placement.key]
-            tactic = work.item if isinstance(work.item, Tactic) else None
+            goes_on = placement.task.rhythm is not Rhythm.ONCE
+            tactic = work.item if isinstance(work.item, Tactic) and goes_on else None
             stop = advice.fill(tactic.stop_when, work.subject) if tactic is not None else None
             yield WorkAsked(placement.key, advice.titled(placement.key), stop)
 
@@ -97,6 +114,15 @@ def _numbers(advice: Advice) -> Iterator[NumberAsked]:
             before = advice.fact(NUMBER, subject) if advice.knows(NUMBER, subject) else None
             title = advice.fact("goal.kind", subject)
             yield NumberAsked(subject.goal, title, counted, before, question)
+
+
+def _days(advice: Advice, day: date) -> Iterator[DayAsked]:
+    question = advice.rulebase.questions.get(DAY)
+    for subject in advice.profile.subjects("goal") if question is not None else ():
+        set_ = advice.inference.state(DAY, subject)
+        if question is not None and isinstance(set_, date) and set_ < day:
+            title = advice.fact("goal.kind", subject)
+            yield DayAsked(subject.goal, title, advice.fact(DAY, subject), question)
 
 
 def problems_of(advice: Advice, review: Review) -> tuple[Diagnostic, ...]:
@@ -135,9 +161,26 @@ def with_goal(review: Review, goal: str, key: str, answer: Answer) -> Review:
     return replace(review, goals={**review.goals, goal: said})
 
 
+def without_goal(review: Review, goal: str, key: str) -> Review:
+    """The review without one answer about a goal."""
+    said = {name: answer for name, answer in review.goals.get(goal, {}).items() if name != key}
+    rest = {name: answers for name, answers in review.goals.items() if name != goal}
+    return replace(review, goals={**rest, goal: said} if said else rest)
+
+
 def with_now(review: Review, key: str, answer: Answer) -> Review:
     """The review with one answer about the business as it is now."""
     return replace(review, now={**review.now, key: answer})
+
+
+def without_now(review: Review, key: str) -> Review:
+    """The review without one answer about the business."""
+    return replace(review, now={name: said for name, said in review.now.items() if name != key})
+
+
+def said_of(review: Review, key: str) -> WorkReview | None:
+    """What a review says of one piece of work; None for nothing."""
+    return next((one for one in review.work if one.work == key), None)
 
 
 def says_nothing(review: Review) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.core.interview.known_now import Progress
-from advisor.core.interview.review import CAUSE, NOW_KEYS, NUMBER, Hindrance, Review
+from advisor.core.interview.review import CAUSE, NOW_KEYS, Hindrance, Review
 from advisor.core.message import N_, Label, Listing, Message, Shown, Words, joined, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import hours_shown
@@ -13,7 +12,7 @@ from advisor.core.rules.catalogue import OutlineSection, Tactic
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import Diagnosis
-from advisor.core.strategy.goal_number import figure_shown, gap_of, measure
+from advisor.core.strategy.since_numbers import Told, number_items
 
 KEPT_FROM: Mapping[Hindrance, str] = {
     "hours": N_("the hours were missing"),
@@ -28,11 +27,6 @@ SINCE = (
     *("number", "done", "begun", "undone", "stopped", "leads", *NOW_KEYS, "smaller"),
     *("on", "new", "gone", "moved", "heard", "changed"),
 )
-MOVED: Mapping[Progress, str] = {
-    "closer": N_("It came closer to the target."),
-    "none": N_("It did not move."),
-    "away": N_("It moved away from the target."),
-}
 
 
 def since_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
@@ -42,7 +36,7 @@ def since_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, .
         return ()
     review = advice.answers.reviews[-1]
     told = (
-        *_numbers(advice, before, review),
+        *number_items(advice, before, review),
         *_work(before, review),
         *_stopped(advice, before),
         *_approaches(advice, before, review),
@@ -62,57 +56,6 @@ def since_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, .
         )
         for name, title, text, subject in told
     )
-
-
-# A name, a title, a text and what it is about.
-Told = tuple[str, Message, "Message | None", Subject]
-
-
-def _numbers(advice: Advice, before: Advice, review: Review) -> Iterator[Told]:
-    for subject in advice.profile.subjects("goal"):
-        counted = measure(advice, subject)
-        if counted is None:
-            continue
-        name = f"number:{subject}"
-        number = review.goals.get(subject.goal, {}).get(NUMBER)
-        earlier = advice.last_time.numbers.get(subject.goal, ())
-        if not isinstance(number, (int, float)):
-            if earlier:
-                figure = figure_shown(advice, subject, earlier[-1][1])
-                template = N_("{measure}: not counted; {figure} of {day} is still used.")
-                said = message(template, measure=counted, figure=figure, day=earlier[-1][0])
-                yield name, said, None, subject
-            continue
-        now = figure_shown(advice, subject, number)
-        told = list(_moved(advice, before, subject))
-        if earlier:
-            figures = tuple(
-                message(
-                    N_("{figure} on {day}"), figure=figure_shown(advice, subject, figure), day=day
-                )
-                for day, figure in earlier
-            )
-            title = message(
-                N_("{measure}: {figures}; {now} now."),
-                measure=counted,
-                figures=Listing(figures),
-                now=now,
-            )
-        else:
-            title = message(N_("{measure}: {now} now."), measure=counted, now=now)
-        yield name, title, joined(told) if told else None, subject
-
-
-def _moved(advice: Advice, before: Advice, subject: Subject) -> Iterator[Message]:
-    moved = advice.last_time.progress.get(subject.goal)
-    if moved is not None:
-        yield message(MOVED[moved])
-    gap = gap_of(before, subject)
-    due = [stone for stone in gap.milestones if stone.day <= advice.day] if gap else []
-    if due:
-        figure = figure_shown(advice, subject, due[-1].figure)
-        template = N_("The plan had {figure} for {day}.")
-        yield message(template, figure=figure, day=due[-1].day)
 
 
 # ── The work ───────────────────────────────────────────────────────────────────
@@ -167,10 +110,10 @@ def _stopped(advice: Advice, before: Advice) -> Iterator[Told]:
             continue
         work = before.work[key]
         title = message(N_("Dropped: {work}."), work=before.titled(key))
-        text = message(N_("You saw the sign to stop it."))
+        text = message(N_("You said that it is time to stop."))
         if isinstance(work.item, Tactic):
             sign = before.fill(work.item.stop_when, work.subject)
-            text = message(N_("You saw the sign to stop it: {sign}"), sign=sign)
+            text = message(N_("You said that it is time to stop: {sign}"), sign=sign)
         yield f"stopped:{key}", title, text, work.subject
 
 
@@ -184,9 +127,13 @@ def _approaches(advice: Advice, before: Advice, review: Review) -> Iterator[Told
         subject = Subject(goal=new.goal)
         told = []
         if CAUSE in review.goals.get(new.goal, {}):
-            cause = advice.fact(CAUSE, subject)
-            template = N_("What stands in the way, after what you heard: {cause}.")
-            told.append(message(template, cause=cause))
+            heard = advice.inference.state(CAUSE, subject) == review.goals[new.goal][CAUSE]
+            template = (
+                N_("What stands in the way, after what you heard: {cause}.")
+                if heard
+                else N_("What stands in the way, as you answered since: {cause}.")
+            )
+            told.append(message(template, cause=advice.fact(CAUSE, subject)))
         if new.goal in doubted:
             told.append(
                 message(N_("A lead move was done, and the number came no closer to its target."))
@@ -195,15 +142,28 @@ def _approaches(advice: Advice, before: Advice, review: Review) -> Iterator[Told
                 told.append(
                     message(N_("Your answers name nothing else to begin with: ask people first."))
                 )
-        changed = _leading(old) != _leading(new) and new.main is not None
-        if changed and old.main is not None and new.main is not None:
-            was = before.fill(old.main.item.title, old.main.subject)
-            now = advice.fill(new.main.item.title, new.main.subject)
-            title = message(N_("Now first: {now}. Until now: {was}."), now=now, was=was)
+        title = _now_first(advice, before, old, new)
+        if title is not None:
             yield f"leads:{subject}", title, joined(told) if told else None, subject
         elif told:
             goal = advice.fact("goal.kind", subject)
             yield f"leads:{subject}", message(N_("{goal}"), goal=goal), joined(told), subject
+
+
+def _now_first(advice: Advice, before: Advice, old: Diagnosis, new: Diagnosis) -> Message | None:
+    """What leads now and did not before: the obstacle, else the approach; None for neither."""
+    was, now = old.main, new.main
+    if was is None or now is None or _leading(old) == _leading(new):
+        return None
+    if was.item.id == now.item.id:
+        if not (old.choices and new.choices):
+            return None
+        was, now = old.choices[0].approach, new.choices[0].approach
+    return message(
+        N_("Now first: {now}. Until now: {was}."),
+        now=advice.fill(now.item.title, now.subject),
+        was=before.fill(was.item.title, was.subject),
+    )
 
 
 def _leading(diagnosis: Diagnosis) -> tuple[str, str]:

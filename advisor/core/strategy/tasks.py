@@ -13,6 +13,7 @@ from advisor.core.rules.catalogue import Tactic, Work
 from advisor.core.rules.work import FixedDay, Phase
 from advisor.core.strategy.alike import Bundles
 from advisor.core.strategy.diagnosis import Diagnosis
+from advisor.core.strategy.means import goal_day
 from advisor.core.strategy.people import Doers
 
 CLAIMS: Mapping[str, Claim] = {claim.name.lower(): claim for claim in Claim}
@@ -242,15 +243,15 @@ def _bounds(day: FixedDay | None, weeks: int) -> tuple[Bound, ...]:
     return () if day is None else (Bound(Anchor(day.replace("_", "-")), weeks),)
 
 
-def figures_of(inference: Inference) -> tuple[Figures, ...]:
-    """The numbers of every goal that has all of them: now, target and day."""
+def figures_of(inference: Inference, today: date) -> tuple[Figures, ...]:
+    """The numbers of every goal that has all of them: now, target and a day still to come."""
     found = []
     for rank, goal in enumerate(inference.profile.subjects("goal")):
         now, target = (inference.state(f"goal.{name}", goal) for name in ("baseline", "target"))
-        day = inference.state("goal.date", goal)
+        day = goal_day(inference, goal, today)
         if not isinstance(now, (int, float)) or not isinstance(target, (int, float)):
             continue
-        if isinstance(day, date):
+        if day is not None:
             unit, per = (inference.state(f"goal.{name}", goal) for name in ("unit", "per"))
             adds_up = per == "all" and unit in TOTALS
             # A figure that does not add up is looked at again and again, in whatever period.

@@ -61,38 +61,10 @@ def reply_sentences(fill: Filler) -> Iterator[PageBlock]:
     if said:
         yield fill.heading(N_("For what is in your plan"))
         yield Lines(tuple(Line(title, text) for title, text in list(said.items())[:MOST_SAID]))
-    yield fill.heading(N_("For what comes up"))
-    yield Lines(
-        tuple(
-            Line(fill.text(label), f"“{fill.text(text)}”")
-            for label, text in (
-                (
-                    N_("Somebody asks something"),
-                    N_("Good that you ask. The answer is: … . If anything is still open, ring …"),
-                ),
-                (
-                    N_("Somebody says something kind"),
-                    N_("Thank you. I have read it to those who did it, and they were glad."),
-                ),
-                (
-                    N_("Somebody complains, and is right"),
-                    N_("You are right, and I am sorry. This is what we do about it by …: …"),
-                ),
-                (
-                    N_("Somebody complains, and you do not know yet"),
-                    N_("Thank you for telling us. I will find out and write to you by …"),
-                ),
-                (
-                    N_("Somebody has waited too long"),
-                    N_("You waited too long for this; I am sorry. Here is your answer: …"),
-                ),
-                (
-                    N_("You cannot help"),
-                    N_("We do not do that. Those who do it well are: …"),
-                ),
-            )
-        )
-    )
+    replies = fill.case.rulebase.ready_replies
+    if replies:
+        yield fill.heading(N_("For what comes up"))
+        yield Lines(tuple(Line(fill.text(r.title), f"“{fill.text(r.say)}”") for r in replies))
     yield fill.heading(N_("Our own"))
     yield fill.table({N_("When"): 7, N_("What we say"): 13}, (), 5)
 

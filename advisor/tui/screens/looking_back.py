@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import ClassVar, cast
 
@@ -12,53 +13,61 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from advisor.core.interview.answer import Answer, AnswerError, clean
 from advisor.core.interview.review import (
     CAUSE,
+    DAY,
     NUMBER,
     Done,
-    Hindrance,
     Review,
-    Sign,
     WorkReview,
 )
 from advisor.core.interview.typed_answer import read_answer
-from advisor.core.message import N_, Message, message
+from advisor.core.message import N_
 from advisor.core.rules.question import MAX_TEXT, Question
 from advisor.core.strategy.reviewing import (
+    DayAsked,
     NowAsked,
     NumberAsked,
     ReviewForm,
-    WorkAsked,
     read_made,
     review_form,
     says_nothing,
     with_goal,
     with_now,
     with_work,
+    without_goal,
+    without_now,
     without_work,
 )
 from advisor.report.reviews import (
     ASK_CHANGED,
     ASK_HEARD,
-    DONE_WORDS,
     MADE_EXPECTED,
+    asks_day,
     asks_now,
     asks_number,
-    asks_sign,
-    hindrances,
+    figure_said,
 )
+from advisor.review_session import ReviewSession
 from advisor.tui.navigator import Navigator
+from advisor.tui.screens.asking_work import AskingWork
 from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.look_back_rows import (
+    CAUSES,
+    CHANGED,
+    DAYS,
+    HEARD,
+    NUMBERS,
+    SINCE,
+    WORK,
+    LookBackRows,
+    asks_cause,
+)
 from advisor.tui.widgets.progress import Bar
-from advisor.tui.widgets.rows import Hung, Rows, row
-
-MARKS: dict[Done, str] = {"yes": "●", "partly": "◐", "no": "○"}
-ASK_CAUSE = N_("What stands in the way, after what you heard ({goal})?")
 
 
 class LookBackPage(Page[None]):
@@ -67,7 +76,7 @@ class LookBackPage(Page[None]):
     PLACE = N_("Looking back")
     LINES = (
         N_("Say what became of the strategy: Enter answers the row you are at."),
-        N_("On work y says it was done, p in part, n not done; x takes that back."),
+        N_("On work y says it was done, p in part, n not done. x takes back what a row says."),
         N_("What you leave empty stays as it was. k keeps the review; the plan is made anew."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,24 +84,29 @@ class LookBackPage(Page[None]):
         Binding("y", "done('yes')", N_("Done"), tooltip=N_("It was done")),
         Binding("p", "done('partly')", N_("In part"), tooltip=N_("It was done in part")),
         Binding("n", "done('no')", N_("Not done"), tooltip=N_("It was not done")),
-        Binding("x", "done('')", N_("Say nothing about this work"), show=False),
+        Binding("x", "take_back", N_("Take back"), tooltip=N_("Take back what this row says")),
     ]
 
     def __init__(self, navigator: Navigator) -> None:
         super().__init__(navigator)
-        session = navigator.session
-        self._review = Review(self.environment.day, session.made_on)
+        self._held = ReviewSession(navigator.session)
+        self._review = self._held.begun
         self._form = self._form_of(self._review)
-        self._actions: dict[str, Callable[[], None]] = {}
+        self._asking = AskingWork(self, self._take_work)
 
     def _form_of(self, review: Review) -> ReviewForm:
-        return review_form(self.navigator.session.made(review.since), review.day)
+        return review_form(self._held.made(review.since), review.day)
 
     def compose(self) -> ComposeResult:
         """A list of what is asked."""
         yield Bar(id="bar")
         with Vertical(classes="column"):
-            yield Rows(id="look-back", classes="pane bare", enter=self.text(N_("Answer")))
+            yield LookBackRows(
+                self.environment.language,
+                id="look-back",
+                classes="pane bare",
+                enter=self.text(N_("Answer")),
+            )
             yield Static("", classes="problem", markup=False)
         yield KeyFooter()
 
@@ -101,128 +115,65 @@ class LookBackPage(Page[None]):
         super().on_mount()
         self.query_one(Bar).set(self.text(N_("What became of the strategy")), "")
         self._show()
-        self.query_one(Rows).focus()
+        self.query_one(LookBackRows).focus()
 
     # ── the rows ───────────────────────────────────────────────────────────────
 
     def _show(self) -> None:
-        self._actions = {}
-        self.query_one(Rows).put(list(self._rows()))
+        rows = self.query_one(LookBackRows)
+        rows.show(self._form, self._review, dated=self._held.dated)
 
-    def _rows(self) -> Iterator[Option]:
-        language, review = self.environment.language, self._review
-        if not self.navigator.session.navigation.answers.reviews:
-            made = language.show(review.since)
-            yield self._row("since", self.text(N_("The strategy was made on")), made, self._since)
+    def _ways(self) -> Iterator[tuple[str, Callable[[], None], Callable[[Review], Review]]]:
+        """Of each row its name, how it is asked, and what takes back what it says."""
+        yield SINCE, self._since, lambda review: review
+        yield HEARD, self._heard, partial(replace, heard="")
+        yield CHANGED, self._changed, partial(replace, changed="")
         for number in self._form.numbers:
-            said = review.goals.get(number.goal, {}).get(NUMBER)
-            asked, change = self.say(asks_number(number)), partial(self._number, number)
-            yield self._row(f"number {number.goal}", asked, self._shown(said), change)
+            goal, ask = number.goal, partial(self._number, number)
+            yield f"{NUMBERS}{goal}", ask, partial(without_goal, goal=goal, key=NUMBER)
+            if self._form.cause is not None:
+                ask = partial(self._cause, number, self._form.cause)
+                yield f"{CAUSES}{goal}", ask, partial(without_goal, goal=goal, key=CAUSE)
+        for day in self._form.days:
+            ask, back = partial(self._day, day), partial(without_goal, goal=day.goal, key=DAY)
+            yield f"{DAYS}{day.goal}", ask, back
         for work in self._form.work:
-            yield self._work_row(work)
-        yield self._row("heard", self.text(ASK_HEARD), review.heard, self._heard)
-        if self._form.cause is not None:
-            for number in self._form.numbers:
-                said = review.goals.get(number.goal, {}).get(CAUSE)
-                option = self._form.cause.option(str(said))
-                shown = self.text(option.label) if option is not None else ""
-                asked = self.say(message(ASK_CAUSE, goal=number.title))
-                change = partial(self._cause, number, self._form.cause)
-                yield self._row(f"cause {number.goal}", asked, shown, change)
-        yield self._row("changed", self.text(ASK_CHANGED), review.changed, self._changed)
+            back = partial(without_work, key=work.key)
+            yield f"{WORK}{work.key}", partial(self._asking.ask, work), back
         for now in self._form.now:
-            shown = self._shown(review.now.get(now.question.id))
-            yield self._row(
-                now.question.id, asks_now(now, language), shown, partial(self._now, now)
-            )
-
-    def _row(self, name: str, asked: str, said: str, change: Callable[[], None]) -> Option:
-        self._actions[name] = change
-        mark = "●" if said else "·"
-        lines = [(0, Content(f"{mark} {asked}"))]
-        if said:
-            lines.append((2, Content(said).stylize("bold")))
-        return row(Hung(lines, hang=2), name)
-
-    def _work_row(self, work: WorkAsked) -> Option:
-        self._actions[f"work {work.key}"] = partial(self._ask_done, work)
-        said = self._said_of(work.key)
-        mark = "·" if said is None else MARKS[said.done]
-        lines = [(0, Content(f"{mark} {self.say(work.title)}"))]
-        if said is not None:
-            parts = [self.text(DONE_WORDS[said.done])]
-            parts += [
-                words for why, words in hindrances(self.environment.language) if why == said.why
-            ]
-            if said.sign == "stop":
-                parts.append(self.text(N_("the sign to stop it was seen")))
-            lines.append((2, Content(", ".join(parts)).stylize("bold")))
-        return row(Hung(lines, hang=2), f"work {work.key}")
-
-    def _said_of(self, key: str) -> WorkReview | None:
-        return next((one for one in self._review.work if one.work == key), None)
-
-    def _shown(self, answer: Answer | None) -> str:
-        return f"{answer:g}" if isinstance(answer, (int, float)) else ""
+            key = now.question.id
+            yield key, partial(self._now, now), partial(without_now, key=key)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer the row."""
         event.stop()
-        self._actions[str(event.option.id)]()
+        next(ask for name, ask, _ in self._ways() if name == event.option.id)()
+
+    def action_take_back(self) -> None:
+        """Say nothing of the row one is at."""
+        chosen = self.query_one(LookBackRows).chosen_id
+        for name, _, back in self._ways():
+            if name == chosen:
+                self._take(back(self._review))
 
     def _take(self, review: Review) -> None:
         self._review = review
         self.query_one(".problem", Static).update("")
         self._show()
 
+    def _take_work(self, said: WorkReview) -> None:
+        self._take(with_work(self._review, said))
+
     # ── work ───────────────────────────────────────────────────────────────────
 
     def action_done(self, done: str) -> None:
         """Say of the work one is at whether it was done."""
-        name = self.query_one(Rows).chosen_id or ""
-        work = next((one for one in self._form.work if name == f"work {one.key}"), None)
+        name = self.query_one(LookBackRows).chosen_id or ""
+        work = next((one for one in self._form.work if name == f"{WORK}{one.key}"), None)
         if work is None:
             self.tell(N_("This key is for work."))
-        elif done:
-            self._done(work, cast("Done", done))
         else:
-            self._take(without_work(self._review, work.key))
-
-    def _ask_done(self, work: WorkAsked) -> None:
-        choices = [(done, self.text(words)) for done, words in DONE_WORDS.items()]
-
-        def chosen(done: str | None) -> None:
-            if done is not None:
-                self._done(work, cast("Done", done))
-
-        title = self.say(work.title)
-        self.app.push_screen(ChoiceDialog(self.environment.language, title, choices), chosen)
-
-    def _done(self, work: WorkAsked, done: Done) -> None:
-        said = WorkReview(work.key, done)
-        self._take(with_work(self._review, said))
-        if done != "yes":
-            self._ask_why(said)
-        elif work.stop is not None:
-            self._ask_sign(said, work.stop)
-
-    def _ask_why(self, said: WorkReview) -> None:
-        def chosen(why: str | None) -> None:
-            if why is not None:
-                self._take(with_work(self._review, replace(said, why=cast("Hindrance", why))))
-
-        title = self.text(N_("What kept it from being done?"))
-        reasons = hindrances(self.environment.language)
-        self.app.push_screen(ChoiceDialog(self.environment.language, title, reasons), chosen)
-
-    def _ask_sign(self, said: WorkReview, stop: Message) -> None:
-        def chosen(sign: str | None) -> None:
-            if sign is not None:
-                self._take(with_work(self._review, replace(said, sign=cast("Sign", sign))))
-
-        choices = (("works", self.text(N_("No"))), ("stop", self.text(N_("Yes"))))
-        title = self.say(asks_sign(stop))
-        self.app.push_screen(ChoiceDialog(self.environment.language, title, choices), chosen)
+            self._asking.done(work, cast("Done", done))
 
     # ── everything else ────────────────────────────────────────────────────────
 
@@ -243,21 +194,31 @@ class LookBackPage(Page[None]):
         self._line(title, self._review.since.isoformat(), entered, refuse)
 
     def _number(self, asked: NumberAsked) -> None:
-        said = self._review.goals.get(asked.goal, {}).get(NUMBER)
+        said = figure_said(self._review.goals.get(asked.goal, {}).get(NUMBER))
+        entered = partial(self._of_goal, asked.goal, NUMBER)
+        self._answer(self.say(asks_number(asked)), asked.question, said, entered)
 
-        def entered(answer: Answer) -> None:
-            self._take(with_goal(self._review, asked.goal, NUMBER, answer))
+    def _day(self, asked: DayAsked) -> None:
+        said = self._review.goals.get(asked.goal, {}).get(DAY)
+        shown = said.isoformat() if isinstance(said, date) else ""
+        entered = partial(self._of_goal, asked.goal, DAY)
+        self._answer(self.say(asks_day(asked)), asked.question, shown, entered)
 
-        self._answer(self.say(asks_number(asked)), asked.question, self._shown(said), entered)
+    def _of_goal(self, goal: str, key: str, answer: Answer | None) -> None:
+        review = without_goal(self._review, goal, key)
+        self._take(review if answer is None else with_goal(review, goal, key, answer))
 
     def _now(self, asked: NowAsked) -> None:
         question = asked.question
 
-        def entered(answer: Answer) -> None:
-            self._take(with_now(self._review, question.id, answer))
+        def entered(answer: Answer | None) -> None:
+            review = without_now(self._review, question.id)
+            if answer is not None:
+                review = with_now(review, question.id, answer)
+            self._take(review)
 
         title = asks_now(asked, self.environment.language)
-        self._answer(title, question, self._shown(self._review.now.get(question.id)), entered)
+        self._answer(title, question, figure_said(self._review.now.get(question.id)), entered)
 
     def _heard(self) -> None:
         def entered(typed: str) -> None:
@@ -276,26 +237,26 @@ class LookBackPage(Page[None]):
             if cause is not None:
                 self._take(with_goal(self._review, number.goal, CAUSE, cause))
 
-        title = self.say(message(ASK_CAUSE, goal=number.title))
+        title = self.say(asks_cause(number))
         choices = [(option.id, self.text(option.label)) for option in question.options]
         self.app.push_screen(ChoiceDialog(self.environment.language, title, choices), chosen)
 
     def _answer(
-        self, title: str, question: Question, value: str, entered: Callable[[Answer], None]
+        self, title: str, question: Question, value: str, entered: Callable[[Answer | None], None]
     ) -> None:
-        """Ask for an answer to a question of the interview."""
+        """Ask for an answer to a question of the interview; an empty line takes one back."""
 
         def refuse(typed: str) -> str:
             try:
-                read_answer(question, typed, self._review.day)
+                read(typed)
             except AnswerError as error:
                 return self.say(error.problem)
             return ""
 
-        def read(typed: str) -> None:
-            entered(read_answer(question, typed, self._review.day))
+        def read(typed: str) -> Answer | None:
+            return read_answer(question, typed, self._review.day) if typed.strip() else None
 
-        self._line(title, value, read, refuse)
+        self._line(title, value, lambda typed: entered(read(typed)), refuse)
 
     def _line(
         self,
@@ -313,12 +274,32 @@ class LookBackPage(Page[None]):
 
     # ── keeping it ─────────────────────────────────────────────────────────────
 
+    def action_back(self) -> None:
+        """Back; where something was said, first ask what becomes of it."""
+        if self._review == self._held.begun:
+            self.dismiss(None)
+            return
+
+        def decided(choice: str | None) -> None:
+            if choice == "keep":
+                self.action_keep()
+            elif choice == "throw":
+                self.dismiss(None)
+
+        choices = (
+            ("keep", self.text(N_("Keep it"))),
+            ("throw", self.text(N_("Throw it away"))),
+            ("", self.text(N_("Go on with it"))),
+        )
+        title = self.text(N_("Keep what you said here?"))
+        self.app.push_screen(ChoiceDialog(self.environment.language, title, choices), decided)
+
     def action_keep(self) -> None:
         """Keep the review, and show the strategy made anew."""
         if says_nothing(self._review):
             self.tell(N_("Nothing is said yet."))
             return
-        problems = self.navigator.session.add_review(self._review)
+        problems = self._held.keep(self._review)
         if problems:
             text = "\n".join(f"✗ {problem}" for problem in problems)
             self.query_one(".problem", Static).update(Content(text))

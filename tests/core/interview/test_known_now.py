@@ -10,13 +10,13 @@ import pytest
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.check_review import review_problems
-from advisor.core.interview.known_now import before_last_review, known_now
+from advisor.core.interview.known_now import amended
 from advisor.core.interview.profile import build_profile
 from advisor.core.interview.review import Review, WorkReview
 from advisor.core.rules.fact import Missing, State
 from advisor.core.rules.question import Computed
 from advisor.core.rules.rulebase import Rulebase
-from tests.builders import answers, item, question, rule, rulebase
+from tests.builders import after, answers, item, question, rule, rulebase
 
 MADE, FIRST, SECOND = date(2026, 1, 5), date(2026, 2, 2), date(2026, 3, 2)
 
@@ -59,20 +59,38 @@ def number(day: date, figure: float, *work: WorkReview) -> Review:
 
 
 def progress(base: Rulebase, given: Answers) -> State:
-    return build_profile(base, known_now(base, given)).goals[0].facts["goal.progress"]
+    return build_profile(base, given).goals[0].facts["goal.progress"]
 
 
 def test_the_number_now_counts_and_the_first_one_stays(base: Rulebase) -> None:
-    given = replace(firm(baseline=30, target=45), reviews=(number(FIRST, 33), number(SECOND, 38)))
-    known = known_now(base, given)
+    given = firm(baseline=30, target=45)
+    known = after(base, given, number(FIRST, 33), number(SECOND, 38))
     assert known.goals[0]["goal.baseline"] == 38
     assert known.at_first is given
-    assert known_now(base, before_last_review(known)).goals[0]["goal.baseline"] == 33
+    assert known.held[-1].before.goals[0]["goal.baseline"] == 33
+
+
+def hours(known: Answers, now: float) -> Answers:
+    """The same firm, once its owner has answered otherwise in the interview."""
+    return replace(known, business={**known.business, "business.owner_hours": now})
+
+
+def test_a_review_gone_on_with_replaces_what_it_said_and_nothing_answered_since(
+    base: Rulebase,
+) -> None:
+    begun = replace(number(FIRST, 33), now={"business.owner_hours": 1})
+    known = hours(after(base, firm(baseline=30), begun), 3)
+    again = amended(base, known, replace(begun, goals={"customers": {}}, heard="Hello"))
+    assert again.goals[0]["goal.baseline"] == 30
+    assert again.business["business.owner_hours"] == 3
+    assert [review.heard for review in again.reviews] == ["Hello"]
+    once_more = amended(base, again, replace(begun, now={"business.owner_hours": 2}))
+    assert once_more.business["business.owner_hours"] == 2
 
 
 def test_without_a_review_answers_stay_as_they_are(base: Rulebase) -> None:
     given = firm(baseline=30)
-    assert known_now(base, given) is given
+    assert given.at_first is given
     assert progress(base, given) is Missing.NOT_APPLICABLE
 
 
@@ -89,19 +107,19 @@ def test_without_a_review_answers_stay_as_they_are(base: Rulebase) -> None:
 def test_progress_is_measured_towards_the_target(
     first: float, target: float, now: float, expected: str, base: Rulebase
 ) -> None:
-    given = replace(firm(baseline=first, target=target), reviews=(number(FIRST, now),))
+    given = after(base, firm(baseline=first, target=target), number(FIRST, now))
     assert progress(base, given) == expected
 
 
 def test_progress_is_not_known_where_the_number_was_not_counted_again(base: Rulebase) -> None:
-    given = replace(firm(baseline=30), reviews=(Review(FIRST, MADE, heard="Hello"),))
+    given = after(base, firm(baseline=30), Review(FIRST, MADE, heard="Hello"))
     assert progress(base, given) is Missing.UNKNOWN
 
 
 def test_rules_read_all_that_was_done_and_what_held_up_the_last_time(base: Rulebase) -> None:
     done, undone = WorkReview("call:anna", "yes"), WorkReview("call:anna", "no", "hours")
-    given = replace(firm(), reviews=(number(FIRST, 1, done), number(SECOND, 1, undone)))
-    facts = build_profile(base, known_now(base, given)).business
+    given = after(base, firm(), number(FIRST, 1, done), number(SECOND, 1, undone))
+    facts = build_profile(base, given).business
     assert (facts["business.done"], facts["business.held_up"]) == (("call",), ("hours",))
 
 
@@ -122,6 +140,6 @@ def test_what_does_not_fit_is_told_with_its_place(
 
 
 def test_a_review_before_an_earlier_one_is_refused(base: Rulebase) -> None:
-    given = replace(firm(), reviews=(number(SECOND, 1),))
+    given = after(base, firm(), number(SECOND, 1))
     (problem,) = review_problems(base, given, number(FIRST, 2))
     assert problem.code == "out-of-order"

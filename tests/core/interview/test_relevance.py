@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from advisor.advise import open_case
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.evaluation import entry_subject
+from advisor.core.interview.settled import entry_subject
 from advisor.core.interview.steps import Cell, give_answer, plan_interview
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.rules.rulebase import Rulebase

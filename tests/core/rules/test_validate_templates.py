@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.core.rules.question import Question
+from advisor.core.rules.ready_reply import ReadyReply
 from advisor.core.rules.rule import Rule
 from tests.builders import problems_of, question, rule
 
@@ -37,3 +38,11 @@ def test_the_text_around_the_brace_is_shown() -> None:
 def test_a_brace_in_a_text_that_others_repeat_is_reported_once() -> None:
     found = problems_of(question("business.q", words="Which? {"))
     assert [problem.key for problem in found] == ["question[business.q].words"]
+
+
+def test_a_ready_reply_names_no_fact_of_one_firm() -> None:
+    reply = ReadyReply(id="r", title="{people} ask", say="We have {business.name}")
+    found = problems_of(ready_replies=(reply,))
+    assert [(problem.code, problem.key) for problem in found] == [
+        ("may-be-unknown", "ready_reply[r].say")
+    ]

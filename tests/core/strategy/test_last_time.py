@@ -15,9 +15,11 @@ from advisor.core.interview.review import DONE, HINDRANCES, SIGNS, Review, WorkR
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import figures_of
+from advisor.core.strategy.reviewing import review_form
 from advisor.engine.chain import Matcher
 from advisor.language import english
 from advisor.report.charts import way_charts
+from tests.builders import after as reviewed
 from tests.driving import firm
 from tests.laws import broken
 from tests.strategies import UNSHRUNK, examples, interviews
@@ -48,7 +50,7 @@ def review(
 
 def after(case: Case, *reviews: Review) -> Case:
     """The strategy after some reviews of another."""
-    answers = replace(case.answers, reviews=reviews)
+    answers = reviewed(case.rulebase, case.answers, *reviews)
     return Case(case.rulebase, answers, case._infer, reviews[-1].day)
 
 
@@ -104,11 +106,11 @@ def test_any_review_of_any_firm_gives_a_lawful_strategy(
         for goal in case.profile.goals
         if data.draw(st.booleans())
     }
-    reviewed = after(case, Review(FEBRUARY, MADE, work, goals=goals, heard="Hello"))
-    again = after(case, *reviewed.answers.reviews, Review(APRIL, FEBRUARY, changed="Rain"))
-    assert broken(reviewed).keys() | broken(again).keys() <= broken(case).keys()
+    once = after(case, Review(FEBRUARY, MADE, work, goals=goals, heard="Hello"))
+    again = after(once, Review(APRIL, FEBRUARY, changed="Rain"))
+    assert broken(once).keys() | broken(again).keys() <= broken(case).keys()
     if not goals and all(one.done == "no" and one.sign != "stop" for one in work):
-        assert reviewed.diagnoses == case.diagnoses
+        assert once.diagnoses == case.diagnoses
 
 
 def test_what_is_done_drops_out_or_goes_on_with_its_rhythm(made: Case) -> None:
@@ -188,7 +190,9 @@ def test_a_firm_goes_through_three_reviews_in_half_a_year(made: Case) -> None:
     assert leading(second) == leading(third) == "together-only-in-talk"
     assert not {ASKING} & planned(third)
     said = since(third)["number:customers"]
-    assert said == "New customers: 30 on January 5, 2026; 30 on April 5, 2026; 38 now."
+    assert said == (
+        "New customers: 30 on January 5, 2026; 30 on April 5, 2026; 38 now, closer to the target."
+    )
     for case in (first, second, third):
         assert {law: said for law, said in broken(case).items() if said} == {}
 
@@ -201,6 +205,51 @@ def test_the_line_of_the_number_grows_with_every_review(made: Case) -> None:
     (chart,) = way_charts(third, english().reckoned_from(JULY))
     _header, january, april, today, *_ = (line.split() for line in chart.draw(70))
     assert ("30" in january, "30" in april, today[:2]) == (True, True, ["today", "38"])
+
+
+def answered(case: Case, **goal: Answer) -> Case:
+    """The strategy once the owner has answered otherwise about the goal, in the interview."""
+    entry = {**case.answers.goals[0], **{f"goal.{key}": value for key, value in goal.items()}}
+    answers = case.answers.with_entries("goal", (entry,))
+    return Case(case.rulebase, answers, case._infer, case.day)
+
+
+def test_a_number_changed_after_a_review_counts_and_leaves_the_line_as_it_was(made: Case) -> None:
+    changed = answered(after(made, review(FEBRUARY, number=33)), baseline=35, target=60)
+    assert changed.before is not None
+    assert changed.before.plan == made.plan
+    (way,) = figures_of(changed).ways
+    assert [(p.day, p.figure) for p in way.counted] == [(MADE, 30), (FEBRUARY, 33)]
+    assert way.points[0].figure == 35
+    again = after(changed, review(APRIL, since=FEBRUARY))
+    assert since(again)["number:customers"] == (
+        "New customers: 30 on January 5, 2026; 33 on February 5, 2026; 35 now."
+    )
+
+
+def test_a_day_that_has_passed_is_asked_for_anew_and_nothing_is_planned_up_to_it(
+    made: Case,
+) -> None:
+    passed = answered(made, date=date(2026, 1, 31))
+    late = Case(made.rulebase, passed.answers, made._infer, FEBRUARY)
+    page = late.outline.section("page")
+    assert page is not None
+    said = " ".join(english().say(item.text) for item in page.items if item.text is not None)
+    assert "That day has passed. Name a new day this week" in said
+    assert late.plan.last > FEBRUARY
+    (asked,) = review_form(passed, FEBRUARY).days
+    assert review_form(made, FEBRUARY).days == ()
+    new = Review(FEBRUARY, MADE, goals={asked.goal: {"goal.date": date(2026, 6, 30)}})
+    (number,) = after(passed, new).outline.find("since:number:customers")
+    assert number.text is not None
+    assert english().say(number.text) == "The new day for it is June 30, 2026."
+
+
+def test_hours_given_after_a_review_are_all_planned_with(made: Case) -> None:
+    smaller = after(made, review(FEBRUARY, WorkReview(ANSWERING, "no", "hours")))
+    business = {**smaller.answers.business, "business.owner_hours": 3}
+    more = replace(smaller.answers, business=business)
+    assert Case(made.rulebase, more, made._infer, FEBRUARY).outline.totals.owner_limit == 3
 
 
 def test_the_plan_before_is_still_known_as_it_was(made: Case) -> None:

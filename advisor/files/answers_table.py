@@ -1,0 +1,94 @@
+"""A table of answers in a file: those of the business, and a list of tables for each group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.interview.answer import (
+    Answer,
+    AnswerError,
+    UnknownOptionError,
+    check_answer,
+)
+from advisor.core.interview.answers import Answers, Entry
+from advisor.core.interview.known_now import stated
+from advisor.core.rules.fact import Group
+from advisor.core.rules.rulebase import Rulebase
+from advisor.files.answer_values import native, plain_values, say
+
+
+class AnswersReader:
+    """Reads tables of answers; keys of problems are those of the file, without its lines.
+
+    ``found`` are mistakes, ``notes`` what is unknown and stays in the file; ``kept`` names
+    that, as ``place.wrong`` or ``.wrong`` for the business.
+    """
+
+    def __init__(self, rulebase: Rulebase) -> None:
+        self.found: list[Diagnostic] = []
+        self.notes: list[Diagnostic] = []
+        self.kept: set[str] = set()
+        self._rulebase = rulebase
+
+    def read(self, table: Mapping[str, Any], where: str) -> Answers:
+        """The answers in a table whose key is ``where``."""
+        return Answers(
+            business=self._entry("business", table, where),
+            groups={
+                group: entries
+                for group in self._rulebase.groups
+                if (entries := self._entries(group, table, f"{where}.{group}"))
+            },
+        )
+
+    def _entries(self, group: Group, table: Mapping[str, Any], key: str) -> tuple[Entry, ...]:
+        entries = table.get(group, [])
+        if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+            self._add("wrong-type", f"write [[{key}]], with two brackets", key)
+            return ()
+        limit = self._rulebase.group_area(group).at_most
+        if len(entries) > limit:
+            self._add("too-many", f"at most {limit} {group}s, not {len(entries)}", key)
+        return tuple(
+            self._entry(group, entry, f"{key}[{index}]") for index, entry in enumerate(entries)
+        )
+
+    def _entry(self, scope: str, table: Mapping[str, Any], where: str) -> Entry:
+        entry: dict[str, Answer] = {}
+        for name, raw in table.items():
+            if scope == "business" and name in self._rulebase.groups:
+                continue
+            question = self._rulebase.questions.get(f"{scope}.{name}")
+            key = f"{where}.{name}"
+            if question is None or question.scope != scope:
+                names = [q.name for q in self._rulebase.definitions.questions if q.scope == scope]
+                hint = nearest(name, names) or f"expected one of {expected(names)}"
+                self._note(scope, name, f"unknown question '{name}'", key, hint)
+                continue
+            try:
+                entry[question.id] = check_answer(question, native(raw))
+            except UnknownOptionError as error:
+                self._note(scope, name, say(error.problem), key)
+            except AnswerError as error:
+                self._add("bad-answer", say(error.problem), key)
+        return entry
+
+    def _note(self, scope: str, name: str, text: str, key: str, hint: str | None = None) -> None:
+        code = "unknown-option" if hint is None else "unknown-question"
+        self.notes.append(Diagnostic(code, text, key=key, hint=hint, severity="note"))
+        self.kept.add(f"{'' if scope == 'business' else scope}.{name}")
+
+    def _add(self, code: str, text: str, key: str) -> None:
+        self.found.append(Diagnostic(code, text, key=key))
+
+
+def answers_table(answers: Answers) -> dict[str, Any]:
+    """Answers as a table of TOML."""
+    table = plain_values(stated(answers.business))
+    for group in answers.groups:
+        entries = [plain_values(stated(entry)) for entry in answers.entries(group)]
+        if entries:
+            table[group] = entries
+    return table
