@@ -168,6 +168,15 @@ LISTS = rulebase(
 )
 
 
+async def test_a_number_that_no_option_has_is_said(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*FIRM, "1", "enter", "9")
+        assert "No line has the key 9." in program.text()
+        await program.burst("2")
+        assert "No line has" not in program.text()
+
+
 async def test_every_option_has_a_key_or_is_found_by_typing(run: Run) -> None:
     async with run(base=LISTS) as program:
         await program.press("n")

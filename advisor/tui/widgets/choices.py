@@ -61,9 +61,12 @@ class Choices(Rows):
         submitted: Callable[[tuple[str, ...]], None],
         changed: Callable[[], None],
         keys: Keys,
+        refused: Callable[[str], None] = lambda _: None,
         **more: Any,
     ) -> None:
         """``submitted`` gets the ids chosen, in the order of the list.
+
+        ``refused`` gets a number that no option has.
 
         These are called at once, not by message: the next key of a burst must
         already find what they lead to.
@@ -72,6 +75,7 @@ class Choices(Rows):
         self._submitted = submitted
         self._changed = changed
         self._keys = keys
+        self._refused = refused
         self._choices: tuple[Choice, ...] = ()
         self._chosen: set[str] = set()
         self._several = False
@@ -212,7 +216,12 @@ class Choices(Rows):
         elif character in YES_NO and {one.id for one in self._choices} >= {*YES_NO.values()}:
             self.mark(YES_NO[character])
         elif character and character in KEYS and (character in NUMBERS or not self.is_searched):
-            return self._mark_at(KEYS.index(character))
+            if self._mark_at(KEYS.index(character)):
+                return True
+            if character in NUMBERS:
+                # Unsaid, an Enter after it would take the option the cursor is at.
+                self._refused(character)
+            return character in NUMBERS
         elif self.is_searched and character.isalpha():
             self._search_for(character)
         else:

@@ -21,7 +21,7 @@ from advisor.core.interview.reply import (
 )
 from advisor.core.interview.steps import Ask, Cell, Interview, words_beside
 from advisor.core.interview.typed_answer import Taken
-from advisor.core.message import N_, Message, Quantity, message
+from advisor.core.message import N_, Message, Quantity, Words, message
 from advisor.core.rules.question import MAX_TEXT
 from advisor.environment import Environment
 from advisor.report.answers import counted_in, question_text
@@ -70,7 +70,9 @@ class QuestionView(Vertical):
         yield Static("", id="help", classes="hint", markup=False)
         yield Static("", id="example", classes="hint", markup=False)
         yield Static("", id="list-hint", classes="hint", markup=False)
-        yield Choices(lambda _: self.enter(), self._clear, self._keys, id="choices")
+        yield Choices(
+            lambda _: self.enter(), self._clear, self._keys, self._no_option, id="choices"
+        )
         with Horizontal(id="line"):
             yield TextInput(lambda _: self.enter(), self._keys, id="typed")
             yield Static("", id="unit", markup=False)
@@ -186,6 +188,10 @@ class QuestionView(Vertical):
         self._put("#problem", f"✗ {text}")
         # Below a long list it would not be seen.
         self.call_after_refresh(self.query_one("#problem").scroll_visible, animate=False)
+
+    def _no_option(self, key: str) -> None:
+        said = message(N_("No line has the key {key}."), key=Words(key))
+        self.problem(self._say(said))
 
     def _put(self, where: str, text: str) -> None:
         static = self.query_one(where, Static)
