@@ -104,7 +104,7 @@ def _milestones(figures: Figures, language: Language) -> list[Entry]:
 
 
 def _reviews(figures: Figures, language: Language) -> list[Entry]:
-    asked = language.text(N_("What was done, what does the number say, what ends?"))
+    asked = language.text(N_("What was done, what does the number say, what should stop?"))
     title = language.text(N_("Look at the plan and the number"))
     return [
         Entry(f"review-{number}", "review", day, title, first_step=asked)

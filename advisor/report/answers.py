@@ -188,7 +188,7 @@ def unset_said(rulebase: Rulebase, answers: Answers) -> Message | None:
 
 
 _UNSET = {
-    (True, True): N_("No number and no day are set yet for {goals}. Could you name them now?"),
+    (True, True): N_("No number and no date are set yet for {goals}. Could you name them now?"),
     (True, False): N_("No number is set yet for {goals}. Could you name one now?"),
     (False, True): N_("No day is set yet for {goals}. Could you name one now?"),
 }

@@ -181,7 +181,7 @@ class _Pieces:
             label = self._say(first.title)
             lines = [Line(label, texts, self._source(why), self._because(why))]
             if len(items) > 1:
-                told = message(N_("As with {first}."), first=first.title)
+                told = message(N_("Same as {first}."), first=first.title)
                 lines.append(Line(self._names(items[1:]), self._say(told)))
             yield Piece("", 4 if place < HEAD else 7, (Lines(tuple(lines)),))
         working = {item.id: self._work_with(item) for item in idle}
@@ -353,7 +353,7 @@ def of_the_others(reasons: Sequence[Message]) -> Iterator[Message]:
 def _as_with(title: Message | None) -> Message:
     if title is None:
         return message(N_("As above."))
-    return message(N_("As with this: {title}."), title=title)
+    return message(N_("Same as: {title}."), title=title)
 
 
 def _specific(item: OutlineItem) -> bool:

@@ -190,7 +190,7 @@ class _Why:
     @staticmethod
     def _hours(work: Work) -> Iterator[Message]:
         for hours, template in (
-            (work.setup_hours, N_("It would take {hours} to begin with.")),
+            (work.setup_hours, N_("It would take {hours} to set up.")),
             (work.weekly_hours, N_("It would take {hours} a week.")),
         ):
             if hours[1]:

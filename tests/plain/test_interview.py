@@ -52,10 +52,10 @@ def test_review_numbers_the_answers_and_change_takes_a_number(talk: Talk) -> Non
 
 def test_what_an_answer_sets_aside_is_said_and_kept(talk: Talk, finished: Finished) -> None:
     finished("cafe")
-    number = numbered(talk("1", ":enough", ":back", ":review"), "Who must permit it: ")
+    number = numbered(talk("1", ":enough", ":back", ":review"), "Who must approve it: ")
     said = talk("1", ":enough", ":back", f":change {number}", "7", ":review")
     assert "Set aside, and kept: What you may not do" in said
-    assert "[set aside, because of “Who must permit it”; kept]" in said
+    assert "[set aside, because of “Who must approve it”; kept]" in said
 
 
 def test_an_answer_is_saved_before_its_own_words_are_asked(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_question_that_names_an_entry_stands_alone() -> None:
 @pytest.mark.parametrize(
     ("goal", "said"),
     [
-        ({}, "No number and no day are set yet for customers. Could you name them now?"),
+        ({}, "No number and no date are set yet for customers. Could you name them now?"),
         ({"goal.target": 9}, "No day is set yet for customers. Could you name one now?"),
         ({"goal.target": 9, "goal.day_in_words": "when the season ends"}, None),
     ],

@@ -270,7 +270,7 @@ async def test_changing_an_answer_in_the_review_sets_others_aside_visibly(
         ids = [one.id for one in answers.options]
         answers.highlighted = ids.index("business.permission@None")
         await program.press("enter", "7", "enter")
-        assert "◌ Who must permit it, in your own words" in program.text() or "◌" in program.text()
+        assert "◌ Who must approve it, in your own words" in program.text() or "◌" in program.text()
 
 
 async def test_a_presumed_answer_can_be_corrected_in_the_review(run: Run, real: Rulebase) -> None:

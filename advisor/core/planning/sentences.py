@@ -38,7 +38,7 @@ THEN = {
     HoldKind.PERMISSION: N_("It begins when there is an answer to this: {task}."),
     HoldKind.LISTENING: N_("First people are asked, and have time to answer: {task}."),
     HoldKind.LEADS: N_("Posting comes after this step is set up: {task}."),
-    HoldKind.FIRST: N_("What leads is begun first: {task}."),
+    HoldKind.FIRST: N_("The main step starts first: {task}."),
     HoldKind.MONEY: N_("It begins when enough money has been put aside."),
     HoldKind.HOURS: N_("Until then this takes the hours ({person}): {task}."),
 }
@@ -65,8 +65,8 @@ UNSPENT = {
     Unspent.NOT_SAID: N_("You have not said how much money there is."),
     Unspent.PRICE_UNKNOWN: N_("Help could do more of this; say what an hour of help costs you."),
     Unspent.TOO_DEAR: N_("What is left to buy costs more than the money that is left."),
-    Unspent.OWN_WORK: N_("What is left to do cannot be bought, so money stays unspent."),
-    Unspent.ALL_DONE: N_("Nothing in this plan needs more money, so the rest stays unspent."),
+    Unspent.OWN_WORK: N_("What is left to do cannot be bought, so keep the money."),
+    Unspent.ALL_DONE: N_("Nothing in this plan needs more money, so keep the rest."),
 }
 
 

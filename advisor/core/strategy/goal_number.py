@@ -116,12 +116,14 @@ def way(advice: Advice, subject: Subject) -> Message | None:
 _WAYS = {
     (True, True, True, True): N_("{measure}: from {now} to {target} {per} by {day}."),
     (True, True, True, False): N_("{measure}: from {now} to {target} by {day}."),
-    (True, True, False, True): N_("{measure}: from {now} to {target} {per}; no day is set yet."),
-    (True, True, False, False): N_("{measure}: from {now} to {target}; no day is set yet."),
+    (True, True, False, True): N_("{measure}: from {now} to {target} {per}; no date is set yet."),
+    (True, True, False, False): N_("{measure}: from {now} to {target}; no date is set yet."),
     (True, False, True, True): N_("{measure}: {now} {per} now; no target is set yet for {day}."),
     (True, False, True, False): N_("{measure}: {now} now; no target is set yet for {day}."),
-    (True, False, False, True): N_("{measure}: {now} {per} now; no target and no day are set yet."),
-    (True, False, False, False): N_("{measure}: {now} now; no target and no day are set yet."),
+    (True, False, False, True): N_(
+        "{measure}: {now} {per} now; no target and no date are set yet."
+    ),
+    (True, False, False, False): N_("{measure}: {now} now; no target and no date are set yet."),
     (False, True, True, True): N_("{measure}: {target} {per} by {day}; how many now is not known."),
     (False, True, True, False): N_("{measure}: {target} by {day}; how many now is not known."),
     (False, True, False, True): N_("{measure}: {target} {per}; how many now is not known."),
@@ -147,8 +149,10 @@ _BY_WORDS = {
 _FROM_NOTHING = {
     (False, True, True, True): N_("{measure}: {target} {per} by {day}; nothing so far."),
     (False, True, True, False): N_("{measure}: {target} by {day}; nothing so far."),
-    (False, True, False, True): N_("{measure}: {target} {per}; nothing so far, no day is set yet."),
-    (False, True, False, False): N_("{measure}: {target}; nothing so far, and no day is set yet."),
+    (False, True, False, True): N_(
+        "{measure}: {target} {per}; nothing so far, no date is set yet."
+    ),
+    (False, True, False, False): N_("{measure}: {target}; nothing so far, and no date is set yet."),
 }
 
 

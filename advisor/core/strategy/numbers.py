@@ -94,9 +94,9 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     yield from nobody_waits(advice)
     for before in kpis_of(advice, subject)[1:]:
         sign = advice.fill(before.how_to_measure, subject)
-        yield message(N_("What moves before it: {how}"), how=sign)
+        yield message(N_("Early sign: {how}"), how=sign)
     if signs:
-        yield joined((message(N_("What shows earlier:")), *signs))
+        yield joined((message(N_("First signs:")), *signs))
 
 
 def _before(advice: Advice, subject: Subject) -> Iterator[Message]:

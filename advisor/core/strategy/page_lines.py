@@ -56,7 +56,7 @@ def page_lines(advice: Advice) -> Iterator[Line]:
         for choice in diagnosis.choices:
             said = _whole(advice.fill(choice.approach.item.title, choice.approach.subject))
             name = "move" if choice is diagnosis.choices[0] else "second"
-            heading = N_("What to do") if name == "move" else N_("Beside it")
+            heading = N_("What to do") if name == "move" else N_("Also")
             step = first_step(advice, choice.moves[0])
             if step is not None and not any(advice.plan.placed(m.key) for m in choice.moves):
                 said = joined((said, step))
@@ -75,7 +75,7 @@ def page_lines(advice: Advice) -> Iterator[Line]:
     reason = next((r for r in advice.recommendations if isinstance(r.item, Reason)), None)
     if reason is not None:
         title = advice.fill(reason.item.title, reason.subject)
-        yield Line("reason", N_("What leads"), _whole(title), firings=reason.firings)
+        yield Line("reason", N_("Main reason"), _whole(title), firings=reason.firings)
     yield from _moves(advice, diagnosis)
     if not stranded:
         yield from missing
@@ -100,7 +100,7 @@ def _goal(advice: Advice, goal: Subject) -> Message:
         target, day = (advice.knows(key, goal) for key in FIGURES[1:])
         open_ = NEW_DAY if has_passed(advice, goal) else _UNSET.get((target, day))
         if target and not day and advice.knows("goal.day_in_words", goal):
-            open_ = N_("Put a day to it this week; the plan is then reckoned back from it.")
+            open_ = N_("Put a date to it this week; the plan then counts back from it.")
         if (late := shows_from(advice, goal)) is not None:
             said = joined((said, late))
         return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))
@@ -111,12 +111,12 @@ def _goal(advice: Advice, goal: Subject) -> Message:
     return _whole(kind)
 
 
-NEW_DAY = N_("Name a new day this week; the plan is then reckoned back from it.")
+NEW_DAY = N_("Name a new day this week; the plan then counts back from it.")
 # What is still to be set, by what is known of the target and of its day.
 _UNSET = {
-    (False, False): N_("Set both this week; the plan is then reckoned back from that day."),
-    (False, True): N_("Set it this week; the plan is then reckoned back from that day."),
-    (True, False): N_("Name the day this week; the plan is then reckoned back from it."),
+    (False, False): N_("Set both this week; the plan then counts back from that day."),
+    (False, True): N_("Set it this week; the plan then counts back from that day."),
+    (True, False): N_("Name a date this week; the plan then counts back from it."),
 }
 
 
@@ -160,7 +160,7 @@ def _moves(advice: Advice, diagnosis: Diagnosis) -> Iterator[Line]:
             title=filled,
             text=advice.fill(approach.item.text, approach.subject),
         )
-        title = N_("The big move") if name == "move" else N_("Beside it")
+        title = N_("The big move") if name == "move" else N_("Also")
         yield Line(name, title, text, firings=approach.firings)
         item = approach.item
         if name == "move" and isinstance(item, Approach) and item.instead is not None:

@@ -57,7 +57,7 @@ def _hours_not_said(advice: Advice) -> Iterator[Message]:
     silent = [p.key for p in advice.means.staff if p.hours is None and p.key in wanted]
     names = Listing(tuple(advice.people.name(key) for key in silent))
     if silent:
-        template = N_("Ask first how many hours there are; nobody has said that yet: {people}.")
+        template = N_("First ask how many hours they have; nobody has said yet: {people}.")
         yield message(template, people=names)
 
 

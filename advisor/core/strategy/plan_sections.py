@@ -129,13 +129,13 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     elif not once[1]:
         effort = message(N_("{weekly} a week"), weekly=hours_shown(weekly))
     else:
-        template = N_("{once} to begin with, then {weekly} a week")
+        template = N_("{once} to set up, then {weekly} a week")
         effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly))
     own = _in_person(advice, placement)
     if own and placement.hours:
         minutes_of_yours = Quantity(_in_fives(own), N_("min"))
         effort = message(
-            N_("{effort}; of yours {minutes}"), effort=effort, minutes=minutes_of_yours
+            N_("{effort}; {minutes} of it yours"), effort=effort, minutes=minutes_of_yours
         )
     yield Detail(N_("Time"), effort, "effort")
     if weekly[1] and work.rhythm not in ("weekly", "once"):

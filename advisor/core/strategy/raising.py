@@ -131,9 +131,7 @@ def last_time(advice: Advice, subject: Subject, missing: float) -> Iterator[Mess
                 "about {more} of the other {others}; our sum."
             )
         yield message(template, **values)
-    yield message(
-        N_("A first mark to look at, by our own judgement: {sum} again."), sum=values["sum"]
-    )
+    yield message(N_("A first mark to look at, in our judgement: {sum} again."), sum=values["sum"])
 
 
 def _about(amount: float) -> float:

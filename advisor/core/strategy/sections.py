@@ -305,7 +305,7 @@ def reviews(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
             kind="review",
             section=section.id,
             title=message(template, days=Listing(days)),
-            text=message(N_("What was done, what does the number say, what ends?")),
+            text=message(N_("What was done, what does the number say, what should stop?")),
             why=advice.justify((), principles=section.principles),
         ),
     )

@@ -45,10 +45,10 @@ def second_sign(advice: Advice, subject: Subject) -> Iterator[Message]:
 
 
 _SECOND: Mapping[tuple[bool, bool], str] = {
-    (False, False): N_("Beside it: {second}."),
-    (True, False): N_("Beside it: {second}, {n} now."),
-    (False, True): N_("Beside it: {second}; it should be {wanted}."),
-    (True, True): N_("Beside it: {second}, {n} now; it should be {wanted}."),
+    (False, False): N_("Also watch: {second}."),
+    (True, False): N_("Also watch: {second}, {n} now."),
+    (False, True): N_("Also watch: {second}; it should be {wanted}."),
+    (True, True): N_("Also watch: {second}, {n} now; it should be {wanted}."),
 }
 
 
@@ -70,7 +70,7 @@ def nobody_waits(advice: Advice) -> Iterator[Message]:
         and _answered_soon(advice, place)
     )
     if waiting:
-        template = N_("Beside it, within two weeks (our estimate): nobody waits any more: {where}.")
+        template = N_("Within two weeks (our estimate) nobody is waiting any more: {where}.")
         yield message(template, where=Listing(waiting))
 
 

@@ -49,7 +49,7 @@ def by_the_moves(advice: Advice, subject: Subject, missing: float) -> Iterator[M
         parts.append(_part(advice, subject, advice.titled(placement.key), brings, people=people))
     rest = message(N_("what else is planned"))
     parts.append(_part(advice, subject, rest, left, people=people))
-    template = N_("What should bring it, by our own judgement: {parts}.")
+    template = N_("What should bring it, in our judgement: {parts}.")
     yield message(template, parts=Listing(tuple(parts)))
 
 

@@ -42,10 +42,10 @@ def count_sheet(fill: Filler) -> Iterator[PageBlock]:
         yield fill.table({N_("Week from"): 4, N_("What"): 11, N_("Counted"): 5}, (), WEEKS)
     yield fill.heading(N_("Where they come from"))
     yield fill.aside(
-        N_("Ask each new one: “Who told you of us?” Write down the answer as it was said.")
+        N_("Ask each new one: “Who told you about us?” Write down the answer as it was said.")
     )
     yield fill.table(
-        {N_("Day"): 3, N_("Who"): 6, N_("Who told them of us"): 7, N_("Came again?"): 4}, (), 10
+        {N_("Day"): 3, N_("Who"): 6, N_("Who told them about us"): 7, N_("Came again?"): 4}, (), 10
     )
 
 
@@ -79,7 +79,7 @@ def listening_sheet(fill: Filler) -> Iterator[PageBlock]:
         ),
         4,
     )
-    yield fill.heading(N_("What we hear besides"))
+    yield fill.heading(N_("What else we hear"))
     yield fill.table(
         {
             N_("Day"): 2,

@@ -16,7 +16,7 @@ MOST_SAID = 8
 
 def rules_page(fill: Filler) -> Iterator[PageBlock]:
     """Who speaks for the firm, and how, on one page."""
-    yield fill.aside(N_("Write it together, in one hour, and hang it up where everybody sees it."))
+    yield fill.aside(N_("Write it together, in one hour, and put it where everyone sees it."))
     yield fill.heading(N_("Who speaks for us"))
     yield fill.line(N_("Who answers in public"), fill.known("business.answerer"))
     yield fill.blank(N_("By name, and who stands in when that person is away:"))
@@ -34,7 +34,7 @@ def rules_page(fill: Filler) -> Iterator[PageBlock]:
             )
         )
     yield fill.heading(N_("What we may not do, or must ask for first"))
-    yield fill.line(N_("Who must permit it"), fill.in_own_words("business.permission"))
+    yield fill.line(N_("Who must approve it"), fill.in_own_words("business.permission"))
     yield fill.line(N_("What we may not do"), fill.in_own_words("business.may_not"))
     yield fill.heading(N_("What we never say"))
     yield fill.proposal(
@@ -45,9 +45,9 @@ def rules_page(fill: Filler) -> Iterator[PageBlock]:
     yield fill.blank("")
     yield fill.heading(N_("What each of us may always say"))
     yield fill.proposal(N_("Everything true about our own work that hurts nobody."))
-    yield fill.heading(N_("What goes to the head the same day"))
+    yield fill.heading(N_("What goes to the boss the same day"))
     yield fill.proposal(
-        N_("Somebody was hurt, wants money back, or speaks of a lawyer or the press.")
+        N_("Someone was hurt, wants money back, or mentions a lawyer or the press.")
     )
     yield fill.blank(N_("Phone:"))
 

@@ -57,7 +57,10 @@ def agreement(fill: Filler) -> Iterator[PageBlock]:
     yield fill.blank(N_("What comes in, and what it costs, is divided like this:"))
     yield fill.heading(N_("How a firm joins and leaves"))
     yield fill.proposal(
-        N_("Whoever wants to join fills in the sheet “How to join”. All of us agree, or it waits."),
+        N_(
+            "A firm that wants to join fills in the sheet “How to join”. "
+            "All of us agree, or it waits."
+        ),
         N_(
             "Whoever wants to leave says so four weeks before. What was promised to anybody "
             "until then is kept."
@@ -79,7 +82,7 @@ def joining(fill: Filler) -> Iterator[PageBlock]:
     """How another firm applies, with examples of what was done together."""
     partners = fill.partners()
     together = [fill.firm, *(fill.name(s) for s in partners if _together(fill, s))]
-    yield fill.aside(N_("To hand to a firm that might join. Cross out what does not hold."))
+    yield fill.aside(N_("To hand to a firm that might join. Cross out what does not apply."))
     yield fill.heading(N_("Who we are"))
     yield fill.line(N_("So far"), ", ".join(filter(None, together)))
     yield fill.line(N_("What we do"), fill.known("business.offer"))

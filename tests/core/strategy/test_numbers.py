@@ -279,7 +279,7 @@ def test_where_somebody_waits_the_first_sign_is_that_nobody_does() -> None:
     answer = (owed, rule("r", each="place", recommend="a"))
     numbers: dict[str, Any] = {"baseline": 3, "target": 5}
     waiting = {"waits": ("questions",), "state": "alive"}
-    assert "nobody waits any more: the page" in told(*kpi, *answer, place=waiting, **numbers)
+    assert "nobody is waiting any more: the page" in told(*kpi, *answer, place=waiting, **numbers)
     assert "nobody waits" not in told(*kpi, place=waiting, **numbers)
     shut = {**waiting, "state": "not_admitted"}
     assert "nobody waits" not in told(*kpi, *answer, place=shut, **numbers)
@@ -288,10 +288,10 @@ def test_where_somebody_waits_the_first_sign_is_that_nobody_does() -> None:
 def test_a_second_number_that_the_words_name_is_not_said_again() -> None:
     kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
     numbers: dict[str, Any] = {"baseline": 3, "target": 5, "second_now": 7}
-    assert "Beside it: late, 7 now." in told(*kpi, second="late", **numbers)
-    assert "Beside it: seven late." in told(*kpi, second="seven late", **numbers)
+    assert "Also watch: late, 7 now." in told(*kpi, second="late", **numbers)
+    assert "Also watch: seven late." in told(*kpi, second="seven late", **numbers)
     wanted = told(*kpi, second="late", second_target=4, second_unit="share", **numbers)
-    assert "Beside it: late, 7 of 100 now; it should be 4 of 100." in wanted
+    assert "Also watch: late, 7 of 100 now; it should be 4 of 100." in wanted
 
 
 def test_without_of_how_many_nothing_is_summed() -> None:
@@ -301,7 +301,7 @@ def test_without_of_how_many_nothing_is_summed() -> None:
 def test_how_to_count_is_said_with_what_shows_earlier() -> None:
     kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
     said = told(*kpi, *WAY, baseline=3, target=5, business={"owner_hours": 4})
-    assert "How to count it: Count. What shows earlier: " in said
+    assert "How to count it: Count. First signs: " in said
 
 
 def test_who_counts_already_goes_on_only_with_two_early_signs() -> None:
@@ -315,15 +315,13 @@ def test_who_counts_already_goes_on_only_with_two_early_signs() -> None:
 def test_a_second_measure_of_less_value_is_what_moves_before() -> None:
     first = (item("k", "kpi", scope="goal"), rule("r", each="goal", recommend="k", value="high"))
     second = (item("l", "kpi", scope="goal"), rule("s", each="goal", recommend="l", value="low"))
-    assert "What moves before it: Count." in told(*first, *second, baseline=3, target=5)
-    assert "What moves before it" not in told(*first, baseline=3, target=5)
+    assert "Early sign: Count." in told(*first, *second, baseline=3, target=5)
+    assert "Early sign" not in told(*first, baseline=3, target=5)
 
 
 def test_the_parts_of_the_first_moves_are_marked_as_judgement() -> None:
     said = told(*WAY, *OTHER, baseline=20, target=40, business={"owner_hours": 9})
-    assert (
-        "by our own judgement: x – about 10; y – about 6; what else is planned – about 4." in said
-    )
+    assert "in our judgement: x – about 10; y – about 6; what else is planned – about 4." in said
 
 
 def test_one_move_alone_is_given_no_part() -> None:
@@ -396,7 +394,7 @@ def test_of_those_whose_number_was_named_one_in_so_many_must_say_yes(
 def test_money_that_is_not_spent_has_its_reason() -> None:
     business = {"owner_hours": 4, "money": 50, "money_once": 0}
     said = told(item_id="programme:money", target=3, business=business)
-    assert said == "Nothing in this plan needs more money, so the rest stays unspent."
+    assert said == "Nothing in this plan needs more money, so keep the rest."
 
 
 def test_hours_that_stay_free_are_said() -> None:

@@ -149,7 +149,7 @@ def test_where_nothing_is_needed_what_to_refuse_stands_in_one_line() -> None:
 def test_a_number_that_is_not_set_is_set_this_week() -> None:
     goal = {key: value for key, value in GOAL.items() if key != "goal.date"}
     assert page(*way(), goal=goal)["goal"].endswith(
-        "Name the day this week; the plan is then reckoned back from it."
+        "Name a date this week; the plan then counts back from it."
     )
 
 
@@ -222,7 +222,7 @@ def test_an_approach_that_needs_nothing_is_the_verdict_and_the_few_steps_stand_t
 MATTER = Area(id="matter", title="What is open", repeat="matter", at_most=3, add="More?")
 
 
-def steps_of(said: str, title: str = "Have it mended", **more: Any) -> list[str]:
+def steps_of(said: str, title: str = "Have it fixed", **more: Any) -> list[str]:
     """The steps of this week, where there is a duty about something that is open."""
     base = rulebase(
         *NUMBERS,
@@ -241,7 +241,7 @@ def steps_of(said: str, title: str = "Have it mended", **more: Any) -> list[str]
 
 def test_a_step_says_in_the_owners_words_what_it_is_about() -> None:
     (step,) = steps_of("The lift sticks. Nobody was called yet.")
-    assert step.startswith("Have it mended: “The lift sticks” (you, ")
+    assert step.startswith("Have it fixed: “The lift sticks” (you, ")
 
 
 def test_where_somebody_waits_their_question_is_quoted() -> None:
@@ -253,7 +253,7 @@ def test_where_somebody_waits_their_question_is_quoted() -> None:
 
 
 def test_a_step_whose_title_names_it_does_not_say_it_twice() -> None:
-    (step,) = steps_of("The lift sticks", title="Have it mended: {matter.name}")
+    (step,) = steps_of("The lift sticks", title="Have it fixed: {matter.name}")
     assert step.count("The lift sticks") == 1
 
 
