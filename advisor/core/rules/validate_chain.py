@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import product
 
-from advisor.core.rules.catalogue import Approach, Item, Obstacle, Work
+from advisor.core.rules.catalogue import Approach, Work
 from advisor.core.rules.condition import SINGLE
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.validate_references import References
@@ -24,41 +25,29 @@ def check_chain(references: References) -> None:
     """
     if references.broken:
         return
-    bringing = defaultdict[str, list[Rule]](list)
+    rooms = defaultdict[str, list[Room]](list)
+    concluding = defaultdict[str, list[Rule]](list)
     for rule in references.definitions.rules:
-        if rule.then.brings:
-            bringing[rule.then.brings].append(rule)
+        if rule.then.obstacle:
+            concluding[rule.then.obstacle].append(rule)
+        elif rule.then.recommend:
+            rooms[rule.then.recommend].append(_room(rule, references))
     items = tuple(references.items.values())
-    for obstacle in (item for item in items if isinstance(item, Obstacle)):
-        pairs = tuple(_pairs(obstacle, items, bringing, references))
-        answers = tuple(
-            {**one, **other, **_common(one, other)} for one, other in pairs if _fit(one, other)
-        )
+    approaches = tuple(item for item in items if isinstance(item, Approach))
+    carrying = defaultdict[str, list[Room]](list)
+    for item in items:
+        for name in item.carries if isinstance(item, Work) else ():
+            carrying[name] += rooms[item.id]
+    for obstacle, rules in concluding.items():
+        answering = (one for one in approaches if obstacle in one.answers)
+        pairs = [pair for one in answering for pair in product(rooms[one.id], carrying[one.id])]
+        answers = [{**a, **b, **_common(a, b)} for a, b in pairs if _fit(a, b)]
         # Where nothing answers it at all, that is reported already.
-        for rule in bringing[obstacle.id] if pairs else ():
+        for rule in rules if pairs else ():
             _check_rule(rule, obstacle, answers, references)
 
 
-def _pairs(
-    obstacle: Obstacle,
-    items: Collection[Item],
-    bringing: Mapping[str, list[Rule]],
-    references: References,
-) -> Iterator[tuple[Room, Room]]:
-    """Where each approach to an obstacle is recommended, and where each of its lead moves is."""
-    for approach in items:
-        if not isinstance(approach, Approach) or obstacle.id not in approach.answers:
-            continue
-        moves = [item for item in items if isinstance(item, Work) and approach.id in item.carries]
-        carrying = [_room(rule, references) for move in moves for rule in bringing[move.id]]
-        for rule in bringing[approach.id]:
-            room = _room(rule, references)
-            yield from ((room, other) for other in carrying)
-
-
-def _check_rule(
-    rule: Rule, obstacle: Obstacle, answers: Iterable[Room], references: References
-) -> None:
+def _check_rule(rule: Rule, obstacle: str, answers: Iterable[Room], references: References) -> None:
     room = _room(rule, references)
     fitting = [answer for answer in answers if _fit(room, answer)]
     where, key = "" if fitting else " wherever this rule holds", f"rule[{rule.id}].then.obstacle"
@@ -71,7 +60,7 @@ def _check_rule(
     if where:
         references.problems.add(
             "unanswered",
-            f"no approach to '{obstacle.id}' comes with a lead move{where}",
+            f"no approach to '{obstacle}' comes with a lead move{where}",
             key=key,
             hint="let an approach and a lead move of it be recommended there, "
             "or conclude no obstacle",
