@@ -41,13 +41,14 @@ from advisor.core.strategy.periods import LONG, counted_per
 from advisor.core.strategy.raising import raised
 from advisor.core.strategy.signs import SIGNS, early, nobody_waits, second_sign
 from advisor.core.strategy.sums import by_the_moves, countable
+from advisor.core.strategy.supply import demand, one_source
 from advisor.core.strategy.where_it_works import (
     best_and_worst,
     staying,
     together,
     where_missing,
 )
-from advisor.core.strategy.worth import in_worth
+from advisor.core.strategy.worth import costs_now, in_worth
 
 # Free hours are spoken of where more than this share of them is free.
 IDLE = 0.25
@@ -128,9 +129,13 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
             told += in_persons_and_groups(advice, subject, missing)
             told += in_worth(advice, subject, missing)
             told += raised(advice, subject, missing)
+        else:
+            told += costs_now(advice, subject)
         told += _before(advice, subject)
+        told += demand(advice, subject)
         told += together(advice, subject)
         told += staying(advice, subject, missing)
+        told += one_source(advice, subject)
         told += where_missing(advice, subject)
         told += best_and_worst(advice, subject, missing)
         if missing and gap is not None:
