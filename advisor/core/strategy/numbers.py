@@ -184,7 +184,7 @@ def _means_items(advice: Advice, section: OutlineSection) -> Iterator[OutlineIte
 def money(advice: Advice) -> Message | None:
     """What the money buys, and why the rest stays unspent; None where there is none to spend."""
     plan, currency = advice.plan.money, currency_of(advice.inference)
-    if plan.once_limit == 0 and plan.monthly_limit == 0:
+    if not plan.once_limit and plan.monthly_limit == 0 and not plan.once:
         return None
     bought = tuple(
         message(N_("{task} ({amount})"), task=advice.titled(p.key), amount=Amount(cost, currency))

@@ -23,7 +23,7 @@ def each_task_has_one_place(planned: Planned) -> Iterator[str]:
 
 def duties_are_not_rationed(planned: Planned) -> Iterator[str]:
     rationed = {ReasonKind.HOURS, ReasonKind.HOURS_UNKNOWN, ReasonKind.SHARE}
-    rationed |= {ReasonKind.MONEY, ReasonKind.MONEY_UNKNOWN}
+    rationed |= {ReasonKind.MONEY, ReasonKind.MONEY_UNKNOWN, ReasonKind.ONCE_UNKNOWN}
     for late in planned.plan.postponed:
         own_duty = late.task.claim is Claim.DUTY and late.task.doer is not Doer.BOUGHT
         if own_duty and late.reason.kind in rationed:

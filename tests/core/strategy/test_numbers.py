@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from advisor.advise import open_case
+from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.question import Area
 from advisor.core.strategy.case import Case
@@ -503,6 +504,11 @@ def test_money_that_is_not_spent_has_its_reason() -> None:
     business = {"owner_hours": 4, "money": 50, "money_once": 0}
     said = told(item_id="programme:money", target=3, business=business)
     assert said == "Nothing in this plan needs more money, so keep the rest."
+
+
+def test_no_money_is_not_spoken_of() -> None:
+    business = {"owner_hours": 4, "money": 0, "money_once": DONT_KNOW}
+    assert told(item_id="programme:money", target=3, business=business) == ""
 
 
 def test_hours_that_stay_free_are_said() -> None:
