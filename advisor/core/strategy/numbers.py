@@ -57,6 +57,8 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
     # Where nothing is there yet, what comes in adds up in sight.
     if counted_per(advice, subject) in LONG and gap.figures.now:
         return
+    if _in_jumps(advice, subject):
+        return
     earliest = advice.day + shows_after(advice.inference, subject)
     size = number_of(advice, "goal.group_size", subject) or 0.0
     stones = tuple(
@@ -70,6 +72,12 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
     )
     if stones:
         yield message(N_("On the way: {stones}."), stones=Listing(stones))
+
+
+def _in_jumps(advice: Advice, subject: Subject) -> bool:
+    """Whether it does not grow day by day: a drive that has its own mark, or places to fix first."""
+    last = number_of(advice, "goal.last_sum", subject)
+    return bool(last) or advice.inference.state("goal.stay", subject) in ("leave", "some_places")
 
 
 def _whole_groups(figure: float, size: float) -> float:
