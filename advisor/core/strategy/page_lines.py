@@ -137,7 +137,7 @@ def _own_view(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[L
     """The owner's own view of what is in the way, answered; nothing where it is the diagnosis."""
     answers = {
         "other": N_("{view}. What you told us points to something else first."),
-        "also": N_("{view}. That counts too."),
+        "also": N_("{view}. This plan takes that up, too."),
     }
     if diagnosis.view in answers:
         view = advice.fact(OWN_VIEW, goal)

@@ -279,7 +279,7 @@ def test_where_somebody_waits_the_first_sign_is_that_nobody_does() -> None:
     answer = (owed, rule("r", each="place", recommend="a"))
     numbers: dict[str, Any] = {"baseline": 3, "target": 5}
     waiting = {"waits": ("questions",), "state": "alive"}
-    assert "nobody is waiting any more: the page" in told(*kpi, *answer, place=waiting, **numbers)
+    assert "nobody who asked is still waiting (the page)" in told(*kpi, *answer, place=waiting, **numbers)
     assert "nobody waits" not in told(*kpi, place=waiting, **numbers)
     shut = {**waiting, "state": "not_admitted"}
     assert "nobody waits" not in told(*kpi, *answer, place=shut, **numbers)
