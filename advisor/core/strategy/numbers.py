@@ -75,7 +75,7 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
 
 
 def _in_jumps(advice: Advice, subject: Subject) -> bool:
-    """Whether it does not grow day by day: a drive that has its own mark, or places to fix first."""
+    """Whether it grows by jumps: a drive with a mark of its own, or places to fix first."""
     last = number_of(advice, "goal.last_sum", subject)
     return bool(last) or advice.inference.state("goal.stay", subject) in ("leave", "some_places")
 
