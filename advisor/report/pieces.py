@@ -215,7 +215,13 @@ class _Pieces:
         """
         leads = sum(item.leads for item in section.items)
         others = [place for place, item in enumerate(section.items) if not item.leads]
-        others.sort(key=lambda place: not section.items[place].weighs)
+        # Work with somebody who is named comes before work of a general kind.
+        others.sort(
+            key=lambda place: (
+                not section.items[place].weighs,
+                not section.items[place].subject.relationship,
+            )
+        )
         explained = set(others[: max(MOST_STEPS - leads, LEAST_SUPPORT)])
         first_of: dict[str, OutlineItem] = {}
         for place, item in enumerate(section.items):

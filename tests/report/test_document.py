@@ -237,3 +237,11 @@ def test_who_has_no_step_of_their_own_is_not_given_that_of_others() -> None:
     regulars = entry("regulars", "relationships", kind="relationship", weighs=True, goals=("g",))
     printed = {line.label: line.text for line in lines(regulars, entry("ask", leads=True))}
     assert "Regulars" not in printed
+
+
+def test_of_many_steps_those_with_somebody_named_are_explained_first() -> None:
+    general = [entry(name, "tactics", kind="tactic") for name in "abcdefghijk"]
+    ann = replace(entry("ann", "tactics", kind="tactic"), subject=Subject(relationship="ann"))
+    printed = {line.label: line.text for line in lines(*general, ann)}
+    assert "Ann" in printed
+    assert printed["Also planned"] == "J and K."

@@ -106,7 +106,7 @@ def why_later(late: Postponed, title: Title, name: Name, currency: str = "") -> 
     if reason.kind in (ReasonKind.HOURS, ReasonKind.HOURS_UNKNOWN):
         return _hours_short(late, name)
     if reason.kind is ReasonKind.SHARE:
-        template = N_("The hours for rules and watching are used up.")
+        template = N_("The plan has enough regular work; take it up when some of it is done.")
         return message(template)
     if reason.kind is ReasonKind.MONEY:
         return _money_short(late, currency)

@@ -58,6 +58,8 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
     # Where nothing is there yet, what comes in adds up in sight.
     if counted_per(advice, subject) in LONG and gap.figures.now:
         return
+    if _in_jumps(advice, subject):
+        return
     earliest = advice.day + shows_after(advice.inference, subject)
     size = number_of(advice, "goal.group_size", subject) or 0.0
     stones = tuple(
@@ -71,6 +73,12 @@ def _milestones(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]
     )
     if stones:
         yield message(N_("On the way: {stones}."), stones=Listing(stones))
+
+
+def _in_jumps(advice: Advice, subject: Subject) -> bool:
+    """Whether it grows by jumps: a drive with a mark of its own, or places to fix first."""
+    last = number_of(advice, "goal.last_sum", subject)
+    return bool(last) or advice.inference.state("goal.stay", subject) in ("leave", "some_places")
 
 
 def _whole_groups(figure: float, size: float) -> float:

@@ -137,7 +137,7 @@ def _own_view(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[L
     """The owner's own view of what is in the way, answered; nothing where it is the diagnosis."""
     answers = {
         "other": N_("{view}. What you told us points to something else first."),
-        "also": N_("{view}. That counts too."),
+        "also": N_("{view}. This plan takes that up, too."),
     }
     if diagnosis.view in answers:
         view = advice.fact(OWN_VIEW, goal)
@@ -291,7 +291,7 @@ def _left_out(advice: Advice) -> Iterator[Line]:
         if isinstance(out.item, Work):
             title = advice.fill(out.item.title, out.subject)
             reason = advice.explainer.justify(out.firings).because[0]
-            text = message(N_("{title}. {reason}"), title=title, reason=reason)
+            text = message(N_("“{title}”. {reason}"), title=title, reason=reason)
             yield Line("not", N_("Leave out"), text, firings=out.firings)
 
 

@@ -101,7 +101,17 @@ def planned_item(advice: Advice, placement: Placement, section: str) -> OutlineI
     item = item_of(advice, recommendation, tuple(details), section)
     task = placement.task
     text = None if item.text is None else joined((item.text, *step_sums(advice, recommendation)))
-    return replace(item, text=text, weighs=task.carries or task.ends or task.is_baseline)
+    weighs = task.carries or task.ends or task.is_baseline or _awaited(advice, recommendation)
+    return replace(item, text=text, weighs=weighs)
+
+
+def _awaited(advice: Advice, recommendation: Recommendation) -> bool:
+    """Whether a lead move in the plan waits for it, so that it has to be read before that."""
+    return any(
+        recommendation.item.id in item.waits_for
+        for key in lead_moves(advice.diagnoses)
+        if advice.plan.placed(key) is not None and isinstance(item := advice.work[key].item, Work)
+    )
 
 
 def _contact(advice: Advice, recommendation: Recommendation) -> Iterator[Detail]:

@@ -11,7 +11,7 @@ from advisor.advise import open_case
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english
-from tests.builders import answers, item, question, rule, rulebase
+from tests.builders import answers, approach, item, lead_move, question, rule, rulebase
 
 PLAN = OutlineSection(
     id="tactics", title="Plan", empty="No goal.", waiting="It waits.", kinds=("tactic",)
@@ -70,3 +70,20 @@ def test_without_a_goal_asked_for_its_number_nothing_is_asked_about_it() -> None
     base = rulebase(gated, rule("r", ask="Also?"), sections=(open_questions,))
     case = open_case(base, answers("hiring"), ReferenceMatcher(base), date(2026, 1, 5))
     assert [english().say(one.title) for one in case.outline.sections[0].items] == ["Also?"]
+
+
+@pytest.mark.parametrize("waits", [(), ("x",)])
+def test_what_a_lead_move_waits_for_weighs_as_much_as_what_leads(waits: tuple[str, ...]) -> None:
+    base = rulebase(
+        *approach(),
+        *lead_move("m", waits_for=list(waits), setup_hours=[1, 1]),
+        item("x", "tactic", setup_hours=[1, 1]),
+        rule("r2", recommend="x"),
+        question("business.owner_hours", "number"),
+        sections=(PLAN,),
+    )
+    case = open_case(
+        base, answers("hiring", owner_hours=5), ReferenceMatcher(base), date(2026, 1, 5)
+    )
+    found = {one.id: one.weighs for one in case.outline.items()}
+    assert found["x"] is bool(waits)

@@ -48,6 +48,7 @@ QUESTIONS = (
     question("goal.all_or_nothing", "yes_no"),
     question("goal.where", "text"),
     question("goal.day_in_words", "text"),
+    question("goal.stay", options=("stay", "leave")),
     question("goal.second", "text"),
     question("goal.second_unit", options=UNITS),
     question("place.name", "text", required=True, printed=True),
@@ -167,6 +168,16 @@ def test_what_is_missing_is_said_in_people_and_in_whole_groups(
 def test_marks_on_the_way_are_whole_groups_where_only_these_are_sold() -> None:
     goal: dict[str, Any] = {"unit": "count", "per": "all", "date": date(2027, 10, 31)}
     assert "On the way: 24 on" in told(baseline=0, target=88, group_size=8, **goal)
+
+
+@pytest.mark.parametrize(
+    ("known", "marks"), [({}, True), ({"last_sum": 180}, False), ({"stay": "leave"}, False)]
+)
+def test_no_straight_line_is_drawn_to_a_drive_or_past_what_is_fixed_first(
+    known: dict[str, Any], marks: bool
+) -> None:
+    goal: dict[str, Any] = {"unit": "count", "per": "all", "date": date(2027, 10, 31)}
+    assert ("On the way" in told(baseline=0, target=90, **goal, **known)) is marks
 
 
 def test_a_day_in_words_is_said_in_those_words() -> None:
@@ -388,7 +399,9 @@ def test_where_somebody_waits_the_first_sign_is_that_nobody_does() -> None:
     answer = (owed, rule("r", each="place", recommend="a"))
     numbers: dict[str, Any] = {"baseline": 3, "target": 5}
     waiting = {"waits": ("questions",), "state": "alive"}
-    assert "nobody is waiting any more: the page" in told(*kpi, *answer, place=waiting, **numbers)
+    assert "nobody who asked is still waiting (the page)" in told(
+        *kpi, *answer, place=waiting, **numbers
+    )
     assert "nobody waits" not in told(*kpi, place=waiting, **numbers)
     shut = {**waiting, "state": "not_admitted"}
     assert "nobody waits" not in told(*kpi, *answer, place=shut, **numbers)
