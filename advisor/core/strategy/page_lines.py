@@ -75,7 +75,7 @@ def page_lines(advice: Advice) -> Iterator[Line]:
     reason = next((r for r in advice.recommendations if isinstance(r.item, Reason)), None)
     if reason is not None:
         title = advice.fill(reason.item.title, reason.subject)
-        yield Line("reason", N_("Main reason"), _whole(title), firings=reason.firings)
+        yield Line("reason", N_("Mainly about"), _whole(title), firings=reason.firings)
     yield from _moves(advice, diagnosis)
     if not stranded:
         yield from missing
