@@ -181,7 +181,8 @@ class Language:
             locale=self.locale,
             currency_digits=not whole,
         )
-        return text
+        # A currency without a sign of its own: “RUB 420,000”.
+        return re.sub(r"(?<=[A-Z]{3})(?=\d)", "\u00a0", text)
 
     def _list(self, listing: Listing) -> str:
         # Parts that are sentences of their own lose their closing stop inside a list,

@@ -215,7 +215,7 @@ def free_hours(advice: Advice) -> Message | None:
     if any(late.task.goal == 0 or late.task.claim is Claim.LEAD for late in plan.postponed):
         template = N_(
             "Free on average a week: {whose}. "
-            "What waits under “Later” does not fit into these hours."
+            "What is not in the plan yet does not fit into these hours."
         )
         return message(template, whose=Listing(whose))
     template = N_("Free on average a week: {whose}. Keep them for what the answers bring up.")
