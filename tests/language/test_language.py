@@ -21,6 +21,7 @@ from advisor.language import Language, english
         (Quantity(2.5, "h"), "2.5\u00a0h"),
         (Amount(50, "EUR"), "€50"),
         (Amount(50.5, "EUR"), "€50.50"),
+        (Amount(420000, "RUB"), "RUB\u00a0420,000"),
         (Amount(50, ""), "50"),
         (date(2027, 3, 31), "March 31, 2027"),
         (Listing((Label("a"), Label("b"))), "a and b"),

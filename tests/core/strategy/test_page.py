@@ -272,3 +272,24 @@ def test_the_number_is_agreed_before_anything_else_of_this_week() -> None:
     outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
     week = next(one for one in outline.items() if one.id == "page-week")
     assert next(step.id for step in week.children) == "page-step-agree"
+
+
+def test_what_waits_in_a_place_is_quoted_with_the_first_step_there() -> None:
+    duties = [
+        item(key, "tactic", scope="place", claim="duty", title=f"{key}: {{place.name}}")
+        for key in ("open", "answer")
+    ]
+    base = rulebase(
+        *NUMBERS,
+        question("place.name", "text", required=True, printed=True),
+        question("place.waits_words", "text", printed=True),
+        *duties,
+        *(rule(f"owed-{one.id}", each="place", recommend=one.id) for one in duties),
+        sections=PAGE,
+        areas=(*AREAS, Area(id="place", title="Where", repeat="place", at_most=3, add="More?")),
+    )
+    place = {"place.name": "the map", "place.waits_words": "two ask about Mondays"}
+    given_answers = answers("hiring", owner_hours=9).with_entries("place", (place,))
+    outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
+    week = next(one for one in outline.items() if one.id == "page-week")
+    assert [step.text is None for step in week.children] == [False, True]
