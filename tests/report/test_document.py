@@ -54,6 +54,21 @@ def test_work_is_a_row_of_the_plan_and_a_line_with_its_reason() -> None:
     assert Line("X", "", "Our own judgement", "Because it is strong.") in lines(item)
 
 
+def test_rows_with_one_title_are_told_apart_by_the_owners_words() -> None:
+    said = {"x": "the ear", "y": "the bride"}
+    items = (
+        replace(
+            entry(name, "tactics", kind="tactic", details=BEGIN),
+            title=message("Put it right"),
+            why=Justification(because=(message("As you say: “{m}”.", m=Words(words)),)),
+        )
+        for name, words in said.items()
+    )
+    (table,) = (block for block in blocks(*items) if isinstance(block, Table))
+    titles = [row[1] for row in table.rows]
+    assert titles == ["Put it right: “the ear”", "Put it right: “the bride”"]
+
+
 def test_what_is_said_of_each_of_several_is_a_reason_for_all_of_them() -> None:
     said = {"the yard": "floats in April", "the mill": "flour in May", "the inn": None}
     reasons = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
 
 from advisor.core.message import N_, Amount, Listing, Message, Shown, joined, message
 from advisor.core.planning.plan import ReasonKind
@@ -18,7 +19,7 @@ def means_line(advice: Advice) -> Line:
     plan, means = advice.plan, advice.means
     owned = (dict(week.load.by_person).get(means.owner.key, 0.0) for week in plan.weeks)
     fullest = max(owned, default=0.0)
-    used, limit = hours_shown((fullest, fullest)), means.owner.most_hours
+    used, limit = _at_most(fullest), means.owner.most_hours
     told: list[Message] = []
     if limit is None:
         template = N_("At most {used} of yours a week; you have not said how many there are.")
@@ -96,6 +97,12 @@ def _fullest_minutes(advice: Advice, before: date = date.max) -> Shown | None:
     return hours_shown((hours, hours))
 
 
+def _at_most(hours: float) -> Shown:
+    """The most hours that somebody gives in a week, up to the next quarter of an hour."""
+    quarters = ceil(round(hours * 4, 2)) / 4 if hours >= 1 else hours
+    return hours_shown((quarters, quarters))
+
+
 def _others_hours(advice: Advice) -> tuple[Message, ...]:
     """The fullest week of everybody else who does something."""
     most: dict[str, float] = {}
@@ -106,7 +113,7 @@ def _others_hours(advice: Advice) -> tuple[Message, ...]:
         message(
             N_("{who} {hours}"),
             who=advice.people.name(person),
-            hours=hours_shown((round(hours, 2), round(hours, 2))),
+            hours=_at_most(hours),
         )
         for person, hours in most.items()
         if person != advice.means.owner.key and hours
