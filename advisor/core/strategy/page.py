@@ -31,7 +31,6 @@ PRIORITY = (
     "hours",
     "not",
     "who",
-    "reason",
     "next",
     "instead",
     "view",
