@@ -31,6 +31,7 @@ PRIORITY = (
     "hours",
     "not",
     "who",
+    "reason",
     "next",
     "instead",
     "view",

@@ -10,7 +10,7 @@ from itertools import islice
 from advisor.core.message import N_, Listing, Message, Name, Shown, Words, joined, message
 from advisor.core.planning.plan import Placement
 from advisor.core.planning.work import Claim, Rhythm
-from advisor.core.rules.catalogue import Approach, Tactic, Work
+from advisor.core.rules.catalogue import Approach, Reason, Tactic, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.counts import in_persons_and_groups
@@ -72,6 +72,10 @@ def page_lines(advice: Advice) -> Iterator[Line]:
             yield from _not(advice)
         return
     yield from _obstacles(advice, diagnosis, goal)
+    reason = next((r for r in advice.recommendations if isinstance(r.item, Reason)), None)
+    if reason is not None:
+        title = advice.fill(reason.item.title, reason.subject)
+        yield Line("reason", N_("Main reason"), _whole(title), firings=reason.firings)
     yield from _moves(advice, diagnosis)
     if not stranded:
         yield from missing
