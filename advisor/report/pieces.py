@@ -187,7 +187,7 @@ class _Pieces:
         working = {item.id: self._work_with(item) for item in idle}
         for item in idle:
             if title := working[item.id]:
-                told = message(N_("See above or in the plan: {title}."), title=title)
+                told = message(N_("See the step: {title}."), title=title)
                 yield piece(7, Line(self._say(item.title), self._say(told)))
 
     def _work_with(self, relationship: OutlineItem) -> Message | None:

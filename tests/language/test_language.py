@@ -73,3 +73,17 @@ def test_a_region_settles_how_numbers_and_days_are_written(locale: str, style: S
 )
 def test_one_hour_is_one_hour(number: float, shown: str) -> None:
     assert english().show(Quantity(number, "hours")).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("template", "typed", "shown"),
+    [
+        ("As you say: “{a}”.", "The basins leak.", "As you say: “The basins leak.”"),
+        ("As you say: “{a}”.", "Why?", "As you say: “Why?”"),
+        ("As you say: “{a}”.", "They leak", "As you say: “They leak”."),
+        ("“{a}”: answer it.", "The basins leak.", "“The basins leak”: answer it."),
+        ("It leaks (“{a}”).", "The basins leak.", "It leaks (“The basins leak”)."),
+    ],
+)
+def test_a_quotation_ends_with_one_stop(template: str, typed: str, shown: str) -> None:
+    assert english().say(message(template, a=Words(typed))) == shown

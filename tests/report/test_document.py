@@ -190,7 +190,7 @@ def test_who_has_work_of_their_own_is_not_said_to_have_none() -> None:
     person = entry("person", "relationships", kind="relationship", subject=ann)
     work = entry("ask", subject=ann)
     (line,) = lines(person, work)[:1]
-    assert line == Line("Person", "See above or in the plan: ask.")
+    assert line == Line("Person", "See the step: ask.")
 
 
 def test_few_are_left_out_and_those_for_a_reason_of_this_firm_come_first() -> None:

@@ -144,7 +144,7 @@ def _hours_short(late: Postponed, name: Name) -> Message:
         return message(N_("It needs hours nobody has named yet ({people})."), people=people)
     setup, weekly = _hours(reason.setup), _hours(reason.weekly)
     if not reason.weekly or (reason.setup and reason.free >= reason.weekly):
-        template = N_("It takes {setup} once; too few hours are left in time ({people}).")
+        template = N_("It takes {setup} once; too few hours are left for that ({people}).")
         return message(template, setup=setup, people=people)
     if reason.free < LEAST:
         template = N_("It takes {weekly} a week; no hours are left for that ({people}).")

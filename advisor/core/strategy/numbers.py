@@ -86,7 +86,7 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     now = advice.inference.state("goal.baseline", subject)
     # Nothing so far is known without counting.
     if isinstance(now, (int, float)) and now and hard and len(signs) == SIGNS:
-        yield message(N_("You count it already: go on in the same way."))
+        yield message(N_("You count it already; go on as you do."))
     else:
         how = advice.fill(found.how_to_measure, subject)
         yield message(N_("How to count it: {how}"), how=how)
@@ -214,8 +214,9 @@ def free_hours(advice: Advice) -> Message | None:
         return None
     if any(late.task.goal == 0 or late.task.claim is Claim.LEAD for late in plan.postponed):
         template = N_(
-            "Free on average a week: {whose}. What waits needs other hours or another day."
+            "Free on average a week: {whose}. "
+            "What is not in the plan yet does not fit into these hours."
         )
         return message(template, whose=Listing(whose))
-    template = N_("Free on average a week: {whose}. Keep them for what the answers ask for.")
+    template = N_("Free on average a week: {whose}. Keep them for what the answers bring up.")
     return message(template, whose=Listing(whose))

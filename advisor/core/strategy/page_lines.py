@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
@@ -75,7 +76,7 @@ def page_lines(advice: Advice) -> Iterator[Line]:
     reason = next((r for r in advice.recommendations if isinstance(r.item, Reason)), None)
     if reason is not None:
         title = advice.fill(reason.item.title, reason.subject)
-        yield Line("reason", N_("Main reason"), _whole(title), firings=reason.firings)
+        yield Line("reason", N_("Mainly about"), _whole(title), firings=reason.firings)
     yield from _moves(advice, diagnosis)
     if not stranded:
         yield from missing
@@ -219,8 +220,13 @@ def _week(advice: Advice) -> Iterator[Line]:
     week.sort(key=lambda p: (not p.task.at_once, not _settles(p), p.claim))
     first = sorted(week[:STEPS], key=lambda p: (p.start, not p.task.at_once, not _settles(p)))
     if first:
-        steps = tuple(_step(advice, placement) for placement in first)
-        yield Line("week", N_("This week"), None, steps=steps)
+        steps = [_step(advice, placement) for placement in first]
+        # What waits in a place is quoted with the first step there.
+        quoted = [step.text for step in steps]
+        told = (
+            replace(s, text=None if s.text in quoted[:n] else s.text) for n, s in enumerate(steps)
+        )
+        yield Line("week", N_("This week"), None, steps=tuple(told))
 
 
 def _settles(placement: Placement) -> bool:

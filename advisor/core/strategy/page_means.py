@@ -36,7 +36,8 @@ def means_line(advice: Advice) -> Line:
         told.append(message(N_("You have them until {day}."), day=means.owner.until))
     others = _others_hours(advice)
     if others:
-        told.append(message(N_("Others, at most a week: {hours}."), hours=Listing(others)))
+        template = N_("Help from others, at most a week: {hours}.")
+        told.append(message(template, hours=Listing(others)))
     told += _hours_not_said(advice)
     spent, currency = plan.money, currency_of(advice.inference)
     if spent.monthly:
@@ -72,16 +73,16 @@ def _owner_minutes(advice: Advice) -> Message:
         early = _fullest_minutes(advice, before=day)
         if early is not None:
             template = N_(
-                "None of your own hours before {day}, but {early} in person in the fullest week; "
-                "from then on at most {minutes} a week of those that become free."
+                "No weekly hours of your own before {day}, only {early} in person in the fullest "
+                "week; from then on at most {minutes} a week of those that become free."
             )
             return message(template, day=day, early=early, minutes=minutes)
         template = N_(
-            "None of your own hours before {day}; from then on at most {minutes} a week of those "
-            "that become free."
+            "No weekly hours of your own before {day}; from then on at most {minutes} a week of "
+            "those that become free."
         )
         return message(template, day=day, minutes=minutes)
-    template = N_("None of your own hours, but {minutes} in person in the fullest week.")
+    template = N_("No weekly hours of your own, only {minutes} in person in the fullest week.")
     return message(template, minutes=minutes)
 
 

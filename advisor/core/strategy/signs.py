@@ -70,7 +70,9 @@ def nobody_waits(advice: Advice) -> Iterator[Message]:
         and _answered_soon(advice, place)
     )
     if waiting:
-        template = N_("Within two weeks (our estimate) nobody is waiting any more: {where}.")
+        template = N_(
+            "Within two weeks (our estimate) nobody is left waiting for an answer: {where}."
+        )
         yield message(template, where=Listing(waiting))
 
 

@@ -109,7 +109,7 @@ def told(*parts: Any, item_id: str = "", **goal: Any) -> str:
         ),
         (
             {"baseline": 9, "target": 4, "unit": "count", "per": "month"},
-            "Orders: from 9 to 4 a month by Thu 31 Dec. That is 5 less a month.",
+            "Orders: from 9 to 4 a month by Thu 31 Dec. That is 5 fewer a month.",
         ),
         (
             {"baseline": 9, "target": 4, "unit": "days", "per": "all"},
@@ -279,10 +279,11 @@ def test_where_somebody_waits_the_first_sign_is_that_nobody_does() -> None:
     answer = (owed, rule("r", each="place", recommend="a"))
     numbers: dict[str, Any] = {"baseline": 3, "target": 5}
     waiting = {"waits": ("questions",), "state": "alive"}
-    assert "nobody is waiting any more: the page" in told(*kpi, *answer, place=waiting, **numbers)
-    assert "nobody waits" not in told(*kpi, place=waiting, **numbers)
+    said = told(*kpi, *answer, place=waiting, **numbers)
+    assert "nobody is left waiting for an answer: the page" in said
+    assert "nobody is left waiting" not in told(*kpi, place=waiting, **numbers)
     shut = {**waiting, "state": "not_admitted"}
-    assert "nobody waits" not in told(*kpi, *answer, place=shut, **numbers)
+    assert "nobody is left waiting" not in told(*kpi, *answer, place=shut, **numbers)
 
 
 def test_a_second_number_that_the_words_name_is_not_said_again() -> None:

@@ -100,7 +100,7 @@ def test_minutes_before_an_owners_hours_become_free_are_said() -> None:
     later = item("l", "tactic", claim="lead", carries=["a"], setup_hours=1, **once)
     rules = rule("s", recommend="w"), rule("t", recommend="l")
     said = page(*approach(), *frees, answer, later, *rules, hours=0)["hours"]
-    assert "before January 26, 2026, but 30\xa0min in person" in said
+    assert "before January 26, 2026, only 30\xa0min in person" in said
 
 
 def test_a_goal_without_numbers_gets_none() -> None:
