@@ -101,7 +101,7 @@ def _goal(advice: Advice, goal: Subject) -> Message:
         target, day = (advice.knows(key, goal) for key in FIGURES[1:])
         open_ = NEW_DAY if has_passed(advice, goal) else _UNSET.get((target, day))
         if target and not day and advice.knows("goal.day_in_words", goal):
-            open_ = N_("Put a date to it this week; the plan then counts back from it.")
+            open_ = N_("Put dates to it this week, for a first part, half and all of it.")
         if (late := shows_from(advice, goal)) is not None:
             said = joined((said, late))
         return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))
