@@ -131,15 +131,10 @@ def every_goal_has_one_objective(case: Case) -> Iterator[str]:
             yield f"{goal.id}: {counts[goal.id]} objectives"
 
 
-# Said of one account, or of how all of them sound, beside what becomes of them.
-BESIDES = {"accounts-park", "accounts-leaving-with-care", "accounts-fewer-and-human"}
-
-
 def what_becomes_of_the_accounts_is_said_once_where_it_is_known(case: Case) -> Iterator[str]:
     # What nobody has said of the accounts stays open, so there may be no word on them.
     known = isinstance(case.inference.state("business.accounts", BUSINESS), str)
-    stances = [item.id for item in items_of(case) if item.kind == "stance"]
-    said = [name for name in stances if name not in BESIDES]
+    said = [item.id for item in items_of(case) if item.kind == "stance"]
     most = int(has_goals(case))
     if not most * known <= len(said) <= most:
         yield str(said)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
-from random import Random
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
@@ -19,6 +18,7 @@ from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 from tests.builders import AREAS, finding, item, question, rule, rulebase
+from tests.random_answers import random_answers
 
 KINDS = ("choice", "choices", "yes_no", "number", "text")
 SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "place", "link")
@@ -146,21 +146,18 @@ def _test(kind: str, options: tuple[str, ...]) -> st.SearchStrategy[Any]:
     return st.one_of(known, some, some.map(lambda o: {"not": o}), st.sampled_from(options))
 
 
-TEXTS = ("Anna", "Café Rosa", "Кафе Роза", "[b]x[/]", "{business.name}")
-FIRST_DAY, LAST_DAY = date(2026, 1, 1), date(2030, 1, 1)
-
-
 @cache
 def answer_to(asked: Question) -> st.SearchStrategy[Answer]:
     """A valid answer to a question, "don't know" included where that may be said."""
     value: st.SearchStrategy[Any]
     if asked.kind in ("number", "money"):
-        low, high, step = _range(asked)
-        value = st.integers(low, high).map(lambda n: n / step).map(_tidy)
+        low, high = math.ceil(asked.min or 0), int(min(asked.max or 0, 2000))
+        step = 1 if asked.whole else 4
+        value = st.integers(low * step, high * step).map(lambda n: n / step).map(_tidy)
     elif asked.kind == "date":
-        value = st.dates(FIRST_DAY, LAST_DAY)
+        value = st.dates(date(2026, 1, 1), date(2030, 1, 1))
     elif asked.kind == "text":
-        value = st.sampled_from(TEXTS)
+        value = st.sampled_from(("Anna", "Café Rosa", "Кафе Роза", "[b]x[/]", "{business.name}"))
     elif asked.kind == "choices":
         shared = [option.id for option in asked.options if not option.alone]
         alone = [(option.id,) for option in asked.options if option.alone]
@@ -171,12 +168,6 @@ def answer_to(asked: Question) -> st.SearchStrategy[Answer]:
     else:
         value = st.sampled_from(asked.spec.options)
     return value if asked.required else st.one_of(st.just(DONT_KNOW), value, value, value)
-
-
-def _range(asked: Question) -> tuple[int, int, int]:
-    """The least and the greatest number, in so many parts of one."""
-    step = 1 if asked.whole else 4
-    return math.ceil(asked.min or 0) * step, int(min(asked.max or 0, 2000)) * step, step
 
 
 def _tidy(number: float) -> float:
@@ -209,46 +200,4 @@ def interviews(base: Rulebase) -> st.SearchStrategy[Answers]:
     Hypothesis chooses a seed and not each of some hundreds of answers, which takes longer
     than most of what is tested with them; so nothing can be shrunk, as in ``UNSHRUNK``.
     """
-    return st.randoms(use_true_random=True).map(lambda random: _random_answers(base, random))
-
-
-def _random_answers(base: Rulebase, random: Random) -> Answers:
-    def entry(questions: tuple[Question, ...]) -> Entry:
-        return {
-            asked.id: _random_answer(asked, random)
-            for asked in questions
-            if asked.required or random.randrange(6)
-        }
-
-    business = tuple(q for q in base.definitions.questions if q.scope == "business")
-    groups: dict[Group, tuple[Entry, ...]] = {}
-    for group in base.groups:
-        count = random.randint(0, min(base.group_area(group).at_most, MOST_ENTRIES))
-        if count:
-            groups[group] = tuple(entry(base.group_questions(group)) for _ in range(count))
-    return Answers(entry(business), groups, frozenset(base.groups))
-
-
-def _random_answer(asked: Question, random: Random) -> Answer:
-    if not asked.required and not random.randrange(4):
-        return DONT_KNOW
-    if asked.kind in ("number", "money"):
-        low, high, step = _range(asked)
-        # Bounds and small numbers, on which rules turn, as often as all others.
-        few = (low, high, min(low + step, high), min(low + random.randint(0, 40), high))
-        return _tidy(
-            (random.choice(few) if random.randrange(2) else random.randint(low, high)) / step
-        )
-    if asked.kind == "date":
-        return FIRST_DAY + timedelta(days=random.randint(0, (LAST_DAY - FIRST_DAY).days))
-    if asked.kind == "text":
-        return random.choice(TEXTS)
-    if asked.kind == "choices":
-        shared = [option.id for option in asked.options if not option.alone]
-        alone = [option.id for option in asked.options if option.alone]
-        if alone and not random.randrange(2):
-            return (random.choice(alone),)
-        size = random.randint(1, min(len(shared), asked.limit or 99))
-        chosen = random.sample(shared, size)
-        return tuple(option for option in shared if option in chosen)
-    return random.choice(asked.spec.options)
+    return st.randoms(use_true_random=True).map(lambda random: random_answers(random, base))

@@ -31,6 +31,10 @@ ARTICLES = ("the", "a", "an", "our", "my", "two", "three", "four", "five", "six"
 YOURS = {"our": "your", "my": "your", "ours": "yours", "mine": "yours", "we": "you", "us": "you"}
 OURS = re.compile(r"\b(?:our|my|ours|mine|we|us)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][”\"]?\s+[“\"]?$")
+# A quoted text that ends as a sentence needs no full stop after the closing quotes.
+ENDED = re.compile(r"[.!?…][\"'’”»)]*$")
+# A placeholder, with the closing quotes and the full stop that may follow it.
+QUOTABLE = re.compile(rf"{PLACEHOLDER.pattern}(?P<quotes>”?)(?P<stop>\.?)")
 # A text that begins with a quoted placeholder.
 QUOTED = re.compile(r"[“„«]\{([a-z_.]+)\}")
 
@@ -177,7 +181,8 @@ class Language:
             locale=self.locale,
             currency_digits=not whole,
         )
-        return text
+        # A currency without a sign of its own: “RUB 420,000”.
+        return re.sub(r"(?<=[A-Z]{3})(?=\d)", "\u00a0", text)
 
     def _list(self, listing: Listing) -> str:
         # Parts that are sentences of their own lose their closing stop inside a list,
@@ -200,9 +205,15 @@ class Language:
             if value is None:
                 return match.group()
             begins = SENTENCE_END.search(template[: match.start()]) is not None
-            return capitalised(self.show(value)) if begins else self.show(value)
+            said = capitalised(self.show(value)) if begins else self.show(value)
+            quotes, stop = match.group("quotes"), match.group("stop")
+            if not quotes or ENDED.search(said) is None:
+                return f"{said}{quotes}{stop}"
+            # “It leaks.” ends a sentence, and inside one it is “it leaks”.
+            inside = template[match.end() :].strip() and not stop
+            return f"{said.removesuffix('.') if inside else said}{quotes}"
 
-        return PLACEHOLDER.sub(shown, template)
+        return QUOTABLE.sub(shown, template)
 
 
 def capitalised(text: str) -> str:

@@ -156,7 +156,7 @@ class Home:
 
     def _rename(self, saved: Saved, title: str) -> None:
         if not clean(title):
-            self._console.text(N_("What shall it be called?"))
+            self._console.text(N_("What should it be called?"))
             title = self._console.read()
         if clean(title):
             self._store.rename(saved, clean(title))

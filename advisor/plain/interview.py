@@ -223,7 +223,7 @@ class Steps:
         line = self._lines[place]
         ask = self._session.ask_for(line.cell)
         if ask is None:
-            self._console.text(N_("This answer is set aside: change the one that shuts it out."))
+            self._console.text(N_("This answer is set aside: change the one it depends on."))
             return False
         self._change_one(ask)
         return True

@@ -31,7 +31,7 @@ class LessonRun:
             self._console.line()
         self._console.say(
             message(
-                N_("Predicted rightly: {points} of {asked}."),
+                N_("Predicted correctly: {points} of {asked}."),
                 points=Quantity(self._points),
                 asked=Quantity(self._asked),
             )
@@ -80,7 +80,7 @@ class LessonRun:
             if tell is None or not place.isascii() or not place.isdigit():
                 self._console.text(N_("Type w1 or c1, say, or Enter."))
             elif not items.get(place):
-                self._console.text(N_("There is nothing more to tell about that number."))
+                self._console.text(N_("There is nothing more to say about that number."))
             else:
                 self._console.line(tell(items[place]).rstrip("\n"))
 

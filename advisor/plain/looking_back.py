@@ -217,7 +217,7 @@ class LookingBack:
         return clean(self._read())[:MAX_TEXT] or before
 
     def _cause(self, review: Review, goal: NumberAsked, question: Question) -> Review:
-        template = N_("Which of these stands in the way, after that: {goal}? A number, or nothing.")
+        template = N_("Which of these is in the way, after that: {goal}? A number, or nothing.")
         self._console.say(message(template, goal=goal.title))
         before = question.option(str(review.goals.get(goal.goal, {}).get(CAUSE)))
         self._so_far(self._console.language.text(before.label) if before is not None else "")
@@ -231,7 +231,7 @@ class LookingBack:
         if says_nothing(review):
             self._console.text(N_("Nothing was said, so nothing is kept."))
             return False
-        self._console.text(N_("Keep this? The plan is then made anew from today."))
+        self._console.text(N_("Keep this? The plan is then made again from today."))
         if not self._console.read_yes():
             self._console.text(NOTHING_KEPT)
             return False

@@ -232,7 +232,7 @@ class Naming:
 
     def _edit(self, place: int) -> None:
         self._edited = place
-        self._held.console.text(N_("Type the line anew, or an empty line to leave it as it is."))
+        self._held.console.text(N_("Type the line again, or an empty line to leave it as it is."))
 
     def _remove(self, place: int) -> None:
         console = self._held.console

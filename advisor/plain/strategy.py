@@ -27,7 +27,7 @@ HELP = (
     N_(":why and a number says why a piece of advice is there; :find and a word finds advice."),
     N_(":try and a number changes an answer behind a piece of advice, for a look."),
     N_(":charts draws the hours by week, the relationships and the way to your numbers."),
-    N_(":look-back asks, some time later, what was done, and makes the plan anew."),
+    N_(":look-back asks, some time later, what was done, and makes the plan again."),
     N_(":open goes to the questions still open, :deeper to more that make parts sharper."),
     N_(":back goes to the questions you answered."),
     N_(":save and a file's name writes it, in the format that the name ends in; text by default."),
@@ -237,7 +237,7 @@ class Strategy:
         if self._session.navigation.page is not None:
             self._then = "questions"
         elif self._session.navigation.pages.open():
-            self._console.text(N_("No question is open but deeper ones: type deeper."))
+            self._console.text(N_("Only deeper questions are open: type deeper."))
         else:
             self._console.text(N_("No question is open."))
 

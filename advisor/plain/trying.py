@@ -32,7 +32,7 @@ class Trying:
             ask for use in item.why.facts if (ask := self._session.question_behind(use)) is not None
         ]
         if not asks:
-            console.text(N_("No answer stands behind this line."))
+            console.text(N_("This line depends on none of your answers."))
             return
         for number, ask in enumerate(asks, start=1):
             asked = question_text(self._session.environment.rulebase, navigation.answers, ask)

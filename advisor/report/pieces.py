@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from advisor.core.message import N_, Listing, Message, message
+from advisor.core.message import N_, Listing, Message, Words, message
 from advisor.core.planning.work import LEAST_SUPPORT, MOST_STEPS
 from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
 from advisor.core.strategy.alike import NAME, but_names
@@ -187,7 +188,7 @@ class _Pieces:
         working = {item.id: self._work_with(item) for item in idle}
         for item in idle:
             if title := working[item.id]:
-                told = message(N_("See above or in the plan: {title}."), title=title)
+                told = message(N_("See the step: {title}."), title=title)
                 yield piece(7, Line(self._say(item.title), self._say(told)))
 
     def _work_with(self, relationship: OutlineItem) -> Message | None:
@@ -224,10 +225,13 @@ class _Pieces:
         )
         explained = set(others[: max(MOST_STEPS - leads, LEAST_SUPPORT)])
         first_of: dict[str, OutlineItem] = {}
+        named = Counter(self._say(item.title) for item in section.items)
         for place, item in enumerate(section.items):
             row = (
                 self._part(item, "when"),
-                self._say(item.title),
+                self._told_apart(item)
+                if named[self._say(item.title)] > 1
+                else self._say(item.title),
                 self._part(item, "who"),
                 self._part(item, "effort"),
             )
@@ -249,6 +253,13 @@ class _Pieces:
                 short = replace(line, because="") if line.text else line
                 weighs = WEIGHS if item.weighs else 5 if place < HEAD else 8
                 yield piece(weighs, line, short, row=row, name=title)
+
+    def _told_apart(self, item: OutlineItem) -> str:
+        """A title with the owner's words for what the work is about, where there are any."""
+        values = (value for reason in item.why.because for _, value in reason.values)
+        own = next((value for value in values if isinstance(value, Words)), None)
+        title = self._say(item.title)
+        return title if own is None else f"{title}: “{self._language.show(own)}”"
 
     def _programme(self, section: Section) -> Parts:
         for item in section.items:

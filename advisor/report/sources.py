@@ -40,7 +40,7 @@ def reasoning_blocks(outline: Outline, language: Language) -> Iterator[Block]:
     numbers = {ref: number for number, ref in enumerate(facts, start=1)}
     yield Heading(2, language.text(N_("The reasoning, item by item")))
     intro = N_(
-        "For whoever wants to check: your answers, numbered, and what rests on which of them."
+        "For anyone who wants to check: your answers, numbered, and what depends on which of them."
     )
     yield Paragraph(language.text(intro))
     yield Heading(3, language.text(N_("Your answers")))

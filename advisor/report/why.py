@@ -158,8 +158,8 @@ class _Why:
 
     def _neighbours(self, place: Position) -> Iterator[str]:
         for neighbour, reasons, template in (
-            (place.before, BEFORE, N_("Before it stands “{title}”, {reason}.")),
-            (place.after, AFTER, N_("After it stands “{title}”, {reason}.")),
+            (place.before, BEFORE, N_("Before it comes “{title}”, {reason}.")),
+            (place.after, AFTER, N_("After it comes “{title}”, {reason}.")),
         ):
             if neighbour is not None:
                 said = message(template, title=neighbour.title, reason=Label(reasons[neighbour.by]))

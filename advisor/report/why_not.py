@@ -90,8 +90,8 @@ def _miss(miss: RuleEvaluation, phrases: Phrases, depth: int = 1) -> Iterator[st
     yield from wrapped(name, inside=BRANCH * depth)
     yield phrases.say(
         counted(
-            "At least {n} answer stands in the way.",
-            "At least {n} answers stand in the way.",
+            "At least {n} answer is in the way.",
+            "At least {n} answers are in the way.",
             miss.distance,
         )
     )

@@ -35,7 +35,7 @@ def test_without_a_file_the_lessons_are_listed(advisor: Run) -> None:
 
 def test_a_right_prediction_counts(advisor: Run, typed: Typing) -> None:
     typed("1", "q")
-    assert advisor("teach", BAKERY).out.endswith("Predicted rightly: 1 of 1.\n")
+    assert advisor("teach", BAKERY).out.endswith("Predicted correctly: 1 of 1.\n")
 
 
 def test_a_wrong_prediction_is_told_and_explained(advisor: Run, typed: Typing) -> None:
@@ -47,7 +47,7 @@ def test_a_wrong_prediction_is_told_and_explained(advisor: Run, typed: Typing) -
 
 def test_only_looking_does_not_count(advisor: Run, typed: Typing) -> None:
     typed("", "q")
-    assert advisor("teach", BAKERY).out.endswith("Predicted rightly: 0 of 0.\n")
+    assert advisor("teach", BAKERY).out.endswith("Predicted correctly: 0 of 0.\n")
 
 
 @pytest.mark.parametrize("rubbish", ["9", "one", "-1", "1 2", "\u0661"])
@@ -61,14 +61,14 @@ def test_what_is_no_choice_is_asked_again(advisor: Run, typed: Typing, rubbish: 
 def test_a_number_to_ask_about_that_nobody_would_type_is_told(advisor: Run, typed: Typing) -> None:
     typed("1", "w" + "1" * 5000, "w9", "x1", "", "q")
     out = advisor("teach", BAKERY).out
-    assert out.count("There is nothing more to tell about that number.") == 2
+    assert out.count("There is nothing more to say about that number.") == 2
     assert "Type w1 or c1, say, or Enter." in out
 
 
 def test_the_end_of_the_input_ends_with_the_score(advisor: Run, typed: Typing) -> None:
     typed()
     ran = advisor("teach", BAKERY)
-    assert (ran.code, ran.out.splitlines()[-1]) == (0, "Predicted rightly: 0 of 0.")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "Predicted correctly: 0 of 0.")
 
 
 def test_the_whole_reasoning_is_a_letter_away(advisor: Run, typed: Typing) -> None:

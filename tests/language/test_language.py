@@ -21,6 +21,7 @@ from advisor.language import Language, english
         (Quantity(2.5, "h"), "2.5\u00a0h"),
         (Amount(50, "EUR"), "€50"),
         (Amount(50.5, "EUR"), "€50.50"),
+        (Amount(420000, "RUB"), "RUB\u00a0420,000"),
         (Amount(50, ""), "50"),
         (date(2027, 3, 31), "March 31, 2027"),
         (Listing((Label("a"), Label("b"))), "a and b"),
@@ -73,3 +74,17 @@ def test_a_region_settles_how_numbers_and_days_are_written(locale: str, style: S
 )
 def test_one_hour_is_one_hour(number: float, shown: str) -> None:
     assert english().show(Quantity(number, "hours")).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("template", "typed", "shown"),
+    [
+        ("As you say: “{a}”.", "The basins leak.", "As you say: “The basins leak.”"),
+        ("As you say: “{a}”.", "Why?", "As you say: “Why?”"),
+        ("As you say: “{a}”.", "They leak", "As you say: “They leak”."),
+        ("“{a}”: answer it.", "The basins leak.", "“The basins leak”: answer it."),
+        ("It leaks (“{a}”).", "The basins leak.", "It leaks (“The basins leak”)."),
+    ],
+)
+def test_a_quotation_ends_with_one_stop(template: str, typed: str, shown: str) -> None:
+    assert english().say(message(template, a=Words(typed))) == shown

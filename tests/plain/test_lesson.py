@@ -39,13 +39,13 @@ def held(*typed: str, questions: int = 1) -> str:
 
 def test_right_and_wrong_predictions_are_counted() -> None:
     said = held("1", "", "2", "", questions=2)
-    assert said.endswith("Predicted rightly: 1 of 2.\n")
+    assert said.endswith("Predicted correctly: 1 of 2.\n")
 
 
 def test_an_empty_line_shows_the_answer_and_does_not_count() -> None:
     said = held("", "")
     assert "✓ 1. Anna" in said
-    assert said.endswith("Predicted rightly: 0 of 0.\n")
+    assert said.endswith("Predicted correctly: 0 of 0.\n")
 
 
 def test_nothing_is_revealed_before_a_prediction() -> None:
@@ -55,7 +55,7 @@ def test_nothing_is_revealed_before_a_prediction() -> None:
 def test_q_ends_the_lesson_with_the_score_so_far() -> None:
     said = held("1", "q", questions=2)
     assert said.count("Who comes first?") == 1
-    assert said.endswith("Predicted rightly: 1 of 1.\n")
+    assert said.endswith("Predicted correctly: 1 of 1.\n")
 
 
 def test_more_is_said_about_an_item_by_its_letter_and_number() -> None:
@@ -65,4 +65,4 @@ def test_more_is_said_about_an_item_by_its_letter_and_number() -> None:
 
 
 def test_of_a_choice_that_is_no_item_there_is_nothing_more() -> None:
-    assert "There is nothing more to tell about that number." in held("1", "w2", "")
+    assert "There is nothing more to say about that number." in held("1", "w2", "")

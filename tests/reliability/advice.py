@@ -26,7 +26,7 @@ from advisor.files.rulebase import load_rulebase
 from advisor.language import english
 from advisor.report.repetition import SHORTEST, sentences
 from tests.laws import DAY
-from tests.reliability.random_answers import random_answers
+from tests.random_answers import random_answers
 from tests.reliability.running import Tally, arguments
 from tests.text_laws import no_sentence_is_printed_twice
 

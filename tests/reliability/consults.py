@@ -20,7 +20,7 @@ from advisor.engine.durable import DurableMatcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.files.resources import rulebase_folder
 from advisor.files.rulebase import load_rulebase
-from tests.reliability.random_answers import random_answers
+from tests.random_answers import random_answers
 from tests.reliability.running import Tally, arguments
 
 WALKED = 10

@@ -1,43 +1,40 @@
-"""Hold the laws of the plan to random cases, with a count of progress.
+"""Random work and means against the laws of the plan.
 
-    python -m tests.reliability.plan_laws [CASES] [SEED]
+    python -m tests.reliability.plan_laws 20000 --seed 1 --state plans.json
 
-Prints each broken law with the seed of its case; exits with 1 if one is broken.
+Prints each broken law with the number that draws its case again, and how often each was
+broken.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from random import Random
-from time import perf_counter
 
 from tests.core.planning.cases import random_case
 from tests.core.planning.laws import LAWS
 from tests.core.planning.planned import Planned
-
-CASES = 20_000
-EVERY = 500
-SHOWN = 3
+from tests.reliability.running import Tally, arguments
 
 
-def main(cases: int = CASES, seed: int = 0) -> int:
-    """Run the cases; the number of broken laws, 1 at most."""
-    broken: Counter[str] = Counter()
-    started = perf_counter()
-    for number in range(seed, seed + cases):
-        planned = Planned(random_case(Random(number)))  # noqa: S311
-        for law in LAWS:
-            for what in law(planned):
-                broken[law.__name__] += 1
-                if broken[law.__name__] <= SHOWN:
-                    print(f"seed {number}: {law.__name__}: {what}")
-        done = number - seed + 1
-        if done % EVERY == 0 or done == cases:
-            took = perf_counter() - started
-            print(f"{done} of {cases} cases, {took:.0f} s, broken: {dict(broken)}", flush=True)
-    return int(bool(broken))
+def hold(tally: Tally) -> None:
+    """The laws of one plan."""
+    planned = Planned(random_case(Random(f"{tally.seed} {tally.done}")))  # noqa: S311
+    tally.count("pieces of work", len(planned.case.tasks))
+    for law in LAWS:
+        for what in law(planned):
+            tally.count(law.__name__)
+            tally.fault(f"number {tally.done}: {law.__name__}: {what}")
+    tally.step()
+
+
+def main() -> int:
+    """Run so many plans; 1 if any law was broken."""
+    tally = Tally(arguments(__doc__ or "", 20_000))
+    while tally.done < tally.most:
+        hold(tally)
+    return tally.end()
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(int(argument) for argument in sys.argv[1:3])))
+    sys.exit(main())

@@ -54,6 +54,21 @@ def test_work_is_a_row_of_the_plan_and_a_line_with_its_reason() -> None:
     assert Line("X", "", "Our own judgement", "Because it is strong.") in lines(item)
 
 
+def test_rows_with_one_title_are_told_apart_by_the_owners_words() -> None:
+    said = {"x": "the ear", "y": "the bride"}
+    items = (
+        replace(
+            entry(name, "tactics", kind="tactic", details=BEGIN),
+            title=message("Put it right"),
+            why=Justification(because=(message("As you say: “{m}”.", m=Words(words)),)),
+        )
+        for name, words in said.items()
+    )
+    (table,) = (block for block in blocks(*items) if isinstance(block, Table))
+    titles = [row[1] for row in table.rows]
+    assert titles == ["Put it right: “the ear”", "Put it right: “the bride”"]
+
+
 def test_what_is_said_of_each_of_several_is_a_reason_for_all_of_them() -> None:
     said = {"the yard": "floats in April", "the mill": "flour in May", "the inn": None}
     reasons = tuple(
@@ -190,7 +205,7 @@ def test_who_has_work_of_their_own_is_not_said_to_have_none() -> None:
     person = entry("person", "relationships", kind="relationship", subject=ann)
     work = entry("ask", subject=ann)
     (line,) = lines(person, work)[:1]
-    assert line == Line("Person", "See above or in the plan: ask.")
+    assert line == Line("Person", "See the step: ask.")
 
 
 def test_few_are_left_out_and_those_for_a_reason_of_this_firm_come_first() -> None:

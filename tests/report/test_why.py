@@ -64,7 +64,7 @@ def test_votes_that_differ_say_which_one_counts() -> None:
 
 def test_a_neighbour_says_what_decided() -> None:
     place = Position(2, 3, before=Neighbour("y", message("Y"), "value"))
-    assert "Before it stands “Y”, because it is worth more." in text(replace(BARE, place=place))
+    assert "Before it comes “Y”, because it is worth more." in text(replace(BARE, place=place))
     assert document(replace(BARE, place=place))["place"] == {
         "number": 2,
         "of": 3,

@@ -32,7 +32,7 @@ def test_the_nearest_rule_is_followed_to_the_answer_that_stands_in_the_way() -> 
 
 
 def test_how_far_a_rule_was_from_firing_is_said() -> None:
-    assert "At least 1 answer stands in the way." in text("y", OPEN)
+    assert "At least 1 answer is in the way." in text("y", OPEN)
 
 
 def test_what_is_there_after_all_is_said_first() -> None:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 
 import pytest
+from rich.style import Style
 from textual.filter import Monochrome
 from textual.screen import ModalScreen
+from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import OptionList
 
 from advisor.tui.screens.interview import InterviewPage
-from advisor.tui.themes import THEMES
+from advisor.tui.themes import LOOKS, THEMES
 from tests.driving import ROOT
 from tests.tui.conftest import Program, Run
-from tests.tui.contrast import Seen, contrasts
+from tests.tui.contrast import Seen, contrast, contrasts
 
 BAKERY = ROOT / "scenarios" / "bakery.toml"
 LEAST = 4.5
 # What is out of use, and what stands in an empty field as an example.
 LEAST_UNUSED = 3.0
+# Two grounds side by side.
+LEAST_GROUND = 1.2
 
 # From the strategy of the bakery: the keys to a screen, what it says there, and the keys back.
 SCREENS: tuple[tuple[Sequence[str], str, Sequence[str]], ...] = (
@@ -97,6 +101,18 @@ def kinds(program: Program) -> list[str]:
         if one.kind != "grid" or len(one.cells) > 1:
             found.setdefault(one.kind, one.id)
     return list(found.values())
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_a_field_without_a_frame_is_told_from_the_page_and_read(look: Theme) -> None:
+    field = look.variables["field-background"]
+
+    def ratio(text: str | None) -> float:
+        return contrast(Style(color=text, bgcolor=field))
+
+    assert ratio(look.background) >= LEAST_GROUND
+    assert ratio(look.variables["text"]) >= LEAST
+    assert ratio(look.variables["text-disabled"]) >= LEAST_UNUSED
 
 
 @pytest.mark.slow

@@ -269,7 +269,8 @@ async def test_changing_an_answer_in_the_review_sets_others_aside_visibly(
         answers = program.screen.query_one(AnswerList)
         ids = [one.id for one in answers.options]
         answers.highlighted = ids.index("business.permission@None")
-        await program.press("enter", "7", "enter")
+        # The own words that are there are asked about once.
+        await program.press("enter", "7", "enter", "enter")
         assert "◌ Who must approve it, in your own words" in program.text() or "◌" in program.text()
 
 

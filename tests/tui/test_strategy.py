@@ -304,10 +304,10 @@ async def test_reasons_follow_a_trial_that_was_kept(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await program.press("enter", "f8", "enter", *" two", "enter", "k")
         await program.settle()
-        assert isinstance(program.screen, WhyPage)
-        kept = program.session.navigation.answers
+        page, kept = program.screen, program.session.navigation.answers
         assert kept.business["business.name"] == "Rye & Co two"
-        assert program.screen._thought.answers == kept
+        assert isinstance(page, WhyPage)
+        assert page._thought.answers == kept
 
 
 async def test_no_part_is_parted_from_its_key(run: Run) -> None:

@@ -188,7 +188,7 @@ def _same_name(entries: tuple[Entry, ...], index: int) -> Iterator[Message]:
     for place, other in enumerate(entries):
         named = other.get(NAME)
         if place != index and isinstance(named, str) and _alike(named, name):
-            template = N_("“{name}” is in your list already. Is this somebody else?")
+            template = N_("“{name}” is in your list already. Is this someone else?")
             yield message(template, name=Words(name))
             return
 

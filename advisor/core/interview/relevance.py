@@ -52,6 +52,11 @@ class Relevance:
         return self._decisions.rules()
 
     @cached_property
+    def possible(self) -> Set[str]:
+        """The ids of the rules that hold of somebody for certain, or may still hold."""
+        return self._decisions.possible()
+
+    @cached_property
     def stakes(self) -> Mapping[Ref, int]:
         """For every wanted fact, the items that it can still bring in or take out.
 
@@ -190,6 +195,12 @@ class _Decisions:
                 for gate in self._evaluation.settled.waits(one, subject):
                     decides.setdefault(gate, []).extend(rules)
         return {ref: tuple(reversed(rules)) for ref, rules in decides.items()}
+
+    def possible(self) -> frozenset[str]:
+        """The rules that hold, and those that are open, by their ids."""
+        evaluation = self._evaluation
+        bits = union((*evaluation.certain.values(), *evaluation.open.values()))
+        return frozenset(self._compiled.rules[place].rule.id for place in places(bits))
 
     def stakes(self) -> dict[Ref, int]:
         """The items that rules which matter bring in or take out, by the facts they wait for."""

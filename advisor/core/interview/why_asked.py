@@ -7,20 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import prod
 
-from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.relevance import Relevance, relevance
 from advisor.core.interview.settled import entry_subject
-from advisor.core.interview.steps import Ask, Interview, answer_of
+from advisor.core.interview.steps import Ask, Interview
 from advisor.core.message import N_, Label, Listing, Message, Shown, Words, message, placeholders
-from advisor.core.rules.fact import (
-    BUSINESS,
-    FactSpec,
-    Missing,
-    Subject,
-    compatible,
-    naming_fact,
-)
+from advisor.core.rules.fact import BUSINESS, FactSpec, Subject, compatible, naming_fact
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
@@ -60,9 +52,11 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
         # What an answer decided shows when it is thought away.
         known = relevance(rulebase, _without(interview.answers, ask.question, ask.index))
     rules = known.decides.get((ask.question.id, subject), ())
-    if ask.answered:
-        rules = _of_the_answer(interview, ask, rules) or rules
     reached = dict(_reached(rulebase, known, subject, rules))
+    if ask.answered:
+        # What cannot hold with the answer that there is, is about other firms.
+        possible = interview.relevance.possible
+        reached = {r: chance for r, chance in reached.items() if r.id in possible} or reached
     titles = _titles(rulebase, reached, interview.answers, ask)
     if titles:
         shown = Listing(titles[:SHOWN_REASONS])
@@ -76,18 +70,6 @@ def why_asked(rulebase: Rulebase, interview: Interview, ask: Ask) -> Message:
     if any(rule.then.ask or rule.then.caution for rule in reached):
         return message(N_("Your answer decides whether there is something to warn you of, or ask."))
     return message(N_("Your answer decides which questions come next."))
-
-
-def _of_the_answer(interview: Interview, ask: Ask, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """The rules that ask for the answer there is: those for other answers are about others."""
-    answer = answer_of(interview.answers, ask.question, ask.index)
-    state = Missing.UNKNOWN if answer is None or answer is DONT_KNOW else answer
-
-    def asks_for_it(rule: Rule) -> bool:
-        tests = [condition for condition in rule.when if condition.fact == ask.question.id]
-        return bool(tests) and all(condition.holds(state) for condition in tests)
-
-    return tuple(filter(asks_for_it, rules))
 
 
 def _titles(

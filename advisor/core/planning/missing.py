@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import Enum
 from math import ceil, floor, log10
 
-from advisor.core.planning.calendar import LEAD_WEEKS, MOST_WEEKS
+from advisor.core.planning.calendar import MOST_WEEKS, Calendar
 from advisor.core.planning.ledger import WEEKS_A_MONTH
 from advisor.core.planning.means import Means, Role
 from advisor.core.planning.order import before
@@ -84,7 +84,7 @@ def missing_means(
     ``plan`` must be the plan for these tasks and means; with ``keys`` only these are
     looked at, for each takes dozens of trials.  In the order of the ranking.
     """
-    limit = means.today + timedelta(weeks=LEAD_WEEKS)
+    limit = Calendar(means).lead_limit
     late = []
     for task in sorted(tasks, key=lambda one: (one.place, one.key)):
         placed = plan.placed(task.key)

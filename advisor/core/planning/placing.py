@@ -146,9 +146,7 @@ class Placer:
         by_both = by_hours or self._fits(replace(without, room=Room(True, True)), might)
         once, monthly = task.outlay_once or 0.0, task.outlay_monthly or 0.0
         if by_money and not by_hours:
-            unsaid = None in (means.money_once, means.money_monthly)
-            kind = ReasonKind.MONEY_UNKNOWN if unsaid else ReasonKind.MONEY
-            return Reason(kind, once=once, monthly=monthly)
+            return Reason(self._short_of_money(job, might), once=once, monthly=monthly)
         if not by_both:
             frame = job.frame
             return too_late(task, self.calendar, frame.floor, frame.limit, frame.anchor)
@@ -170,6 +168,14 @@ class Placer:
         )
         setup = task.setup_hours + task.owner_minutes / 60
         return Reason(kind, names, setup, task.weekly_hours, free, once, monthly)
+
+    def _short_of_money(self, job: Job, people: Sequence[Person]) -> ReasonKind:
+        """Whether there is too little money, or how much there is has not been said."""
+        # What is urgent may be paid out of money of which the owner has not said how much there is.
+        if not self._fits(replace(job, urgent=True), people):
+            return ReasonKind.MONEY
+        monthly = self.calendar.means.money_monthly
+        return ReasonKind.MONEY_UNKNOWN if monthly is None else ReasonKind.ONCE_UNKNOWN
 
     def _fits(self, job: Job, people: Sequence[Person]) -> bool:
         return any(book(job, person, least=_least(job)) is not None for person in people)

@@ -124,7 +124,8 @@ class ReasonKind(Enum):
     HOURS_UNKNOWN = "hours-unknown"  # those who can do it have not said their hours
     SHARE = "share"  # housekeeping has its fifth of the hours
     MONEY = "money"  # it costs more than there is
-    MONEY_UNKNOWN = "money-unknown"  # the owner has not said how much money there is
+    MONEY_UNKNOWN = "money-unknown"  # the owner has not said how much money there is a month
+    ONCE_UNKNOWN = "once-unknown"  # nor whether there is a sum to spend once
     DAY = "day"  # it cannot be done before a fixed day, or its day has passed
     LATE = "late"  # work before it, or a day it waits for, leaves too little time before its day
     BEYOND = "beyond"  # it comes after the weeks this plan reaches; no day forbids it
@@ -235,6 +236,7 @@ class Unspent(Enum):
 
     NOTHING_LEFT = "nothing-left"  # none is left, or there was none
     NOT_SAID = "not-said"  # the owner has not said how much there is
+    ONCE_NOT_SAID = "once-not-said"  # there is none a month, and whether there is a sum is not said
     PRICE_UNKNOWN = "price-unknown"  # work is left that help could do; its price is not known
     TOO_DEAR = "too-dear"  # what is left to buy costs more than there is
     OWN_WORK = "own-work"  # what is left cannot be bought

@@ -63,6 +63,7 @@ ANY_UNKNOWN_DAY = N_("Its place depends on a day that is not known yet.")
 UNSPENT = {
     Unspent.NOTHING_LEFT: N_("All the money there is has a use in this plan."),
     Unspent.NOT_SAID: N_("You have not said how much money there is."),
+    Unspent.ONCE_NOT_SAID: N_("You have not said whether there is a sum you could spend once."),
     Unspent.PRICE_UNKNOWN: N_("Help could do more of this; say what an hour of help costs you."),
     Unspent.TOO_DEAR: N_("What is left to buy costs more than the money that is left."),
     Unspent.OWN_WORK: N_("What is left to do cannot be bought, so keep the money."),
@@ -129,6 +130,7 @@ def why_later(late: Postponed, title: Title, name: Name, currency: str = "") -> 
 
 OTHERS = {
     ReasonKind.MONEY_UNKNOWN: N_("It costs money; say how much you can spend."),
+    ReasonKind.ONCE_UNKNOWN: N_("It costs money; say whether there is a sum you could spend once."),
     ReasonKind.ABSENT: N_("It waits for work that is not recommended here."),
     ReasonKind.CIRCLE: N_("It waits for work that waits for it."),
     ReasonKind.NOBODY: N_("Nobody among you can do it."),
@@ -144,7 +146,7 @@ def _hours_short(late: Postponed, name: Name) -> Message:
         return message(N_("It needs hours nobody has named yet ({people})."), people=people)
     setup, weekly = _hours(reason.setup), _hours(reason.weekly)
     if not reason.weekly or (reason.setup and reason.free >= reason.weekly):
-        template = N_("It takes {setup} once; too few hours are left in time ({people}).")
+        template = N_("It takes {setup} once; too few hours are left for that ({people}).")
         return message(template, setup=setup, people=people)
     if reason.free < LEAST:
         template = N_("It takes {weekly} a week; no hours are left for that ({people}).")

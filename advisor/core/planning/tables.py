@@ -156,8 +156,10 @@ def money_of(
 def _unspent(
     once: float, monthly: float, postponed: Sequence[Postponed], means: Means, *, bought: bool
 ) -> Unspent:
-    if not means.money_monthly and None in (means.money_once, means.money_monthly):
+    if means.money_monthly is None and not means.money_once:
         return Unspent.NOT_SAID
+    if means.money_monthly == 0 and means.money_once is None:
+        return Unspent.ONCE_NOT_SAID
     known = means.money_once or 0.0, means.money_monthly or 0.0
     if once >= known[0] - 0.01 and monthly >= known[1] - 0.01:
         return Unspent.NOTHING_LEFT

@@ -68,6 +68,7 @@ def hours_shown(span: tuple[float, float]) -> Shown:
         if low == high:
             return Quantity(high, N_("min"))
         return message(N_("{low} to {high} min"), low=Quantity(low), high=Quantity(high))
+    low, high = (max(round(hours * 4), 1) / 4 for hours in span)
     if low == high:
         return Quantity(high, N_("h"))
     return message(N_("{low} to {high} h"), low=Quantity(low), high=Quantity(high))

@@ -19,6 +19,7 @@ from advisor.core.rules.validate_catalogue import (
     check_ready_replies,
     check_unique,
 )
+from advisor.core.rules.validate_chain import check_chain
 from advisor.core.rules.validate_questions import check_areas, check_computed, check_questions
 from advisor.core.rules.validate_references import References
 from advisor.core.rules.validate_rules import check_rules, strata_of
@@ -45,6 +46,7 @@ def build_rulebase(
         check_rules,
         check_items,
         check_strategy,
+        check_chain,
         check_orders,
         check_ready_replies,
         check_principles,

@@ -5,6 +5,8 @@ Everything is in the owner's unit and period.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from advisor.core.message import N_, Amount, Label, Message, Quantity, Shown, Words, joined, message
 from advisor.core.planning.gap import Gap
 from advisor.core.reasoning.templates import currency_of
@@ -106,7 +108,7 @@ def way(advice: Advice, subject: Subject) -> Message | None:
     said = [told]
     missing = missing_of(advice, subject)
     if missing and not nothing:
-        said.append(_missing(advice, subject, missing, per))
+        said.extend(_missing(advice, subject, missing, per, from_zero=now == 0))
     if has_passed(advice, subject):
         said.append(message(PASSED))
     return joined(said)
@@ -172,26 +174,37 @@ def bare(advice: Advice, subject: Subject, value: float) -> Shown:
     return Quantity(value, str(unit) if unit in ("hours", "days") else "")
 
 
-def _missing(advice: Advice, subject: Subject, by: float, per: str | None) -> Message:
-    missing, falls = bare(advice, subject, abs(by)), by < 0
-    if advice.inference.state("goal.unit", subject) == "share":
+def _missing(
+    advice: Advice, subject: Subject, by: float, per: str | None, *, from_zero: bool
+) -> Iterator[Message]:
+    """How much is missing, where the way ``from_zero`` does not say it already."""
+    unit = advice.inference.state("goal.unit", subject)
+    missing, falls, counted = bare(advice, subject, abs(by)), by < 0, unit in COUNTS
+    if unit == "share":
         template = N_("That is {missing} fewer of each 100.")
-        return message(
-            template if falls else N_("That is {missing} more of each 100."), missing=missing
-        )
+        template = template if falls else N_("That is {missing} more of each 100.")
+        if not from_zero:
+            yield message(template, missing=missing)
+        return
+    less, fewer = N_("That is {missing} less {per}."), N_("That is {missing} fewer {per}.")
     if per is not None:
-        template = (
-            N_("That is {missing} less {per}.") if falls else N_("That is {missing} more {per}.")
-        )
-        return message(template, missing=missing, per=Label(per))
+        template = N_("That is {missing} more {per}.")
+        template = template if not falls else fewer if counted else less
+        if not from_zero:
+            yield message(template, missing=missing, per=Label(per))
+        return
     gap, weekly = gap_of(advice, subject), 0.0
     if gap is not None and gap.periods_left and gap.figures.whole:
         weekly = abs(by / gap.periods_left)
-    if weekly >= 1 and advice.inference.state("goal.unit", subject) in COUNTS:
+    if weekly >= 1 and counted:
         each = bare(advice, subject, round(weekly))
-        template = N_("That is {missing} less in all, about {each} a week.")
+        if from_zero:
+            yield message(N_("That is about {each} a week."), each=each)
+            return
+        template = N_("That is {missing} fewer in all, about {each} a week.")
         more = N_("That is {missing} more in all, about {each} a week.")
-        return message(template if falls else more, missing=missing, each=each)
-    return message(
-        N_("That is {missing} less.") if falls else N_("That is {missing} more."), missing=missing
-    )
+        yield message(template if falls else more, missing=missing, each=each)
+    elif not from_zero:
+        less, fewer = N_("That is {missing} less."), N_("That is {missing} fewer.")
+        template = N_("That is {missing} more.")
+        yield message(template if not falls else fewer if counted else less, missing=missing)

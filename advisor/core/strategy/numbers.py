@@ -41,13 +41,14 @@ from advisor.core.strategy.periods import LONG, counted_per
 from advisor.core.strategy.raising import raised
 from advisor.core.strategy.signs import SIGNS, early, nobody_waits, second_sign
 from advisor.core.strategy.sums import by_the_moves, countable
+from advisor.core.strategy.supply import demand, one_source
 from advisor.core.strategy.where_it_works import (
     best_and_worst,
     staying,
     together,
     where_missing,
 )
-from advisor.core.strategy.worth import in_worth
+from advisor.core.strategy.worth import costs_now, in_worth
 
 # Free hours are spoken of where more than this share of them is free.
 IDLE = 0.25
@@ -94,7 +95,7 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     now = advice.inference.state("goal.baseline", subject)
     # Nothing so far is known without counting.
     if isinstance(now, (int, float)) and now and hard and len(signs) == SIGNS:
-        yield message(N_("You count it already: go on in the same way."))
+        yield message(N_("You count it already; go on as you do."))
     else:
         how = advice.fill(found.how_to_measure, subject)
         yield message(N_("How to count it: {how}"), how=how)
@@ -136,9 +137,13 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
             told += in_persons_and_groups(advice, subject, missing)
             told += in_worth(advice, subject, missing)
             told += raised(advice, subject, missing)
+        else:
+            told += costs_now(advice, subject)
         told += _before(advice, subject)
+        told += demand(advice, subject)
         told += together(advice, subject)
         told += staying(advice, subject, missing)
+        told += one_source(advice, subject)
         told += where_missing(advice, subject)
         told += best_and_worst(advice, subject, missing)
         if missing and gap is not None:
@@ -187,7 +192,7 @@ def _means_items(advice: Advice, section: OutlineSection) -> Iterator[OutlineIte
 def money(advice: Advice) -> Message | None:
     """What the money buys, and why the rest stays unspent; None where there is none to spend."""
     plan, currency = advice.plan.money, currency_of(advice.inference)
-    if plan.once_limit == 0 and plan.monthly_limit == 0:
+    if not plan.once_limit and plan.monthly_limit == 0 and not plan.once:
         return None
     bought = tuple(
         message(N_("{task} ({amount})"), task=advice.titled(p.key), amount=Amount(cost, currency))
@@ -222,8 +227,9 @@ def free_hours(advice: Advice) -> Message | None:
         return None
     if any(late.task.goal == 0 or late.task.claim is Claim.LEAD for late in plan.postponed):
         template = N_(
-            "Free on average a week: {whose}. What waits needs other hours or another day."
+            "Free on average a week: {whose}. "
+            "What is not in the plan yet does not fit into these hours."
         )
         return message(template, whose=Listing(whose))
-    template = N_("Free on average a week: {whose}. Keep them for what the answers ask for.")
+    template = N_("Free on average a week: {whose}. Keep them for what the answers bring up.")
     return message(template, whose=Listing(whose))

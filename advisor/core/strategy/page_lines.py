@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
@@ -75,7 +76,7 @@ def page_lines(advice: Advice) -> Iterator[Line]:
     reason = next((r for r in advice.recommendations if isinstance(r.item, Reason)), None)
     if reason is not None:
         title = advice.fill(reason.item.title, reason.subject)
-        yield Line("reason", N_("Main reason"), _whole(title), firings=reason.firings)
+        yield Line("reason", N_("Mainly about"), _whole(title), firings=reason.firings)
     yield from _moves(advice, diagnosis)
     if not stranded:
         yield from missing
@@ -100,7 +101,7 @@ def _goal(advice: Advice, goal: Subject) -> Message:
         target, day = (advice.knows(key, goal) for key in FIGURES[1:])
         open_ = NEW_DAY if has_passed(advice, goal) else _UNSET.get((target, day))
         if target and not day and advice.knows("goal.day_in_words", goal):
-            open_ = N_("Put a date to it this week; the plan then counts back from it.")
+            open_ = N_("Put dates to it this week, for a first part, half and all of it.")
         if (late := shows_from(advice, goal)) is not None:
             said = joined((said, late))
         return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))
@@ -219,8 +220,13 @@ def _week(advice: Advice) -> Iterator[Line]:
     week.sort(key=lambda p: (not p.task.at_once, not _settles(p), p.claim))
     first = sorted(week[:STEPS], key=lambda p: (p.start, not p.task.at_once, not _settles(p)))
     if first:
-        steps = tuple(_step(advice, placement) for placement in first)
-        yield Line("week", N_("This week"), None, steps=steps)
+        steps = [_step(advice, placement) for placement in first]
+        # What waits in a place is quoted with the first step there.
+        quoted = [step.text for step in steps]
+        told = (
+            replace(s, text=None if s.text in quoted[:n] else s.text) for n, s in enumerate(steps)
+        )
+        yield Line("week", N_("This week"), None, steps=tuple(told))
 
 
 def _settles(placement: Placement) -> bool:

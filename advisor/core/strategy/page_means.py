@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
 
 from advisor.core.message import N_, Amount, Listing, Message, Shown, joined, message
 from advisor.core.planning.plan import ReasonKind
@@ -18,7 +19,7 @@ def means_line(advice: Advice) -> Line:
     plan, means = advice.plan, advice.means
     owned = (dict(week.load.by_person).get(means.owner.key, 0.0) for week in plan.weeks)
     fullest = max(owned, default=0.0)
-    used, limit = hours_shown((fullest, fullest)), means.owner.most_hours
+    used, limit = _at_most(fullest), means.owner.most_hours
     told: list[Message] = []
     if limit is None:
         template = N_("At most {used} of yours a week; you have not said how many there are.")
@@ -36,7 +37,8 @@ def means_line(advice: Advice) -> Line:
         told.append(message(N_("You have them until {day}."), day=means.owner.until))
     others = _others_hours(advice)
     if others:
-        told.append(message(N_("Others, at most a week: {hours}."), hours=Listing(others)))
+        template = N_("Help from others, at most a week: {hours}.")
+        told.append(message(template, hours=Listing(others)))
     told += _hours_not_said(advice)
     spent, currency = plan.money, currency_of(advice.inference)
     if spent.monthly:
@@ -72,16 +74,16 @@ def _owner_minutes(advice: Advice) -> Message:
         early = _fullest_minutes(advice, before=day)
         if early is not None:
             template = N_(
-                "None of your own hours before {day}, but {early} in person in the fullest week; "
-                "from then on at most {minutes} a week of those that become free."
+                "No weekly hours of your own before {day}, only {early} in person in the fullest "
+                "week; from then on at most {minutes} a week of those that become free."
             )
             return message(template, day=day, early=early, minutes=minutes)
         template = N_(
-            "None of your own hours before {day}; from then on at most {minutes} a week of those "
-            "that become free."
+            "No weekly hours of your own before {day}; from then on at most {minutes} a week of "
+            "those that become free."
         )
         return message(template, day=day, minutes=minutes)
-    template = N_("None of your own hours, but {minutes} in person in the fullest week.")
+    template = N_("No weekly hours of your own, only {minutes} in person in the fullest week.")
     return message(template, minutes=minutes)
 
 
@@ -95,6 +97,12 @@ def _fullest_minutes(advice: Advice, before: date = date.max) -> Shown | None:
     return hours_shown((hours, hours))
 
 
+def _at_most(hours: float) -> Shown:
+    """The most hours that somebody gives in a week, up to the next quarter of an hour."""
+    quarters = ceil(round(hours * 4, 2)) / 4 if hours >= 1 else hours
+    return hours_shown((quarters, quarters))
+
+
 def _others_hours(advice: Advice) -> tuple[Message, ...]:
     """The fullest week of everybody else who does something."""
     most: dict[str, float] = {}
@@ -105,7 +113,7 @@ def _others_hours(advice: Advice) -> tuple[Message, ...]:
         message(
             N_("{who} {hours}"),
             who=advice.people.name(person),
-            hours=hours_shown((round(hours, 2), round(hours, 2))),
+            hours=_at_most(hours),
         )
         for person, hours in most.items()
         if person != advice.means.owner.key and hours

@@ -11,10 +11,10 @@ from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import COUNTS, bare, number_of
 from advisor.core.strategy.periods import PER, counted_per
-from advisor.core.strategy.worth import most_kept
+from advisor.core.strategy.worth import AT, AT_PER, a_period, money, most_kept
 
 # They pay now for what they get later.
-PREPAID = "prepaid"
+PREPAID, MONTHLY = "prepaid", "monthly"
 # Those who may be asked for a yes; a following is nobody to count on.
 ASKED = frozenset(
     {"customers", "regulars", "advocates", "volunteers", "donors", "investors", "former_staff"}
@@ -33,6 +33,7 @@ def raised(advice: Advice, subject: Subject, missing: float) -> Iterator[Message
     if missing <= 0:
         return
     yield from _whole(advice, subject)
+    yield from _a_month(advice, subject, missing)
     last = tuple(last_time(advice, subject, missing))
     yield from _must_give(advice, subject, missing)
     yield from last
@@ -55,10 +56,22 @@ def _whole(advice: Advice, subject: Subject) -> Iterator[Message]:
         yield message(template, target=bare(advice, subject, target))
 
 
+def _a_month(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+    """What the missing givers would give, where people are counted and not their money."""
+    usual = number_of(advice, "goal.usual_share", subject)
+    if usual and advice.inference.state("goal.unit", subject) in COUNTS:
+        monthly = advice.inference.state("goal.gift", subject) == MONTHLY
+        per = "month" if monthly else counted_per(advice, subject)
+        values: dict[str, Shown] = {"each": money(advice, usual)}
+        values["total"] = money(advice, usual * missing)
+        yield a_period(values, per, AT, AT_PER)
+
+
 def _must_give(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
     """How many must give, at what one usually gives."""
     usual = _usual(advice, subject)
     if usual is None:
+        yield from _as_last_time(advice, subject, missing)
         return
     kept, few = most_kept(advice), ceil(missing / usual - 1e-9)
     values: dict[str, Shown] = {"each": bare(advice, subject, usual)}
@@ -83,6 +96,49 @@ def _must_give(advice: Advice, subject: Subject, missing: float) -> Iterator[Mes
         )
         share, rest = Quantity(round(100 * few / of)), Quantity(of - few)
         yield message(template, few=Quantity(few), of=Quantity(of), share=share, rest=rest)
+
+
+def _as_last_time(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+    """How many must give, at what one gave last time: nobody knows what one usually gives."""
+    total, givers, of = (
+        number_of(advice, f"goal.{key}", subject) for key in ("last_sum", "last_givers", "of")
+    )
+    if not total or not givers or advice.inference.state("goal.unit", subject) != "money":
+        return
+    kept = most_kept(advice)
+    left = (100 - kept[1]) / 100 if kept else 1
+    needed = ceil(missing * givers / (total * left) - 1e-9)
+    values: dict[str, Shown] = {"each": bare(advice, subject, _about(total / givers))}
+    values["n"] = Quantity(needed)
+    if kept:
+        values |= {"place": advice.fact("place.name", kept[0]), "fee": Quantity(kept[1])}
+    if of:
+        values["of"] = Quantity(of)
+    enough = None if not of else of >= needed
+    yield message(_LAST_TIME[kept is not None, enough], **values)
+
+
+# Whether a place keeps some of it, and whether there are as many, where that is known.
+_LAST_TIME = {
+    (False, None): N_("At about {each} from each, as last time, {n} must give; our sum."),
+    (False, True): N_("At about {each} from each, as last time, {n} of {of} must give; our sum."),
+    (False, False): N_(
+        "At about {each} from each, as last time, {n} must give, more than the {of} there are; "
+        "our sum."
+    ),
+    (True, None): N_(
+        "At about {each} from each, as last time, and {fee} of 100 kept by {place}, {n} must give; "
+        "our sum."
+    ),
+    (True, True): N_(
+        "At about {each} from each, as last time, and {fee} of 100 kept by {place}, {n} of {of} "
+        "must give; our sum."
+    ),
+    (True, False): N_(
+        "At about {each} from each, as last time, and {fee} of 100 kept by {place}, {n} must "
+        "give, more than the {of} there are; our sum."
+    ),
+}
 
 
 def _usual(advice: Advice, subject: Subject) -> float | None:

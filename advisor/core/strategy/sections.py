@@ -247,15 +247,13 @@ _FIGURES: Mapping[tuple[bool, ...], str] = {
     (True, True, True): N_(
         "How much is it now, which number do you want to reach, and by which day ({goal})?"
     ),
-    (True, True, False): N_(
-        "How much is it now, and which number do you want to reach by your day ({goal})?"
-    ),
+    (True, True, False): N_("How much is it now, and which number do you want to reach ({goal})?"),
     (True, False, True): N_(
         "How much is it now, and by which day do you want to reach your number ({goal})?"
     ),
     (True, False, False): N_("How much is it now ({goal})?"),
     (False, True, True): N_("Which number do you want to reach, and by which day ({goal})?"),
-    (False, True, False): N_("Which number do you want to reach by your day ({goal})?"),
+    (False, True, False): N_("Which number do you want to reach ({goal})?"),
     (False, False, True): N_("By which day do you want to reach your number ({goal})?"),
 }
 

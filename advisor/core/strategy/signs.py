@@ -71,7 +71,7 @@ def nobody_waits(advice: Advice) -> Iterator[Message]:
     )
     if waiting:
         template = N_(
-            "Within two weeks (our estimate) nobody who asked is still waiting ({where})."
+            "Within two weeks (our estimate) nobody is left waiting for an answer: {where}."
         )
         yield message(template, where=Listing(waiting))
 

@@ -17,7 +17,7 @@ from advisor.core.strategy.since_numbers import Told, number_items
 KEPT_FROM: Mapping[Hindrance, str] = {
     "hours": N_("the hours were missing"),
     "money": N_("the money was missing"),
-    "others": N_("somebody else did not do their part"),
+    "others": N_("someone else did not do their part"),
     "unwilling": N_("nobody wanted to do it"),
     "unclear": N_("it was not clear what to do"),
     "other": N_("something else came in between"),
@@ -129,9 +129,9 @@ def _approaches(advice: Advice, before: Advice, review: Review) -> Iterator[Told
         if CAUSE in review.goals.get(new.goal, {}):
             heard = advice.inference.state(CAUSE, subject) == review.goals[new.goal][CAUSE]
             template = (
-                N_("What stands in the way, after what you heard: {cause}.")
+                N_("What is in the way, after what you heard: {cause}.")
                 if heard
-                else N_("What stands in the way, as you answered since: {cause}.")
+                else N_("What is in the way, as you answered since: {cause}.")
             )
             told.append(message(template, cause=advice.fact(CAUSE, subject)))
         if new.goal in doubted:
@@ -190,7 +190,8 @@ def _means(advice: Advice, before: Advice) -> Iterator[Told]:
         if hours is not None:
             template = N_("A smaller plan: at most {hours} of yours a week.")
             title = message(template, hours=hours_shown((hours, hours)))
-            text = message(N_("Nothing was done, and the hours were missing; what fits is done."))
+            template = N_("Nothing was done for want of hours; this plan has only what fits.")
+            text = message(template)
             yield "smaller", title, text, BUSINESS
 
 

@@ -13,6 +13,10 @@ from advisor.core.strategy.goal_number import COUNTS, bare, figure_shown, number
 # Goals for which somebody has to begin and to stay.
 PEOPLE = ("hiring", "volunteers")
 LEAVERS = "leavers"
+# What is a part of all who work there, or of all who ask.
+PARTS = (LEAVERS, "wrong_enquiries")
+# Numbers that say the same of many and of few: so many of 100, so many days.
+COMPARED = ("share", "days")
 
 
 def staying(advice: Advice, subject: Subject, missing: float | None) -> Iterator[Message]:
@@ -37,19 +41,21 @@ def staying(advice: Advice, subject: Subject, missing: float | None) -> Iterator
 
 
 def _leaving(advice: Advice, subject: Subject) -> Iterator[Message]:
-    """How many of 100 leave, now and as it should be."""
+    """How many of 100 leave, or ask in vain, now and as it should be."""
     of, now, target = (
         number_of(advice, f"goal.{key}", subject) for key in ("of", "baseline", "target")
     )
-    leavers = advice.inference.state("goal.measure", subject) == LEAVERS
-    if not leavers or not of or now is None or now > of:
+    part = advice.inference.state("goal.measure", subject) in PARTS
+    if not part or not of or now is None or now > of:
         return
-    values: dict[str, Shown] = {"of": Quantity(of), "now": Quantity(round(100 * now / of))}
+    values: dict[str, Shown] = {"n": Quantity(now), "of": Quantity(of)}
+    values["now"] = Quantity(round(100 * now / of))
     if target is None:
-        yield message(N_("Of {of} that is {now} of 100; our sum."), **values)
+        yield message(N_("{n} of {of} is {now} of 100; our sum."), **values)
     else:
-        values["then"] = Quantity(round(100 * target / of))
-        yield message(N_("Of {of} that is {now} of 100 now, and {then} then; our sum."), **values)
+        values |= {"fewer": Quantity(target), "then": Quantity(round(100 * target / of))}
+        template = N_("{n} of {of} is {now} of 100 now, and {fewer} would be {then}; our sum.")
+        yield message(template, **values)
 
 
 def where_missing(advice: Advice, subject: Subject) -> Iterator[Message]:
@@ -67,11 +73,20 @@ def where_missing(advice: Advice, subject: Subject) -> Iterator[Message]:
 
 
 def best_and_worst(advice: Advice, subject: Subject, missing: float | None) -> Iterator[Message]:
-    """What is reached where it works best and worst, and whether the target is among it."""
+    """What is reached where it works best and worst, and whether the target is among it.
+
+    Only where the numbers can be compared: shares, days, or leavers of so many.
+    """
     best, worst = (number_of(advice, f"goal.{key}_number", subject) for key in ("best", "worst"))
-    target = number_of(advice, "goal.target", subject)
+    now, target = (number_of(advice, f"goal.{key}", subject) for key in ("baseline", "target"))
     if best is None:
         return
+    if advice.inference.state("goal.unit", subject) not in COMPARED:
+        yield from _best_of(advice, subject, best)
+        return
+    falls = missing < 0 if missing else advice.inference.state("goal.direction", subject) == "down"
+    if now is not None and (best > now if falls else best < now):
+        return  # It works no better there.
     values: dict[str, Shown] = {"best": figure_shown(advice, subject, best)}
     where = advice.inference.state("goal.worst_number_words", subject)
     if worst is not None:
@@ -87,10 +102,29 @@ def best_and_worst(advice: Advice, subject: Subject, missing: float | None) -> I
     yield message(template, **values)
     if target is None:
         yield message(N_("No target is set; what is reached there can be one."))
-    reached = target is not None and missing and (best - target) * missing >= 0
-    if reached and target is not None:
+    elif missing and (best <= target if falls else best >= target):
         shown = figure_shown(advice, subject, target)
         yield message(N_("So {target} is reached here already, in one place."), target=shown)
+
+
+def _best_of(advice: Advice, subject: Subject, best: float) -> Iterator[Message]:
+    """How many of 100 leave where the fewest do, beside how many of 100 it is in all."""
+    size, of, now, target = (
+        number_of(advice, f"goal.{key}", subject) for key in ("best_of", "of", "baseline", "target")
+    )
+    leavers = advice.inference.state("goal.measure", subject) == LEAVERS
+    if not leavers or not size or not of or now is None or best / size > now / of:
+        return
+    values: dict[str, Shown] = {"best": Quantity(best), "size": Quantity(size)}
+    values["here"] = Quantity(round(100 * best / size))
+    template = N_("Where the fewest leave it is {best} of {size}, {here} of 100; our sum.")
+    if target is not None and best / size <= target / of:
+        values["then"] = Quantity(round(100 * target / of))
+        template = N_(
+            "Where the fewest leave it is {best} of {size}, {here} of 100, so {then} of 100 is "
+            "reached there already; our sum."
+        )
+    yield message(template, **values)
 
 
 # ── What several have together ─────────────────────────────────────────────────

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.message import N_, Amount, Label, Message, Quantity, Shown, message
-from advisor.core.reasoning.templates import currency_of
+from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.counts import SHARE, counted
-from advisor.core.strategy.goal_number import number_of
+from advisor.core.strategy.goal_number import COUNTS, number_of
 from advisor.core.strategy.periods import IN_A_YEAR, PER, WEEKS_A_MONTH, counted_per
 
 DIRECT, BETTER_WORK = "direct", "better_work"
 # The most of the other work that is given up at once: one a week, then what the goal pays for.
 WEEKS_A_YEAR = 52
+# Less of it than this a week is no work given up.
+LEAST_A_WEEK = 0.1
 
 
 def in_worth(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
@@ -31,31 +33,52 @@ def in_worth(advice: Advice, subject: Subject, missing: float) -> Iterator[Messa
     elif price and kind == BETTER_WORK:
         yield from instead(advice, subject)
     elif price:
-        values = {"each": _money(advice, price), "total": _money(advice, price * count)}
-        yield _a_period(values, per, _AT, _AT_PER)
+        values = {"each": money(advice, price), "total": money(advice, price * count)}
+        yield a_period(values, per, AT, AT_PER)
     hours = number_of(advice, "goal.hours_each", subject)
     if hours:
-        values = {
-            "each": Quantity(hours, "hours"),
-            "total": Quantity(round(count * hours), "hours"),
-        }
-        yield _a_period(values, per, _AT, _AT_PER)
+        values = {"each": _time(hours), "total": _in_halves(count * hours)}
+        yield a_period(values, per, AT, AT_PER)
 
 
-_AT, _AT_PER = (
+def costs_now(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """What all of them cost today, in hours, where no target says how many are too many."""
+    hours, now = (number_of(advice, f"goal.{key}", subject) for key in ("hours_each", "baseline"))
+    if hours and now and advice.inference.state("goal.unit", subject) in COUNTS:
+        values: dict[str, Shown] = {"each": _time(hours), "total": _in_halves(now * hours)}
+        yield a_period(values, counted_per(advice, subject), _NOW, _NOW_PER)
+
+
+_NOW, _NOW_PER = (
+    N_("At {each} each that is {total} now; our sum."),
+    N_("At {each} each that is {total} {per} now; our sum."),
+)
+
+
+def _time(hours: float) -> Shown:
+    return Quantity(hours, "hours") if hours >= 1 else hours_shown((hours, hours))
+
+
+def _in_halves(hours: float) -> Shown:
+    return Quantity(round(2 * hours) / 2, "hours") if hours >= 1 else _time(hours)
+
+
+AT, AT_PER = (
     N_("At {each} each that is {total}; our sum."),
     N_("At {each} each that is {total} {per}; our sum."),
 )
 
 
-def _a_period(values: dict[str, Shown], per: str, without: str, within: str) -> Message:
+def a_period(values: dict[str, Shown], per: str, without: str, within: str) -> Message:
+    """A sentence with its period, or the one without where there is none."""
     label = PER.get(per)
     if label is None:
         return message(without, **values)
     return message(within, per=Label(label), **values)
 
 
-def _money(advice: Advice, amount: float) -> Amount:
+def money(advice: Advice, amount: float) -> Amount:
+    """An amount in the owner's currency, rounded as it is worth saying."""
     # Cents matter only in small sums.
     return Amount(round(amount, 2 if abs(amount) < 100 else 0), currency_of(advice.inference))
 
@@ -87,16 +110,16 @@ def _saved(
         return
     values: dict[str, Shown] = {
         "place": advice.fact("place.name", place),
-        "keeps": _money(advice, price * fee / 100),
-        "price": _money(advice, price),
-        "gain": _money(advice, gain),
+        "keeps": money(advice, price * fee / 100),
+        "price": money(advice, price),
+        "gain": money(advice, gain),
         "n": Quantity(round(count)),
-        "total": _money(advice, gain * count),
+        "total": money(advice, gain * count),
     }
     if cost:
-        values["cost"] = _money(advice, cost)
+        values["cost"] = money(advice, cost)
     without, within = _SAVED[bool(cost)]
-    yield _a_period(values, per, without, within)
+    yield a_period(values, per, without, within)
     yield from _dearer(advice, subject, place, price)
 
 
@@ -129,8 +152,8 @@ def _dearer(advice: Advice, subject: Subject, place: Subject, price: float) -> I
     if more > 0:
         per = str(advice.inference.state("goal.of_per", subject))
         period = per if per in PER else counted_per(advice, subject)
-        values: dict[str, Shown] = {"before": Quantity(before or 0.0), "more": _money(advice, more)}
-        yield _a_period(values, period, _DEARER, _DEARER_PER)
+        values: dict[str, Shown] = {"before": Quantity(before or 0.0), "more": money(advice, more)}
+        yield a_period(values, period, _DEARER, _DEARER_PER)
 
 
 _DEARER = N_("It kept {before} of 100 before; the rise costs you about {more}.")
@@ -148,17 +171,23 @@ def instead(advice: Advice, subject: Subject) -> Iterator[Message]:
     per = counted_per(advice, subject)
     values: dict[str, Shown] = {
         "n": Quantity(target),
-        "each": _money(advice, price),
-        "total": _money(advice, target * price),
+        "each": money(advice, price),
+        "total": money(advice, target * price),
     }
     small = number_of(advice, "goal.small_price", subject)
     if not small:
-        yield _a_period(values, per, _TIMES, _TIMES_PER)
+        yield a_period(values, per, _TIMES, _TIMES_PER)
         return
     as_many = target * price / small
-    values |= {"many": Quantity(round(as_many)), "small": _money(advice, small)}
-    yield _a_period(values, per, _AS_MANY, _AS_MANY_PER)
-    yield from _given_up(advice, subject, small, as_many * IN_A_YEAR.get(per, 0) / WEEKS_A_YEAR)
+    values |= {"many": Quantity(round(as_many)), "small": money(advice, small)}
+    weekly = as_many * IN_A_YEAR.get(per, 0) / WEEKS_A_YEAR
+    one = round(price / small)
+    if one >= 1 and target > 1 and weekly >= LEAST_A_WEEK:
+        values |= {"one": Quantity(one), "weekly": Quantity(round(weekly, 1))}
+        yield a_period(values, per, _AS_MANY, _SO_MANY_A_WEEK)
+    else:
+        yield a_period(values, per, _AS_MANY, _AS_MANY_PER)
+    yield from _given_up(advice, subject, small, weekly)
 
 
 _TIMES = N_("{n} at {each} are {total}; our sum.")
@@ -167,32 +196,35 @@ _AS_MANY = N_("{n} at {each} are {total}, as much as {many} of the others at {sm
 _AS_MANY_PER = N_(
     "{n} at {each} are {total} {per}, as much as {many} of the others at {small}; our sum."
 )
+_SO_MANY_A_WEEK = N_(
+    "{n} at {each} are {total} {per}: {many} of the others at {small}, {weekly} a week (one pays "
+    "for {one}); our sum."
+)
 
 
 def _given_up(advice: Advice, subject: Subject, small: float, weekly: float) -> Iterator[Message]:
     """What it costs and frees to take less of the other work, and whether the money bears it."""
     hours, most = (number_of(advice, f"goal.small_{key}", subject) for key in ("hours", "count"))
     month = small * WEEKS_A_MONTH
-    one: dict[str, Shown] = {"cost": _money(advice, month)}
+    one: dict[str, Shown] = {"cost": money(advice, month)}
     if hours:
         one["hours"] = Quantity(hours, "hours")
         yield message(
-            N_("One of these fewer a week costs about {cost} a month and frees {hours} a week."),
+            N_("One fewer a week costs about {cost} a month and frees {hours}."),
             **one,
         )
     else:
-        yield message(N_("One of these fewer a week costs about {cost} a month."), **one)
+        yield message(N_("One fewer a week costs about {cost} a month."), **one)
     fewer = min(round(weekly), round(most or 0))
     if fewer < 2:
         return
-    money, cost = number_of(advice, "business.money"), fewer * month
-    several: dict[str, Shown] = {"n": Quantity(fewer), "cost": _money(advice, cost)}
-    if money and money >= cost:
-        several |= {"money": _money(advice, money), "left": _money(advice, money - cost)}
+    budget, cost = number_of(advice, "business.money"), fewer * month
+    several: dict[str, Shown] = {"n": Quantity(fewer), "cost": money(advice, cost)}
+    if budget and budget >= cost:
+        several |= {"money": money(advice, budget), "left": money(advice, budget - cost)}
         yield message(
             N_("{n} fewer cost {cost}, which leaves {left} of your {money} a month."), **several
         )
     else:
-        yield message(
-            N_("{n} fewer cost {cost} a month, and the better work has to bring that."), **several
-        )
+        template = N_("{n} fewer cost {cost}, and the better work has to bring that.")
+        yield message(template, **several)

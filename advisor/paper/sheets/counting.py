@@ -17,7 +17,7 @@ WEEKS = 13
 def count_sheet(fill: Filler) -> Iterator[PageBlock]:
     """Each goal's number, week by week, beside what it should be on the way."""
     yield fill.aside(
-        N_("Count in the same way each time. A week without a count stays empty; guess nothing.")
+        N_("Count in the same way each time. A week without a count stays empty; do not guess.")
     )
     ways = {way.goal: way for way in fill.figures.ways}
     subjects = fill.case.profile.subjects("goal")

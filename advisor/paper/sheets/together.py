@@ -22,7 +22,7 @@ def agreement(fill: Filler) -> Iterator[PageBlock]:
         N_(
             "What you told us is filled in; the empty lines are for all of you. Where there is a "
             "proposal, keep it or cross it out. Where money or liability is at stake, ask "
-            "somebody who knows the law of your country before you sign."
+            "someone who knows the law of your country before you sign."
         )
     )
     yield fill.heading(N_("Who takes part"))
@@ -48,7 +48,7 @@ def agreement(fill: Filler) -> Iterator[PageBlock]:
             )
     yield fill.blank(N_("One thing, small, with a day on which it ends:"), 2)
     yield fill.heading(N_("Who does what, who pays, who counts"))
-    yield fill.table({N_("What"): 9, N_("Who"): 4, N_("Until when"): 3, N_("Who pays"): 4}, (), 5)
+    yield fill.table({N_("What"): 9, N_("Who"): 4, N_("By when"): 3, N_("Who pays"): 4}, (), 5)
     yield fill.heading(N_("What we count"))
     yield fill.proposal(
         N_("Every sale, visit or order that came only because of this gets a mark on one sheet.")
@@ -62,11 +62,11 @@ def agreement(fill: Filler) -> Iterator[PageBlock]:
             "All of us agree, or it waits."
         ),
         N_(
-            "Whoever wants to leave says so four weeks before. What was promised to anybody "
-            "until then is kept."
+            "A firm that wants to leave says so four weeks before, and keeps what it has "
+            "promised until then."
         ),
     )
-    yield fill.blank(N_("What else holds:"))
+    yield fill.blank(N_("What else is agreed:"))
     yield fill.heading(N_("When something goes wrong"))
     yield fill.blank(N_("Who answers complaints, and within how many days:"))
     yield fill.blank(N_("What must not happen:"))
@@ -99,7 +99,7 @@ def joining(fill: Filler) -> Iterator[PageBlock]:
     yield fill.heading(N_("Who can join"))
     yield fill.proposal(
         N_("You serve the same people as we do, with other things."),
-        N_("You may decide yourself what you agree."),
+        N_("You can decide for yourself what you agree to."),
         N_("You take part in one thing we do before you sign for more."),
     )
     yield fill.heading(N_("What we would like to know from you"))
@@ -141,7 +141,7 @@ def opportunities(fill: Filler) -> Iterator[PageBlock]:
             N_("What"): 6,
             N_("With whom"): 4,
             N_("Who asks"): 3,
-            N_("Until when"): 3,
+            N_("By when"): 3,
             N_("What came of it"): 5,
         },
         rows,

@@ -265,7 +265,7 @@ class HomePage(Page[None]):
                     self.complain(str(error))
                 self.refresh_list()
 
-        title = self.text(N_("What shall it be called?"))
+        title = self.text(N_("What should it be called?"))
         dialog = LineDialog(self.environment.language, title, saved.title, self._refuse_title)
         self.app.push_screen(dialog, named)
 

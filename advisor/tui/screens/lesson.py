@@ -120,7 +120,7 @@ class LessonPage(Page[None]):
         elif step.kind == "score":
             right, asked = self._now.score()
             said = message(
-                N_("Predicted rightly: {points} of {asked}."),
+                N_("Predicted correctly: {points} of {asked}."),
                 points=Quantity(right),
                 asked=Quantity(asked),
             )

@@ -77,10 +77,10 @@ class LookBackPage(Page[None]):
     LINES = (
         N_("Say what became of the strategy: Enter answers the row you are at."),
         N_("On work y says it was done, p in part, n not done. x takes back what a row says."),
-        N_("What you leave empty stays as it was. k keeps the review; the plan is made anew."),
+        N_("What you leave empty stays as it was. k keeps the review; the plan is made again."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "keep", N_("Keep"), tooltip=N_("Keep the review and make the plan anew")),
+        Binding("k", "keep", N_("Keep"), tooltip=N_("Keep the review and make the plan again")),
         Binding("y", "done('yes')", N_("Done"), tooltip=N_("It was done")),
         Binding("p", "done('partly')", N_("In part"), tooltip=N_("It was done in part")),
         Binding("n", "done('no')", N_("Not done"), tooltip=N_("It was not done")),
@@ -307,4 +307,4 @@ class LookBackPage(Page[None]):
         self.navigator.complain_if_unsaved()
         self.navigator.thinking.think()
         self.dismiss(None)
-        self.tell(N_("The review is kept, and the plan is made anew: see Since last time."))
+        self.tell(N_("The review is kept, and the plan is made again: see Since last time."))

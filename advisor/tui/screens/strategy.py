@@ -45,7 +45,7 @@ class StrategyPage(Page[None]):
         N_("Drag with the mouse to select text. C copies it, else the whole strategy; c the line."),
         N_("e saves the strategy as a file."),
         N_("d goes on with questions that make parts of the strategy sharper."),
-        N_("b asks, some time later, what was done, and makes the plan anew."),
+        N_("b asks, some time later, what was done, and makes the plan again."),
         N_("F2 shows all answers, F8 tries other answers out without keeping them."),
         N_(
             "For those who teach: t shows the reasoning as a tree, y why something is not there, "

@@ -26,7 +26,7 @@ from advisor.tui.widgets.rows import Hung, Rows, row
 
 MARKS: dict[Done, str] = {"yes": "●", "partly": "◐", "no": "○"}
 SAID, SILENT = "●", "·"
-ASK_CAUSE = N_("What stands in the way, after what you heard ({goal})?")
+ASK_CAUSE = N_("What is in the way, after what you heard ({goal})?")
 # The names of the rows of one kind begin so; what each is about follows.
 NUMBERS, DAYS, WORK, CAUSES = "number ", "day ", "work ", "cause "
 SINCE, HEARD, CHANGED = "since", "heard", "changed"

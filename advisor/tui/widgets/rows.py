@@ -54,7 +54,9 @@ class Hung(Visual):
                 shown = (
                     before[0] if lead and not number else [Segment(" " * lead.cell_length, blank)]
                 )
-                strips.append(Strip([Segment(" " * indent, blank), *shown, *strip]))
+                # As one piece: a terminal would be sent a word in two.
+                parts = [Segment(" " * indent, blank), *shown, *strip]
+                strips.append(Strip(parts).simplify())
         return strips[:height] if height is not None else strips
 
     def _parted(self, text: Content) -> tuple[Content, Content]:

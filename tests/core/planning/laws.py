@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
+from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.missing import apply_changes
 from advisor.core.planning.plan import ReasonKind
 from advisor.core.planning.planner import make_plan
@@ -13,8 +13,6 @@ from advisor.core.planning.work import Claim, Doer
 from tests.core.planning import laws_of_days, laws_of_means
 from tests.core.planning.cases import priced
 from tests.core.planning.planned import Law, Planned
-
-FOUR_WEEKS = timedelta(weeks=4)
 
 
 def each_task_has_one_place(planned: Planned) -> Iterator[str]:
@@ -25,7 +23,7 @@ def each_task_has_one_place(planned: Planned) -> Iterator[str]:
 
 def duties_are_not_rationed(planned: Planned) -> Iterator[str]:
     rationed = {ReasonKind.HOURS, ReasonKind.HOURS_UNKNOWN, ReasonKind.SHARE}
-    rationed |= {ReasonKind.MONEY, ReasonKind.MONEY_UNKNOWN}
+    rationed |= {ReasonKind.MONEY, ReasonKind.MONEY_UNKNOWN, ReasonKind.ONCE_UNKNOWN}
     for late in planned.plan.postponed:
         own_duty = late.task.claim is Claim.DUTY and late.task.doer is not Doer.BOUGHT
         if own_duty and late.reason.kind in rationed:
@@ -44,7 +42,7 @@ def people_do_what_they_may(planned: Planned) -> Iterator[str]:
 
 def leads_begin_or_something_is_missing(planned: Planned) -> Iterator[str]:
     case = planned.case
-    limit = case.means.today + FOUR_WEEKS
+    limit = planned.calendar.lead_limit
     found = {missing.key: missing for missing in planned.missing}
     for task in case.tasks:
         placed = planned.placed.get(task.key)
@@ -53,9 +51,9 @@ def leads_begin_or_something_is_missing(planned: Planned) -> Iterator[str]:
             yield f"{task.key} begins {placed and placed.start}, missing: {found.get(task.key)}"
     for missing in found.values():
         if missing.changes:
-            other = make_plan(case.tasks, apply_changes(case.means, missing.changes))
-            begun = other.placed(missing.key)
-            if begun is None or begun.start >= limit:
+            means = apply_changes(case.means, missing.changes)
+            begun = make_plan(case.tasks, means).placed(missing.key)
+            if begun is None or begun.start >= Calendar(means).lead_limit:
                 yield f"{missing.key} does not begin with {missing.changes}"
 
 

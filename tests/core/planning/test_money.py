@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from advisor.core.planning.plan import HoldKind, ReasonKind, Unspent
 from advisor.core.planning.planner import make_plan
 from advisor.core.planning.work import Claim, Doer
@@ -37,10 +39,36 @@ def test_unknown_money_does_not_block_a_lead_move() -> None:
     assert placed.provisional
 
 
-def test_unknown_money_postpones_support_and_says_so() -> None:
-    support = task("sign", claim=Claim.SUPPORT, outlay_once=50.0)
-    plan = make_plan([support], means(money_once=None))
-    assert reason(plan, "sign") is ReasonKind.MONEY_UNKNOWN
+@pytest.mark.parametrize(
+    ("cost", "monthly", "why"),
+    [
+        ("outlay_once", None, ReasonKind.MONEY_UNKNOWN),
+        ("outlay_once", 0.0, ReasonKind.ONCE_UNKNOWN),
+        ("outlay_monthly", 0.0, ReasonKind.MONEY),
+    ],
+)
+def test_unknown_money_postpones_support_and_says_which(
+    cost: str, monthly: float | None, why: ReasonKind
+) -> None:
+    support = task("sign", claim=Claim.SUPPORT, **{cost: 50.0})
+    plan = make_plan([support], means(money_once=None, money_monthly=monthly))
+    assert reason(plan, "sign") is why
+
+
+@pytest.mark.parametrize(
+    ("monthly", "once", "why"),
+    [
+        (None, None, Unspent.NOT_SAID),
+        (None, 500.0, Unspent.ALL_DONE),
+        (0.0, None, Unspent.ONCE_NOT_SAID),
+        (0.0, 0.0, Unspent.NOTHING_LEFT),
+    ],
+)
+def test_no_money_is_not_money_of_which_nothing_was_said(
+    monthly: float | None, once: float | None, why: Unspent
+) -> None:
+    plan = make_plan([task("free")], means(money_monthly=monthly, money_once=once))
+    assert plan.money.unspent is why
 
 
 def test_money_stays_unspent_where_nothing_can_be_bought() -> None:

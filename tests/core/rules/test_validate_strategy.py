@@ -14,7 +14,7 @@ from advisor.core.rules.rule import Rule
 from advisor.core.rules.table import Table, rule_of
 from advisor.engine.chain import run
 from advisor.engine.reference import ReferenceMatcher
-from tests.builders import answers, item, problems_of, rule, rulebase
+from tests.builders import answers, item, problems_of, question, rule, rulebase
 
 Part = Question | Finding | Rule | Item
 
@@ -73,6 +73,63 @@ def test_an_obstacle_that_no_approach_answers_is_refused() -> None:
 def test_an_approach_without_a_lead_move_is_refused() -> None:
     problem = refused(*chain(move=item("sheet", "tactic")))
     assert (problem.code, problem.key) == ("no-lead-move", "approach[answer]")
+
+
+@pytest.mark.parametrize(
+    ("part", "changed"),
+    [
+        (
+            "answering",
+            rule("answering", {"goal.kind": "hiring"}, each="goal", recommend="answer"),
+        ),
+        (
+            "moving",
+            rule("moving", {"goal.kind": {"not": "customers"}}, each="goal", recommend="sheet"),
+        ),
+    ],
+)
+def test_an_obstacle_without_an_answer_in_the_same_firm_is_refused(
+    part: str, changed: Rule
+) -> None:
+    waiting = rule(
+        "waiting",
+        {"goal.kind": ["hiring", "customers"]},
+        each="goal",
+        obstacle="wait",
+        weight="high",
+    )
+    problem = refused(*chain(waiting=waiting, **{part: changed}))
+    assert (problem.code, problem.key) == ("unanswered", "rule[waiting].when.goal.kind")
+    assert problem.message.endswith("where goal.kind is customers")
+
+
+def test_an_approach_and_a_move_for_different_firms_are_no_answer() -> None:
+    parts = chain(
+        waiting=rule(
+            "waiting", {"goal.kind": "customers"}, each="goal", obstacle="wait", weight="high"
+        ),
+        answering=rule("answering", {"goal.urgent": "yes"}, each="goal", recommend="answer"),
+        moving=rule("moving", {"goal.urgent": "no"}, each="goal", recommend="sheet"),
+        urgent=question("goal.urgent", "yes_no"),
+    )
+    assert refused(*parts).key == "rule[waiting].then.obstacle"
+
+
+def test_answers_of_several_approaches_count_together() -> None:
+    parts = chain(
+        waiting=rule(
+            "waiting",
+            {"goal.kind": ["hiring", "customers"]},
+            each="goal",
+            obstacle="wait",
+            weight="high",
+        ),
+        answering=rule("answering", {"goal.kind": "hiring"}, each="goal", recommend="answer"),
+        other=item("reply", "approach", answers=["wait"]),
+        replying=rule("replying", {"goal.kind": "customers"}, each="goal", recommend="reply"),
+        move=item("sheet", "tactic", claim="lead", carries=["answer", "reply"]),
+    )
+    assert problems_of(*parts) == []
 
 
 def test_an_obstacle_that_no_rule_concludes_is_refused() -> None:

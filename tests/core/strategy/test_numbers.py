@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from advisor.advise import open_case
+from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.question import Area
 from advisor.core.strategy.case import Case
@@ -21,10 +22,10 @@ MONEY = ("price", "own_cost", "small_price", "usual_share", "last_sum", "promise
 NUMBERS = (
     *("hours_each", "small_hours", "small_count", "last_givers", "began", "stayed"),
     *("where_number", "best_number", "worst_number", "before_number"),
-    *("own_part", "second_now", "second_target"),
+    *("own_part", "second_now", "second_target", "best_of"),
 )
 QUESTIONS = (
-    question("goal.measure", options=("orders", "own", "leavers")),
+    question("goal.measure", options=("orders", "own", "leavers", "wrong_enquiries")),
     question("goal.measure_words", "text"),
     question("goal.unit", options=UNITS),
     question("goal.per", options=("week", "month", "all")),
@@ -40,7 +41,10 @@ QUESTIONS = (
     question("goal.group_size", "number", max=1000),
     *(question(f"goal.{name}", "money", max=1000000) for name in MONEY),
     *(question(f"goal.{name}", "number", max=1000000) for name in NUMBERS),
-    question("goal.gift", options=("prepaid", "once")),
+    question("goal.gift", options=("prepaid", "once", "monthly")),
+    question("goal.source_share", "number", max=100, words="Who?"),
+    question("business.demand", "number", max=1000000, words="In which unit?"),
+    question("business.supply", "number", max=1000000),
     question("goal.all_or_nothing", "yes_no"),
     question("goal.where", "text"),
     question("goal.day_in_words", "text"),
@@ -110,7 +114,7 @@ def told(*parts: Any, item_id: str = "", **goal: Any) -> str:
         ),
         (
             {"baseline": 9, "target": 4, "unit": "count", "per": "month"},
-            "Orders: from 9 to 4 a month by Thu 31 Dec. That is 5 less a month.",
+            "Orders: from 9 to 4 a month by Thu 31 Dec. That is 5 fewer a month.",
         ),
         (
             {"baseline": 9, "target": 4, "unit": "days", "per": "all"},
@@ -196,8 +200,23 @@ def test_who_stayed_of_how_many_says_how_many_must_begin() -> None:
 def test_how_many_of_100_leave_is_said_where_it_is_known_of_how_many() -> None:
     leaving: dict[str, Any] = {"baseline": 96, "target": 50, "unit": "count", "per": "year"}
     said = told(measure="leavers", of=430, **leaving)
-    assert "Of 430 that is 22 of 100 now, and 12 then; our sum." in said
+    assert "96 of 430 is 22 of 100 now, and 50 would be 12; our sum." in said
     assert "of 100" not in told(of=430, **leaving)
+    asking: dict[str, Any] = {"baseline": 12, "unit": "count", "per": "month"}
+    said = told(measure="wrong_enquiries", of=16, **asking)
+    assert "12 of 16 is 75 of 100; our sum." in said
+
+
+def test_where_the_fewest_leave_is_compared_only_with_how_many_work_there() -> None:
+    leaving: dict[str, Any] = {"baseline": 40, "target": 25, "unit": "count", "per": "year"}
+    leaving |= {"measure": "leavers", "of": 200}
+    said = told(best_number=2, best_of=25, **leaving)
+    assert "it is 2 of 25, 8 of 100, so 12 of 100 is reached there already; our sum." in said
+    assert "it is 4 of 25, 16 of 100; our sum." in told(best_number=4, best_of=25, **leaving)
+    worse: dict[str, Any] = {"best_number": 9, "best_of": 25}
+    unsized: dict[str, Any] = {"best_number": 2}
+    for numbers in (unsized, worse):
+        assert "Where" not in told(**numbers, **leaving)
 
 
 def test_where_people_are_missing_is_said_in_the_owners_words() -> None:
@@ -211,6 +230,21 @@ def test_the_best_and_the_worst_are_said_and_whether_the_target_is_reached() -> 
     assert "Where it works best it is 58 of 100, where it works worst 19." in said
     assert "So 50 of 100 is reached here already" in said
     assert "reached here already" not in told(best_number=45, **share)
+    assert "Where it works best" not in told(best_number=30, **share)
+
+
+def test_the_best_is_also_said_where_the_number_has_to_fall() -> None:
+    days: dict[str, Any] = {"baseline": 9, "target": 4, "unit": "days"}
+    said = told(best_number=3, **days)
+    assert "Where it works best it is 3\u00a0days." in said
+    assert "So 4\u00a0days is reached here already" in said
+    assert "reached here already" not in told(best_number=6, **days)
+    assert "Where it works best" not in told(best_number=12, **days)
+
+
+def test_a_number_of_things_is_not_compared_with_one_of_another_size() -> None:
+    numbers: dict[str, Any] = {"baseline": 35, "target": 60, "unit": "count", "per": "week"}
+    assert "Where it works" not in told(best_number=70, worst_number=3, **numbers)
 
 
 def test_money_is_not_raised_from_nothing() -> None:
@@ -238,6 +272,48 @@ def test_what_one_brings_and_takes_is_multiplied_by_what_is_missing() -> None:
     assert "At 11\u00a0hours each that is 55\u00a0hours a month; our sum." in said
 
 
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ({"target": 8}, "At 15\u00a0min each that is 3.5\u00a0hours a month; our sum."),
+        ({}, "At 15\u00a0min each that is 5.5\u00a0hours a month now; our sum."),
+        ({"baseline": 2}, "At 15\u00a0min each that is 30\u00a0min a month now; our sum."),
+    ],
+)
+def test_small_hours_are_said_in_minutes_and_halves_also_without_a_target(
+    goal: dict[str, Any], said: str
+) -> None:
+    numbers: dict[str, Any] = {"baseline": 22, "unit": "count", "per": "month", **goal}
+    assert said in told(hours_each=0.25, **numbers)
+
+
+def test_what_one_source_brings_is_said_with_what_is_left_without_it() -> None:
+    numbers: dict[str, Any] = {"kind": "customers", "baseline": 40, "target": 50, "unit": "count"}
+    said = told(source_share=60, source_share_words="two surgeries", per="week", **numbers)
+    assert "60 of 100 come through one source: “two surgeries”." in said
+    assert "That is about 24 of 40 a week; without it 16 are left; our sum." in said
+    assert "That is about 24 of 40; without it" in told(source_share=60, per="all", **numbers)
+    hired = told(source_share=60, **{**numbers, "kind": "hiring"})
+    assert "Of the good ones, 60 of 100 came through one source." in hired
+    assert "without it" not in hired
+
+
+@pytest.mark.parametrize(
+    ("business", "said"),
+    [
+        (
+            {"demand": 500, "demand_words": "boxes a week", "supply": 280},
+            "People want 500 and you have 280 (“boxes a week”): enough for 56 of 100, ",
+        ),
+        ({"demand": 90, "supply": 60}, "enough for 67 of 100, and 30 are missing; our sum."),
+        ({"demand": 60, "supply": 60}, "People want 60 and you have 60, so there is enough."),
+    ],
+)
+def test_what_people_want_is_said_beside_what_there_is(business: dict[str, Any], said: str) -> None:
+    assert said in told(baseline=3, business=business)
+    assert "People want" not in told(baseline=3, business={"demand": 90})
+
+
 def test_what_is_moved_from_a_portal_saves_its_fee_less_what_direct_costs() -> None:
     goal: dict[str, Any] = {"baseline": 6, "target": 30, "unit": "share", "of": 50}
     goal |= {"kind": "direct", "of_per": "month", "price": 62, "own_cost": 2}
@@ -252,9 +328,14 @@ def test_better_work_is_weighed_against_what_is_given_up_for_it() -> None:
     goal |= {"kind": "better_work", "measure": "own", "price": 3200}
     goal |= {"small_price": 95, "small_hours": 5, "small_count": 7}
     said = told(business={"owner_hours": 3, "money": 1500}, **goal)
-    assert "3 at 3,200 are 9,600 a year, as much as 101 of the others at 95; our sum." in said
-    assert "fewer a week costs about 412 a month and frees 5\u00a0hours a week." in said
+    assert (
+        "3 at 3,200 are 9,600 a year: 101 of the others at 95, 1.9 a week (one pays for 34); our "
+        "sum."
+    ) in said
+    assert "One fewer a week costs about 412 a month and frees 5\u00a0hours." in said
     assert "2 fewer cost 823, which leaves 677 of your 1,500 a month." in said
+    alone = told(**{**goal, "target": 1, "baseline": 0})
+    assert "1 at 3,200 are 3,200 a year, as much as 34 of the others at 95; our sum." in alone
 
 
 def test_what_came_last_time_says_how_many_others_must_give() -> None:
@@ -268,6 +349,34 @@ def test_what_came_last_time_says_how_many_others_must_give() -> None:
     assert "Last time 60,000 came together; the same again leaves 360,000; our sum." in told(
         last_sum=60000, **money
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ({"of": 310}, "At about 2,430 from each, as last time, 173 of 310 must give; our sum."),
+        ({}, "At about 2,430 from each, as last time, 173 must give; our sum."),
+        ({"of": 150}, "173 must give, more than the 150 there are; our sum."),
+        ({"place": {"fee": 10}}, "and 10 of 100 kept by the page, 192 must give; our sum."),
+        ({"place": {"fee": 10}, "of": 310}, "kept by the page, 192 of 310 must give; our sum."),
+        ({"place": {"fee": 10}, "of": 180}, "192 must give, more than the 180 there are; our sum."),
+    ],
+)
+def test_what_one_gave_last_time_says_how_many_must_give(
+    numbers: dict[str, Any], said: str
+) -> None:
+    money: dict[str, Any] = {"baseline": 0, "target": 420000, "unit": "money", "per": "all"}
+    money |= {"last_sum": 180000, "last_givers": 74}
+    assert said in told(**money, **numbers)
+    assert "as last time" not in told(usual_share=600, **money, **numbers)
+    assert "as last time" not in told(**{**money, "last_givers": None}, **numbers)
+
+
+def test_what_missing_givers_would_give_is_said_where_givers_are_counted() -> None:
+    givers: dict[str, Any] = {"baseline": 90, "target": 400, "unit": "count", "per": "all"}
+    said = told(usual_share=150, gift="monthly", **givers)
+    assert "At 150 each that is 46,500 a month; our sum." in said
+    assert "At 150 each that is 46,500; our sum." in told(usual_share=150, **givers)
 
 
 def test_what_is_paid_in_advance_brings_no_more_money_later() -> None:
@@ -290,12 +399,11 @@ def test_where_somebody_waits_the_first_sign_is_that_nobody_does() -> None:
     answer = (owed, rule("r", each="place", recommend="a"))
     numbers: dict[str, Any] = {"baseline": 3, "target": 5}
     waiting = {"waits": ("questions",), "state": "alive"}
-    assert "nobody who asked is still waiting (the page)" in told(
-        *kpi, *answer, place=waiting, **numbers
-    )
-    assert "nobody waits" not in told(*kpi, place=waiting, **numbers)
+    said = told(*kpi, *answer, place=waiting, **numbers)
+    assert "nobody is left waiting for an answer: the page" in said
+    assert "nobody is left waiting" not in told(*kpi, place=waiting, **numbers)
     shut = {**waiting, "state": "not_admitted"}
-    assert "nobody waits" not in told(*kpi, *answer, place=shut, **numbers)
+    assert "nobody is left waiting" not in told(*kpi, *answer, place=shut, **numbers)
 
 
 def test_a_second_number_that_the_words_name_is_not_said_again() -> None:
@@ -408,6 +516,11 @@ def test_money_that_is_not_spent_has_its_reason() -> None:
     business = {"owner_hours": 4, "money": 50, "money_once": 0}
     said = told(item_id="programme:money", target=3, business=business)
     assert said == "Nothing in this plan needs more money, so keep the rest."
+
+
+def test_no_money_is_not_spoken_of() -> None:
+    business = {"owner_hours": 4, "money": 0, "money_once": DONT_KNOW}
+    assert told(item_id="programme:money", target=3, business=business) == ""
 
 
 def test_hours_that_stay_free_are_said() -> None:

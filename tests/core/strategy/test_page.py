@@ -100,7 +100,7 @@ def test_minutes_before_an_owners_hours_become_free_are_said() -> None:
     later = item("l", "tactic", claim="lead", carries=["a"], setup_hours=1, **once)
     rules = rule("s", recommend="w"), rule("t", recommend="l")
     said = page(*approach(), *frees, answer, later, *rules, hours=0)["hours"]
-    assert "before January 26, 2026, but 30\xa0min in person" in said
+    assert "before January 26, 2026, only 30\xa0min in person" in said
 
 
 def test_a_goal_without_numbers_gets_none() -> None:
@@ -272,3 +272,24 @@ def test_the_number_is_agreed_before_anything_else_of_this_week() -> None:
     outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
     week = next(one for one in outline.items() if one.id == "page-week")
     assert next(step.id for step in week.children) == "page-step-agree"
+
+
+def test_what_waits_in_a_place_is_quoted_with_the_first_step_there() -> None:
+    duties = [
+        item(key, "tactic", scope="place", claim="duty", title=f"{key}: {{place.name}}")
+        for key in ("open", "answer")
+    ]
+    base = rulebase(
+        *NUMBERS,
+        question("place.name", "text", required=True, printed=True),
+        question("place.waits_words", "text", printed=True),
+        *duties,
+        *(rule(f"owed-{one.id}", each="place", recommend=one.id) for one in duties),
+        sections=PAGE,
+        areas=(*AREAS, Area(id="place", title="Where", repeat="place", at_most=3, add="More?")),
+    )
+    place = {"place.name": "the map", "place.waits_words": "two ask about Mondays"}
+    given_answers = answers("hiring", owner_hours=9).with_entries("place", (place,))
+    outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
+    week = next(one for one in outline.items() if one.id == "page-week")
+    assert [step.text is None for step in week.children] == [False, True]
