@@ -33,7 +33,7 @@ def test_a_review_is_kept_and_says_what_changed(advisor: Run, saved: Path) -> No
 
 def test_what_can_be_reviewed_is_listed(advisor: Run, saved: Path) -> None:
     said = advisor("review", saved, *DAYS, "--list").out
-    assert "answer-twice-a-week: Twice a week" in said
+    assert "answer-twice-a-week: Answer twice a week" in said
     assert "customers: New customers" in said
 
 
