@@ -93,7 +93,7 @@ def test_what_would_change_it_is_a_letter_away(advisor: Run, typed: Typing) -> N
 def test_other_letters_are_answered_in_one_line(advisor: Run, typed: Typing, rubbish: str) -> None:
     typed("1", rubbish)
     out = advisor("teach", BAKERY).out
-    assert "Type w1 or c1, say" in out or "nothing more to tell" in out
+    assert "Type w1 or c1, say" in out or "nothing more to say" in out
 
 
 def test_a_blank_worksheet_gives_nothing_away(advisor: Run) -> None:
