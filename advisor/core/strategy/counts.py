@@ -51,29 +51,16 @@ def in_people(advice: Advice, subject: Subject, missing: float) -> Iterator[Mess
     label, times = PER.get(per), IN_THREE_MONTHS.get(per)
     if label is not None:
         values["per"] = Label(label)
+    # "More" would be wrong of what is saved or should fall: the goal's line says which it is.
     if label is None:
-        template, less = _PEOPLE
+        template = N_("Of {of} that is about {n}; our sum.")
     elif count >= ENOUGH or times is None:
-        template, less = _PEOPLE_PER
+        template = N_("Of {of} {per} that is about {n} {per}; our sum.")
     else:
-        template, less = _PEOPLE_IN_THREE_MONTHS
+        template = N_("Of {of} {per} that is about {n} in three months; our sum.")
         values["n"] = Quantity(round(count * times))
     if values["n"] != Quantity(0):
-        yield message(template if missing > 0 else less, **values)
-
-
-_PEOPLE = (
-    N_("Of {of} that is about {n} more; our sum."),
-    N_("Of {of} that is about {n} fewer; our sum."),
-)
-_PEOPLE_PER = (
-    N_("Of {of} {per} that is about {n} more {per}; our sum."),
-    N_("Of {of} {per} that is about {n} fewer {per}; our sum."),
-)
-_PEOPLE_IN_THREE_MONTHS = (
-    N_("Of {of} {per} that is about {n} more in three months; our sum."),
-    N_("Of {of} {per} that is about {n} fewer in three months; our sum."),
-)
+        yield message(template, **values)
 
 
 def in_persons_and_groups(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:

@@ -162,15 +162,15 @@ def together(advice: Advice, subject: Subject) -> Iterator[Message]:
         yield message(N_("Without any one of them it is not reached."))
     elif needed:
         names = Listing(tuple(advice.fill("{relationship.name}", who) for who in needed))
-        yield message(N_("It is reached only with {names}."), names=names)
+        yield message(N_("Without {names} you do not reach it."), names=names)
 
 
 # Whether it is enough, and whether it is said in which time.
 _TOGETHER = {
-    (True, True): N_("Asked for are {line} {per}; together you have {whole}."),
-    (True, False): N_("Asked for are {line}; together you have {whole}."),
+    (True, True): N_("They ask for {line} {per}; together you have {whole}."),
+    (True, False): N_("They ask for {line}; together you have {whole}."),
     (False, True): N_(
-        "Asked for are {line} {per}; together you have {whole}, so {short} are missing."
+        "They ask for {line} {per}; together you have {whole}, so {short} are missing."
     ),
-    (False, False): N_("Asked for are {line}; together you have {whole}, so {short} are missing."),
+    (False, False): N_("They ask for {line}; together you have {whole}, so {short} are missing."),
 }

@@ -137,12 +137,12 @@ def test_a_measure_in_own_words_is_said_in_those_words() -> None:
 def test_of_how_many_makes_it_people_and_the_sum_is_marked_as_ours() -> None:
     share: dict[str, Any] = {"baseline": 34, "target": 50, "unit": "share", "of": 11}
     said = told(of_per="week", **share)
-    assert "Of 11 a week that is about 23 more in three months; our sum." in said
+    assert "Of 11 a week that is about 23 in three months; our sum." in said
 
 
 def test_where_the_time_is_not_said_the_sum_names_none() -> None:
     share: dict[str, Any] = {"baseline": 34, "target": 50, "unit": "share", "of": 110}
-    assert "Of 110 that is about 18 more; our sum." in told(**share)
+    assert "Of 110 that is about 18; our sum." in told(**share)
 
 
 PLACES_A_WEEK: dict[str, Any] = {"baseline": 18, "target": 30, "unit": "count", "per": "week"}
@@ -531,9 +531,9 @@ def test_hours_that_stay_free_are_said() -> None:
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ((500, 500, 300), "Asked for are 2,000 a quarter; together you have 2,000."),
+        ((500, 500, 300), "They ask for 2,000 a quarter; together you have 2,000."),
         ((500, 500, 300), "Without any one of them it is not reached."),
-        ((1400, 100, 50), "It is reached only with one."),
+        ((1400, 100, 50), "Without one you do not reach it."),
         ((500, 300, 100), "together you have 1,600, so 400 are missing."),
     ],
 )
