@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.known_now import progress_of
 from advisor.core.interview.profile import Profile
 from advisor.core.message import Message, Shown
-from advisor.core.planning.calendar import LEAD_WEEKS
+from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.means import Means
 from advisor.core.planning.missing import Missing as MissingMeans
 from advisor.core.planning.missing import missing_means
@@ -256,7 +256,11 @@ class Advice:
     def begins_in_time(self, work: Recommendation) -> bool:
         """Whether work begins in the weeks in which a lead move has to begin."""
         placed = self.plan.placed(work.key)
-        return placed is not None and placed.start < self.day + timedelta(weeks=LEAD_WEEKS)
+        return placed is not None and placed.start < self._lead_limit
+
+    @cached_property
+    def _lead_limit(self) -> date:
+        return Calendar(self.means).lead_limit
 
     def titled(self, key: str) -> Message:
         """The title of recommended work in this firm's words."""
