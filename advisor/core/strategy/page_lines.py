@@ -297,8 +297,8 @@ def _left_out(advice: Advice) -> Iterator[Line]:
         if isinstance(out.item, Work):
             title = advice.fill(out.item.title, out.subject)
             reason = advice.explainer.justify(out.firings).because[0]
-            text = message(N_("“{title}”. {reason}"), title=title, reason=reason)
-            yield Line("not", N_("Leave out"), text, firings=out.firings)
+            text = message(N_("{title}. {reason}"), title=title, reason=reason)
+            yield Line("not", N_("Not now"), text, firings=out.firings)
 
 
 def _warnings(advice: Advice) -> Iterator[Line]:
