@@ -196,5 +196,8 @@ def _parse_operator(fact: str, operator: str, operand: Any) -> Condition:
 def _options(fact: str, operand: Any) -> tuple[str, ...]:
     options = operand if isinstance(operand, list) else [operand]
     if not options or not all(isinstance(option, str) for option in options):
-        raise ConditionError(f"{fact}: expected an option or a list of options")
+        raise ConditionError(
+            f"{fact}: expected an option or a list of options; "
+            "of a number, write it without brackets or as { min = 5, max = 10 }"
+        )
     return tuple(options)

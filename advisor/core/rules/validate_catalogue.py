@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.rules.catalogue import ITEM_KINDS, Obstacle, OutlineSection
+from advisor.core.rules.catalogue import ITEM_KINDS, Kpi, Obstacle, OutlineSection
 from advisor.core.rules.obstacles import OBSTACLE_KEYS
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
@@ -96,6 +96,30 @@ def check_items(references: References) -> None:
             )
             for field, text in texts:
                 check_text(text, item.scope, known, f"{key}.{field}", references)
+
+
+def check_measures(references: References) -> None:
+    """What an owner can choose to count, some measure counts, or some rule speaks of."""
+    definitions = references.definitions
+    counted = {name for item in definitions.items if isinstance(item, Kpi) for name in item.counts}
+    if not counted or references.broken:
+        return
+    spoken_of = {
+        (condition.fact, name)
+        for rule in definitions.rules
+        for condition in rule.when
+        for name in condition.options
+    }
+    for question in definitions.questions:
+        for option in question.options:
+            told = option.id in counted or (question.id, option.id) in spoken_of
+            if (option.unit or option.per) and not told:
+                references.problems.add(
+                    "never-counted",
+                    f"no measure counts '{option.id}': who chooses it is not told how to count",
+                    key=f"question[{question.id}].option",
+                    hint=f'write a [[kpi]] with counts = ["{option.id}"]',
+                )
 
 
 def check_ready_replies(references: References) -> None:

@@ -14,6 +14,7 @@ from advisor.core.rules.rulebase import Definitions, Rulebase, by_id
 from advisor.core.rules.validate_catalogue import (
     check_findings,
     check_items,
+    check_measures,
     check_orders,
     check_principles,
     check_ready_replies,
@@ -48,6 +49,7 @@ def build_rulebase(
         check_strategy,
         check_chain,
         check_orders,
+        check_measures,
         check_ready_replies,
         check_principles,
         check_braces,

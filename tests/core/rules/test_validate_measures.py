@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from advisor.core.diagnostic import Diagnostic
+from advisor.core.diagnostic import Diagnostic, Diagnostics
+from advisor.core.rules.catalogue import Kpi
 from advisor.core.rules.question import Question
+from advisor.core.rules.rulebase import Rulebase
+from advisor.core.rules.validate_rulebase import build_rulebase
 from tests.builders import problems_of, question
 
 
@@ -49,3 +53,19 @@ def test_a_measure_says_its_unit_and_its_time(said: dict[str, str], missing: lis
     assert [problem.key for problem in measured(**said)] == [
         f"question[goal.measure].option.1.{field}" for field in missing
     ]
+
+
+def test_a_measure_that_nothing_counts_is_refused(real: Rulebase) -> None:
+    """Whoever chose it would not be told how to count it."""
+    definitions = real.definitions
+    items = tuple(
+        item.model_copy(update={"counts": ()})
+        if isinstance(item, Kpi) and "leavers" in item.counts
+        else item
+        for item in definitions.items
+    )
+    rules = tuple(rule for rule in definitions.rules if rule.id != "measure-leavers")
+    problems = Diagnostics()
+    build_rulebase(replace(definitions, items=items, rules=rules), problems)
+    (found,) = (problem for problem in problems.found if problem.code == "never-counted")
+    assert str(found).endswith('(write a [[kpi]] with counts = ["leavers"])')
