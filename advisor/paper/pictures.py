@@ -71,7 +71,7 @@ def relationship_map(relationships: Sequence[Worth], language: Language) -> Pict
     described = " ".join(_worth_in_words(one, language) for one in relationships)
     drawing = Drawing("map", title, described)
     left, top = 84.0, 42.0
-    width = (WIDTH - left) / len(EFFORTS)
+    width = (WIDTH - left - 1) / len(EFFORTS)
     for number, (_, label) in enumerate(EFFORTS):
         x = left + width * (number + 0.5)
         drawing.text(x, 32, language.text(label), size=SMALL, anchor="middle", faint=True)
@@ -182,7 +182,7 @@ def _legend(
     x = 0.0
     for claim in sorted(claims):
         label = language.text(CLAIMS[claim])
-        room = 30 + len(label) * 7
+        room = 30 + len(label) * 6.2
         if x + room > WIDTH:
             x, y = 0.0, y + 20
         drawing.claim(x, y - 10, 12, 12, claim)
@@ -190,7 +190,7 @@ def _legend(
         x += room
     if limit:
         label = language.text(limit)
-        if x + 40 + len(label) * 7 > WIDTH:
+        if x + 40 + len(label) * 6.2 > WIDTH:
             x, y = 0.0, y + 20
         drawing.line([(x, y - 4), (x + 18, y - 4)], "ink", 2)
         drawing.text(x + 24, y, label, size=SMALL)
