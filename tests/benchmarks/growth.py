@@ -14,6 +14,8 @@ from advisor.engine.chain import Matcher
 from advisor.engine.durable import DurableMatcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.engine.select import EngineName
+from advisor.files.resources import rulebase_folder
+from advisor.files.rule_files import RuleFiles
 from tests.benchmarks.timing import race
 
 TIMES = 5
@@ -25,15 +27,19 @@ ENGINES: dict[EngineName, type[DurableMatcher | ReferenceMatcher]] = {
 }
 
 
-def multiplied(rulebase: Rulebase, times: int = TIMES) -> Rulebase:
+def multiplied(times: int = TIMES) -> Rulebase:
     """The rule base with every rule so many times, under names of their own."""
+    files, problems = RuleFiles(), Diagnostics()
+    for path in sorted(rulebase_folder().rglob("*.toml")):
+        files.read(path)
+    # As they are written: a rule base has what they imply as well, and is not built again.
+    written = files.definitions()
     rules = tuple(
         rule if not number else rule.model_copy(update={"id": f"{rule.id}-copy-{number}"})
-        for rule in rulebase.definitions.rules
+        for rule in written.rules
         for number in range(times)
     )
-    problems = Diagnostics()
-    built = build_rulebase(replace(rulebase.definitions, rules=rules), problems)
+    built = build_rulebase(replace(written, rules=rules), problems)
     if built is None:
         raise ValueError("; ".join(map(str, problems.found)))
     return built
@@ -52,7 +58,7 @@ def with_relationships(answers: Answers, count: int) -> Answers:
 
 def growth(rulebase: Rulebase, firms: list[Answers]) -> None:
     """Print what becomes of a consult with more rules, more relationships, more consults."""
-    larger = multiplied(rulebase)
+    larger = multiplied()
     some = [firm for firm in firms if firm.relationships][::6]
     for name, engine in ENGINES.items():
         small, large = engine(rulebase), engine(larger)
