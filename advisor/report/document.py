@@ -72,6 +72,12 @@ def _body(pieces: list[Piece], most: int, language: Language) -> list[Block]:
         if words <= most and not words < words_of(other) <= most:
             break
         body = other
+    for _ in range(REFILLS):
+        beyond = words_of(body) - most
+        if beyond <= 0:
+            break
+        room -= beyond
+        body = _printed(pieces, room, language)
     return body
 
 
