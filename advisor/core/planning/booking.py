@@ -110,11 +110,15 @@ def _kept_up(job: Job, placement: Placement) -> Placement:
     bookings, minutes, rests = list(placement.bookings), list(placement.minutes), []
     for rest in placement.rests:
         week = calendar.week_of(rest)
+        # The owner may have explained the work in this very week.
+        own = [booking for booking in placement.bookings if booking.week == week]
         able = (
             person.key
             for person in (*ledger.means.staff, owner)
             if person.hours is not None and person.key not in job.task.never
-            if ledger.free(person.key, job.claim)[week] >= STAND_IN - TOLERANCE
+            if ledger.free(person.key, job.claim)[week]
+            - sum(booking.hours for booking in own if booking.person == person.key)
+            >= STAND_IN - TOLERANCE
         )
         deputy = next(able, "")
         if rest > placement.until or not calendar.busy[week] or job.rests(week):

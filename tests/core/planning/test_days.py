@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 from advisor.core.planning.calendar import Calendar
@@ -108,6 +109,18 @@ def test_an_owner_alone_answers_for_minutes_in_busy_months() -> None:
     placed = make_plan([task(answers=True)], given).placed("a")
     assert placed is not None
     assert (placed.rests, {minutes for _, minutes in placed.minutes}) == ((), {15.0})
+
+
+def test_who_explains_the_work_in_a_busy_week_does_not_answer_beyond_their_hours() -> None:
+    answer = task(answers=True, owner_minutes=90)
+    given = means(owner(0.0, 1.5), colleague(4.0, busy=0.0), busy_months=frozenset({2}))
+    placed = make_plan([answer], given).placed("a")
+    assert placed is not None
+    by_week = Counter[int]()
+    for booking in placed.bookings:
+        if booking.person == "owner":
+            by_week[booking.week] += round(booking.hours * 60)
+    assert max(by_week.values()) == 90
 
 
 def test_what_needs_customers_rests_in_dead_months() -> None:
