@@ -103,6 +103,29 @@ def test_an_obstacle_without_an_answer_in_the_same_firm_is_refused(
     assert problem.message.endswith("where goal.kind is customers")
 
 
+def test_each_condition_that_is_not_answered_is_reported() -> None:
+    parts = chain(
+        waiting=rule(
+            "waiting",
+            {"goal.kind": ["hiring", "customers"], "goal.size": ["small", "large"]},
+            each="goal",
+            obstacle="wait",
+            weight="high",
+        ),
+        answering=rule(
+            "answering",
+            {"goal.kind": "hiring", "goal.size": "small"},
+            each="goal",
+            recommend="answer",
+        ),
+        size=question("goal.size", options=("small", "large")),
+    )
+    assert [problem.key for problem in problems_of(*parts)] == [
+        "rule[waiting].when.goal.kind",
+        "rule[waiting].when.goal.size",
+    ]
+
+
 def test_an_approach_and_a_move_for_different_firms_are_no_answer() -> None:
     parts = chain(
         waiting=rule(
