@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.core.message import N_, Listing, Message, Words, message
-from advisor.core.planning.work import LEAST_SUPPORT, MOST_STEPS
+from advisor.core.planning.work import most_support
 from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
 from advisor.core.strategy.alike import NAME, but_names
 from advisor.language import Language, capitalised
@@ -223,7 +223,7 @@ class _Pieces:
                 not section.items[place].subject.relationship,
             )
         )
-        explained = set(others[: max(MOST_STEPS - leads, LEAST_SUPPORT)])
+        explained = set(others[: most_support(leads)])
         first_of: dict[str, OutlineItem] = {}
         named = Counter(self._say(item.title) for item in section.items)
         for place, item in enumerate(section.items):

@@ -271,12 +271,11 @@ def counted_entries(rulebase: Rulebase, group: Group, answers: Answers) -> tuple
     return tuple(index for index, _ in _Facts(rulebase, answers).counted(group))
 
 
-def entry_of(rulebase: Rulebase, answers: Answers, subject: Subject, group: Group) -> int | None:
-    """The place of the entry that a subject came from."""
-    wanted = subject.entry(group)
+def places_of(rulebase: Rulebase, answers: Answers, group: Group) -> dict[str, int]:
+    """The place of the entry that each entity of a group came from, by the entity's id."""
     entities = build_profile(rulebase, answers).entities(group)
     places = counted_entries(rulebase, group, answers)
-    return next((p for p, e in zip(places, entities, strict=True) if e.id == wanted), None)
+    return {entity.id: place for entity, place in zip(entities, places, strict=True)}
 
 
 def options_on_offer(

@@ -14,7 +14,7 @@ from advisor.core.planning.means import HELP_KEY, Person, Role
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, affordable_hours, pay, setup_out_of_once, unsaid
 from advisor.core.planning.timing import Frame
-from advisor.core.planning.work import Claim, Doer
+from advisor.core.planning.work import SOON_WEEKS, Claim, Doer
 
 PLENTY = 1e6
 # The smallest piece of work begun in a week that has little time left.
@@ -22,8 +22,6 @@ SMALLEST_PIECE = 0.25
 FRIDAY = 4
 # Days on which hardly anybody anywhere works.
 HOLIDAYS = ((1, 1), (12, 25), (12, 26))
-# What takes minutes of the owner is done within so many weeks.
-SOON_WEEKS = 2
 # Answering goes on for so many hours in a busy week.
 STAND_IN = 0.25
 

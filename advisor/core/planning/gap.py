@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from math import floor
+from math import ceil, floor, log10
 
 DAYS_A_YEAR = 365
 
@@ -139,6 +139,18 @@ def _steps(days: int) -> int:
 def rounded(figure: float, *, whole: bool) -> float:
     """A figure as a count, or with two decimals; halves are rounded up."""
     return floor(figure + 0.5) if whole else round(figure, 2)
+
+
+def rounded_up(amount: float, figures: int) -> float:
+    """An amount rounded up to so many figures, as people name money, at least to a whole one.
+
+    >>> rounded_up(1237.5, 2), rounded_up(84.2, 2), rounded_up(19714.3, 3), rounded_up(7.5, 3)
+    (1300.0, 85.0, 19800.0, 8.0)
+    """
+    if amount <= 0:
+        return 0.0
+    unit = 10.0 ** max(floor(log10(amount)) - figures + 1, 0)
+    return ceil(amount / unit - 1e-9) * unit
 
 
 def _away_from_zero(figure: float, *, whole: bool) -> float:

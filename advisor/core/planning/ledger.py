@@ -38,9 +38,9 @@ class Ledger:
     """What is booked so far; each list has one figure a week, ``spent`` one a month.
 
     ``minutes`` are those named outside the owner's hours, ``asked`` those not for duties.
-    An owner without hours is asked for none before the week ``minutes_from``, in which hours
-    become free, and for at most ``most_minutes`` a week.  The monthly money of the first
-    ``bound_months`` is not free yet.
+    An owner without hours is asked for little before the week ``minutes_from``, in which hours
+    become free (an answer, or handing work over), and for at most ``most_minutes`` a week.
+    The monthly money of the first ``bound_months`` is not free yet.
     """
 
     means: Means

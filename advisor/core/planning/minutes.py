@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from advisor.core.planning.booking import (
-    SOON_WEEKS,
     at_once,
     latest_start,
     minutes_fit,
@@ -17,6 +16,7 @@ from advisor.core.planning.job import Job
 from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, pay, unsaid
+from advisor.core.planning.work import SOON_WEEKS
 
 DAY = timedelta(days=1)
 # The smallest part of a lead move that is done in a week, in minutes.

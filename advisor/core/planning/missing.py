@@ -11,9 +11,10 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
-from math import ceil, floor, log10
+from math import ceil, floor
 
 from advisor.core.planning.calendar import MOST_WEEKS, Calendar
+from advisor.core.planning.gap import rounded_up
 from advisor.core.planning.ledger import WEEKS_A_MONTH
 from advisor.core.planning.means import Means, Role
 from advisor.core.planning.order import before
@@ -230,7 +231,7 @@ class Search:
             return replace(knob, needed=knob.now + (knob.needed - knob.now) * step / STEPS)
 
         found = self._bisect(money, STEPS, with_)
-        plain = replace(found, needed=_plain(found.needed))
+        plain = replace(found, needed=rounded_up(found.needed, 2))
         return with_(plain if self._fits(with_(plain)) else found)
 
     def _bisect(
@@ -300,15 +301,3 @@ def _cost(task: Task, price: float) -> float:
     """The most that a task can cost in one month."""
     hours = task.setup_hours + 5 * task.weekly_hours
     return (task.outlay_once or 0.0) + (task.outlay_monthly or 0.0) + hours * price
-
-
-def _plain(amount: float) -> float:
-    """An amount rounded up to two figures that count, as people name money.
-
-    >>> _plain(1237.5), _plain(84.2)
-    (1300.0, 85.0)
-    """
-    if amount <= 0:
-        return 0.0
-    unit = 10.0 ** (int(log10(amount)) - 1) if amount >= 10 else 1.0
-    return ceil(amount / unit - 1e-9) * unit

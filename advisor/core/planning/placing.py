@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from advisor.core.planning.booking import SOON_WEEKS, book
+from advisor.core.planning.booking import book
 from advisor.core.planning.calendar import LEAD_WEEKS, Calendar
 from advisor.core.planning.job import Job
 from advisor.core.planning.ledger import Ledger, Room
@@ -15,7 +15,7 @@ from advisor.core.planning.minutes import name_minutes
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
 from advisor.core.planning.timing import frame_of, too_late
 from advisor.core.planning.who import able, allowed, has_hours, named_for
-from advisor.core.planning.work import Claim, Doer, Task
+from advisor.core.planning.work import SOON_WEEKS, Claim, Doer, Task
 
 SOON = timedelta(weeks=LEAD_WEEKS)
 # Talks fall in the first weeks, and so does what the owner owes in person.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
 
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.plan import Hold, HoldKind, Placement, Reason, ReasonKind
@@ -50,8 +49,12 @@ def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) ->
         if means.opening > floor:
             floor = means.opening
             hold = Hold(HoldKind.DAY, anchor=Anchor.OPENING, day=floor)
-    causes = (_waits(task, placed, calendar), _stages(task, placed, calendar))
-    for day, cause in (*chain.from_iterable(causes), *_behind_the_lead(task, placed)):
+    causes = (
+        *_waits(task, placed, calendar),
+        *_stages(task, placed, calendar),
+        *_behind_the_lead(task, placed),
+    )
+    for day, cause in causes:
         if day > floor:
             floor, hold = day, cause
     limit, anchor = goal_end, Anchor.GOAL_DAY

@@ -16,7 +16,7 @@ from advisor.core.planning.order import before, circular, in_order
 from advisor.core.planning.placing import Placer
 from advisor.core.planning.plan import Placement, Reason, ReasonKind
 from advisor.core.planning.who import can_be_helped
-from advisor.core.planning.work import LEAST_SUPPORT, MOST_STEPS, Claim, Task
+from advisor.core.planning.work import Claim, Task, most_support
 
 
 def goes_first(task: Task) -> bool:
@@ -168,7 +168,7 @@ class Trial:
             return False
         claims = [p.task.claim for p in self.placed.values() if p.task.step]
         leads, support = claims.count(Claim.LEAD), claims.count(Claim.SUPPORT)
-        return task.step and support >= max(MOST_STEPS - leads, LEAST_SUPPORT)
+        return task.step and support >= most_support(leads)
 
     def _find(
         self,

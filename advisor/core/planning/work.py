@@ -20,8 +20,15 @@ TALK_HABIT = 0.1
 # many lead moves there is still room for the least support.  The outline explains as many.
 MOST_STEPS = 10
 LEAST_SUPPORT = 3
+# What takes minutes of the owner is done within so many weeks.
+SOON_WEEKS = 2
 # Below half of its hours a week, work is no longer the same work; our own judgement.
 LEAST_DOSE = 0.5
+
+
+def most_support(leads: int) -> int:
+    """How many supporting steps are planned, and explained, beside so many lead moves."""
+    return max(MOST_STEPS - leads, LEAST_SUPPORT)
 
 
 class Claim(IntEnum):

@@ -42,11 +42,10 @@ NAMES = ("relationship.name", "place.name", "person.name", "goal.person", "relat
 
 # What follows a name and says more of it; several names in a list.
 ADDITION = re.compile(r"\s*(?:,(?!\d)|[;(]|\s[–—-]\s).*$", re.DOTALL)
-# A name of fewer letters says nothing without what follows.
-SHORTEST = 3
-LISTED = re.compile(
-    r",\s*(?!who\b|which\b|that\b)[^\s,]+\s+(?:and|&|or|и|und|et|y|e)\s", re.IGNORECASE
-)
+# A clause that a name says nothing without: “Those, who used to come”.
+CLAUSE = r"(?:who|which|that|кто|котор\w*|die|der|das|que|qui)\b"
+RELATIVE = re.compile(rf"^\w+,\s*{CLAUSE}", re.IGNORECASE)
+LISTED = re.compile(rf",\s*(?!{CLAUSE})[^\s,]+\s+(?:and|&|or|и|und|et|y|e)\s", re.IGNORECASE)
 
 # The one answer that names a currency, as ISO 4217 codes; "other" has none.
 CURRENCY_FACT = "business.currency"
@@ -154,19 +153,18 @@ def fill(
 def without_addition(name: str) -> str:
     """A name without what the owner added to it: it would break the sentence it is put in.
 
-    Where hardly a word would be left, the rest is no addition.
+    One word and a clause about it are a name together.
 
-    >>> without_addition("The shoe shop, a chain"), without_addition("Anna (Mondays)")
-    ('The shoe shop', 'Anna')
+    >>> without_addition("The shoe shop, a chain"), without_addition("Bo (Mondays)")
+    ('The shoe shop', 'Bo')
     >>> without_addition("Anna, Bo and Carl"), without_addition("The list of the 3,400")
     ('Anna, Bo and Carl', 'The list of the 3,400')
     >>> without_addition("Те, кто раньше бывал")
     'Те, кто раньше бывал'
     """
-    if LISTED.search(name):
+    if LISTED.search(name) or RELATIVE.search(name):
         return name
-    left = ADDITION.sub("", name).strip()
-    return left if len(left) >= SHORTEST else name
+    return ADDITION.sub("", name).strip() or name
 
 
 def template_words(

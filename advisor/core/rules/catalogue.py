@@ -183,11 +183,11 @@ class Work(Item):
     ``baseline`` work counts the number that its goal starts from, and begins before what
     changes it.  Work that ``ends`` something that runs today (posts, a contract) gives hours
     back: it is not rationed.  ``frees_hours`` are the hours a week, our own estimate, that an
-    owner without any has once it is done: it comes first, and nothing is asked of them
-    before.  Work that is ``proven`` spreads what already works in this firm, and comes before
-    the other moves of its goal but for those that ask.  Work ``at_once`` answers somebody who has
-    waited, and comes before all else.  Where work that ``brings`` what the goal counts is
-    recommended, what is missing is shared out among that.
+    owner without any has once it is done: it comes first, and little is asked of them before:
+    an answer, or handing work over.  Work that is ``proven`` spreads what already works in this
+    firm, and comes before the other moves of its goal but for those that ask.  Work ``at_once``
+    answers somebody who has waited, and comes before all else.  Where work that ``brings`` what
+    the goal counts is recommended, what is missing is shared out among that.
 
     ``say`` are words to say or to write, for the owner to change.  ``sum`` is which sum of the
     owner's numbers stands with it, where they are known.

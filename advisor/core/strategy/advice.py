@@ -12,7 +12,7 @@ from functools import cached_property
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.known_now import progress_of
-from advisor.core.interview.profile import Profile
+from advisor.core.interview.profile import Profile, places_of
 from advisor.core.message import Message, Shown
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.means import Means
@@ -43,15 +43,9 @@ from advisor.core.strategy.diagnosis import Choice, Diagnosis, diagnoses
 from advisor.core.strategy.groups import Groups, groups_of
 from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime
 from advisor.core.strategy.means import means_of, people_who_help
-from advisor.core.strategy.people import Doers, People, doers, mentions
+from advisor.core.strategy.people import Doers, People, doers
 from advisor.core.strategy.tasks import figures_of, refusals_of, tasks_of
 
-# What an entry of a list is called, or what is said of it.
-SAID: Mapping[str, tuple[str, ...]] = {
-    "relationship": ("relationship.name",),
-    "place": ("place.waits_words",),
-    "matter": ("matter.name",),
-}
 # An engine with its rule base: from answers to everything that follows from them.
 Infer = Callable[[Answers], Inference]
 
@@ -120,22 +114,12 @@ class Advice:
     @cached_property
     def covered(self) -> Covered:
         """What is recommended and done already by other work, by the key of that."""
-        return covered_by(self._recommended, self.groups, self._same)
+        return covered_by(self._recommended, self.groups, self.inference)
 
-    def _same(self, one: Subject, other: Subject) -> bool:
-        """Whether two entries of different lists are the same in the owner's words."""
-        texts = [
-            [
-                t
-                for key in SAID.get(subject.scope, ())
-                if isinstance(t := self._state(key, subject), str)
-            ]
-            for subject in (one, other)
-        ]
-        return any(mentions(a, b) or mentions(b, a) for a in texts[0] for b in texts[1])
-
-    def _state(self, key: str, subject: Subject) -> object:
-        return self.inference.state(key, subject)
+    @cached_property
+    def goal_places(self) -> Mapping[str, int]:
+        """The place of each goal among the entries that the owner made, by its id."""
+        return places_of(self.rulebase, self.answers, "goal")
 
     @cached_property
     def groups(self) -> Groups:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from math import ceil
 
 from advisor.core.message import N_, Label, Message, Quantity, Shown, message
+from advisor.core.planning.ledger import WEEKS_A_MONTH
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.goal_number import COUNTS, number_of
+from advisor.core.strategy.goal_number import is_counted, number_of
 from advisor.core.strategy.periods import (
     IN_THREE_MONTHS,
     PER,
     WEEKS,
-    WEEKS_A_MONTH,
     counted_per,
 )
 
@@ -27,15 +27,19 @@ def of_share(advice: Advice, subject: Subject, missing: float) -> tuple[float, f
     of = number_of(advice, "goal.of", subject)
     if not of or advice.inference.state("goal.unit", subject) != SHARE:
         return None
+    return of, abs(missing) * of / 100, whole_per(advice, subject)
+
+
+def whole_per(advice: Advice, subject: Subject) -> str:
+    """The period of the whole that a share is of."""
     per = str(advice.inference.state("goal.of_per", subject))
     # What is counted in all is a share over whatever time it takes.
-    period = per if per in (*PER, "all") else counted_per(advice, subject)
-    return of, abs(missing) * of / 100, period
+    return per if per in (*PER, "all") else counted_per(advice, subject)
 
 
 def counted(advice: Advice, subject: Subject, missing: float) -> tuple[float, str] | None:
     """How many whole things are missing, and in which period; None where no things are counted."""
-    if advice.inference.state("goal.unit", subject) in COUNTS:
+    if is_counted(advice, subject):
         return abs(missing), counted_per(advice, subject)
     found = of_share(advice, subject, missing)
     return None if found is None else found[1:]
@@ -80,10 +84,11 @@ def in_persons_and_groups(advice: Advice, subject: Subject, missing: float) -> I
 
 def _persons(advice: Advice, subject: Subject, count: float, per: str, times: float) -> Message:
     weeks, lasts = number_of(advice, "goal.each_weeks", subject), WEEKS.get(per)
+    n = round(count / times)
     values: dict[str, Shown] = {
         "times": Quantity(times),
-        "n": Quantity(round(count / times)),
-        "people": advice.fill("{people}", subject),
+        "n": Quantity(n),
+        "people": advice.fill("{person}" if n == 1 else "{people}", subject),
     }
     if weeks is None or lasts is None or weeks <= 0:
         return message(N_("At {times} each that is about {n} more {people}."), **values)
@@ -94,12 +99,12 @@ def _persons(advice: Advice, subject: Subject, count: float, per: str, times: fl
     if advice.inference.state("goal.unit", subject) == SHARE or now is None or target is None:
         template = N_(
             "At {times} each that is about {n} more {people} at a time; each stays {weeks}, so "
-            "about {new} more new ones a month."
+            "about {new} more must start each month."
         )
         return message(template, **values)
     values |= {"now": Quantity(round(now * monthly)), "then": Quantity(round(target * monthly))}
     template = N_(
         "At {times} each that is about {n} more {people} at a time; each stays {weeks}, so about "
-        "{then} new ones a month in place of {now}."
+        "{then} must start each month instead of {now}."
     )
     return message(template, **values)

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.rules.catalogue import Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.groups import Groups
+from advisor.core.strategy.people import mentions
 
 PLACES = ("relationship", "place", "matter", "person", "attempt")
+
+# What an entry of a list is called, or what is said of it.
+SAID: Mapping[str, str] = {
+    "relationship": "relationship.name",
+    "place": "place.waits_words",
+    "matter": "matter.name",
+}
 
 Covered = Mapping[str, tuple[Recommendation, ...]]
 
 
-def covered_by(
-    found: Sequence[Recommendation], groups: Groups, named: Callable[[Subject, Subject], bool]
-) -> Covered:
+def covered_by(found: Sequence[Recommendation], groups: Groups, inference: Inference) -> Covered:
     """What each recommended work covers for the same people or place, by its key.
 
-    The same work with a group covers that with somebody who is part of it.  ``named`` says
-    whether two subjects of different kinds are the same people or thing in other words.
+    The same work with a group covers that with somebody who is part of it.
     """
     taken: dict[str, str] = {}
     for one in (r for r in found if isinstance(r.item, Work) and r.item.covers):
         for other in found:
-            if other is not one and _covers(one, other, named) and one.key not in taken:
+            if other is not one and _covers(one, other, inference) and one.key not in taken:
                 taken.setdefault(other.key, one.key)
     heads = set(taken.values())
     for member, group in _with_their_groups(found, groups):
@@ -53,15 +59,23 @@ def _with_their_groups(
                 yield one.key, head
 
 
-def _covers(
-    one: Recommendation, other: Recommendation, named: Callable[[Subject, Subject], bool]
-) -> bool:
+def _covers(one: Recommendation, other: Recommendation, inference: Inference) -> bool:
     item = one.item
     if not isinstance(item, Work) or other.item.id not in item.covers:
         return False
     mine, theirs = one.subject, other.subject
     kinds = {name for name in PLACES for subject in (mine, theirs) if getattr(subject, name)}
-    return _meet(mine, theirs) and (len(kinds) < 2 or named(mine, theirs))
+    return _meet(mine, theirs) and (len(kinds) < 2 or _same(mine, theirs, inference))
+
+
+def _same(one: Subject, other: Subject, inference: Inference) -> bool:
+    """Whether two entries of different lists are the same people or thing in other words."""
+    if one.scope not in SAID or other.scope not in SAID:
+        return False
+    mine, theirs = (inference.state(SAID[subject.scope], subject) for subject in (one, other))
+    if not isinstance(mine, str) or not isinstance(theirs, str):
+        return False
+    return mentions(mine, theirs) or mentions(theirs, mine)
 
 
 def _meet(one: Subject, other: Subject) -> bool:

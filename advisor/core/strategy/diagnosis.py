@@ -114,7 +114,7 @@ def _diagnosis(
             rank[choice.answers.item.id],
         )
     )
-    # What all was done about that could be done is no longer named, unless there is nothing else.
+    # An obstacle whose approach is carried out is no longer named, unless nothing else is left.
     over = last_time.dealt_with(goal.goal) - {choice.answers.item.id for choice in answering}
     obstacles = tuple(sorted(obstacles, key=lambda r: r.item.id in over))
     if (answered_before or over) and answering:

@@ -19,15 +19,18 @@ from advisor.core.strategy.periods import PER, counted_per
 MEASURE, OWN_MEASURE = "goal.measure", "own"
 READINESS, SOFT = "goal.readiness", "soft"
 FIGURES = ("goal.baseline", "goal.target", "goal.date")
-# Weeks are reckoned with only where whole things are counted.
 PASSED = N_("That day has passed.")
-COUNTS = ("count", "")
 
 
 def number_of(advice: Advice, key: str, subject: Subject = BUSINESS) -> float | None:
     """A fact that is a number; None where it is unknown or does not apply."""
     state = advice.inference.state(key, subject)
     return float(state) if isinstance(state, (int, float)) else None
+
+
+def is_counted(advice: Advice, subject: Subject) -> bool:
+    """Whether a goal's number is one of whole things or people, and no share, money or time."""
+    return advice.inference.state("goal.unit", subject) == "count"
 
 
 def measure(advice: Advice, subject: Subject) -> Shown | None:
@@ -158,17 +161,18 @@ _FROM_NOTHING = {
 }
 
 
-def figure_shown(advice: Advice, subject: Subject, value: float) -> Shown:
-    """A number of a goal in the owner's unit."""
-    unit = advice.inference.state("goal.unit", subject)
-    if unit == "share":
+def figure_shown(
+    advice: Advice, subject: Subject, value: float, counted_in: str = "goal.unit"
+) -> Shown:
+    """A number of a goal in the owner's unit, which the fact ``counted_in`` names."""
+    if advice.inference.state(counted_in, subject) == "share":
         return message(N_("{n} of 100"), n=Quantity(value))
-    return bare(advice, subject, value)
+    return bare(advice, subject, value, counted_in)
 
 
-def bare(advice: Advice, subject: Subject, value: float) -> Shown:
+def bare(advice: Advice, subject: Subject, value: float, counted_in: str = "goal.unit") -> Shown:
     """A number of a goal in the owner's unit, a share without its hundred."""
-    unit = advice.inference.state("goal.unit", subject)
+    unit = advice.inference.state(counted_in, subject)
     if unit == "money":
         return Amount(value, currency_of(advice.inference))
     return Quantity(value, str(unit) if unit in ("hours", "days") else "")
@@ -179,7 +183,8 @@ def _missing(
 ) -> Iterator[Message]:
     """How much is missing, where the way ``from_zero`` does not say it already."""
     unit = advice.inference.state("goal.unit", subject)
-    missing, falls, counted = bare(advice, subject, abs(by)), by < 0, unit in COUNTS
+    missing, falls = bare(advice, subject, abs(by)), by < 0
+    counted = is_counted(advice, subject)
     if unit == "share":
         template = N_("That is {missing} fewer of each 100.")
         template = template if falls else N_("That is {missing} more of each 100.")

@@ -44,6 +44,7 @@ from advisor.core.strategy.sums import by_the_moves, countable
 from advisor.core.strategy.supply import demand, one_source
 from advisor.core.strategy.where_it_works import (
     best_and_worst,
+    needed_of_them,
     staying,
     together,
     where_missing,
@@ -141,7 +142,7 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
             told += costs_now(advice, subject)
         told += _before(advice, subject)
         told += demand(advice, subject)
-        told += together(advice, subject)
+        told += (*together(advice, subject), *needed_of_them(advice, subject))
         told += staying(advice, subject, missing)
         told += one_source(advice, subject)
         told += where_missing(advice, subject)

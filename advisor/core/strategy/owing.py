@@ -1,10 +1,11 @@
-"""Days for a debt, worked out from what is in the till and what is left over in a month."""
+"""A payment plan for a debt, from what is in the till and what is left over in a month."""
 
 from __future__ import annotations
 
 from math import ceil
 
 from advisor.core.message import N_, Amount, Message, Quantity, Shown, message
+from advisor.core.planning.gap import rounded_up
 from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
@@ -34,19 +35,32 @@ def schedule(advice: Advice, matter: Subject) -> Message | None:
     months = ceil(rest / monthly - 1e-9) if monthly else MOST_MONTHS + 1
     if months > MOST_MONTHS:
         return None
-    values |= {"part": _money(advice, _up(rest / months)), "months": Quantity(months)}
+    part = min(rounded_up(rest / months, 3), rest)
+    # Larger parts may be fewer.
+    months = ceil(rest / part - 1e-9)
+    values |= {"part": _money(advice, part), "months": Quantity(months)}
     values["free"] = _money(advice, left_over)
-    if not first:
-        template = N_(
-            "A proposal from your own figures: {part} a month out of the {free} that is left over, "
-            "{months} times."
-        )
-    else:
-        template = N_(
-            "A proposal from your own figures: {first} now out of the {till} you have, then {part} "
-            "a month out of the {free} that is left over, {months} times."
-        )
-    return message(template, **values)
+    return message(_IN_PARTS[bool(first), months > 1], **values)
+
+
+# Whether something is paid at once, and whether the rest takes more than a month.
+_IN_PARTS = {
+    (False, True): N_(
+        "A proposal from your own figures: {part} a month out of the {free} that is left over, "
+        "{months} times."
+    ),
+    (False, False): N_(
+        "A proposal from your own figures: {part} next month, out of the {free} that is left over."
+    ),
+    (True, True): N_(
+        "A proposal from your own figures: {first} now out of the {till} you have, then {part} a "
+        "month out of the {free} that is left over, {months} times."
+    ),
+    (True, False): N_(
+        "A proposal from your own figures: {first} now out of the {till} you have, then {part} "
+        "next month, out of the {free} that is left over."
+    ),
+}
 
 
 def _round(amount: float) -> float:
@@ -57,16 +71,6 @@ def _round(amount: float) -> float:
     """
     step = 10.0 ** max(len(str(int(amount))) - 2, 0)
     return float(amount // step * step) if amount >= 1 else 0.0
-
-
-def _up(amount: float) -> float:
-    """A part as it is offered: up to three figures, so that the last part is the smaller one.
-
-    >>> _up(19714.3), _up(22500.0), _up(7.5)
-    (19800.0, 22500.0, 8.0)
-    """
-    step = 10.0 ** max(len(str(int(amount))) - 3, 0)
-    return float(ceil(amount / step - 1e-9) * step)
 
 
 def _money(advice: Advice, amount: float) -> Amount:

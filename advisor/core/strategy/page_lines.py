@@ -10,7 +10,7 @@ from itertools import islice
 
 from advisor.core.message import N_, Listing, Message, Name, Shown, Words, joined, message
 from advisor.core.planning.plan import Placement
-from advisor.core.planning.work import Claim, Rhythm
+from advisor.core.planning.work import SOON_WEEKS, Claim, Rhythm
 from advisor.core.rules.catalogue import Approach, Reason, Tactic, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
@@ -23,7 +23,6 @@ from advisor.core.strategy.page_means import means_line
 from advisor.core.strategy.sums import shows_from
 
 STEPS = 4
-SOON_WEEKS = 2
 # How specific a text is that names something in the owner's own words.
 OWN = 2
 SENTENCE = re.compile(r"(?<=[.;!?])\s+")

@@ -25,8 +25,9 @@ def means_line(advice: Advice) -> Line:
         template = N_("At most {used} of yours a week; you have not said how many there are.")
         told.append(message(template, used=used))
     elif limit:
-        shown = hours_shown((limit, limit))
-        told.append(message(N_("At most {used} of your {limit} a week."), used=used, limit=shown))
+        template = N_("At most {used} of your {limit} a week.")
+        # Both are rounded alike, so that what is used is never more than there is.
+        told.append(message(template, used=used, limit=_at_most(limit)))
         talks = _fullest_minutes(advice)
         if talks is not None:
             template = N_("Talks and calls come on top, at most {minutes} in one week.")
@@ -91,10 +92,7 @@ def _fullest_minutes(advice: Advice, before: date = date.max) -> Shown | None:
     """The minutes outside the hours that the owner gives in the fullest week; None for none."""
     weeks = (week.load.owner_minutes for week in advice.plan.weeks if week.first < before)
     minutes = max(weeks, default=0.0)
-    if not minutes:
-        return None
-    hours = round(minutes / 15) / 4 if minutes >= 60 else minutes / 60
-    return hours_shown((hours, hours))
+    return hours_shown((minutes / 60, minutes / 60)) if minutes else None
 
 
 def _at_most(hours: float) -> Shown:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from advisor.core.message import N_
+from advisor.core.planning.ledger import WEEKS_A_MONTH
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 
@@ -20,7 +21,6 @@ PER: Mapping[str, str] = {
 }
 # How many of them are in three months.
 IN_THREE_MONTHS: Mapping[str, float] = {"day": 91, "week": 13, "month": 3}
-WEEKS_A_MONTH = 52 / 12
 # How many weeks a period lasts, and how many of them are in a year, where that is settled.
 WEEKS: Mapping[str, float] = {"day": 1 / 7, "week": 1, "month": WEEKS_A_MONTH}
 IN_A_YEAR: Mapping[str, float] = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
@@ -40,8 +40,8 @@ def counted_per(advice: Advice, subject: Subject) -> str:
 
     What a measure only presumes gives way to “trial lessons a term”.
     """
-    goals = advice.profile.subjects("goal")
-    given = advice.answers.goals[goals.index(subject)].get("goal.per") if subject in goals else None
+    place = advice.goal_places.get(subject.goal)
+    given = None if place is None else advice.answers.goals[place].get("goal.per")
     presumed = str(advice.inference.state("goal.per", subject))
     words = advice.inference.state("goal.measure_words", subject)
     if given in PER or not isinstance(words, str):

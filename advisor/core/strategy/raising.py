@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from math import ceil, floor, log10
 
-from advisor.core.message import N_, Message, Quantity, Shown, message
+from advisor.core.message import N_, Message, Quantity, Shown, counted, message
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.goal_number import COUNTS, bare, number_of
+from advisor.core.strategy.goal_number import bare, is_counted, number_of
 from advisor.core.strategy.periods import PER, counted_per
-from advisor.core.strategy.worth import AT, AT_PER, a_period, money, most_kept
+from advisor.core.strategy.worth import AT, AT_PER, money, most_kept, with_period
 
 # They pay now for what they get later.
 PREPAID, MONTHLY = "prepaid", "monthly"
@@ -33,7 +33,7 @@ def raised(advice: Advice, subject: Subject, missing: float) -> Iterator[Message
     if missing <= 0:
         return
     yield from _whole(advice, subject)
-    yield from _a_month(advice, subject, missing)
+    yield from _what_they_give(advice, subject, missing)
     last = tuple(last_time(advice, subject, missing))
     yield from _must_give(advice, subject, missing)
     yield from last
@@ -46,8 +46,7 @@ def _whole(advice: Advice, subject: Subject) -> Iterator[Message]:
     target, promised = (number_of(advice, f"goal.{key}", subject) for key in ("target", "promised"))
     if not target:
         return
-    in_money = advice.inference.state("goal.unit", subject) == "money"
-    if promised and in_money:
+    if promised and _in_money(advice, subject):
         values = {"promised": bare(advice, subject, promised)}
         values["whole"] = bare(advice, subject, target + promised)
         yield message(N_("With {promised} from elsewhere that makes {whole}."), **values)
@@ -56,15 +55,30 @@ def _whole(advice: Advice, subject: Subject) -> Iterator[Message]:
         yield message(template, target=bare(advice, subject, target))
 
 
-def _a_month(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+def _in_money(advice: Advice, subject: Subject) -> bool:
+    return advice.inference.state("goal.unit", subject) == "money"
+
+
+def _left_of(advice: Advice, amount: float) -> float:
+    """What is left of an amount that is given, after what a place keeps of it."""
+    kept = most_kept(advice)
+    return amount if kept is None else amount * (100 - kept[1]) / 100
+
+
+def _givers(advice: Advice, missing: float, each: float) -> int:
+    """How many must give for what is missing."""
+    return ceil(missing / _left_of(advice, each) - 1e-9)
+
+
+def _what_they_give(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
     """What the missing givers would give, where people are counted and not their money."""
     usual = number_of(advice, "goal.usual_share", subject)
-    if usual and advice.inference.state("goal.unit", subject) in COUNTS:
+    if usual and is_counted(advice, subject):
         monthly = advice.inference.state("goal.gift", subject) == MONTHLY
         per = "month" if monthly else counted_per(advice, subject)
         values: dict[str, Shown] = {"each": money(advice, usual)}
         values["total"] = money(advice, usual * missing)
-        yield a_period(values, per, AT, AT_PER)
+        yield with_period(values, per, AT, AT_PER)
 
 
 def _must_give(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
@@ -73,29 +87,31 @@ def _must_give(advice: Advice, subject: Subject, missing: float) -> Iterator[Mes
     if usual is None:
         yield from _as_last_time(advice, subject, missing)
         return
-    kept, few = most_kept(advice), ceil(missing / usual - 1e-9)
+    kept, number = most_kept(advice), _givers(advice, missing, usual)
     values: dict[str, Shown] = {"each": bare(advice, subject, usual)}
     if kept is None:
-        template, number = N_("At {each} from each, {n} must give; our sum."), few
+        template = N_("At {each} from each, {n} must give; our sum.")
     else:
-        place, fee = kept
+        (place, fee), few = kept, ceil(missing / usual - 1e-9)
         template = N_(
             "At {each} from each, {few} would give it; {place} keeps {fee} of 100, which "
             "leaves {left}, so {n} must give; our sum."
         )
         values |= {"few": Quantity(few), "fee": Quantity(fee)}
         values["place"] = advice.fact("place.name", place)
-        values["left"] = bare(advice, subject, round(few * usual * (100 - fee) / 100))
-        number = ceil(missing / (usual * (100 - fee) / 100) - 1e-9)
+        values["left"] = bare(advice, subject, round(_left_of(advice, few * usual)))
     yield message(template, n=Quantity(number), **values)
     of = number_of(advice, "goal.of", subject)
-    if of and few <= of and advice.inference.state("goal.gift", subject) == PREPAID:
-        template = N_(
-            "These {few} are {share} of 100 of all {of}. They pay now, so they bring no more money "
-            "later: the {rest} others must pay what all of them cost."
+    if of and number < of and advice.inference.state("goal.gift", subject) == PREPAID:
+        values = {"share": Quantity(round(100 * number / of)), "of": Quantity(of)}
+        yield message(N_("That is {share} of 100 of all {of}."), **values)
+        yield counted(
+            "They pay now, so they bring no more money later: the {n} other must pay what all of "
+            "them cost.",
+            "They pay now, so they bring no more money later: the {n} others must pay what all of "
+            "them cost.",
+            round(of - number),
         )
-        share, rest = Quantity(round(100 * few / of)), Quantity(of - few)
-        yield message(template, few=Quantity(few), of=Quantity(of), share=share, rest=rest)
 
 
 def _as_last_time(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
@@ -103,11 +119,9 @@ def _as_last_time(advice: Advice, subject: Subject, missing: float) -> Iterator[
     total, givers, of = (
         number_of(advice, f"goal.{key}", subject) for key in ("last_sum", "last_givers", "of")
     )
-    if not total or not givers or advice.inference.state("goal.unit", subject) != "money":
+    if not total or not givers or not _in_money(advice, subject):
         return
-    kept = most_kept(advice)
-    left = (100 - kept[1]) / 100 if kept else 1
-    needed = ceil(missing * givers / (total * left) - 1e-9)
+    kept, needed = most_kept(advice), _givers(advice, missing, total / givers)
     values: dict[str, Shown] = {"each": bare(advice, subject, _about(total / givers))}
     values["n"] = Quantity(needed)
     if kept:
@@ -143,7 +157,7 @@ _LAST_TIME = {
 
 def _usual(advice: Advice, subject: Subject) -> float | None:
     """What one usually gives, where money is counted; None where that is not known."""
-    if advice.inference.state("goal.unit", subject) != "money":
+    if not _in_money(advice, subject):
         return None
     return number_of(advice, "goal.usual_share", subject) or None
 
@@ -151,43 +165,48 @@ def _usual(advice: Advice, subject: Subject) -> float | None:
 def last_time(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
     """What came together last time, and how far the same again reaches."""
     total, givers = (number_of(advice, f"goal.last_{key}", subject) for key in ("sum", "givers"))
-    in_money = advice.inference.state("goal.unit", subject) == "money"
-    if not in_money:
-        if givers and advice.inference.state("goal.unit", subject) in COUNTS and givers >= missing:
-            yield message(
-                N_("Of the {givers} who gave last time, one in {n} would have to say yes."),
-                givers=Quantity(givers),
-                n=Quantity(floor(givers / missing + 0.5)),
-            )
-        return
-    if not total:
+    if is_counted(advice, subject) and givers and givers >= missing:
+        yield _of_those(missing, givers)
+    if not total or not _in_money(advice, subject):
         return
     values: dict[str, Shown] = {"sum": bare(advice, subject, total)}
-    left = missing - total
-    if left <= 0:
-        yield message(N_("Last time {sum} came together, which would be enough again."), **values)
-        return
-    values["left"] = bare(advice, subject, left)
-    if not givers:
-        yield message(
-            N_("Last time {sum} came together; the same again leaves {left}; our sum."), **values
-        )
-    else:
-        more, of = ceil(left * givers / total - 1e-9), number_of(advice, "goal.of", subject)
-        values |= {"givers": Quantity(givers), "more": Quantity(more)}
+    if givers:
+        values |= {"givers": Quantity(givers)}
         values["each"] = bare(advice, subject, _about(total / givers))
-        template = N_(
-            "Last time {givers} gave {sum}, about {each} each. The same again leaves {left}, about "
-            "{more} more who give as much; our sum."
-        )
+        yield message(N_("Last time {givers} gave {sum}, about {each} each."), **values)
+    else:
+        yield message(N_("Last time {sum} came in."), **values)
+    kept, left = most_kept(advice), missing - _left_of(advice, total)
+    if kept is not None:
+        place, fee = advice.fact("place.name", kept[0]), Quantity(kept[1])
+        yield message(N_("Of that {place} would keep {fee} of 100."), place=place, fee=fee)
+    if left <= 0:
+        yield message(N_("The same again would be enough."))
+        return
+    values["left"] = bare(advice, subject, round(left))
+    if not givers:
+        yield message(N_("The same again leaves {left} to find; our sum."), **values)
+    else:
+        more, of = _givers(advice, left, total / givers), number_of(advice, "goal.of", subject)
+        values["more"] = Quantity(more)
+        template = N_("The same again leaves {left}, about {more} more who give as much; our sum.")
         if of and of - givers >= more:
             values["others"] = Quantity(of - givers)
             template = N_(
-                "Last time {givers} gave {sum}, about {each} each. The same again leaves {left}, "
-                "about {more} of the other {others}; our sum."
+                "The same again leaves {left}, about {more} of the other {others}; our sum."
             )
         yield message(template, **values)
     yield message(N_("A first mark to look at, in our judgement: {sum} again."), sum=values["sum"])
+
+
+def _of_those(missing: float, givers: float) -> Message:
+    """How many of those who gave last time have to say yes."""
+    several = givers >= 2 * missing
+    template = N_("Of the {givers} who gave last time, {n} would have to say yes.")
+    if several:
+        template = N_("Of the {givers} who gave last time, one in {n} would have to say yes.")
+    number = floor(givers / missing + 0.5) if several else ceil(missing - 1e-9)
+    return message(template, givers=Quantity(givers), n=Quantity(number))
 
 
 def _about(amount: float) -> float:
@@ -204,13 +223,12 @@ def _one_in(advice: Advice, subject: Subject, missing: float) -> Iterator[Messag
     needed, in_all = missing, PER.get(counted_per(advice, subject)) is None
     usual = _usual(advice, subject)
     if usual is not None:
-        kept = most_kept(advice)
-        needed = ceil(missing / (usual * (100 - (kept[1] if kept else 0)) / 100) - 1e-9)
-    elif advice.inference.state("goal.unit", subject) not in COUNTS or not in_all:
+        needed = _givers(advice, missing, usual)
+    elif not is_counted(advice, subject) or not in_all:
         return
     of = number_of(advice, "goal.of", subject)
     gift = advice.inference.state("goal.gift", subject)
-    if of and gift not in (PREPAID, None) and isinstance(gift, str) and of >= 2 * needed:
+    if of and isinstance(gift, str) and gift != PREPAID and of >= 2 * needed:
         template = N_("Of {of}, one in {n} would have to say yes.")
         yield message(template, of=Quantity(of), n=Quantity(round(of / needed)))
         return

@@ -6,25 +6,23 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from advisor.core.message import N_, Amount, Listing, Message, Quantity, Shown, Words, message
-from advisor.core.planning.work import Claim
-from advisor.core.reasoning.templates import currency_of
+from advisor.core.interview.typed_number import SMALL
+from advisor.core.message import N_, Listing, Message, Shown, Words, message
+from advisor.core.planning.work import SOON_WEEKS, Claim
 from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.goal_number import number_of
+from advisor.core.strategy.goal_number import figure_shown, number_of
 
 SIGNS = 2
+# Up to this a number may stand in letters in the owner's words.
+LAST_SPELLED = 12
 # What people wait for an answer to.
 WAITING = frozenset({"questions", "orders", "complaints", "applications"})
 # Where the firm may not answer.
 SHUT = "not_admitted"
 # In which somebody who waits should have an answer; our own judgement.
-SOON = timedelta(weeks=2)
-NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven"),
-    *("eight", "nine", "ten", "eleven", "twelve"),
-)
+SOON = timedelta(weeks=SOON_WEEKS)
 
 
 def second_sign(advice: Advice, subject: Subject) -> Iterator[Message]:
@@ -34,11 +32,10 @@ def second_sign(advice: Advice, subject: Subject) -> Iterator[Message]:
     if not isinstance(second, str):
         return
     values: dict[str, Shown] = {"second": Words(second.rstrip("."))}
-    unit = advice.inference.state("goal.second_unit", subject)
     if now is not None:
-        values["n"] = _in_unit(advice, now, unit)
+        values["n"] = figure_shown(advice, subject, now, "goal.second_unit")
     if wanted is not None:
-        values["wanted"] = _in_unit(advice, wanted, unit)
+        values["wanted"] = figure_shown(advice, subject, wanted, "goal.second_unit")
     # What the words say of it already is not said again.
     told = now is not None and not _says(second, now)
     yield message(_SECOND[told, wanted is not None], **values)
@@ -50,14 +47,6 @@ _SECOND: Mapping[tuple[bool, bool], str] = {
     (False, True): N_("Also watch: {second}; it should be {wanted}."),
     (True, True): N_("Also watch: {second}, {n} now; it should be {wanted}."),
 }
-
-
-def _in_unit(advice: Advice, value: float, unit: object) -> Shown:
-    if unit == "money":
-        return Amount(value, currency_of(advice.inference))
-    if unit == "share":
-        return message(N_("{n} of 100"), n=Quantity(value))
-    return Quantity(value, str(unit) if unit in ("hours", "days") else "")
 
 
 def nobody_waits(advice: Advice) -> Iterator[Message]:
@@ -92,8 +81,7 @@ def _answered_soon(advice: Advice, place: Subject) -> bool:
 def _says(words: str, number: float) -> bool:
     """Whether words name a number already, in figures or, up to twelve, in letters."""
     figures = f"{number:g}"
-    whole = int(number) if number == int(number) else 0
-    spelled = NUMBERS[whole - 1 : whole] if whole > 0 else ()
+    spelled = {SMALL[n] for n in range(1, LAST_SPELLED + 1) if n == number}
     found = re.findall(r"\d+(?:[.,]\d+)?|[a-z]+", words.lower())
     return any(one.replace(",", ".") == figures or one in spelled for one in found)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from advisor.core.message import Message
 from advisor.core.reasoning.recommendation import Recommendation
@@ -13,12 +12,12 @@ from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import missing_of
 from advisor.core.strategy.owing import schedule
 from advisor.core.strategy.raising import last_time
-from advisor.core.strategy.where_it_works import together
+from advisor.core.strategy.where_it_works import needed_of_them
 from advisor.core.strategy.worth import instead
 
 
 def step_sums(advice: Advice, recommendation: Recommendation) -> Iterator[Message]:
-    """What the rule base wants reckoned with this work, as far as the numbers are known."""
+    """The sums that the rule base wants beside this work, as far as the numbers are known."""
     work = recommendation.item
     wanted = work.sum if isinstance(work, Work) else None
     if wanted == "owed":
@@ -34,5 +33,5 @@ def step_sums(advice: Advice, recommendation: Recommendation) -> Iterator[Messag
     elif wanted == "small_work":
         yield from instead(advice, goal)
     elif wanted == "together":
-        # What all have together is among the reasons already; here, without whom it is not enough.
-        yield from islice(together(advice, goal), 1, None)
+        # The total is among the reasons already; here only who is needed for it.
+        yield from needed_of_them(advice, goal)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from advisor.core.message import N_, Label, Message, Quantity, Shown, Words, message
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.goal_number import COUNTS, number_of
+from advisor.core.strategy.goal_number import is_counted, number_of
 from advisor.core.strategy.periods import PER, counted_per
 
 # Goals whose number is what comes in, so that a source brings a part of it.
@@ -25,7 +25,7 @@ def one_source(advice: Advice, subject: Subject) -> Iterator[Message]:
     if isinstance(who, str):
         values["who"] = Words(who.rstrip("."))
     yield message(_SOURCE[comes_in, "who" in values], **values)
-    counts = advice.inference.state("goal.unit", subject) in COUNTS
+    counts = is_counted(advice, subject)
     brings = round((now or 0) * share / 100)
     if not (comes_in and counts and now and brings):
         return
@@ -66,11 +66,11 @@ def demand(advice: Advice, subject: Subject) -> Iterator[Message]:
             "served": Quantity(round(100 * there / wanted)),
         }
         template = N_(
-            "People want {wanted} and you have {there}: enough for {served} of 100, and {short} "
-            "are missing; our sum."
+            "People want {wanted} and you have {there}: enough for {served} of 100, and you are "
+            "{short} short; our sum."
         )
         told_in = N_(
             "People want {wanted} and you have {there} (“{unit}”): enough for {served} of 100, and "
-            "{short} are missing; our sum."
+            "you are {short} short; our sum."
         )
     yield message(told_in if "unit" in values else template, **values)

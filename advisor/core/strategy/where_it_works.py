@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import ceil
+from typing import NamedTuple
 
-from advisor.core.message import N_, Label, Listing, Message, Quantity, Shown, Words, message
+from advisor.core.message import N_, Label, Message, Quantity, Shown, Words, message
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.goal_number import COUNTS, bare, figure_shown, number_of
+from advisor.core.strategy.goal_number import bare, figure_shown, is_counted, number_of
 
 # Goals for which somebody has to begin and to stay.
 PEOPLE = ("hiring", "volunteers")
@@ -28,7 +29,7 @@ def staying(advice: Advice, subject: Subject, missing: float | None) -> Iterator
     values: dict[str, Shown] = {"began": Quantity(began), "stayed": Quantity(stayed)}
     yield message(N_("Of {began} who began, {stayed} are still there."), **values)
     people = advice.inference.state("goal.kind", subject) in PEOPLE
-    counts = advice.inference.state("goal.unit", subject) in COUNTS
+    counts = is_counted(advice, subject)
     if not (people and counts and stayed and missing and missing > 0):
         return
     needed = ceil(missing * began / stayed - 1e-9)
@@ -140,29 +141,52 @@ _PER = {
 }
 
 
-def together(advice: Advice, subject: Subject) -> Iterator[Message]:
-    """What is asked for, what all have of it, and without whom it would not be reached."""
+class Parts(NamedTuple):
+    """How much is asked for, what all have of it together, and who adds how much."""
+
+    line: float
+    whole: float
+    adds: Mapping[Subject, float]
+
+
+def _parts(advice: Advice, subject: Subject) -> Parts | None:
     line, own = (number_of(advice, f"goal.{key}", subject) for key in ("line", "own_part"))
     adds = {
         relationship: part
         for relationship in advice.profile.subjects("relationship")
         if (part := number_of(advice, "relationship.could_add", relationship))
     }
-    if not line or own is None or not adds:
+    return (
+        Parts(line, own + sum(adds.values()), adds) if line and own is not None and adds else None
+    )
+
+
+def together(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """What is asked for, and what all have of it."""
+    parts = _parts(advice, subject)
+    if parts is None:
         return
-    whole = own + sum(adds.values())
-    values: dict[str, Shown] = {name: Quantity(n) for name, n in (("line", line), ("whole", whole))}
-    values["short"] = Quantity(line - whole)
+    values: dict[str, Shown] = {"line": Quantity(parts.line), "whole": Quantity(parts.whole)}
+    values["short"] = Quantity(parts.line - parts.whole)
     per = _PER.get(str(advice.inference.state("goal.line_per", subject)))
     if per is not None:
         values["per"] = Label(per)
-    yield message(_TOGETHER[whole >= line, per is not None], **values)
+    yield message(_TOGETHER[parts.whole >= parts.line, per is not None], **values)
+
+
+def needed_of_them(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """Those without whom what is asked for is not reached."""
+    parts = _parts(advice, subject)
+    if parts is None:
+        return
+    line, whole, adds = parts
     needed = [who for who, part in adds.items() if whole >= line > whole - part]
     if len(adds) > 1 and len(needed) == len(adds):
-        yield message(N_("Without any one of them it is not reached."))
-    elif needed:
-        names = Listing(tuple(advice.fill("{relationship.name}", who) for who in needed))
-        yield message(N_("Without {names} you do not reach it."), names=names)
+        yield message(N_("Without any one of them you do not reach it."))
+        return
+    for who in needed:
+        name = advice.fill("{relationship.name}", who)
+        yield message(N_("Without {name} you do not reach it."), name=name)
 
 
 # Whether it is enough, and whether it is said in which time.
@@ -170,7 +194,7 @@ _TOGETHER = {
     (True, True): N_("They ask for {line} {per}; together you have {whole}."),
     (True, False): N_("They ask for {line}; together you have {whole}."),
     (False, True): N_(
-        "They ask for {line} {per}; together you have {whole}, so {short} are missing."
+        "They ask for {line} {per}; together you have {whole}, so you are {short} short."
     ),
-    (False, False): N_("They ask for {line}; together you have {whole}, so {short} are missing."),
+    (False, False): N_("They ask for {line}; together you have {whole}, so you are {short} short."),
 }

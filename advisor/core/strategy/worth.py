@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.message import N_, Amount, Label, Message, Quantity, Shown, message
+from advisor.core.planning.ledger import WEEKS_A_MONTH
 from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.counts import SHARE, counted
-from advisor.core.strategy.goal_number import COUNTS, number_of
-from advisor.core.strategy.periods import IN_A_YEAR, PER, WEEKS_A_MONTH, counted_per
+from advisor.core.strategy.counts import SHARE, counted, whole_per
+from advisor.core.strategy.goal_number import is_counted, number_of
+from advisor.core.strategy.periods import IN_A_YEAR, PER, counted_per
 
 DIRECT, BETTER_WORK = "direct", "better_work"
-# The most of the other work that is given up at once: one a week, then what the goal pays for.
-WEEKS_A_YEAR = 52
 # Less of it than this a week is no work given up.
 LEAST_A_WEEK = 0.1
 
@@ -34,19 +33,19 @@ def in_worth(advice: Advice, subject: Subject, missing: float) -> Iterator[Messa
         yield from instead(advice, subject)
     elif price:
         values = {"each": money(advice, price), "total": money(advice, price * count)}
-        yield a_period(values, per, AT, AT_PER)
+        yield with_period(values, per, AT, AT_PER)
     hours = number_of(advice, "goal.hours_each", subject)
     if hours:
         values = {"each": _time(hours), "total": _in_halves(count * hours)}
-        yield a_period(values, per, AT, AT_PER)
+        yield with_period(values, per, AT, AT_PER)
 
 
 def costs_now(advice: Advice, subject: Subject) -> Iterator[Message]:
     """What all of them cost today, in hours, where no target says how many are too many."""
     hours, now = (number_of(advice, f"goal.{key}", subject) for key in ("hours_each", "baseline"))
-    if hours and now and advice.inference.state("goal.unit", subject) in COUNTS:
+    if hours and now and is_counted(advice, subject):
         values: dict[str, Shown] = {"each": _time(hours), "total": _in_halves(now * hours)}
-        yield a_period(values, counted_per(advice, subject), _NOW, _NOW_PER)
+        yield with_period(values, counted_per(advice, subject), _NOW, _NOW_PER)
 
 
 _NOW, _NOW_PER = (
@@ -69,7 +68,7 @@ AT, AT_PER = (
 )
 
 
-def a_period(values: dict[str, Shown], per: str, without: str, within: str) -> Message:
+def with_period(values: dict[str, Shown], per: str, without: str, within: str) -> Message:
     """A sentence with its period, or the one without where there is none."""
     label = PER.get(per)
     if label is None:
@@ -119,7 +118,7 @@ def _saved(
     if cost:
         values["cost"] = money(advice, cost)
     without, within = _SAVED[bool(cost)]
-    yield a_period(values, per, without, within)
+    yield with_period(values, per, without, within)
     yield from _dearer(advice, subject, place, price)
 
 
@@ -150,10 +149,9 @@ def _dearer(advice: Advice, subject: Subject, place: Subject, price: float) -> I
         return
     more = of * (100 - now) / 100 * price * (fee - before) / 100  # type: ignore[operator]
     if more > 0:
-        per = str(advice.inference.state("goal.of_per", subject))
-        period = per if per in PER else counted_per(advice, subject)
+        period = whole_per(advice, subject)
         values: dict[str, Shown] = {"before": Quantity(before or 0.0), "more": money(advice, more)}
-        yield a_period(values, period, _DEARER, _DEARER_PER)
+        yield with_period(values, period, _DEARER, _DEARER_PER)
 
 
 _DEARER = N_("It kept {before} of 100 before; the rise costs you about {more}.")
@@ -166,7 +164,7 @@ _DEARER_PER = N_("It kept {before} of 100 before; the rise costs you about {more
 def instead(advice: Advice, subject: Subject) -> Iterator[Message]:
     """What all that is wanted brings, and how much of the other work that pays for."""
     price, target = (number_of(advice, f"goal.{key}", subject) for key in ("price", "target"))
-    if not target or not price:
+    if not target or not price or not is_counted(advice, subject):
         return
     per = counted_per(advice, subject)
     values: dict[str, Shown] = {
@@ -176,17 +174,17 @@ def instead(advice: Advice, subject: Subject) -> Iterator[Message]:
     }
     small = number_of(advice, "goal.small_price", subject)
     if not small:
-        yield a_period(values, per, _TIMES, _TIMES_PER)
+        yield with_period(values, per, _TIMES, _TIMES_PER)
         return
     as_many = target * price / small
     values |= {"many": Quantity(round(as_many)), "small": money(advice, small)}
-    weekly = as_many * IN_A_YEAR.get(per, 0) / WEEKS_A_YEAR
+    weekly = as_many * IN_A_YEAR.get(per, 0) / IN_A_YEAR["week"]
     one = round(price / small)
     if one >= 1 and target > 1 and weekly >= LEAST_A_WEEK:
         values |= {"one": Quantity(one), "weekly": Quantity(round(weekly, 1))}
-        yield a_period(values, per, _AS_MANY, _SO_MANY_A_WEEK)
+        yield with_period(values, per, _AS_MANY, _SO_MANY_A_WEEK)
     else:
-        yield a_period(values, per, _AS_MANY, _AS_MANY_PER)
+        yield with_period(values, per, _AS_MANY, _AS_MANY_PER)
     yield from _given_up(advice, subject, small, weekly)
 
 
@@ -210,7 +208,7 @@ def _given_up(advice: Advice, subject: Subject, small: float, weekly: float) -> 
     if hours:
         one["hours"] = Quantity(hours, "hours")
         yield message(
-            N_("One fewer a week costs about {cost} a month and frees {hours}."),
+            N_("One fewer a week costs about {cost} a month and frees {hours} a week."),
             **one,
         )
     else:
@@ -223,8 +221,8 @@ def _given_up(advice: Advice, subject: Subject, small: float, weekly: float) -> 
     if budget and budget >= cost:
         several |= {"money": money(advice, budget), "left": money(advice, budget - cost)}
         yield message(
-            N_("{n} fewer cost {cost}, which leaves {left} of your {money} a month."), **several
+            N_("{n} fewer cost {cost} a month, which leaves {left} of your {money}."), **several
         )
     else:
-        template = N_("{n} fewer cost {cost}, and the better work has to bring that.")
+        template = N_("{n} fewer cost {cost} a month, and the better work has to bring that.")
         yield message(template, **several)

@@ -79,12 +79,14 @@ def case(
     *parts: Any,
     business: dict[str, Any] | None = None,
     place: dict[str, Any] | None = None,
+    unnamed_first: bool = False,
     **goal: Any,
 ) -> Case:
     base = rulebase(*QUESTIONS, *parts, sections=SECTIONS, areas=(*AREAS, PLACES))
     numbers = {"measure": "orders", "date": date(2026, 12, 31), **goal}
     entry = {"goal.kind": "hiring", **{f"goal.{k}": v for k, v in numbers.items() if v is not None}}
-    given = answers(**(business or {})).with_entries("goal", (entry,))
+    entries = ({}, entry) if unnamed_first else (entry,)
+    given = answers(**(business or {})).with_entries("goal", entries)
     if place is not None:
         told_of = {f"place.{key}": value for key, value in place.items()}
         given = given.with_entries("place", ({"place.name": "the page", **told_of},))
@@ -153,7 +155,7 @@ PLACES_A_WEEK: dict[str, Any] = {"baseline": 18, "target": 30, "unit": "count", 
     [
         (
             {"each_times": 2, "each_weeks": 5, **PLACES_A_WEEK},
-            "each stays 5\u00a0weeks, so about 13 new ones a month in place of 8.",
+            "each stays 5\u00a0weeks, so about 13 must start each month instead of 8.",
         ),
         ({"each_times": 3, **PLACES_A_WEEK}, "At 3 each that is about 4 more customers."),
         ({"group_size": 8, **PLACES_A_WEEK}, "In groups of 8 that is 2."),
@@ -305,7 +307,7 @@ def test_what_one_source_brings_is_said_with_what_is_left_without_it() -> None:
             {"demand": 500, "demand_words": "boxes a week", "supply": 280},
             "People want 500 and you have 280 (“boxes a week”): enough for 56 of 100, ",
         ),
-        ({"demand": 90, "supply": 60}, "enough for 67 of 100, and 30 are missing; our sum."),
+        ({"demand": 90, "supply": 60}, "enough for 67 of 100, and you are 30 short; our sum."),
         ({"demand": 60, "supply": 60}, "People want 60 and you have 60, so there is enough."),
     ],
 )
@@ -323,6 +325,14 @@ def test_what_is_moved_from_a_portal_saves_its_fee_less_what_direct_costs() -> N
     assert "It kept 9 of 100 before; the rise costs you about 160 a month." in said
 
 
+def test_what_a_rise_costs_names_no_period_where_the_whole_has_none() -> None:
+    goal: dict[str, Any] = {"baseline": 6, "target": 30, "unit": "share", "of": 50, "price": 62}
+    goal |= {"kind": "direct", "of_per": "all", "per": "month", "own_cost": 2}
+    said = told(place={"fee": 14.5, "fee_before": 9}, **goal)
+    assert "so 12 moved save 83.88; our sum." in said
+    assert "the rise costs you about 160." in said
+
+
 def test_better_work_is_weighed_against_what_is_given_up_for_it() -> None:
     goal: dict[str, Any] = {"baseline": 1, "target": 3, "unit": "count", "per": "year"}
     goal |= {"kind": "better_work", "measure": "own", "price": 3200}
@@ -332,10 +342,11 @@ def test_better_work_is_weighed_against_what_is_given_up_for_it() -> None:
         "3 at 3,200 are 9,600 a year: 101 of the others at 95, 1.9 a week (one pays for 34); our "
         "sum."
     ) in said
-    assert "One fewer a week costs about 412 a month and frees 5\u00a0hours." in said
-    assert "2 fewer cost 823, which leaves 677 of your 1,500 a month." in said
+    assert "One fewer a week costs about 412 a month and frees 5\u00a0hours a week." in said
+    assert "2 fewer cost 823 a month, which leaves 677 of your 1,500." in said
     alone = told(**{**goal, "target": 1, "baseline": 0})
     assert "1 at 3,200 are 3,200 a year, as much as 34 of the others at 95; our sum." in alone
+    assert "at 3,200 are" not in told(**{**goal, "unit": "share", "of": 50})
 
 
 def test_what_came_last_time_says_how_many_others_must_give() -> None:
@@ -346,9 +357,31 @@ def test_what_came_last_time_says_how_many_others_must_give() -> None:
         "Last time 74 gave 180,000, about 2,430 each. The same again leaves 240,000, about 99 of "
         "the other 236; our sum."
     ) in said
-    assert "Last time 60,000 came together; the same again leaves 360,000; our sum." in told(
+    assert "Last time 60,000 came in. The same again leaves 360,000 to find; our sum." in told(
         last_sum=60000, **money
     )
+
+
+def test_a_place_keeps_its_part_of_the_same_again_as_of_all_that_must_be_given() -> None:
+    money: dict[str, Any] = {"baseline": 0, "target": 20000, "unit": "money", "per": "all"}
+    said = told(last_sum=10000, last_givers=100, place={"fee": 20}, **money)
+    assert "250 must give" in said
+    assert (
+        "Of that the page would keep 20 of 100. The same again leaves 12,000, about 150 more who "
+        "give as much; our sum."
+    ) in said
+
+
+@pytest.mark.parametrize(
+    ("givers", "said"),
+    [
+        (150, "Of the 150 who gave last time, 140 would have to say yes."),
+        (300, "Of the 300 who gave last time, one in 2 would have to say yes."),
+    ],
+)
+def test_of_those_who_gave_so_many_or_one_in_so_many_must_say_yes(givers: int, said: str) -> None:
+    people: dict[str, Any] = {"baseline": 0, "target": 140, "unit": "count", "per": "all"}
+    assert said in told(last_givers=givers, **people)
 
 
 @pytest.mark.parametrize(
@@ -383,7 +416,17 @@ def test_what_is_paid_in_advance_brings_no_more_money_later() -> None:
     money: dict[str, Any] = {"baseline": 0, "target": 30000, "unit": "money", "per": "all"}
     said = told(usual_share=600, of=176, gift="prepaid", all_or_nothing="yes", **money)
     assert "It is all or nothing: below 30,000 nothing is paid out." in said
-    assert "These 50 are 28 of 100 of all 176." in said
+    assert "That is 28 of 100 of all 176." in said
+    assert "the 126 others must pay" in said
+
+
+def test_those_who_pay_in_advance_are_as_many_as_a_place_leaves() -> None:
+    money: dict[str, Any] = {"baseline": 0, "target": 30000, "unit": "money", "per": "all"}
+    goal = {"usual_share": 200, "gift": "prepaid", "place": {"fee": 8}, **money}
+    said = told(of=176, **goal)
+    assert "so 164 must give; our sum. That is 93 of 100 of all 176." in said
+    assert "the 12 others must pay" in said
+    assert "others must pay" not in told(of=150, **goal)
 
 
 def test_what_a_place_keeps_comes_off_what_is_given() -> None:
@@ -476,6 +519,11 @@ def test_the_owners_own_period_counts_more_than_what_a_measure_presumes() -> Non
     assert "17 a week now" in told(baseline=17, per="week", **goal)
 
 
+def test_the_owners_own_period_counts_also_behind_a_goal_that_is_not_named_yet() -> None:
+    goal: dict[str, Any] = {"measure": "own", "measure_words": "trial lessons a term"}
+    assert "17 a week now" in told(baseline=17, per="week", unnamed_first=True, **goal)
+
+
 @pytest.mark.parametrize(
     "words",
     ["calls answered within a week", "people who come twice a week", "bookings made a week ahead"],
@@ -532,9 +580,10 @@ def test_hours_that_stay_free_are_said() -> None:
     ("parts", "said"),
     [
         ((500, 500, 300), "They ask for 2,000 a quarter; together you have 2,000."),
-        ((500, 500, 300), "Without any one of them it is not reached."),
+        ((500, 500, 300), "Without any one of them you do not reach it."),
         ((1400, 100, 50), "Without one you do not reach it."),
-        ((500, 300, 100), "together you have 1,600, so 400 are missing."),
+        ((700, 700, 50), "Without one you do not reach it. Without two you do not reach it."),
+        ((500, 300, 100), "together you have 1,600, so you are 400 short."),
     ],
 )
 def test_what_all_have_together_is_said_and_without_whom_it_is_not_enough(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -101,6 +102,13 @@ def test_minutes_before_an_owners_hours_become_free_are_said() -> None:
     rules = rule("s", recommend="w"), rule("t", recommend="l")
     said = page(*approach(), *frees, answer, later, *rules, hours=0)["hours"]
     assert "before January 26, 2026, only 30\xa0min in person" in said
+
+
+@pytest.mark.parametrize("hours", [1.33, 3.1, 4.6])
+def test_no_more_hours_are_said_to_be_used_than_there_are(hours: float) -> None:
+    said = page(*way(setup_hours=9, weekly_hours=0), hours=hours)["hours"]
+    used, limit = (float(n) for n in re.findall(r"([\d.]+)\u00a0h", said)[:2])
+    assert used <= limit
 
 
 def test_a_goal_without_numbers_gets_none() -> None:

@@ -42,12 +42,20 @@ def told(owed: float, **business: Any) -> str:
         (80000, 25000, "48,000 now out of the 80,000 you have, then 22,500 a month out of"),
         (0, 25000, "19,800 a month out of the 25,000 that is left over, 7 times."),
         (400000, 0, "all of it at once, out of the 400,000 you have."),
+        (80000, 120000, "48,000 now out of the 80,000 you have, then 90,000 next month, out of"),
+        (0, 160000, "138,000 next month, out of the 160,000 that is left over."),
     ],
 )
-def test_days_for_a_debt_are_proposed_from_what_there_is(
+def test_a_payment_plan_is_proposed_from_what_there_is(
     till: int, left_over: int, said: str
 ) -> None:
     assert said in told(138000, in_hand=till, left_over=left_over)
+
+
+def test_rounded_parts_are_as_many_as_the_debt_needs() -> None:
+    said = told(300, in_hand=50, left_over=12.5)
+    assert "30 now out of the 50 you have, then 12 a month" in said
+    assert "23 times" in said
 
 
 @pytest.mark.parametrize("means", [{"in_hand": 0, "left_over": 0}, {"in_hand": 80000}])
