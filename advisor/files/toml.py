@@ -119,6 +119,8 @@ _ADVICE = {
 }
 
 
+_OPEN_QUOTE = "a quote is not closed (end the text with the quote it begins with)"
+_QUOTE = re.compile(r'(?<!\\)"')
 _DECIMAL_COMMA = re.compile(r"=\s*(-?\d+),(\d+)\s*(#.*)?$")
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]")
 
@@ -143,6 +145,10 @@ def _advised_by_text(text: str, line: int | None, single: int | None) -> str | N
     number = _DECIMAL_COMMA.search(lines[line - 1])
     if number:
         return f"write {number[1]}.{number[2]}, with a point and not a comma"
+    if len(_QUOTE.findall(lines[line - 1])) % 2:
+        # What follows an open quote up to the next one is read as text, and what then
+        # comes is reported: a table or a list that is not closed.
+        return _OPEN_QUOTE
     header = _HEADER.match(lines[line - 1]) if single else None
     if header:
         name = header[2]
@@ -153,7 +159,7 @@ def _advised_by_text(text: str, line: int | None, single: int | None) -> str | N
 def _advised(reason: str) -> str:
     """The parser's reason, and what to do about it where that is known."""
     if reason.startswith(_UNCLOSED):
-        return "a quote is not closed (end the text with the quote it begins with)"
+        return _OPEN_QUOTE
     advice = next((text for start, text in _ADVICE.items() if reason.startswith(start)), None)
     return f"{reason} ({advice})" if advice else reason
 

@@ -42,7 +42,7 @@ def test_dont_know_is_written_as_a_question_mark(real: Rulebase, tmp_path: Path)
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        ('staff = "three"\n', "a.toml:2: answers.staff: A number is expected here."),
+        ('staff = "3"\n', "a.toml:2: answers.staff: A number is expected here, without quotes."),
         ("staff = nan\n", "a.toml:2: answers.staff: A number is expected here."),
         (
             "staff = 0\n",
@@ -51,6 +51,10 @@ def test_dont_know_is_written_as_a_question_mark(real: Rulebase, tmp_path: Path)
         ("staff = true\n", "a.toml:2: answers.staff: A number is expected here."),
         ('hears = "talk"\n', "a.toml:2: answers.hears: A list of options is expected here."),
         ("goal = 3\n", "a.toml:2: answers.goal: write [[answers.goal]], with two brackets"),
+        (
+            '[[answers.goal]]\ndate = "2027-03-31"\n',
+            "a.toml:3: answers.goal[0].date: A date like 2027-03-31 is expected here, without",
+        ),
         ('name = "?"\n', "a.toml:2: answers.name: This one needs an answer."),
         ('value = "' + "x" * 10_000 + '"\n', "a.toml:2: answers.value: Please keep it to 200"),
     ],

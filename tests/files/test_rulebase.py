@@ -70,6 +70,10 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
             "b.toml:4: not valid TOML: a quote is not closed (end the text with the quote",
         ),
         (
+            'x = 1\ny = [{ a = "b, c = "d" }]\n',
+            "b.toml:2: not valid TOML: a quote is not closed (end the text with the quote",
+        ),
+        (
             (
                 '[[question]]\nid = "business.n"\narea = "business"\nkind = "number"\n'
                 'label = "N"\ntext = "N?"\nmin = [1]\nmax = 5\n'

@@ -71,6 +71,8 @@ def clean(text: str) -> str:
 
 def _number(question: Question, raw: object) -> Value:
     if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not _finite(raw):
+        if isinstance(raw, str):
+            raise AnswerError(message(N_("A number is expected here, without quotes.")))
         raise AnswerError(message(N_("A number is expected here.")))
     low, high = question.min or 0.0, question.max or 0.0
     if abs(raw) > LARGEST_SHOWN:
@@ -103,6 +105,10 @@ def _finite(number: float) -> bool:
 
 def _date(raw: object) -> Value:
     if type(raw) is not date:
+        if isinstance(raw, str):
+            raise AnswerError(
+                message(N_("A date like 2027-03-31 is expected here, without quotes."))
+            )
         raise AnswerError(message(N_("A date like 2027-03-31 is expected here.")))
     if not 2000 <= raw.year <= 2100:
         raise AnswerError(message(N_("The year must be between 2000 and 2100.")))
