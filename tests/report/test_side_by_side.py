@@ -47,7 +47,7 @@ def test_the_answer_that_differs_is_shown_for_both(real: Rulebase) -> None:
     (table,) = under(found, "What is different")
     assert isinstance(table, Table)
     assert table.header == ("", "franchise", "alliance-branch-allowed")
-    assert table.rows == (("What you may not do", "agree joint offers", "nothing is forbidden"),)
+    assert table.rows == (("What you may not do", "make joint offers", "nothing is forbidden"),)
 
 
 def test_a_question_is_asked_of_the_second_firm_only_where_its_answer_is_another(
