@@ -40,7 +40,7 @@ from advisor.core.strategy.later_day import shows_after
 from advisor.core.strategy.periods import LONG, counted_per
 from advisor.core.strategy.raising import raised
 from advisor.core.strategy.signs import SIGNS, early, nobody_waits, second_sign
-from advisor.core.strategy.sums import by_the_moves, countable
+from advisor.core.strategy.sums import by_the_first_move, countable
 from advisor.core.strategy.supply import demand, one_source
 from advisor.core.strategy.where_it_works import (
     best_and_worst,
@@ -151,7 +151,7 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
             told += countable(advice, subject, gap)
             told += _milestones(advice, subject, gap)
         if missing:
-            told += by_the_moves(advice, subject, missing)
+            told += by_the_first_move(advice, subject, missing)
         told += _counting(advice, subject)
         if told:
             items.append(

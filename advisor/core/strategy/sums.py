@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import timedelta
 
-from advisor.core.message import N_, Listing, Message, Quantity, Shown, message
-from advisor.core.planning.gap import Gap
+from advisor.core.message import N_, Message, Quantity, Shown, message
+from advisor.core.planning.gap import Gap, rounded
 from advisor.core.planning.plan import Placement
 from advisor.core.planning.work import Claim, Stage
 from advisor.core.rules.catalogue import Work
@@ -20,8 +20,8 @@ from advisor.core.strategy.goal_number import bare
 from advisor.core.strategy.later_day import later_day, shows_after
 from advisor.core.strategy.periods import IN_THREE_MONTHS
 
-# The parts of the first two moves; the rest is for what else is planned.  Our own judgement.
-PARTS = (0.5, 0.3)
+# The part of the first move where there are others besides; our own judgement.
+FIRST_PART, ENOUGH_MOVES = 0.5, 2
 # Money is brought by those who are asked for it, and by no work besides.
 RAISED = "investment"
 
@@ -29,35 +29,25 @@ RAISED = "investment"
 # ── Who brings it ──────────────────────────────────────────────────────────────
 
 
-def by_the_moves(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
-    """Which part of what is missing each of the first moves should bring; our own judgement.
+def by_the_first_move(advice: Advice, subject: Subject, missing: float) -> Iterator[Message]:
+    """Which part of what is missing the first move should bring; our own judgement.
 
-    Asking brings nothing by itself, so the parts are for moves that act.  Of one move alone
+    Asking brings nothing by itself, so the part is for a move that acts.  Of one move alone
     nobody can say how much of it would come without it.
     """
     if isinstance(advice.inference.state("goal.line", subject), (int, float)):
         return  # It is all or nothing: no move brings a part of it.
     movers = _movers(advice, subject)
     total, people = _total(advice, subject, missing)
-    if len(movers) < len(PARTS) or total < ENOUGH:
+    if len(movers) < ENOUGH_MOVES or total < ENOUGH:
         return
     whole = people or float(missing).is_integer()
-    parts, left = [], total
-    for placement, part in zip(movers, PARTS, strict=False):
-        brings = round(total * part) if whole else round(total * part, 2)
-        left -= brings
-        parts.append(_part(advice, subject, advice.titled(placement.key), brings, people=people))
-    rest = message(N_("what else is planned"))
-    parts.append(_part(advice, subject, rest, left, people=people))
-    template = N_("What should bring it, in our judgement: {parts}.")
-    yield message(template, parts=Listing(tuple(parts)))
-
-
-def _part(
-    advice: Advice, subject: Subject, what: Message, brings: float, *, people: bool
-) -> Message:
-    shown = Quantity(round(brings)) if people else bare(advice, subject, brings)
-    return message(N_("{what} – about {n}"), what=what, n=shown)
+    brings = rounded(total * FIRST_PART, whole=whole)
+    yield message(
+        N_("In our judgement one step should bring about half of what is missing, {n}: {what}."),
+        n=Quantity(brings) if people else bare(advice, subject, brings),
+        what=advice.titled(movers[0].key),
+    )
 
 
 def _total(advice: Advice, subject: Subject, missing: float) -> tuple[float, bool]:
@@ -76,23 +66,25 @@ def _movers(advice: Advice, subject: Subject) -> tuple[Placement, ...]:
     rank = advice.profile.subjects("goal").index(subject)
     marked = [p for p in plan.placements if p.task.brings and p.task.goal == rank]
     if marked:
-        return tuple(sorted(marked, key=lambda p: p.task.place)[: len(PARTS)])
+        return tuple(sorted(marked, key=lambda p: p.task.place))
     if advice.inference.state("goal.kind", subject) == RAISED:
         return ()
-    prepared = {key for p in plan.placements for key in p.task.waits_for}
     found: dict[str, Placement] = {}
     for choice in (c for d in advice.diagnoses if d.goal == subject.goal for c in d.choices):
-        placed = (plan.placed(move.key) for move in choice.moves)
-        acting = [p for p in placed if p is not None and _acts(advice, p, prepared)]
+        placed = [p for move in choice.moves if (p := plan.placed(move.key)) is not None]
+        # What another move of the same approach waits for only prepares it.
+        prepared = {key for p in placed for key in p.task.waits_for}
+        acting = [p for p in placed if _acts(advice, p, prepared)]
         if acting:
             # What goes on brings more than what is done once.
             best = max(acting, key=lambda p: (p.weekly_hours, -p.task.place))
             found.setdefault(best.key, best)
     others = [p for p in plan.placements if p.task.carries and p.task.goal == rank]
+    prepared = {key for p in plan.placements for key in p.task.waits_for}
     for other in sorted(others, key=lambda p: p.task.place):
         if other.task.stage is Stage.OFFER and _acts(advice, other, prepared):
             found.setdefault(other.key, other)
-    return tuple(found.values())[: len(PARTS)]
+    return tuple(found.values())
 
 
 def _acts(advice: Advice, placement: Placement, prepared: Collection[str]) -> bool:

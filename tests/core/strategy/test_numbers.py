@@ -107,25 +107,25 @@ def test_how_to_count_is_said_with_what_shows_earlier() -> None:
     assert "How to count it: Count. First signs: " in said
 
 
-def test_the_parts_of_the_first_moves_are_marked_as_judgement() -> None:
+def test_the_part_of_the_first_move_is_marked_as_judgement() -> None:
     said = goal_text(*WAY, *OTHER, baseline=20, target=40, business={"owner_hours": 9})
-    assert "in our judgement: x – about 10; y – about 6; what else is planned – about 4." in said
+    assert "In our judgement one step should bring about half of what is missing, 10: x." in said
 
 
 def test_one_move_alone_is_given_no_part() -> None:
     said = goal_text(*WAY, baseline=20, target=40, business={"owner_hours": 4})
-    assert "What should bring it" not in said
+    assert "In our judgement" not in said
 
 
 def test_no_move_brings_a_part_of_what_is_all_or_nothing() -> None:
     said = goal_text(*WAY, *OTHER, baseline=20, target=40, line=6000, business={"owner_hours": 9})
-    assert "What should bring it" not in said
+    assert "In our judgement" not in said
 
 
 def test_asking_brings_nothing_by_itself() -> None:
     asking = (*WAY[:4], item("x", "tactic", claim="lead", carries=["a"], phase="listening"))
     said = goal_text(*asking, WAY[5], *OTHER, baseline=20, target=40, business={"owner_hours": 9})
-    assert "What should bring it" not in said
+    assert "In our judgement" not in said
 
 
 def test_what_begins_too_late_to_be_counted_is_said_with_its_day() -> None:
