@@ -112,6 +112,12 @@ def build_parser() -> argparse.ArgumentParser:
         lister = add(name, run, about, f"advisor {name}", f"advisor {name} --format json")
         if name != "questions":
             lister.add_argument("id", nargs="?", help=f"one of the {name}, by its id")
+        if name == "principles":
+            lister.add_argument(
+                "--scenarios",
+                action="store_true",
+                help="also run all scenarios and name those that use it (half a minute)",
+            )
         lister.add_argument("--format", choices=("text", "json"), default="text")
 
     check = add(

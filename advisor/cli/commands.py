@@ -7,9 +7,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.cli.context import (
     emit,
@@ -20,6 +22,9 @@ from advisor.cli.context import (
     typed_input,
 )
 from advisor.errors import AdvisorError, FileError
+
+if TYPE_CHECKING:
+    from advisor.core.rules.rulebase import Rulebase
 
 
 def version() -> str:
@@ -95,17 +100,31 @@ def rules(arguments: argparse.Namespace) -> int:
 
 
 def principles(arguments: argparse.Namespace) -> int:
-    """List the principles, or one of them, with what is based on it and which scenarios use it."""
-    from advisor.advise import open_case
-    from advisor.checking.check import DAY
-    from advisor.checking.exercise import exercised
-    from advisor.files.interview import read_interview
-    from advisor.files.resources import scenarios_folder
+    """List the principles, or one of them, with what is based on it.
+
+    With ``--scenarios`` also which scenarios use it, which runs them all.
+    """
     from advisor.language import english
     from advisor.report import listing
 
     rulebase = load(arguments)
     chosen = listing.select(rulebase.principles, arguments.id, "principle")
+    used = _exercised(arguments, rulebase) if arguments.scenarios else None
+    if arguments.format == "json":
+        emit(listing.principles_json(rulebase, chosen, used))
+    else:
+        emit(listing.principles(rulebase, chosen, used, english()))
+    return 0
+
+
+def _exercised(arguments: argparse.Namespace, rulebase: Rulebase) -> Mapping[str, Sequence[str]]:
+    """The names of the scenarios that use each principle."""
+    from advisor.advise import open_case
+    from advisor.checking.check import DAY
+    from advisor.checking.exercise import exercised
+    from advisor.files.interview import read_interview
+    from advisor.files.resources import scenarios_folder
+
     engine = matcher(arguments, rulebase)
     runs = []
     for path in _scenario_files([scenarios_folder()]):
@@ -115,12 +134,7 @@ def principles(arguments: argparse.Namespace) -> int:
         except AdvisorError as error:
             # Another rule base may not know what our scenarios answer.
             print(f"advisor: not counted: {str(error).splitlines()[0]}", file=sys.stderr)
-    used = exercised(rulebase, runs)
-    if arguments.format == "json":
-        emit(listing.principles_json(rulebase, chosen, used))
-    else:
-        emit(listing.principles(rulebase, chosen, used, english()))
-    return 0
+    return exercised(rulebase, runs)
 
 
 def check(arguments: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -20,6 +21,8 @@ T = TypeVar("T")
 
 # How many names a line shows when everything is listed.
 SHOWN = 6
+# How wide a line of names is.
+COLUMNS = 90
 
 
 def select(definitions: Mapping[str, T], name: str | None, what: str) -> Mapping[str, T]:
@@ -123,30 +126,40 @@ def _conclusion(rulebase: Rulebase, rule: Rule, language: Language) -> str:
 def principles(
     rulebase: Rulebase,
     chosen: Mapping[str, Principle],
-    exercised: Mapping[str, Sequence[str]],
+    exercised: Mapping[str, Sequence[str]] | None,
     language: Language,
 ) -> str:
     """Principles with what applies each, and the scenarios that exercise it.
 
-    ``exercised`` holds the names of scenarios by principle.  Long lists are cut
-    short unless a single principle was asked for.
+    ``exercised`` holds the names of scenarios by principle, None where they were not
+    run.  Long lists are cut short unless a single principle was asked for.
     """
     most = None if len(chosen) == 1 else SHOWN
     blocks = []
     for principle in chosen.values():
-        users = {**standing_on(rulebase, principle.id), "scenarios": exercised[principle.id]}
+        users = standing_on(rulebase, principle.id)
+        if exercised is not None:
+            users["scenarios"] = exercised[principle.id]
         lines = [
             f"{principle.id} ({', '.join(principle.refs)}; {principle.kind})",
             f"  {language.text(principle.statement)}",
-            *(f"  {kind}: {_some(names, most)}" for kind, names in users.items() if names),
+            *(_some(kind, names, most) for kind, names in users.items() if names),
         ]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
 
-def _some(names: Sequence[str], most: int | None) -> str:
+def _some(kind: str, names: Sequence[str], most: int | None) -> str:
     shown = ", ".join(names[:most])
-    return f"{shown}, … ({len(names)} in all)" if len(names) > len(names[:most]) else shown
+    cut = f", … ({len(names)} in all)" if len(names) > len(names[:most]) else ""
+    return textwrap.fill(
+        f"{kind}: {shown}{cut}",
+        COLUMNS,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def standing_on(rulebase: Rulebase, principle: str) -> dict[str, Sequence[str]]:
@@ -208,15 +221,15 @@ def rules_json(chosen: Mapping[str, Rule]) -> str:
 def principles_json(
     rulebase: Rulebase,
     chosen: Mapping[str, Principle],
-    exercised: Mapping[str, Sequence[str]],
+    exercised: Mapping[str, Sequence[str]] | None,
 ) -> str:
-    """Principles as JSON, with what applies each, and the scenarios that exercise it."""
+    """Principles as JSON, with what applies each, and the scenarios that exercise it if run."""
     return _json(
         [
             {
                 **principle.model_dump(mode="json"),
                 **standing_on(rulebase, principle.id),
-                "scenarios": list(exercised[principle.id]),
+                **({} if exercised is None else {"scenarios": list(exercised[principle.id])}),
             }
             for principle in chosen.values()
         ]

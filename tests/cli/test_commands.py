@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.files import resources
 from tests.cli.running import BAKERY, ROOT, Run
 
 DAY = ("--date", "2026-11-24")
@@ -138,10 +139,18 @@ def test_one_rule_is_shown_in_words(advisor: Run) -> None:
 
 
 def test_every_principle_of_the_article_is_listed(advisor: Run) -> None:
-    # It runs scenarios, so this is also where it is seen to keep stdout for its data.
     ran = advisor("principles", "--format", "json")
     assert (ran.code, ran.err) == (0, "")
     assert len(json.loads(ran.out)) == 60
+
+
+def test_the_scenarios_that_use_a_principle_are_named_where_that_is_asked_for(
+    advisor: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(BAKERY, tmp_path)
+    monkeypatch.setattr(resources, "scenarios_folder", lambda: tmp_path)
+    assert "scenarios: bakery" in advisor("principles", "listen-first", "--scenarios").out
+    assert "scenarios:" not in advisor("principles", "listen-first").out
 
 
 def test_questions_are_listed_with_their_options(advisor: Run) -> None:
