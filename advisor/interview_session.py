@@ -27,7 +27,7 @@ from advisor.core.interview.page_navigation import (
     skip,
     with_answers,
 )
-from advisor.core.interview.profile import places_of
+from advisor.core.interview.profile import build_profile
 from advisor.core.interview.steps import Ask, Cell, ask_for, give_answers
 from advisor.core.message import N_, Message, Words, message
 from advisor.core.reasoning.outline import FactUse
@@ -153,8 +153,8 @@ class InterviewSession:
         index = None
         group = group_of(scope)
         if group is not None:
-            places = places_of(self.environment.rulebase, self.navigation.answers, group)
-            index = places.get(use.subject.entry(group))
+            profile = build_profile(self.environment.rulebase, self.navigation.answers)
+            index = profile.places(group).get(use.subject.entry(group))
         return self.ask_for((use.question, index))
 
     def ask_for(self, cell: Cell) -> Ask | None:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.answers import Answers, Entry, HeldReview
-from advisor.core.interview.profile import Entity, build_profile, places_of
+from advisor.core.interview.profile import Entity, build_profile
 from advisor.core.interview.review import GOAL_KEYS, NOW_KEYS, NUMBER, Review
 from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
@@ -29,7 +29,7 @@ Progress = Literal["closer", "none", "away"]
 def with_review(rulebase: Rulebase, answers: Answers, review: Review) -> Answers:
     """The answers after one more review: what it says replaces what was answered before."""
     goals = list(answers.goals)
-    for goal, place in places_of(rulebase, answers, "goal").items():
+    for goal, place in build_profile(rulebase, answers).places("goal").items():
         goals[place] = {**goals[place], **review.goals.get(goal, {})}
     business = {**answers.business, **review.now}
     after = replace(answers.with_entries("goal", tuple(goals)), business=business)
@@ -48,8 +48,8 @@ def amended(rulebase: Rulebase, answers: Answers, review: Review) -> Answers:
         if review.now.get(key) != last.review.now.get(key):
             _take_over(business, fresh.business, key)
     goals = [dict(entry) for entry in answers.goals]
-    places = places_of(rulebase, fresh, "goal")
-    for goal, place in places_of(rulebase, answers, "goal").items():
+    places = build_profile(rulebase, fresh).places("goal")
+    for goal, place in build_profile(rulebase, answers).places("goal").items():
         said, before = (one.goals.get(goal, {}) for one in (review, last.review))
         for key in GOAL_KEYS:
             if goal in places and said.get(key) != before.get(key):
@@ -73,7 +73,7 @@ def with_facts(rulebase: Rulebase, answers: Answers) -> Answers:
         return answers
     moved = progress_of(rulebase, answers)
     goals = [stated(entry) for entry in answers.goals]
-    for goal, place in places_of(rulebase, answers, "goal").items():
+    for goal, place in build_profile(rulebase, answers).places("goal").items():
         if goal in moved:
             goals[place][PROGRESS] = moved[goal] or DONT_KNOW
     business = {**stated(answers.business), **_facts_of(answers.reviews)}

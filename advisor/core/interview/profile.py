@@ -33,10 +33,15 @@ from advisor.core.rules.rulebase import Rulebase
 
 @dataclass(frozen=True)
 class Entity:
-    """One entry of a group: its id, unique within the group, and its facts."""
+    """One entry of a group: its id, unique within the group, and its facts.
+
+    ``place`` is its place among the entries the owner made, those included that do not
+    count yet.
+    """
 
     id: str
     facts: Mapping[str, State]
+    place: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,10 @@ class Profile:
 
     def entities(self, group: Group) -> tuple[Entity, ...]:
         return self.groups.get(group, ())
+
+    def places(self, group: Group) -> dict[str, int]:
+        """The places of a group's entries by the ids of its entities, in their order."""
+        return {entity.id: entity.place for entity in self.entities(group)}
 
     def subjects(self, scope: Scope) -> tuple[Subject, ...]:
         """Everything that a rule for each ``scope`` ranges over, in order."""
@@ -90,10 +99,7 @@ def build_profile(rulebase: Rulebase, answers: Answers) -> Profile:
     facts = _Facts(rulebase, answers)
     return Profile(
         facts.business,
-        {
-            group: _entities(group, [own for _, own in facts.counted(group)])
-            for group in rulebase.groups
-        },
+        {group: _entities(group, facts.counted(group)) for group in rulebase.groups},
     )
 
 
@@ -250,11 +256,13 @@ def sum_of(parts: Sequence[State]) -> State:
     return round(sum(numbers), 2) if numbers or not parts else Missing.NOT_APPLICABLE
 
 
-def _entities(group: Group, counted: Iterable[Mapping[str, State]]) -> tuple[Entity, ...]:
+def _entities(
+    group: Group, counted: Iterable[tuple[int, Mapping[str, State]]]
+) -> tuple[Entity, ...]:
     taken: set[str] = set()
     named_by = naming_fact(group)
     entities = []
-    for facts in counted:
+    for place, facts in counted:
         name = facts.get(named_by)
         slug = slugify(name if isinstance(name, str) else group) or group
         unique, count = slug, 1
@@ -262,20 +270,8 @@ def _entities(group: Group, counted: Iterable[Mapping[str, State]]) -> tuple[Ent
             count += 1
             unique = f"{slug}-{count}"
         taken.add(unique)
-        entities.append(Entity(unique, facts))
+        entities.append(Entity(unique, facts, place))
     return tuple(entities)
-
-
-def counted_entries(rulebase: Rulebase, group: Group, answers: Answers) -> tuple[int, ...]:
-    """The places of the entries that have their name and kind, in the order of the entities."""
-    return tuple(index for index, _ in _Facts(rulebase, answers).counted(group))
-
-
-def places_of(rulebase: Rulebase, answers: Answers, group: Group) -> dict[str, int]:
-    """The place of the entry that each entity of a group came from, by the entity's id."""
-    entities = build_profile(rulebase, answers).entities(group)
-    places = counted_entries(rulebase, group, answers)
-    return {entity.id: place for entity, place in zip(entities, places, strict=True)}
 
 
 def options_on_offer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -181,17 +182,18 @@ class Explainer:
     def answers_behind(self, firings: Iterable[Firing]) -> tuple[FactUse, ...]:
         """The owner's answers that some firings depend on, directly or through findings."""
         found: dict[FactRef, FactUse] = {}
-        queue: list[Firing | tuple[FactRef, State]] = list(firings)
+        queue: deque[Firing | tuple[FactRef, State]] = deque(firings)
         seen = set[tuple[str, Subject]]()
         while queue:
-            next_ = queue.pop(0)
+            next_ = queue.popleft()
             if isinstance(next_, Firing):
                 if (next_.rule, next_.subject) in seen:
                     continue
                 seen.add((next_.rule, next_.subject))
             for ref, state in next_.premises if isinstance(next_, Firing) else (next_,):
                 if ref.key in self.rulebase.questions:
-                    found.setdefault(ref, self.use(ref, state))
+                    if ref not in found:
+                        found[ref] = self.use(ref, state)
                 elif isinstance(next_, Firing) and is_quantified(ref.key):
                     # That no entry has a value rests on no single answer.
                     tests = self.rulebase.rules[next_.rule].when
@@ -244,8 +246,11 @@ def _merged_by_goal(reasons: Iterable[Message]) -> tuple[Message, ...]:
     alike: dict[Message, list[Shown]] = {}
     for reason in reasons:
         goal = reason.value(GOAL)
+        if goal is None:
+            alike.setdefault(reason, [])
+            continue
         rest = tuple(pair for pair in reason.values if pair[0] != GOAL)
-        alike.setdefault(replace(reason, values=rest), []).extend([goal] if goal else [])
+        alike.setdefault(replace(reason, values=rest), []).append(goal)
     return tuple(
         reason if not goals else replace(reason, values=((GOAL, _all(goals)), *reason.values))
         for reason, goals in alike.items()

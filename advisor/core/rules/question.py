@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -146,7 +148,11 @@ class Question(Definition):
 
     def option(self, option_id: str) -> Option | None:
         """The option with this id, or None."""
-        return next((option for option in self.options if option.id == option_id), None)
+        return self._by_id.get(option_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Option]:
+        return {option.id: option for option in self.options}
 
 
 class OwnWords(Question):

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.known_now import progress_of
-from advisor.core.interview.profile import Profile, places_of
+from advisor.core.interview.profile import Profile
 from advisor.core.message import Message, Shown
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.means import Means
@@ -115,11 +115,6 @@ class Advice:
     def covered(self) -> Covered:
         """What is recommended and done already by other work, by the key of that."""
         return covered_by(self._recommended, self.groups, self.inference)
-
-    @cached_property
-    def goal_places(self) -> Mapping[str, int]:
-        """The place of each goal among the entries that the owner made, by its id."""
-        return places_of(self.rulebase, self.answers, "goal")
 
     @cached_property
     def groups(self) -> Groups:

@@ -40,7 +40,7 @@ def counted_per(advice: Advice, subject: Subject) -> str:
 
     What a measure only presumes gives way to “trial lessons a term”.
     """
-    place = advice.goal_places.get(subject.goal)
+    place = advice.profile.places("goal").get(subject.goal)
     given = None if place is None else advice.answers.goals[place].get("goal.per")
     presumed = str(advice.inference.state("goal.per", subject))
     words = advice.inference.state("goal.measure_words", subject)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.profile import counted_entries
+from advisor.core.interview.profile import build_profile
 from advisor.core.interview.steps import answer_of, give_answer
 from advisor.core.message import N_
 from advisor.core.rules.condition import NUMERIC, Condition
@@ -136,7 +136,7 @@ class CandidateEdits:
                     if question.id in self._tests or must_be_chosen(question):
                         yield from self._new(question, len(entries))
             naming = next(q for q in questions if q.required)
-            for index in counted_entries(self._rulebase, group, answers):
+            for index in build_profile(self._rulebase, answers).places(group).values():
                 name = answer_of(answers, naming, index)
                 yield Change(naming, index, name, None, "gone")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from advisor.core.diagnostic import expected, nearest
 from advisor.core.interview.answer import Answer, AnswerError
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.profile import build_profile, counted_entries
+from advisor.core.interview.profile import build_profile
 from advisor.core.interview.steps import answer_of
 from advisor.core.interview.typed_answer import read_answer
 from advisor.core.message import Message
@@ -134,7 +134,7 @@ def _entry(rulebase: Rulebase, answers: Answers, group: Group, place: str, name:
         return _Entry(group, count, new=True)
     if place.isascii() and place.isdigit() and 1 <= int(place) <= count:
         return _Entry(group, int(place) - 1, new=False)
-    ids = entry_ids(rulebase, answers, group)
+    ids = build_profile(rulebase, answers).places(group)
     if place in ids:
         return _Entry(group, ids[place], new=False)
     hint = nearest(place, ids)
@@ -142,10 +142,3 @@ def _entry(rulebase: Rulebase, answers: Answers, group: Group, place: str, name:
     raise EditError(
         f"there is no {group} “{place}” ({hint or f'there are: {known}; “new” adds one'})"
     )
-
-
-def entry_ids(rulebase: Rulebase, answers: Answers, group: Group) -> dict[str, int]:
-    """The places of the entries by their ids."""
-    entities = build_profile(rulebase, answers).entities(group)
-    places = counted_entries(rulebase, group, answers)
-    return {entity.id: place for place, entity in zip(places, entities, strict=True)}

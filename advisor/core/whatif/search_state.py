@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from advisor.core.interview.answer import NoAnswer
 from advisor.core.interview.answers import Answers, Entry
-from advisor.core.interview.profile import counted_entries
 from advisor.core.reasoning.inference import Inference
 from advisor.core.rules.fact import (
     BUSINESS,
@@ -85,11 +84,10 @@ def ground_of(
     for group in rulebase.groups:
         total = len(answers.entries(group)) + sum(scope == group for scope, _ in gone)
         kept = [index for index in range(total) if (group, index) not in gone]
-        places = [kept[index] for index in counted_entries(rulebase, group, answers)]
-        for place, entity in zip(places, inference.profile.entities(group), strict=True):
-            entries[(group, entity.id)] = place
+        places = {key: kept[p] for key, p in inference.profile.places(group).items()}
+        entries |= {(group, key): place for key, place in places.items()}
         # A new entry stands for itself once it counts.
-        if group in room and room[group] not in places:
+        if group in room and room[group] not in places.values():
             entries[(group, NEW)] = room[group]
             if room[group] in kept:
                 drafts[group] = answers.entries(group)[kept.index(room[group])]
