@@ -15,13 +15,11 @@ from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, affordable_hours, pay, setup_out_of_once, unsaid
 from advisor.core.planning.timing import Frame
 from advisor.core.planning.work import SOON_WEEKS, Claim, Doer
+from advisor.core.planning.workdays import workday
 
 PLENTY = 1e6
 # The smallest piece of work begun in a week that has little time left.
 SMALLEST_PIECE = 0.25
-FRIDAY = 4
-# Days on which hardly anybody anywhere works.
-HOLIDAYS = ((1, 1), (12, 25), (12, 26))
 # Answering goes on for so many hours in a busy week.
 STAND_IN = 0.25
 
@@ -253,26 +251,6 @@ def _day(job: Job, person: Person, week: int, more: float) -> date:
     else:
         days = floor(7 * used / limit + TOLERANCE)
     return workday(start + timedelta(days=min(max(days, 0), 6)), start)
-
-
-def workday(day: date, start: date) -> date:
-    """A day of the week from ``start`` on; the first working day after, or the last before.
-
-    >>> str(workday(date(2026, 11, 29), date(2026, 11, 27)))
-    '2026-11-30'
-    >>> str(workday(date(2026, 11, 29), date(2026, 11, 23)))
-    '2026-11-27'
-    >>> str(workday(date(2026, 12, 25), date(2026, 12, 25)))
-    '2026-12-28'
-    """
-    week = [start + timedelta(days=number) for number in range(7)]
-    after = (one for one in week if one >= day and _is_working(one))
-    before = (one for one in reversed(week) if one < day and _is_working(one))
-    return next(after, next(before, day))
-
-
-def _is_working(day: date) -> bool:
-    return day.weekday() <= FRIDAY and (day.month, day.day) not in HOLIDAYS
 
 
 def _in_person(

@@ -9,7 +9,6 @@ from advisor.core.planning.booking import (
     latest_start,
     minutes_fit,
     paid_until,
-    workday,
 )
 from advisor.core.planning.calendar import LEAD_WEEKS
 from advisor.core.planning.job import Job
@@ -17,6 +16,7 @@ from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, pay, unsaid
 from advisor.core.planning.work import SOON_WEEKS
+from advisor.core.planning.workdays import workday
 
 DAY = timedelta(days=1)
 # The smallest part of a lead move that is done in a week, in minutes.

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.plan import Hold, HoldKind, Placement, Reason, ReasonKind
 from advisor.core.planning.work import Anchor, Claim, Rhythm, Stage, Task
+from advisor.core.planning.workdays import next_workday
 
 # What depends on the answers waits until people have been asked for so long (§4.20).
 LISTENING = timedelta(weeks=2)
@@ -34,15 +35,36 @@ class Frame:
 
 def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) -> Frame | Reason:
     """The days for a task, given what is placed already; all it waits for must be."""
+    earliest = _earliest(task, placed, calendar)
+    if isinstance(earliest, Reason):
+        return earliest
+    floor, hold = earliest
     goal_end = calendar.goal_end(task.goal)
-    floor, hold = calendar.means.today, Hold(HoldKind.NOW)
+    limit, anchor = goal_end, Anchor.GOAL_DAY
+    for bound in task.not_after:
+        day = calendar.day_of(bound, task)
+        if day is not None and day < limit:
+            limit, anchor = day, bound.anchor
+    if floor > limit:
+        return too_late(task, calendar, floor, limit, anchor)
+    if hold.kind not in (HoldKind.NOW, HoldKind.DAY):
+        # A day that somebody named stays; what follows other work can wait for a working day.
+        floor = min(next_workday(floor), limit)
+    return Frame(floor, hold, limit, goal_end, bool(task.not_after), anchor)
+
+
+def _earliest(
+    task: Task, placed: Mapping[str, Placement], calendar: Calendar
+) -> tuple[date, Hold] | Reason:
+    """The first day for a task, and what sets it; why not, where a day is not known."""
+    means = calendar.means
+    floor, hold = means.today, Hold(HoldKind.NOW)
     for bound in task.not_before:
         day = calendar.day_of(bound, task)
         if day is None:
             return Reason(ReasonKind.DAY_UNKNOWN, anchor=bound.anchor)
         if day > floor:
             floor, hold = day, Hold(HoldKind.DAY, anchor=bound.anchor, day=day)
-    means = calendar.means
     if task.needs_customers and not means.open:
         if means.opening is None:
             return Reason(ReasonKind.DAY_UNKNOWN, anchor=Anchor.OPENING)
@@ -57,14 +79,7 @@ def frame_of(task: Task, placed: Mapping[str, Placement], calendar: Calendar) ->
     for day, cause in causes:
         if day > floor:
             floor, hold = day, cause
-    limit, anchor = goal_end, Anchor.GOAL_DAY
-    for bound in task.not_after:
-        day = calendar.day_of(bound, task)
-        if day is not None and day < limit:
-            limit, anchor = day, bound.anchor
-    if floor > limit:
-        return too_late(task, calendar, floor, limit, anchor)
-    return Frame(floor, hold, limit, goal_end, bool(task.not_after), anchor)
+    return floor, hold
 
 
 def too_late(task: Task, calendar: Calendar, floor: date, limit: date, anchor: Anchor) -> Reason:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from advisor.core.planning.plan import HoldKind
 from advisor.core.planning.work import Anchor, Claim, Rhythm, Stage
+from advisor.core.planning.workdays import is_working, next_workday
 from tests.core.planning.planned import Law, Planned
 
 TWO_WEEKS = timedelta(weeks=2)
@@ -97,7 +98,20 @@ def rests_without_customers(planned: Planned) -> Iterator[str]:
                     yield f"{placement.key} in {start}"
 
 
+def nothing_that_follows_begins_on_a_day_off(planned: Planned) -> Iterator[str]:
+    for placement in planned.plan.placements:
+        day, task = placement.start, placement.task
+        named = placement.hold.kind in (HoldKind.NOW, HoldKind.DAY) or task.not_after
+        if (
+            not named
+            and next_workday(day) <= planned.calendar.goal_end(task.goal)
+            and (not is_working(day))
+        ):
+            yield f"{placement.key} on {day}"
+
+
 LAWS: tuple[Law, ...] = (
+    nothing_that_follows_begins_on_a_day_off,
     nothing_begins_before_what_it_waits_for,
     permissions_are_asked_for_planned_work_only,
     nothing_is_done_after_its_goals_day,

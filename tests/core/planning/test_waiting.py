@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from advisor.core.planning.calendar import Calendar
 from advisor.core.planning.plan import Hold, HoldKind, ReasonKind
@@ -156,3 +157,15 @@ def test_what_would_lead_another_approach_begins_no_earlier_than_what_leads() ->
 
 def test_an_owner_with_hours_of_their_own_waits_for_none_to_become_free() -> None:
     assert begins(make_plan([OWED, FREES], means(owner(2))), "owed") == TODAY
+
+
+def test_what_could_begin_on_a_day_off_begins_on_the_next_working_day() -> None:
+    # Weeks begin on Saturday here, so New Year is the last day of one.
+    there = replace(means(goal_days=(date(2027, 6, 30),)), today=date(2026, 11, 28))
+    friday = Bound(Anchor.DATE, day=date(2026, 12, 18))
+    ask = task("ask", permission=True, not_before=(friday,), takes_weeks=2, weekly_hours=0)
+    plan = make_plan([task("deed", waits_for=("ask",)), ask], there)
+    placed = plan.placed("ask")
+    assert placed is not None
+    assert placed.ready == date(2027, 1, 1)
+    assert begins(plan, "deed") == date(2027, 1, 4)
