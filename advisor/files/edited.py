@@ -38,6 +38,42 @@ def update(
             put(table, key, value)
 
 
+def change(table: Any, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+    """Write what is otherwise ``now`` than ``before`` into a table, and leave the rest of it."""
+    for key in dict.fromkeys((*before, *now)):
+        if key not in now:
+            table.pop(key, None)
+        elif before.get(key) != now[key]:
+            put(table, key, now[key])
+
+
+def change_entries(
+    table: Table,
+    key: str,
+    before: Mapping[str, Mapping[str, Any]],
+    now: Mapping[str, Mapping[str, Any]],
+) -> None:
+    """The same for a list of tables, each known by what it has under the name of the list."""
+    if before == now:
+        return
+    entries: Any = table.get(key, tomlkit.aot())
+    for name in dict.fromkeys((*before, *now)):
+        place = next((n for n, one in enumerate(entries) if one.get(key) == name), None)
+        if name not in now:
+            if place is not None:
+                del entries[place]
+        elif place is not None:
+            change(entries[place], before.get(name, {}), now[name])
+        else:
+            one = tomlkit.table() if isinstance(entries, AoT) else tomlkit.inline_table()
+            change(one, {}, {key: name, **now[name]})
+            entries.append(one)
+    if not entries:
+        table.pop(key, None)
+    elif key not in table:
+        table.add(key, entries)
+
+
 def _update_entries(
     table: Table | tomlkit.TOMLDocument,
     key: str,
@@ -46,14 +82,15 @@ def _update_entries(
 ) -> None:
     before = table.get(key)
     old = list(before) if isinstance(before, AoT) else []
-    known = [_name(entry) for entry in old]
-    if len(old) == len(entries) and known == [_name(entry) for entry in entries]:
+    names = [name for name in NAMES if f"{key}.{name}" not in keep]
+    known, wanted = ([_name(one, names) for one in some] for some in (old, entries))
+    if known == wanted:
         for one, entry in zip(old, entries, strict=True):
             update(one, entry, keep, key)
         return
     array = tomlkit.aot()
-    for entry in entries:
-        place = known.index(_name(entry)) if _name(entry) in known else None
+    for name, entry in zip(wanted, entries, strict=True):
+        place = known.index(name) if name in known else None
         one = tomlkit.table() if place is None else old.pop(place)
         if place is not None:
             known.pop(place)
@@ -65,8 +102,8 @@ def _update_entries(
     table[key] = array
 
 
-def _name(entry: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(_plain(entry.get(name)) for name in NAMES if name in entry)
+def _name(entry: Mapping[str, Any], names: Sequence[str]) -> tuple[Any, ...]:
+    return tuple(_plain(entry.get(name)) for name in names if name in entry)
 
 
 def _is_entries(value: Any) -> bool:

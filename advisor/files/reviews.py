@@ -63,7 +63,7 @@ from advisor.core.interview.review import (
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.answer_values import native, plain_values, say
 from advisor.files.answers_table import AnswersReader, answers_table
-from advisor.files.edited import update
+from advisor.files.edited import change, change_entries, update
 
 KEYS = ("day", "since", "heard", "changed", "now", "goal", "work", "answers")
 WORK_KEYS = ("work", "done", "why", "words", "sign")
@@ -242,30 +242,67 @@ def write_reviews(
 ) -> None:
     """Write the reviews that a document does not have yet, and what was answered after each.
 
-    What is there stays as it is, but for a review that is not among ``written`` as it is now.
+    What is there stays as it is, but for what a review says otherwise than the one of its
+    day in ``written``.
     """
     if not answers.held:
         return
     there = document.get("reviews")
     tables = list(there) if isinstance(there, tomlkit.items.AoT) else []
     days = [str(table.get("day")) for table in tables]
+    earlier = {review.day: review for review in written or ()}
     later = (*(held.before for held in answers.held[1:]), answers)
     new = False
     for held, known in zip(answers.held, later, strict=True):
         review, day = held.review, str(held.review.day)
         if day not in days:
-            tables.append(_table(review))
+            tables.append(tomlkit.table())
             days.append(day)
             new = True
-        elif written is not None and review not in written:
-            tables[days.index(day)] = _table(review)
-            new = True
+            _write(tables[-1], None, review)
+        elif written is not None:
+            _write(tables[days.index(day)], earlier.get(review.day), review)
         _write_since(tables[days.index(day)], held, known, kept)
     if new:
         array = tomlkit.aot()
         for table in tables:
             array.append(table)
         document["reviews"] = array
+
+
+def _write(table: tomlkit.items.Table, before: Review | None, review: Review) -> None:
+    """Write what a review says otherwise than ``before``, in the same table."""
+    change(table, _words(before), _words(review))
+    was, now = (plain_values(one.now) if one is not None else {} for one in (before, review))
+    if now and "now" not in table:
+        table.add("now", tomlkit.table())
+    if "now" in table:
+        change(table["now"], was, now)
+        if not table["now"]:
+            del table["now"]
+    change_entries(table, "goal", _goals(before), _goals(review))
+    change_entries(table, "work", _work(before), _work(review))
+
+
+def _words(review: Review | None) -> dict[str, Any]:
+    """The days and the words of a review."""
+    if review is None:
+        return {}
+    words = {"heard": review.heard, "changed": review.changed}
+    said = {key: text for key, text in words.items() if text}
+    return {"day": review.day, "since": review.since, **said}
+
+
+def _goals(review: Review | None) -> dict[str, dict[str, Any]]:
+    goals = review.goals if review is not None else {}
+    return {goal: plain_values(said) for goal, said in goals.items() if said}
+
+
+def _work(review: Review | None) -> dict[str, dict[str, Any]]:
+    return {
+        one.work: {key: value for key in WORK_KEYS[1:] if (value := getattr(one, key))}
+        for one in (review.work if review is not None else ())
+    }
 
 
 def _write_since(
@@ -284,37 +321,3 @@ def _write_since(
         update(table["answers"], values, kept)
         if not table["answers"]:
             del table["answers"]
-
-
-def _table(review: Review) -> tomlkit.items.Table:
-    table = tomlkit.table()
-    table.add("day", review.day)
-    table.add("since", review.since)
-    for key, words in (("heard", review.heard), ("changed", review.changed)):
-        if words:
-            table.add(key, words)
-    if review.now:
-        table.add("now", _filled(plain_values(review.now)))
-    goals = [{"goal": goal, **plain_values(said)} for goal, said in review.goals.items() if said]
-    work = [
-        {
-            "work": one.work,
-            "done": one.done,
-            **{key: value for key in WORK_KEYS[2:] if (value := getattr(one, key))},
-        }
-        for one in review.work
-    ]
-    for key, entries in (("goal", goals), ("work", work)):
-        if entries:
-            array = tomlkit.aot()
-            for entry in entries:
-                array.append(_filled(entry))
-            table.add(key, array)
-    return table
-
-
-def _filled(values: Mapping[str, Any]) -> tomlkit.items.Table:
-    table = tomlkit.table()
-    for key, value in values.items():
-        table.add(key, value)
-    return table

@@ -110,6 +110,17 @@ def test_what_nobody_asks_stays_in_the_file(real: Rulebase, tmp_path: Path) -> N
     assert [note.key for note in again.notes] == ["answers.stuff", "answers.place[0].wrong"]
 
 
+def test_a_kind_that_is_unknown_stays_in_the_file(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(
+        'format = 2\n[answers]\n[[answers.place]]\nname = "Map"\nkind = "rubbish" # ours\n'
+    )
+    file = read_interview(path, real)
+    places = file.answers.entries("place")
+    more = file.answers.with_entries("place", (*places, {"place.name": "Fair"}))
+    assert 'kind = "rubbish" # ours' in write_interview(path, "x", more, kept=file.kept)
+
+
 def test_an_answer_taken_back_leaves_the_file(real: Rulebase, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     write_interview(path, "x", Answers({"business.staff": 3, "business.value": "Bread"}))

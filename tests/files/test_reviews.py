@@ -135,3 +135,43 @@ def test_what_is_answered_after_a_review_is_kept_under_it(real: Rulebase, tmp_pa
     assert read_back.at_first == first
     write_interview(path, "Rye & Co", reviewed)
     assert read_interview(path, real).answers.business["business.owner_hours"] == 1.5
+
+
+def test_going_on_with_a_review_changes_what_is_said_and_leaves_the_rest(
+    real: Rulebase, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.toml"
+    known = """
+[[reviews.work]]
+work = "formal-alliance" # with Bo
+done = "no"
+why = "hours"
+mood = "grim"
+
+[[reviews.work]]
+work = "listen-first"
+done = "no"
+
+[[reviews.goal]]
+goal = "customers"
+in_the_way = "the moon"
+"""
+    file = read(path, BEGUN + HAND + known, real)
+    before = file.answers.held[-1].before
+    said = WorkReview("formal-alliance", "yes", sign="stop")
+    (review,) = file.answers.reviews
+    goals = {"customers": {"goal.baseline": 36}}
+    review = replace(review, work=(said,), heard="Good bread", goals=goals)
+    written = write_interview(
+        path,
+        file.title,
+        after(real, before, review),
+        kept=file.kept,
+        before=file.text,
+        written=file.answers.reviews,
+    )
+    for line in (*HAND.strip().splitlines(), "# with Bo", 'mood = "grim"', '"the moon"'):
+        assert line in written
+    assert 'why = "hours"' not in written
+    assert '"listen-first"' not in written
+    assert read_interview(path, real).answers.reviews == (review,)
