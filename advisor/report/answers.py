@@ -11,6 +11,7 @@ from advisor.core.interview.profile import build_profile
 from advisor.core.interview.progress import presumed_answer
 from advisor.core.interview.settled import entry_subject
 from advisor.core.interview.steps import Ask, Interview, Presumed
+from advisor.core.interview.unset import KIND, unset_goals
 from advisor.core.message import (
     N_,
     Amount,
@@ -35,7 +36,6 @@ from advisor.language import Language
 GOAL_FIGURES = ("goal.baseline", "goal.target")
 GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
 SHARPER_SHOWN = 3
-TARGET, DAY, DAY_IN_WORDS = "goal.target", "goal.date", "goal.day_in_words"
 
 
 def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = False) -> Shown:
@@ -167,19 +167,11 @@ def sharpen_said(pages: Pages, *, parts: bool = True) -> Message | None:
 
 
 def unset_said(rulebase: Rulebase, answers: Answers) -> Message | None:
-    """Which number or day of a goal nobody has set, asked for once more; None where none is open.
-
-    A day that is known in words is not asked for again.
-    """
+    """Which number or day of a goal nobody has set, asked for once more; None for none."""
     open_: dict[tuple[bool, bool], list[Shown]] = {}
-    kind = rulebase.questions["goal.kind"]
-    for goal in answers.goals:
-        in_words = isinstance(goal.get(DAY_IN_WORDS), str)
-        number = goal.get(TARGET) is DONT_KNOW
-        day = goal.get(DAY) is DONT_KNOW and not in_words
-        if number or day:
-            name = shown_answer(kind, goal.get(kind.id, DONT_KNOW), in_sentence=True)
-            open_.setdefault((number, day), []).append(name)
+    for one in unset_goals(rulebase, answers):
+        name = shown_answer(rulebase.questions[KIND], one.kind, in_sentence=True)
+        open_.setdefault((one.number, one.day), []).append(name)
     if not open_:
         return None
     # One line: what most is missing of first.
