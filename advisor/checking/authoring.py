@@ -18,10 +18,10 @@ from advisor.engine.chain import Matcher
 from advisor.errors import AdvisorError
 from advisor.files.interview import InterviewFile, read_interview
 from advisor.files.rulebase import load_rulebase
+from advisor.files.watching import Stamps, stamps
 
-# What is recommended in a scenario, by its key; the file of it and when it was changed.
+# What is recommended in a scenario, by its key.
 Recommended: TypeAlias = "dict[str, Item]"
-Stamped: TypeAlias = "tuple[Path, int]"
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ class Author:
         self._match = match
         self._scenarios = tuple(scenarios)
         # What is recommended in scenarios, under the rules of the last two looks.
-        self._known: list[tuple[Rulebase, dict[Stamped, Recommended | None]]] = []
+        self._known: list[tuple[Rulebase, dict[Path, Recommended | None]]] = []
+        self._stamps: Stamps = {}
 
     def look(self, before: Look | None = None) -> Look:
         """The firm under the rules as they are on disk now.
@@ -97,6 +98,10 @@ class Author:
         changed: list[Changed] = []
         unreadable: list[Path] = []
         tried = 0
+        now_stamped = stamps(self._scenarios)
+        if now_stamped != self._stamps:
+            # What one file says may be in others that are like it.
+            self._stamps, self._known = now_stamped, []
         # The rules before this edit are those after the one before it: nothing is run twice.
         was, now = (self._known_under(look.rulebase) for look in (before, after))
         self._known = [(before.rulebase, was), (after.rulebase, now)]
@@ -123,27 +128,23 @@ class Author:
                 changed.append(found)
         return Elsewhere(tried, tuple(changed), tuple(unreadable))
 
-    def _known_under(self, rulebase: Rulebase) -> dict[Stamped, Recommended | None]:
+    def _known_under(self, rulebase: Rulebase) -> dict[Path, Recommended | None]:
         return next((known for base, known in self._known if base is rulebase), {})
 
 
 def _recommended(
-    path: Path, look: Look, known: dict[Stamped, Recommended | None]
+    path: Path, look: Look, known: dict[Path, Recommended | None]
 ) -> Recommended | None:
     """All that is recommended in a scenario, by its key, in the order of rank.
 
     None where it does not fit the rules.  What is worked out is kept in ``known``.
     """
-    try:
-        stamped = path, path.stat().st_mtime_ns
-    except OSError:
-        return None
-    if stamped not in known:
+    if path not in known:
         try:
             answers = read_interview(path, look.rulebase).answers
         except AdvisorError:
-            known[stamped] = None
+            known[path] = None
         else:
             case = open_case(look.rulebase, answers, look.matcher, DAY)
-            known[stamped] = {one.key: one.item for one in case.recommendations}
-    return known[stamped]
+            known[path] = {one.key: one.item for one in case.recommendations}
+    return known[path]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -126,6 +127,20 @@ def test_what_was_worked_out_for_the_last_edit_is_not_worked_out_again(
     assert found is not None
     assert len(found.changed) == 1
     assert under == [third.rulebase]
+
+
+def test_a_scenario_is_worked_out_again_when_the_one_it_is_like_changes(tmp_path: Path) -> None:
+    path = firm(tmp_path / "rye.toml", "a")
+    other, like = firm(tmp_path / "other.toml", "c"), tmp_path / "like.toml"
+    like.write_text('format = 2\nlike = "other.toml"\n', encoding="utf-8")
+    one = author(tmp_path, scenarios=[other, like])
+    first, second, third = (look(path, rules(name)) for name in ("one", "two", "one"))
+    one.elsewhere(first, second, lambda: False)
+    firm(other, "b")
+    os.utime(other, (0, 0))
+    found = one.elsewhere(second, third, lambda: False)
+    assert found is not None
+    assert [(each.path.stem, each.removed) for each in found.changed] == [("other", 1), ("like", 1)]
 
 
 def test_a_further_edit_ends_the_trial_of_the_scenarios(tmp_path: Path) -> None:
