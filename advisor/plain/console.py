@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from advisor.core.interview.typed_choice import parse_yes_no
@@ -108,10 +108,13 @@ class Console:
             template = N_("There is no “{typed}” here. :help lists what can be typed.")
             self.refuse(message(template, typed=Words(typed[:SHOWN])))
 
-    def read_yes(self) -> bool:
-        """Whether yes is typed; anything but yes or no is asked for again."""
+    def read_yes(self, read: Callable[[], str] | None = None) -> bool:
+        """Whether yes is typed; anything but yes or no is asked for again.
+
+        ``read`` takes the lines, where other things can be typed there as well.
+        """
         self.text(N_("Type yes or no."))
-        while (said := parse_yes_no(self.read())) is None:
+        while (said := parse_yes_no((read or self.read)())) is None:
             self.refuse(message(N_("Please type yes or no.")))
         return said
 

@@ -91,7 +91,7 @@ class LookingBack:
             return False
         if held.todays is not None:
             self._console.text(ASK_GO_ON)
-            if not self._console.read_yes():
+            if not self._console.read_yes(self._read):
                 return False
         elif since is not None:
             review = replace(review, since=since)
@@ -232,7 +232,7 @@ class LookingBack:
             self._console.text(N_("Nothing was said, so nothing is kept."))
             return False
         self._console.text(N_("Keep this? The plan is then made again from today."))
-        if not self._console.read_yes():
+        if not self._console.read_yes(self._read):
             self._console.text(NOTHING_KEPT)
             return False
         problems = self._held.keep(review)

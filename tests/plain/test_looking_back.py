@@ -16,7 +16,7 @@ from advisor.files.interview import read_interview
 from advisor.files.store import read_saved
 from advisor.interview_session import InterviewSession
 from advisor.language import english
-from advisor.plain.console import Console
+from advisor.plain.console import Console, Stop
 from advisor.plain.looking_back import LookingBack
 from tests.driving import DAY, environment
 from tests.plain.talking import Finished, Talk
@@ -105,3 +105,20 @@ def test_a_review_can_be_left_at_any_question(
     said = look_back(path, real, reference, MADE.isoformat(), "36", "yes", ":back")
     assert said.endswith("Nothing is kept.\n")
     assert path.read_text(encoding="utf-8") == before
+
+
+def test_a_review_can_be_left_where_yes_or_no_is_asked(
+    finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    path = finished("bakery")
+    before = path.read_text(encoding="utf-8")
+    silence = [""] * (len(begun(path, real, reference)) + 4)
+    answered = (MADE.isoformat(), "36", *silence)
+    assert look_back(path, real, reference, *answered, ":back").endswith("Nothing is kept.\n")
+    with pytest.raises(Stop):
+        look_back(path, real, reference, *answered, ":quit")
+    assert path.read_text(encoding="utf-8") == before
+    look_back(path, real, reference, *answered, "yes")
+    said = look_back(path, real, reference, ":back")
+    assert said.endswith("Nothing is kept.\n")
+    assert "Please type yes or no" not in said
