@@ -6,6 +6,7 @@ an InterviewSession for the questions.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from advisor.core.diagnostic import Diagnostic
@@ -15,6 +16,14 @@ from advisor.core.interview.review import Review
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.reviewing import problems_of
 from advisor.interview_session import InterviewSession
+
+
+def of_plan(review: Review, day: date) -> Review:
+    """The review as one of the strategy that was made on a day.
+
+    Another day is another plan: what was said of its work goes with it.
+    """
+    return review if review.since == day else replace(review, since=day, work=())
 
 
 class ReviewSession:

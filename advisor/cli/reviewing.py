@@ -95,12 +95,7 @@ def review(arguments: argparse.Namespace) -> int:
             _list(held, session.environment, since)
             return 0
         if _is_said(arguments):
-            again = held.todays is not None
-            problems = held.keep(_said(arguments, held.made(since), held.begun))
-            if problems:
-                raise InvalidError([replace(p, file=str(arguments.file)) for p in problems])
-            if again:
-                print("advisor: added to the review of today", file=sys.stderr)
+            _keep(arguments, held, environment, since)
         elif not _asked(session, arguments.since):
             return 1
         if session.unsaved:
@@ -127,6 +122,25 @@ def _asked(session: InterviewSession, since: date | None) -> bool:
     except Stop:
         print("advisor: nothing is kept", file=sys.stderr)
         return False
+
+
+def _keep(
+    arguments: argparse.Namespace, held: ReviewSession, environment: Environment, since: date
+) -> None:
+    """Keep what the options say; raises InvalidError for what does not fit."""
+    from advisor.report.reviews import left_out
+    from advisor.review_session import of_plan
+
+    before = held.begun
+    begun, again = of_plan(before, since), held.todays is not None
+    problems = held.keep(_said(arguments, held.made(since), begun))
+    if problems:
+        raise InvalidError([replace(p, file=str(arguments.file)) for p in problems])
+    if again:
+        print("advisor: added to the review of today", file=sys.stderr)
+    if begun.work != before.work:
+        said = environment.language.say(left_out(before.since))
+        print(f"advisor: {said}", file=sys.stderr)
 
 
 def _show(session: InterviewSession) -> None:
@@ -164,7 +178,6 @@ def _said(arguments: argparse.Namespace, advice: Advice, begun: Review) -> Revie
     day = begun.day
     made = replace(
         begun,
-        since=advice.day,
         heard=arguments.heard or begun.heard,
         changed=arguments.changed or begun.changed,
     )

@@ -40,11 +40,12 @@ from advisor.report.reviews import (
     day_said,
     figure_said,
     hindrances,
+    left_out,
     so_far,
     too_early,
     work_said,
 )
-from advisor.review_session import ReviewSession
+from advisor.review_session import ReviewSession, of_plan
 
 NOTHING_KEPT = N_("Nothing is kept.")
 PARTLY = ("partly", "part", "in part", "p")
@@ -67,7 +68,7 @@ class LookingBack:
 
         ``since`` is the day of the strategy; where nobody named it the owner is asked,
         unless there is a review before.  A review of today is gone on with, if the owner
-        wants that.
+        wants that; of another strategy where another day is named.
         """
         try:
             return self._hold(since)
@@ -93,10 +94,12 @@ class LookingBack:
             self._console.text(ASK_GO_ON)
             if not self._console.read_yes(self._read):
                 return False
-        elif since is not None:
-            review = replace(review, since=since)
-        elif held.dated:
-            review = replace(review, since=self._ask_day(review.since))
+        elif since is None and held.dated:
+            since = self._ask_day(review.since)
+        if since is not None:
+            before, review = review, of_plan(review, since)
+            if review.work != before.work:
+                self._console.say(left_out(before.since))
         form = review_form(held.made(review.since), self._day)
         self._console.text(N_("An empty line says nothing about it; nothing is changed then."))
         self._console.text(N_(":back leaves this, and nothing is kept."))

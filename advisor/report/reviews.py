@@ -39,6 +39,12 @@ def too_early(last: date) -> Message:
     )
 
 
+def left_out(made: date) -> Message:
+    """That a review goes on about another strategy than the one of a day."""
+    template = N_("What was said of the work in the plan of {day} is left out: it is another plan.")
+    return message(template, day=made)
+
+
 def so_far(said: str) -> Message:
     """What the review of today says of something already."""
     return message(N_("So far: {said}. An empty line leaves it so."), said=Words(said))

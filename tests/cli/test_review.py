@@ -70,3 +70,15 @@ def test_what_is_said_on_the_day_of_a_review_is_added_to_it(advisor: Run, saved:
     assert text.count("[[reviews]]") == 1
     assert "baseline = 36" in text
     assert 'heard = "Good"' in text
+
+
+def test_what_is_added_about_another_strategy_leaves_out_the_work_of_the_first(
+    advisor: Run, saved: Path
+) -> None:
+    advisor("review", saved, *DAYS, "--done", "formal-alliance", "--heard", "Good")
+    ran = advisor("review", saved, "--since", "2026-02-01", *DAYS[2:], "--number", "customers=36")
+    assert "the plan of January 5, 2026 is left out" in ran.err
+    text = saved.read_text(encoding="utf-8")
+    assert "since = 2026-02-01" in text
+    assert "formal-alliance" not in text
+    assert 'heard = "Good"' in text

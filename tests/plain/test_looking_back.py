@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,15 @@ from tests.plain.talking import Finished, Talk
 MADE = date(2026, 10, 26)
 
 
-def look_back(path: Path, rulebase: Rulebase, matcher: Matcher, *typed: str) -> str:
+def look_back(
+    path: Path, rulebase: Rulebase, matcher: Matcher, *typed: str, since: date | None = None
+) -> str:
     """What is said while these lines are typed in a review of a saved interview."""
     session = InterviewSession(environment(rulebase, matcher, path.parent.parent))
     session.open_saved(read_saved(path, rulebase))
     target = io.StringIO()
     console = Console(english(), io.StringIO("".join(f"{line}\n" for line in typed)), target)
-    LookingBack(session, console).hold()
+    LookingBack(session, console).hold(since)
     session.close()
     return target.getvalue()
 
@@ -95,6 +98,24 @@ def test_a_review_of_today_is_gone_on_with_before_anything_is_asked(
     (review,) = read_interview(path, real).answers.reviews
     assert review.goals == {"customers": {"goal.baseline": 36}}
     assert review.work[0].done == "yes"
+
+
+def test_a_review_of_today_can_go_on_about_another_strategy(
+    finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    path = finished("bakery")
+    silence = [""] * (len(begun(path, real, reference)) + 3)
+    look_back(path, real, reference, MADE.isoformat(), "36", "yes", "", *silence, "yes")
+    (before,) = read_interview(path, real).answers.reviews
+    assert before.work
+    typed = ("yes", *[""] * 30)
+    same = look_back(path, real, reference, *typed, "yes", since=MADE)
+    assert "is left out" not in same
+    other = MADE - timedelta(days=7)
+    said = look_back(path, real, reference, *typed, "yes", since=other)
+    assert "What was said of the work in the plan of October 26, 2026 is left out" in said
+    (review,) = read_interview(path, real).answers.reviews
+    assert review == replace(before, since=other, work=())
 
 
 def test_a_review_can_be_left_at_any_question(

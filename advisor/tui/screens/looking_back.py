@@ -50,7 +50,7 @@ from advisor.report.reviews import (
     asks_number,
     figure_said,
 )
-from advisor.review_session import ReviewSession
+from advisor.review_session import ReviewSession, of_plan
 from advisor.tui.navigator import Navigator
 from advisor.tui.screens.asking_work import AskingWork
 from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
@@ -185,8 +185,7 @@ class LookBackPage(Page[None]):
         def entered(typed: str) -> None:
             made = read_made(typed, self._review.day)
             if made is not None:
-                # Another day is another plan: what was said of its work goes with it.
-                review = replace(self._review, since=made, work=())
+                review = of_plan(self._review, made)
                 self._form = self._form_of(review)
                 self._take(review)
 
