@@ -33,6 +33,10 @@ OURS = re.compile(r"\b(?:our|my|ours|mine|we|us)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][”\"]?\s+[“\"]?$")
 # A quoted text that ends as a sentence needs no full stop after the closing quotes.
 ENDED = re.compile(r"[.!?…][\"'’”»)]*$")
+# Nor does a text without quotes, or one that ends with them.
+BARE_ENDED = re.compile(r"[.!?…][\"'’”»]*$")
+# A stop that ends no sentence: of an ellipsis, or of an abbreviation.
+NO_END = re.compile(r"(?:\.|\.\w|\b[A-Z]\w{0,2}|\b(?:etc|Bros|Corp))\.$")
 # A placeholder, with the closing quotes and the full stop that may follow it.
 QUOTABLE = re.compile(rf"{PLACEHOLDER.pattern}(?P<quotes>”?)(?P<stop>\.?)")
 # A text that begins with a quoted placeholder.
@@ -188,7 +192,12 @@ class Language:
         # Parts that are sentences of their own lose their closing stop inside a list,
         # and no "and" can stand between them.
         sentences = any(isinstance(part, Message) for part in listing.parts)
-        parts = [self.show(part).rstrip(".") for part in listing.parts]
+        parts = [
+            self.show(part).removesuffix(".")
+            if isinstance(part, Message)
+            else _without_stop(self.show(part))
+            for part in listing.parts
+        ]
         if sentences or any("," in part or len(part) > 40 for part in parts):
             return "; ".join(parts)
         return format_list(parts, locale=self.locale)
@@ -207,11 +216,12 @@ class Language:
             begins = SENTENCE_END.search(template[: match.start()]) is not None
             said = capitalised(self.show(value)) if begins else self.show(value)
             quotes, stop = match.group("quotes"), match.group("stop")
-            if not quotes or ENDED.search(said) is None:
+            ended = ENDED if quotes else BARE_ENDED
+            if ended.search(said) is None:
                 return f"{said}{quotes}{stop}"
             # “It leaks.” ends a sentence, and inside one it is “it leaks”.
-            inside = template[match.end() :].strip() and not stop
-            return f"{said.removesuffix('.') if inside else said}{quotes}"
+            inside = quotes and template[match.end() :].strip() and not stop
+            return f"{_without_stop(said) if inside else said}{quotes}"
 
         return QUOTABLE.sub(shown, template)
 
@@ -224,6 +234,15 @@ def capitalised(text: str) -> str:
         if character.isdigit():
             break
     return text
+
+
+def _without_stop(text: str) -> str:
+    """The text without the stop that ends its sentence; what belongs to a word stays.
+
+    >>> _without_stop("It leaks."), _without_stop("Rye & Co."), _without_stop("So...")
+    ('It leaks', 'Rye & Co.', 'So...')
+    """
+    return text if NO_END.search(text) else text.removesuffix(".")
 
 
 @lru_cache(maxsize=8)

@@ -84,7 +84,32 @@ def test_one_hour_is_one_hour(number: float, shown: str) -> None:
         ("As you say: “{a}”.", "They leak", "As you say: “They leak”."),
         ("“{a}”: answer it.", "The basins leak.", "“The basins leak”: answer it."),
         ("It leaks (“{a}”).", "The basins leak.", "It leaks (“The basins leak”)."),
+        ("“{a}”: answer it.", "They leak...", "“They leak...”: answer it."),
+        ("“{a}”: answer it.", "Rye & Co.", "“Rye & Co.”: answer it."),
+        ("“{a}”: answer it.", "Bread, buns etc.", "“Bread, buns etc.”: answer it."),
+        ("“{a}”: answer it.", "A club (e.V.)", "“A club (e.V.)”: answer it."),
+        ("“{a}”: answer it.", "Open at 8 a.m.", "“Open at 8 a.m.”: answer it."),
     ],
 )
 def test_a_quotation_ends_with_one_stop(template: str, typed: str, shown: str) -> None:
     assert english().say(message(template, a=Words(typed))) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (Words("Good bread."), "So far: Good bread. More?"),
+        (Words("Why?"), "So far: Why? More?"),
+        (Words("not done, “They leak.”"), "So far: not done, “They leak.” More?"),
+        (Words("36"), "So far: 36. More?"),
+        (Words("at noon (or so.)"), "So far: at noon (or so.). More?"),
+    ],
+)
+def test_a_sentence_in_another_brings_its_own_stop(said: Shown, shown: str) -> None:
+    assert english().say(message("So far: {said}. More?", said=said)) == shown
+
+
+def test_in_a_list_sentences_lose_their_stop_and_abbreviations_keep_it() -> None:
+    parts = (Words("Rye & Co."), Words("They leak."), Words("so..."))
+    said = english().say(message("Ask {parts}.", parts=Listing(parts)))
+    assert said == "Ask Rye & Co., They leak, and so..."
