@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,8 @@ from advisor.core.interview.known_now import stated
 from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.answer_values import native, plain_values, say
+
+PLACE = re.compile(r"\[\d+\]")
 
 
 class AnswersReader:
@@ -46,7 +49,9 @@ class AnswersReader:
     def _entries(self, group: Group, table: Mapping[str, Any], key: str) -> tuple[Entry, ...]:
         entries = table.get(group, [])
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
-            self._add("wrong-type", f"write [[{key}]], with two brackets", key)
+            # In TOML the place in a list is not written.
+            name = PLACE.sub("", key)
+            self._add("wrong-type", f"write [[{name}]], with two brackets", key)
             return ()
         limit = self._rulebase.group_area(group).at_most
         if len(entries) > limit:

@@ -104,6 +104,10 @@ def test_what_is_unknown_is_noted_and_stays_in_the_file_with_its_comments(
             "A number is expected here",
         ),
         ("day = 2026-02-02\nsince = 2026-01-05\nheard = 3", "heard must be text"),
+        (
+            "day = 2026-02-02\nsince = 2026-01-05\nanswers = { goal = 3 }",
+            "write [[reviews.answers.goal]], with two brackets",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_review_is_told(
