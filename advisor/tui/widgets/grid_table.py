@@ -12,16 +12,10 @@ from textual.widgets import DataTable
 
 from advisor.tui.answer_check import UNKNOWN
 from advisor.tui.widgets.choices import ONE, SEVERAL, YES_NO
+from advisor.tui.widgets.grid_layout import PADDING, lay_out
 from advisor.tui.widgets.grid_marks import GridMarks
 from advisor.tui.widgets.handover import Keys, hand_over
 
-# Cells a mark takes with the space around it, and as many a name has at least and at most.
-COLUMN, SHORTEST, LONGEST = 5, 12, 26
-# A name alone in front of bare marks may be longer, as far as there is room; in a window as
-# wide as this the sections, which take some of it, are beside the table.
-LONGEST_BARE, WIDE, SECTIONS = 44, 110, 36
-# Cells of the window beside the table: the page's padding and the scroll bar.
-AROUND = 6
 DITTO = ('"', "=")
 FAR = 99
 
@@ -59,7 +53,7 @@ class GridTable(DataTable[Text]):
 
     def __init__(self, moves: GridMoves, keys: Keys, **more: Any) -> None:
         super().__init__(
-            cursor_type="cell", fixed_columns=1, zebra_stripes=True, cell_padding=1, **more
+            cursor_type="cell", fixed_columns=1, zebra_stripes=True, cell_padding=PADDING, **more
         )
         self._moves = moves
         self._keys = keys
@@ -68,26 +62,17 @@ class GridTable(DataTable[Text]):
 
     def fill(self, marks: GridMarks, names: Sequence[str], labels: Sequence[str]) -> bool:
         """Draw everything; True where the labels have room at the head of their columns."""
-        room = self.app.size.width - AROUND
-        heads = [f"{head(marks, n)} {label}" for n, label in enumerate(labels)]
-        longest = min(LONGEST, max(SHORTEST, *(len(name) for name in names)))
-        wide = longest + 2 + sum(max(len(one), COLUMN - 2) + 2 for one in heads) <= room
-        if not wide:
-            heads = [head(marks, n) for n in range(len(labels))]
-            beside = SECTIONS if self.app.size.width >= WIDE else 0
-            left = room - 2 - COLUMN * len(labels)
-            longest = min(max(map(len, names)), max(longest, min(LONGEST_BARE, left - beside)))
-            longest = max(SHORTEST, min(longest, left))
+        keys = [head(marks, n) for n in range(len(labels))]
+        layout = lay_out(names, keys, labels, self.app.size.width)
         self.clear(columns=True)
-        self.add_column(Text(""), width=longest)
-        for one in heads:
-            width = max(len(one), COLUMN - 2)
+        self.add_column(Text(""), width=layout.names)
+        for one, width in zip(layout.heads, layout.columns, strict=True):
             self.add_column(Text(one, justify="center"), width=width)
         for row, name in enumerate(names):
             shown = Text(name, no_wrap=True, overflow="ellipsis")
-            shown.truncate(longest, overflow="ellipsis")
+            shown.truncate(layout.names, overflow="ellipsis")
             self.add_row(shown, *(_mark(marks, row, n) for n in range(len(labels))))
-        return wide
+        return layout.labelled
 
     def redraw(self, marks: GridMarks, row: int) -> None:
         """Draw the marks of one row again."""

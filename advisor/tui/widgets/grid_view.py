@@ -18,15 +18,9 @@ from advisor.environment import Environment
 from advisor.report.answers import asked_of_all, entry_name
 from advisor.tui.answer_check import UNKNOWN, AnswerCheck
 from advisor.tui.widgets.cells import Drawn
+from advisor.tui.widgets.grid_layout import AROUND, has_room
 from advisor.tui.widgets.grid_marks import GridMarks, columns_of
-from advisor.tui.widgets.grid_table import (
-    AROUND,
-    COLUMN,
-    SHORTEST,
-    GridTable,
-    head,
-    yes_no_column,
-)
+from advisor.tui.widgets.grid_table import GridTable, head, yes_no_column
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.text_input import TextInput
 
@@ -83,11 +77,7 @@ class GridView(Vertical):
         width, height = size
         legend = len(flowing(self._label_texts(asks[0], ids), width - AROUND))
         room = height - OUTSIDE - legend - BESIDE
-        return (
-            SHORTEST + 2 + COLUMN * len(ids) <= width - AROUND
-            and room >= FEWEST_ROWS
-            and len(ids) <= MOST_COLUMNS
-        )
+        return has_room(len(ids), width) and room >= FEWEST_ROWS and len(ids) <= MOST_COLUMNS
 
     def show(self, interview: Interview, asks: Sequence[Ask], typed: Callable[[Cell], str]) -> None:
         """Show a page; the keyboard goes to the first row without an answer."""
