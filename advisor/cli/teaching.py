@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def teach(arguments: argparse.Namespace) -> int:
     """Hold a lesson, or print its worksheet; without a file: which lessons there are."""
     if arguments.file is None:
+        _refuse_without_file(arguments)
         return _list()
     if arguments.key and not arguments.worksheet:
         raise AdvisorError("--key goes with --worksheet")
@@ -31,21 +32,14 @@ def teach(arguments: argparse.Namespace) -> int:
         )
     if arguments.format in PRINTED and not (arguments.worksheet or arguments.slides):
         raise AdvisorError(f"--format {arguments.format} goes with --worksheet")
-    from advisor.core.teaching.lesson import make_lesson
-    from advisor.report.lesson import Teaching
     from advisor.report.lesson_json import lesson_json
 
-    firm, *others = open_firms(arguments, *filter(None, (arguments.file, arguments.beside)))
-    teaching, *taught = (
-        Teaching(
-            make_lesson(one.case), one.phrases, one.file.title, one.file.about, one.file.lesson
-        )
-        for one in (firm, *others)
-    )
+    firms = open_firms(arguments, *filter(None, (arguments.file, arguments.beside)))
+    (firm, teaching), *others = ((one, _teaching(one)) for one in firms)
     if arguments.format == "json":
         emit_to(arguments, lesson_json(teaching, firm.phrases))
     elif arguments.slides:
-        _show(arguments, firm, teaching, list(zip(others, taught, strict=True)))
+        _show(arguments, firm, teaching, next(iter(others), None))
     elif arguments.worksheet:
         _hand_out(arguments, firm, teaching)
     elif arguments.out is not None:
@@ -53,6 +47,29 @@ def teach(arguments: argparse.Namespace) -> int:
     else:
         _hold(firm, teaching)
     return 0
+
+
+def _refuse_without_file(arguments: argparse.Namespace) -> None:
+    """Raise AdvisorError for an option that makes something of a firm."""
+    given = {
+        "--slides": arguments.slides,
+        "--worksheet": arguments.worksheet,
+        "--key": arguments.key,
+        "--beside": arguments.beside is not None,
+        "--format": arguments.format != "text",
+        "--out": arguments.out is not None,
+    }
+    option = next((name for name, is_given in given.items() if is_given), None)
+    if option is not None:
+        raise AdvisorError(f"{option} needs a FILE; `advisor teach` alone lists lessons")
+
+
+def _teaching(firm: Firm) -> Teaching:
+    from advisor.core.teaching.lesson import make_lesson
+    from advisor.report.lesson import Teaching
+
+    file = firm.file
+    return Teaching(make_lesson(firm.case), firm.phrases, file.title, file.about, file.lesson)
 
 
 def _hand_out(arguments: argparse.Namespace, firm: Firm, teaching: Teaching) -> None:
@@ -75,7 +92,7 @@ def _show(
     arguments: argparse.Namespace,
     firm: Firm,
     teaching: Teaching,
-    others: list[tuple[Firm, Teaching]],
+    other: tuple[Firm, Teaching] | None,
 ) -> None:
     """The lesson as slides, one web page; another firm comes after it, beside the first."""
     from advisor.paper.lesson import slides_of
@@ -84,7 +101,7 @@ def _show(
 
     language = firm.environment.language
     strategy = build_document(firm.case.outline, language)
-    beside = next((_beside(firm, teaching, *other) for other in others), None)
+    beside = _beside(firm, teaching, *other) if other is not None else None
     asked, answered = (teaching.worksheet(key=key) for key in (False, True))
     found = slides_of(asked, answered, strategy, beside)
     made: bytes = load("html").slides(teaching.title, found, language)

@@ -135,12 +135,7 @@ class Teaching:
         return Document(self.title, tuple(blocks))
 
     def _blank(self, prediction: Prediction) -> Iterator[Block]:
-        yield Lines(
-            tuple(
-                Line(f"☐ {place}", self._phrases.say(choice.text))
-                for place, choice in enumerate(prediction.choices, start=1)
-            )
-        )
+        yield boxes(prediction, self._phrases)
         yield Blank(self._phrases.text(N_("Because:")), 2)
 
     def _solved(self, prediction: Prediction) -> Iterator[Block]:
@@ -158,3 +153,13 @@ class Teaching:
         """A choice as a sentence, so that another can follow."""
         text = self._phrases.say(choice.text)
         return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def boxes(prediction: Prediction, phrases: Phrases) -> Lines:
+    """The choices of a question, each with a box to tick."""
+    return Lines(
+        tuple(
+            Line(f"☐ {place}", phrases.say(choice.text))
+            for place, choice in enumerate(prediction.choices, start=1)
+        )
+    )

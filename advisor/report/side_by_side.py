@@ -10,7 +10,7 @@ from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.compare import Difference, ItemDifference
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
 from advisor.report.compare import HEADINGS
-from advisor.report.lesson import RIGHT, Teaching
+from advisor.report.lesson import RIGHT, Teaching, boxes
 from advisor.report.phrases import Phrases
 
 # How wide the name of a row is beside the two firms.
@@ -41,7 +41,7 @@ def side_by_side(
         if before is not None and _said(before, phrases) == _said(prediction, phrases):
             continue
         ask = Heading(3, phrases.say(prediction.ask))
-        blocks += [ask, _choices(prediction, phrases)]
+        blocks += [ask, boxes(prediction, phrases)]
         blocks += [ask, _right(before, prediction, names, phrases)]
     blocks += pair.advice()
     rows = tuple(_rows(*map(_labelled, pages)))
@@ -65,6 +65,9 @@ class _Pair:
         refs = {fact.ref for item in items for fact in item.because}
         telling = [fact for fact in facts if fact.ref in refs] or list(facts)
         shown = telling[:MOST]
+        if not shown:
+            yield Paragraph(self._phrases.text(N_("No answer differs.")))
+            return
         yield Table(names, tuple(map(self._row, shown)), WIDTHS)
         if rest := len(facts) - len(shown):
             others = counted("{n} more answer differs.", "{n} more answers differ.", rest)
@@ -94,15 +97,6 @@ class _Pair:
 
     def _because(self, item: ItemDifference) -> str:
         return self._phrases.difference(item.because[0]) if item.because else ""
-
-
-def _choices(prediction: Prediction, phrases: Phrases) -> Lines:
-    return Lines(
-        tuple(
-            Line(f"☐ {place}", phrases.say(choice.text))
-            for place, choice in enumerate(prediction.choices, start=1)
-        )
-    )
 
 
 def _right(

@@ -33,6 +33,22 @@ def test_without_a_file_the_lessons_are_listed(advisor: Run) -> None:
     assert "scenarios/bakery.toml" in out
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--slides", "--beside", BAKERY),
+        ("--worksheet",),
+        ("--key",),
+        ("--format", "json"),
+        ("--out", "a.md"),
+    ],
+)
+def test_what_is_made_of_a_firm_needs_its_file(advisor: Run, options: tuple[str, ...]) -> None:
+    ran = advisor("teach", *options)
+    assert ran.complaint == f"{options[0]} needs a FILE; `advisor teach` alone lists lessons"
+    assert ran.out == ""
+
+
 def test_a_right_prediction_counts(advisor: Run, typed: Typing) -> None:
     typed("1", "q")
     assert advisor("teach", BAKERY).out.endswith("Predicted correctly: 1 of 1.\n")

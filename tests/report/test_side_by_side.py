@@ -75,3 +75,8 @@ def test_what_both_pages_say_alike_is_left_out(real: Rulebase) -> None:
     (table,) = under(found, "What page one says of each")
     assert isinstance(table, Table)
     assert table.rows == (("Move", "franchise", "alliance-branch-allowed"),)
+
+
+def test_of_two_alike_it_says_that_no_answer_differs(real: Rulebase) -> None:
+    found = pair(real, "franchise", "franchise")
+    assert under(found, "What is different") == [Paragraph("No answer differs.")]
