@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from advisor.core.interview.answer import DONT_KNOW, AnswerError, check_answer, clean
-from advisor.core.interview.doubt import doubt
-from advisor.core.interview.reply import Reply
-from advisor.core.interview.steps import Ask, Interview, words_beside
+from advisor.core.interview.answer import DONT_KNOW, AnswerError, check_answer
+from advisor.core.interview.doubt import reply_doubt
+from advisor.core.interview.reply import Reply, replied
+from advisor.core.interview.steps import Ask, Interview
 from advisor.core.interview.typed import Problem, Unclear
 from advisor.core.interview.typed_answer import Taken, read_typed, which_is_meant
-from advisor.core.message import N_, Label, Message, message
+from advisor.core.message import N_, Message
 from advisor.core.rules.question import Question
 from advisor.environment import Environment
 
@@ -46,29 +46,13 @@ class AnswerCheck:
 
     def reply(self, ask: Ask, taken: Taken, words: str, before: str = "") -> Reply | Message:
         """An answer with the own words beside it; ``before`` are those typed earlier."""
-        beside = words_beside(self._environment.rulebase, ask.question)
-        if beside is None or not words.strip():
-            return Reply(ask, taken, "" if beside is not None and before else None)
-        found = read_typed(beside, words)
-        return found.message if isinstance(found, Problem) else Reply(ask, taken, clean(words))
+        found = replied(self._environment.rulebase, ask, taken, words, before)
+        return found.message if isinstance(found, Problem) else found
 
-    def doubt(self, interview: Interview, ask: Ask, reply: Reply) -> Message | None:
+    def doubt(self, interview: Interview, reply: Reply) -> Message | None:
         """What makes an answer look like a slip, None where nothing does."""
-        taken, question = reply.taken, ask.question
-        if reply.words and question.kind == "choices" and set(question.alone) & marked(taken):
-            nothing = next(o for o in question.options if o.id in marked(taken))
-            return message(
-                N_("You chose “{option}” and typed something beside it."),
-                option=Label(nothing.label),
-            )
-        found = doubt(
-            self._environment.rulebase,
-            interview.answers,
-            question,
-            ask.index,
-            taken,
-            self._environment.day,
-        )
+        environment = self._environment
+        found = reply_doubt(environment.rulebase, interview.answers, reply, environment.day)
         return found.message if found is not None else None
 
     @staticmethod
@@ -77,8 +61,3 @@ class AnswerCheck:
             return Taken(check_answer(question, raw))
         except AnswerError as error:
             return error.problem
-
-
-def marked(taken: Taken) -> frozenset[str]:
-    """The ids of the options that an answer names."""
-    return frozenset(taken.answer if isinstance(taken.answer, tuple) else ())

@@ -8,6 +8,7 @@ from datetime import date
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, clean
 from advisor.core.interview.answers import Answers, Entry
+from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import answer_of, give_answer
 from advisor.core.interview.typed_answer import CURRENCY, Taken
 from advisor.core.interview.typed_money import settled_currency
@@ -53,6 +54,17 @@ def doubt(
     after = give_answer(answers, question, index, taken.answer)
     found = _doubts(rulebase, after, question, index, taken, today)
     return next((Doubt(one) for one in found), None)
+
+
+def reply_doubt(rulebase: Rulebase, answers: Answers, reply: Reply, today: date) -> Doubt | None:
+    """The same of an answer with the words beside it: beside “none of these” nothing is asked."""
+    question, answer = reply.ask.question, reply.taken.answer
+    if reply.words and isinstance(answer, tuple):
+        nothing = next((one for one in map(question.option, answer) if one and one.alone), None)
+        if nothing is not None:
+            template = N_("You chose “{option}” and typed something beside it.")
+            return Doubt(message(template, option=Label(nothing.label)))
+    return doubt(rulebase, answers, question, reply.ask.index, reply.taken, today)
 
 
 def _doubts(

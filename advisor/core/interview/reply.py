@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.core.interview.answer import DONT_KNOW, Answer
+from advisor.core.interview.answer import DONT_KNOW, Answer, clean
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import Ask, Cell, Interview, answer_of, words_beside
-from advisor.core.interview.typed_answer import Taken
+from advisor.core.interview.typed import Problem
+from advisor.core.interview.typed_answer import Taken, read_typed
 from advisor.core.rules.fact import Missing
 from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rulebase import Rulebase
@@ -31,6 +32,15 @@ class Reply:
         if self.words is not None:
             given[words_cell(self.ask)] = self.words or DONT_KNOW
         return given
+
+
+def replied(rulebase: Rulebase, ask: Ask, taken: Taken, words: str, before: str) -> Reply | Problem:
+    """An answer with what was typed beside it; ``before`` are the words typed earlier."""
+    beside = words_beside(rulebase, ask.question)
+    if beside is None or not words.strip():
+        return Reply(ask, taken, "" if beside is not None and before else None)
+    found = read_typed(beside, words)
+    return found if isinstance(found, Problem) else Reply(ask, taken, clean(words))
 
 
 def words_cell(ask: Ask) -> Cell:

@@ -269,7 +269,7 @@ class QuestionView(Vertical):
         if isinstance(reply, Message):
             self.problem(self._say(reply))
             return False
-        doubted = self._check.doubt(self._interview, self._ask, reply)
+        doubted = self._check.doubt(self._interview, reply)
         if doubted is not None and reply != self._doubted:
             self._doubted = reply
             kept = N_("{doubt} Press Enter again to keep it.")

@@ -9,9 +9,12 @@ import pytest
 
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.doubt import doubt
+from advisor.core.interview.doubt import doubt, reply_doubt
+from advisor.core.interview.reply import Reply
+from advisor.core.interview.steps import plan_interview
 from advisor.core.interview.typed_answer import Taken
 from advisor.core.rules.rulebase import Rulebase
+from tests.builders import answers, item, question, rule, rulebase
 
 TODAY = date(2026, 11, 27)
 SOON, LATER = date(2026, 12, 2), date(2027, 11, 27)
@@ -136,3 +139,34 @@ def test_a_sum_in_another_currency_is_asked_about(
     taken = Taken(40, currencies)
     found = doubted(real, goals(currency="eur"), "business.help_rate", taken)
     assert bool(found) == asked
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "asked"),
+    [
+        (("c",), "two", "You chose “{option}” and typed something beside it."),
+        (("c",), None, ""),
+        (("c",), "", ""),
+        (("a",), "two", ""),
+        (DONT_KNOW, "two", ""),
+    ],
+)
+def test_words_beside_none_of_these_are_asked_about(
+    answer: Any, words: str | None, asked: str
+) -> None:
+    base = rulebase(
+        question("business.q", "choices", alone=("c",), words="What exactly?"),
+        rule("r", {"business.q": {"has": "a"}}, recommend="x"),
+        item("x"),
+    )
+    ask = next(s for s in plan_interview(base, answers()).steps if s.question.id == "business.q")
+    found = reply_doubt(base, answers(), Reply(ask, Taken(answer), words), TODAY)
+    assert (found.message.template if found is not None else "") == asked
+
+
+def test_an_answer_without_words_is_doubted_as_it_is(real: Rulebase) -> None:
+    given = goals({"kind": "customers", "measure": "new_customers", "baseline": 30})
+    ask = next(s for s in plan_interview(real, given).steps if s.question.id == "goal.target")
+    found = reply_doubt(real, given, Reply(ask, Taken(20)), TODAY)
+    assert found is not None
+    assert "should go up" in found.message.template
