@@ -17,7 +17,7 @@ from advisor.plain.grid import Grid
 from advisor.plain.held import Held, change_with_words
 from advisor.plain.naming import Naming
 from advisor.plain.presumed import hold_presumed
-from advisor.report.answers import entry_name, left_said, shown_answer
+from advisor.report.answers import entry_name, left_said, question_label, shown_answer
 from advisor.report.news import aside_news, news
 
 HELP = (
@@ -190,7 +190,7 @@ class Steps:
             rulebase, answers = self._session.environment.rulebase, self._session.navigation.answers
             name = entry_name(rulebase, answers, line.question.entries, line.index)
             about = f" ({language.show(name)})"
-        label = f"{language.text(line.question.label)}{about}"
+        label = f"{question_label(line.question, language)}{about}"
         if line.answer is None:
             return language.say(message(N_("{label}: open"), label=Words(label)))
         shown = Words(language.show(shown_answer(line.question, line.answer)))

@@ -25,10 +25,11 @@ from advisor.core.message import (
     message,
     placeholders,
 )
+from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.templates import template_words
 from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.fact import Group, naming_fact
-from advisor.core.rules.question import Question
+from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import Language
 
@@ -54,6 +55,22 @@ def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = Fals
     if question.kind == "money":
         return Amount(answer)
     return Quantity(answer, (question.unit or "") if in_sentence else "")
+
+
+def question_label(question: Question, language: Language) -> str:
+    """What a question is called; own words have the label of theirs, and are told from it."""
+    return _label(question, question.label, language)
+
+
+def fact_label(rulebase: Rulebase, use: FactUse, language: Language) -> str:
+    """The same of a fact."""
+    return _label(rulebase.questions.get(use.key), use.label, language)
+
+
+def _label(question: Question | None, label: str, language: Language) -> str:
+    if isinstance(question, OwnWords):
+        return language.show(message(N_("{label} (in own words)"), label=Label(label)))
+    return language.text(label)
 
 
 def entry_name(rulebase: Rulebase, answers: Answers, group: Group, index: int) -> Shown:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.core.message import N_, Label, Listing, Words, message
+from advisor.core.message import N_, Listing, Words, message
 from advisor.core.reasoning.outline import FactUse, Outline, OutlineItem
 from advisor.core.reasoning.templates import condition_in_words
 from advisor.core.reasoning.why import FiringNode
 from advisor.core.rules.fact import BUSINESS, GROUPS, Missing, naming_fact
-from advisor.core.rules.question import OwnWords
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.language import Language
+from advisor.report.answers import fact_label
 
 MOST_ASKED = 80
 
@@ -83,16 +83,9 @@ def _answer(rulebase: Rulebase, outline: Outline, use: FactUse, language: Langua
         found = outline.find(f"{kind}:{use.subject}")
         about = language.say(found[0].title) if found else ""
     template = N_("{label}, {about}: {value}") if about else N_("{label}: {value}")
-    label = Words(_label(rulebase, use, language))
+    label = Words(fact_label(rulebase, use, language))
     said = message(template, label=label, about=Words(about), value=use.shown)
     return language.say(said)
-
-
-def _label(rulebase: Rulebase, use: FactUse, language: Language) -> str:
-    """What a fact is called; own words have their question's label, and are told from it."""
-    if isinstance(rulebase.questions.get(use.key), OwnWords):
-        return language.say(message(N_("{label} (in own words)"), label=Label(use.label)))
-    return language.text(use.label)
 
 
 def _principle(rulebase: Rulebase, name: str, language: Language) -> str:
@@ -102,7 +95,7 @@ def _principle(rulebase: Rulebase, name: str, language: Language) -> str:
 
 def _conditions(rulebase: Rulebase, node: FiringNode, language: Language) -> Iterator[str]:
     for premise in node.premises:
-        label = Words(_label(rulebase, premise.fact, language))
+        label = Words(fact_label(rulebase, premise.fact, language))
         if premise.state is Missing.ABSENT:
             template = N_("{label}: not found here, and the rule wants it so")
             yield language.say(message(template, label=label))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.core.message import N_, Label, Quantity, Words, counted, message
+from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.why import FiringNode
 from advisor.core.reasoning.why_not import ConditionEvaluation
 from advisor.core.teaching.lesson import Lesson
 from advisor.core.teaching.prediction import Choice, Prediction, lacking
+from advisor.report.answers import fact_label
 from advisor.report.blocks import Blank, Block, Document, Heading, Line, Lines, Paragraph
 from advisor.report.phrases import Phrases
 from advisor.report.text_lines import wrapped
@@ -41,9 +43,7 @@ class Teaching:
             yield ""
             yield self._phrases.say(group.title)
             for use in group.facts:
-                said = message(
-                    N_("{fact}: {value}"), fact=Words(self._label(use.label)), value=use.shown
-                )
+                said = message(N_("{fact}: {value}"), fact=Words(self._label(use)), value=use.shown)
                 yield from wrapped(self._phrases.show(said), "  ", "    ")
 
     def question(self, number: int) -> Iterator[str]:
@@ -105,8 +105,8 @@ class Teaching:
             )
         )
 
-    def _label(self, label: str) -> str:
-        return self._phrases.text(label)
+    def _label(self, use: FactUse) -> str:
+        return fact_label(self._phrases.rulebase, use, self._phrases.language)
 
     # ── On paper ───────────────────────────────────────────────────────────────
 
@@ -123,8 +123,7 @@ class Teaching:
             blocks.append(
                 Lines(
                     tuple(
-                        Line(self._label(use.label), self._phrases.show(use.shown))
-                        for use in group.facts
+                        Line(self._label(use), self._phrases.show(use.shown)) for use in group.facts
                     )
                 )
             )

@@ -8,14 +8,16 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationInfo
 
 from advisor.core.reasoning.outline import FactUse
+from advisor.report.answers import fact_label
 from advisor.report.lesson import Teaching
 from advisor.report.phrases import Phrases
-from advisor.report.shapes import Extended, Json, Sentence, language_of, written
+from advisor.report.shapes import Extended, Json, Sentence, phrases_of, written
 
 
 def _by_label(facts: Iterable[FactUse], info: ValidationInfo) -> dict[str, str]:
-    language = language_of(info)
-    return {language.text(use.label): language.show(use.shown) for use in facts}
+    phrases = phrases_of(info)
+    rulebase, language = phrases.rulebase, phrases.language
+    return {fact_label(rulebase, use, language): language.show(use.shown) for use in facts}
 
 
 class ChoiceJson(Json):

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from advisor.core.interview.edit_effect import EditEffect
-from advisor.core.message import N_, Label, Listing, Message, counted, message
+from advisor.core.message import N_, Listing, Message, Words, counted, message
 from advisor.core.strategy.preview import Mark, Preview
 from advisor.language import Language
+from advisor.report.answers import question_label
 
 GLYPHS: Mapping[Mark, str] = {
     "same": "·",
@@ -45,8 +46,8 @@ def aside_news(
         (edit_effect.back, N_("Back again: {answers}."), "● "),
     ):
         if asides:
-            labels = Listing(tuple(Label(aside.question.label) for aside in asides))
-            said = language.say(message(template, answers=labels))
+            labels = (Words(question_label(aside.question, language)) for aside in asides)
+            said = language.say(message(template, answers=Listing(tuple(labels))))
             told.append((glyph if glyphs else "") + said)
     return tuple(told)
 

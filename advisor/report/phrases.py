@@ -31,7 +31,7 @@ from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.edit_groups import Alternative
 from advisor.core.whatif.edits import Change
 from advisor.language import Language
-from advisor.report.answers import shown_answer
+from advisor.report.answers import fact_label, question_label, shown_answer
 
 MARKS = {"held": "✓", "failed": "✗", "open": "?"}
 VALUES: dict[Level, str] = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
@@ -89,7 +89,7 @@ class Phrases:
 
     def fact(self, use: FactUse) -> str:
         """A fact's name, with whom it is about where that is not clear by itself."""
-        label = self.text(use.label)
+        label = fact_label(self.rulebase, use, self.language)
         about = self.about(use.subject)
         if not about or use.key in map(naming_fact, GROUPS):
             return label
@@ -184,7 +184,7 @@ class Phrases:
 
     def _asked(self, change: Change, answers: Answers) -> str:
         """The name of an answer, with whose it is."""
-        label = Label(change.question.label)
+        label = Words(question_label(change.question, self.language))
         if change.index is None:
             return self.show(label)
         if change.question.id == "goal.kind" and change.entry == "stays":

@@ -9,10 +9,13 @@ from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import BUSINESS
 from advisor.core.teaching.lesson import FactGroup, Lesson
 from advisor.core.teaching.prediction import Choice, Prediction
+from advisor.language import english
 from advisor.report.lesson import Teaching
 from advisor.report.lesson_json import lesson_json
 from advisor.report.markdown import render
-from tests.report.firm import firing, phrases
+from advisor.report.phrases import Phrases
+from tests.builders import question, rule, rulebase
+from tests.report.firm import firing, inferred, phrases
 
 RIGHT = Choice(message("Tell people"), right=True, item="x", speaks=(firing("r"),))
 WRONG = Choice(message("Wait"), right=False, note=message("nobody waits."))
@@ -54,6 +57,26 @@ def test_the_key_has_the_aim_and_the_reasons() -> None:
     sheet = render(lesson().worksheet(key=True))
     assert "Begin with people." in sheet
     assert "Because it is strong" in sheet
+
+
+def test_own_words_are_told_from_the_answer_they_stand_beside() -> None:
+    base = rulebase(
+        question("business.q", label="What went wrong", words="What exactly?"),
+        rule("r", {"business.q": "a"}, ask="?"),
+    )
+    facts = tuple(
+        FactUse(key, BUSINESS, "What went wrong", Label(said))
+        for key, said in (("business.q", "a"), ("business.q_words", "the oven"))
+    )
+    group = FactGroup(message("The firm"), facts)
+    teaching = Teaching(Lesson((group,), ()), Phrases(base, english(), inferred()), "Bakery")
+    told = ("What went wrong: a", "What went wrong (in own words): the oven")
+    assert [line.strip() for line in teaching.firm()][-2:] == list(told)
+    sheet = render(teaching.worksheet(key=False))
+    assert "**What went wrong:** a" in sheet
+    assert "**What went wrong (in own words):** the oven" in sheet
+    (firm,) = json.loads(lesson_json(teaching, Phrases(base, english(), inferred())))["firm"]
+    assert firm["facts"] == dict(one.split(": ") for one in told)
 
 
 def test_json_gives_each_choice_with_its_reasons() -> None:

@@ -12,7 +12,7 @@ from advisor.core.interview.progress import ReviewLine, Status, review
 from advisor.core.interview.steps import Ask, Cell, Interview, ask_for
 from advisor.core.message import N_, Label, message
 from advisor.environment import Environment
-from advisor.report.answers import entry_name, shown_answer
+from advisor.report.answers import entry_name, question_label, shown_answer
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 GLYPHS: Mapping[Status, str] = {
@@ -77,7 +77,7 @@ class AnswerList(Rows):
             shown = language.text(N_("open"))
         else:
             shown = language.show(shown_answer(line.question, line.answer))
-        text = Content(f"{glyph} {language.text(line.question.label)}: {shown}")
+        text = Content(f"{glyph} {question_label(line.question, language)}: {shown}")
         style = {
             "answered": "bold" if changed else "",
             "presumed": "",

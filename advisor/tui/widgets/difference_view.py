@@ -12,11 +12,13 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
-from advisor.core.message import N_, Amount, Label, Quantity, Shown, message
+from advisor.core.message import N_, Amount, Label, Quantity, Shown, Words, message
 from advisor.core.reasoning.outline import Outline
+from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.compare import Difference, ItemDifference
 from advisor.language import Language
+from advisor.report.answers import fact_label
 from advisor.report.charts import VALUES
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -78,15 +80,16 @@ class Sides(Visual):
 class DifferenceView(Rows):
     """Answers that differ, then what comes in, goes out, moves or weighs differently."""
 
-    def show(self, difference: Difference, language: Language) -> None:
+    def show(self, rulebase: Rulebase, difference: Difference, language: Language) -> None:
         """Show a difference."""
-        self.put(list(_Writer(difference, language).rows()), 0)
+        self.put(list(_Writer(rulebase, difference, language).rows()), 0)
 
 
 class _Writer:
     """Writes one difference as rows."""
 
-    def __init__(self, difference: Difference, language: Language) -> None:
+    def __init__(self, rulebase: Rulebase, difference: Difference, language: Language) -> None:
+        self._rulebase = rulebase
         self._difference = difference
         self._language = language
 
@@ -111,13 +114,18 @@ class _Writer:
         yield from self._totals()
 
     def _fact(self, fact: FactDifference) -> Sides:
-        use = fact.after or fact.before
-        label = self._text(use.label) if use is not None else fact.ref.key
+        label = self._label(fact)
         before = self._show(fact.before.shown) if fact.before is not None else NOTHING
         after = self._show(fact.after.shown) if fact.after is not None else NOTHING
         return Sides(
             Content(f"  {label}: {before}"), Content(f"✎ {label}: {after}").stylize("bold")
         )
+
+    def _label(self, fact: FactDifference) -> str:
+        use = fact.after or fact.before
+        if use is None:
+            return fact.ref.key
+        return fact_label(self._rulebase, use, self._language)
 
     def _item(self, found: ItemDifference) -> Sides:
         glyph, style = GLYPHS[found.how], STYLES[found.how]
@@ -147,14 +155,13 @@ class _Writer:
             return self._text(N_("This follows from the rest of the plan."))
         parts = []
         for fact in found.because:
-            use = fact.after or fact.before
             before: Shown = fact.before.shown if fact.before is not None else Label(NOTHING)
             after: Shown = fact.after.shown if fact.after is not None else Label(NOTHING)
             parts.append(
                 self._language.show(
                     message(
                         N_("{label} was “{before}” and would be “{after}”"),
-                        label=Label(use.label if use is not None else fact.ref.key),
+                        label=Words(self._label(fact)),
                         before=before,
                         after=after,
                     )
