@@ -7,7 +7,9 @@ differs in lightness or stroke.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from advisor.core.planning.work import Claim
@@ -27,11 +29,22 @@ FILLS = {
 _CHARACTER = 0.53
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with its title and the same in words."""
+
+    name: str
+    title: str
+    text: str
+    svg: str
+
+
 class Drawing:
     """A drawing that is being made; ``name`` is unique among the drawings of one page."""
 
     def __init__(self, name: str, title: str, described: str) -> None:
         self.height = 0.0
+        self._name, self._title, self._described = name, title, described
         self._root = ElementTree.Element(
             "svg",
             {
@@ -45,11 +58,12 @@ class Drawing:
         ElementTree.SubElement(self._root, "title", {"id": f"{name}-title"}).text = title
         ElementTree.SubElement(self._root, "desc", {"id": f"{name}-desc"}).text = described
 
-    def svg(self) -> str:
-        """The drawing as an SVG element, without an XML declaration."""
+    def picture(self) -> Picture:
+        """The finished drawing, as an SVG element without an XML declaration."""
         box = f"0 0 {WIDTH} {self.height:.0f}"
         self._root.attrib |= {"viewBox": box, "width": str(WIDTH), "height": f"{self.height:.0f}"}
-        return ElementTree.tostring(self._root, encoding="unicode")
+        svg = ElementTree.tostring(self._root, encoding="unicode")
+        return Picture(self._name, self._title, self._described, svg)
 
     def rect(self, x: float, y: float, width: float, height: float, fill: str, name: str) -> None:
         """A filled rectangle with a thin edge."""
@@ -100,9 +114,15 @@ class Drawing:
         ElementTree.SubElement(self._root, "text", style).text = text
 
 
-def columns(width: float, size: int = TEXT) -> int:
-    """How many characters of a size fit into a width."""
-    return max(int(width / (size * _CHARACTER)), 1)
+def width_of(text: str, size: int = TEXT) -> float:
+    """About how wide a line of text is."""
+    return len(text) * size * _CHARACTER
+
+
+def lines_in(text: str, width: float, most: int, size: int = TEXT) -> list[str]:
+    """A text in at most so many lines that fit into a width."""
+    columns = max(int(width / (size * _CHARACTER)), 8)
+    return textwrap.wrap(text, columns, max_lines=most, placeholder=" …") or [""]
 
 
 def _n(number: float) -> str:

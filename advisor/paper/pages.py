@@ -15,7 +15,7 @@ from typing import Any, Union
 from advisor.core.message import N_
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
-from advisor.paper.pictures import Picture
+from advisor.paper.drawing import Picture
 from advisor.report.blocks import (
     Blank,
     Block,

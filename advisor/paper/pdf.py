@@ -16,9 +16,8 @@ from typing import Any, Final
 
 import typst
 
-from advisor.paper.drawing import FONT
+from advisor.paper.drawing import FONT, Picture
 from advisor.paper.pages import Pages, blocks_data
-from advisor.paper.pictures import Picture
 from advisor.paper.signs import written_out
 from advisor.report.blocks import Paragraph
 

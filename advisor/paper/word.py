@@ -16,9 +16,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from advisor.paper.drawing import Picture
 from advisor.paper.packed import packed
 from advisor.paper.pages import SECTION, PageBlock, Pages, are_facts, parts_of, shares
-from advisor.paper.pictures import Picture
 from advisor.report.blocks import Blank, Heading, Line, Lines, Paragraph, Table, stopped
 
 MARK, SOFT = RGBColor(0x16, 0x32, 0x4F), RGBColor(0x5B, 0x61, 0x6B)
@@ -87,7 +87,7 @@ def _set_up(document: WordDocument, pages: Pages) -> None:
     front.font.size = Pt(_fitting(pages.front))
     footer = section.footer.paragraphs[0]
     footer.style = styles["Normal"]
-    footer.paragraph_format.tab_stops.add_tab_stop(Cm(17), WD_TAB_ALIGNMENT.RIGHT)
+    footer.paragraph_format.tab_stops.add_tab_stop(Cm(WIDE), WD_TAB_ALIGNMENT.RIGHT)
     _soft(footer, f"{pages.footer[:80]}\t")
     before, _, after = pages.page.partition("{n}")
     _soft(footer, before)

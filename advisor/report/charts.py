@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 
-from advisor.core.message import N_, Quantity, message
+from advisor.core.message import N_, Quantity, Shown
 from advisor.core.planning.work import Claim
+from advisor.core.reasoning.templates import hours_shown
 from advisor.core.rules.catalogue import Level
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.figures import Way, WeekHours, Worth, ways, week_hours, worths
@@ -74,7 +75,7 @@ def hours_lines(weeks: Sequence[WeekHours], language: Language, width: int) -> I
     if not weeks:
         return
     days = [language.short_day(week.first, year=False) for week in weeks]
-    figures = [hours_said(week.hours, language) for week in weeks]
+    figures = [language.show(figure_of_hours(week.hours)) for week in weeks]
     left = max(map(len, days)) + GAP
     room = min(LONGEST_BAR, max(8, width - left - GAP - max(map(len, figures))))
     most = max(max(week.hours, week.limit or 0.0) for week in weeks)
@@ -110,8 +111,9 @@ def effort_lines(found: Sequence[Worth], language: Language, width: int) -> Iter
     """Each relationship with its value for the goals and the hours that the plan gives it."""
     if not any(worth.hours for worth in found):
         return
-    names = [_named(language.show(worth.name), min(LONGEST_NAME, width // 3)) for worth in found]
-    figures = [hours_said(worth.hours, language) for worth in found]
+    longest = min(LONGEST_NAME, width // 3)
+    names = [_short(capitalised(language.show(worth.name)), longest) for worth in found]
+    figures = [language.show(figure_of_hours(worth.hours)) for worth in found]
     left, right = max(map(len, names)) + GAP, max(map(len, figures))
     room = min(LONGEST_BAR, max(4, width - left - len(VALUES[None]) - 2 * GAP - right))
     most = max(worth.hours for worth in found)
@@ -159,16 +161,10 @@ def way_lines(way: Way, language: Language, width: int) -> Iterator[str]:
         yield (" " * GAP).join(cells).rstrip()
 
 
-def hours_said(hours: float, language: Language) -> str:
-    """Hours as exactly as a plan can know them: to a quarter, below one in minutes."""
-    minutes = round(hours * 60)
-    if 0 < minutes < 60:
-        return language.say(message(N_("{minutes} min"), minutes=Quantity(minutes)))
-    return language.say(message(N_("{hours} h"), hours=Quantity(round(hours * 4) / 4)))
-
-
-def _named(name: str, most: int) -> str:
-    return _short(name[:1].upper() + name[1:], most)
+def figure_of_hours(hours: float) -> Shown:
+    """Hours as the strategy says them, and none as a figure among figures."""
+    rounded = round(hours, 2)
+    return hours_shown((rounded, rounded)) if rounded else Quantity(0, N_("h"))
 
 
 def _short(name: str, most: int) -> str:

@@ -14,7 +14,7 @@ from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.figures import Point, Way, WeekHours, Worth
 from advisor.language import english
-from advisor.report.charts import GLYPHS, effort_lines, hours_lines, hours_said, way_lines
+from advisor.report.charts import GLYPHS, effort_lines, figure_of_hours, hours_lines, way_lines
 
 DAY = date(2026, 11, 24)
 HOURS = st.just(0.0) | st.floats(0.1, 60)
@@ -76,7 +76,7 @@ def test_no_line_is_longer_than_there_is_room_for(
 
 
 @pytest.mark.parametrize(
-    ("hours", "said"), [(0, "0 h"), (0.31, "19 min"), (0.999, "1 h"), (1.6, "1.5 h")]
+    ("hours", "said"), [(0, "0 h"), (0.31, "20 min"), (0.999, "1 h"), (1.6, "1.5 h")]
 )
 def test_less_than_an_hour_is_said_in_minutes(hours: float, said: str) -> None:
-    assert hours_said(hours, LANGUAGE) == said
+    assert LANGUAGE.show(figure_of_hours(hours)).replace("\u00a0", " ") == said

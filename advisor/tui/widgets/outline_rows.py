@@ -14,7 +14,14 @@ from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import worths
 from advisor.language import Language
-from advisor.report.charts import VALUES, Chart, effort_charts, hours_charts, hours_said, way_charts
+from advisor.report.charts import (
+    VALUES,
+    Chart,
+    effort_charts,
+    figure_of_hours,
+    hours_charts,
+    way_charts,
+)
 from advisor.tui.parts import PARTS, PLACED, STILL_OPEN, Part
 from advisor.tui.widgets.cells import Cells, Drawn
 from advisor.tui.widgets.rows import Hung
@@ -170,7 +177,7 @@ class OutlineRows:
             effort = found.get(item.id)
             worth = VALUES[effort.value if effort is not None else None]
             spent = effort.hours if effort is not None else 0.0
-            hours = hours_said(spent, self._language) if spent else "–"
+            hours = self._language.show(figure_of_hours(spent)) if spent else "–"
             moves = [child for child in item.children if child.value != "low"] or item.children
             move = self._say(moves[0].title) if moves else self._text(N_("none of its own"))
             name = self._mark(self._bold(item))
