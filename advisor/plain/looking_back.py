@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from advisor.core.interview.answer import Answer, AnswerError, clean
-from advisor.core.interview.review import CAUSE, DAY, HINDRANCES, NUMBER, Review, WorkReview
+from advisor.core.interview.review import (
+    CAUSE,
+    DAY,
+    HINDRANCES,
+    NUMBER,
+    Review,
+    WorkReview,
+    goal_said,
+)
 from advisor.core.interview.typed_answer import read_answer
 from advisor.core.interview.typed_choice import parse_yes_no
 from advisor.core.message import N_, Label, Words, message
@@ -127,13 +135,13 @@ class LookingBack:
 
     def _number(self, review: Review, asked: NumberAsked) -> Review:
         self._console.say(asks_number(asked))
-        self._so_far(figure_said(review.goals.get(asked.goal, {}).get(NUMBER)))
+        self._so_far(figure_said(goal_said(review, asked.goal, NUMBER)))
         answer = self._answer(asked.question)
         return review if answer is None else with_goal(review, asked.goal, NUMBER, answer)
 
     def _new_day(self, review: Review, asked: DayAsked) -> Review:
         self._console.say(asks_day(asked))
-        said = review.goals.get(asked.goal, {}).get(DAY)
+        said = goal_said(review, asked.goal, DAY)
         self._so_far(day_said(said, self._console.language))
         answer = self._answer(asked.question)
         return review if answer is None else with_goal(review, asked.goal, DAY, answer)
@@ -222,7 +230,7 @@ class LookingBack:
     def _cause(self, review: Review, goal: NumberAsked, question: Question) -> Review:
         template = N_("Which of these is in the way, after that: {goal}? A number, or nothing.")
         self._console.say(message(template, goal=goal.title))
-        before = question.option(str(review.goals.get(goal.goal, {}).get(CAUSE)))
+        before = question.option(str(goal_said(review, goal.goal, CAUSE)))
         self._so_far(self._console.language.text(before.label) if before is not None else "")
         while typed := self._read():
             place = self._console.read_number(typed, len(question.options))

@@ -14,7 +14,7 @@ from typing import Literal
 from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.answers import Answers, Entry, HeldReview
 from advisor.core.interview.profile import Entity, build_profile
-from advisor.core.interview.review import GOAL_KEYS, NOW_KEYS, NUMBER, Review
+from advisor.core.interview.review import GOAL_KEYS, NOW_KEYS, NUMBER, Review, goal_said
 from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 
@@ -105,7 +105,7 @@ def progress_of(rulebase: Rulebase, answers: Answers) -> dict[str, Progress | No
     first = {goal.id: goal for goal in build_profile(rulebase, answers.at_first).goals}
     found: dict[str, Progress | None] = {}
     for goal in build_profile(rulebase, last.before).goals:
-        was, now = goal.facts.get(NUMBER), last.review.goals.get(goal.id, {}).get(NUMBER)
+        was, now = goal.facts.get(NUMBER), goal_said(last.review, goal.id, NUMBER)
         found[goal.id] = None
         if isinstance(was, (int, float)) and isinstance(now, (int, float)):
             found[goal.id] = progress(was, now, direction(first.get(goal.id, goal)))

@@ -63,3 +63,8 @@ class Review:
     goals: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
     heard: str = ""
     changed: str = ""
+
+
+def goal_said(review: Review, goal: str, key: str) -> Answer | None:
+    """What a review says of a goal under one of its keys; None for nothing."""
+    return review.goals.get(goal, {}).get(key)

@@ -22,6 +22,7 @@ from advisor.core.interview.review import (
     Done,
     Review,
     WorkReview,
+    goal_said,
 )
 from advisor.core.interview.typed_answer import read_answer
 from advisor.core.message import N_
@@ -193,12 +194,12 @@ class LookBackPage(Page[None]):
         self._line(title, self._review.since.isoformat(), entered, refuse)
 
     def _number(self, asked: NumberAsked) -> None:
-        said = figure_said(self._review.goals.get(asked.goal, {}).get(NUMBER))
+        said = figure_said(goal_said(self._review, asked.goal, NUMBER))
         entered = partial(self._of_goal, asked.goal, NUMBER)
         self._answer(self.say(asks_number(asked)), asked.question, said, entered)
 
     def _day(self, asked: DayAsked) -> None:
-        said = self._review.goals.get(asked.goal, {}).get(DAY)
+        said = goal_said(self._review, asked.goal, DAY)
         shown = said.isoformat() if isinstance(said, date) else ""
         entered = partial(self._of_goal, asked.goal, DAY)
         self._answer(self.say(asks_day(asked)), asked.question, shown, entered)

@@ -8,7 +8,7 @@ from typing import Any
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from advisor.core.interview.review import CAUSE, DAY, NUMBER, Done, Review
+from advisor.core.interview.review import CAUSE, DAY, NUMBER, Done, Review, goal_said
 from advisor.core.message import N_, Message, message
 from advisor.core.strategy.reviewing import NumberAsked, ReviewForm, WorkAsked, said_of
 from advisor.language import Language
@@ -54,16 +54,16 @@ class LookBackRows(Rows):
             made = language.show(review.since)
             yield self._row(SINCE, language.text(N_("The strategy was made on")), made)
         for number in form.numbers:
-            said = figure_said(review.goals.get(number.goal, {}).get(NUMBER))
+            said = figure_said(goal_said(review, number.goal, NUMBER))
             yield self._row(f"{NUMBERS}{number.goal}", language.say(asks_number(number)), said)
         for day in form.days:
-            said = day_said(review.goals.get(day.goal, {}).get(DAY), language)
+            said = day_said(goal_said(review, day.goal, DAY), language)
             yield self._row(f"{DAYS}{day.goal}", language.say(asks_day(day)), said)
         for work in form.work:
             yield self._work_row(work, review)
         yield self._row(HEARD, language.text(ASK_HEARD), review.heard)
         for number in form.numbers if form.cause is not None else ():
-            cause = str(review.goals.get(number.goal, {}).get(CAUSE))
+            cause = str(goal_said(review, number.goal, CAUSE))
             option = form.cause.option(cause) if form.cause is not None else None
             said = language.text(option.label) if option is not None else ""
             yield self._row(f"{CAUSES}{number.goal}", language.say(asks_cause(number)), said)
