@@ -46,7 +46,11 @@ def add_review(add: Adder) -> None:
         metavar="YYYY-MM-DD",
         help="the day the strategy was made; default: of the last review, else of the file",
     )
-    parser.add_argument("--list", action="store_true", help="list the work, goals and answers")
+    parser.add_argument(
+        "--list",
+        action="store_true",
+        help="list the work, goals, days that have passed, and causes",
+    )
     for name, about in (
         ("done", "work that was done"),
         ("partly", "work that was done in part, and why only so"),
@@ -153,6 +157,7 @@ def _show(session: InterviewSession) -> None:
 
 def _list(held: ReviewSession, environment: Environment, since: date) -> None:
     from advisor.core.strategy.reviewing import review_form
+    from advisor.report.reviews import asks_day
 
     form = review_form(held.made(since), environment.day)
     language = environment.language
@@ -160,6 +165,8 @@ def _list(held: ReviewSession, environment: Environment, since: date) -> None:
         print(f"{work.key}: {language.say(work.title)}")
     for number in form.numbers:
         print(f"{number.goal}: {language.show(number.measure)}")
+    for day in form.days:
+        print(f"day of {day.goal}: {language.say(asks_day(day))}")
     if form.cause is not None:
         print(f"causes: {expected((option.id for option in form.cause.options), 40)}")
 

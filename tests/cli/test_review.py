@@ -37,6 +37,12 @@ def test_what_can_be_reviewed_is_listed(advisor: Run, saved: Path) -> None:
     assert "customers: New customers" in said
 
 
+def test_a_day_that_has_passed_is_listed(advisor: Run, saved: Path) -> None:
+    said = advisor("review", saved, "--since", "2027-05-03", "--date", "2027-07-05", "--list").out
+    assert "day of customers: Winning new customers: the day you set, June 30, 2027," in said
+    assert "has passed" not in advisor("review", saved, *DAYS, "--list").out
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
