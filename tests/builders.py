@@ -17,7 +17,10 @@ from advisor.core.rules.validate_rulebase import build_rulebase
 
 
 def question(key: str, kind: str = "choice", **more: Any) -> Question:
-    """A question; a choice between a, b and c unless said otherwise."""
+    """A question; a choice between a, b and c unless said otherwise.
+
+    ``options`` names them, ``option`` says everything of them.
+    """
     scope = key.partition(".")[0]
     fields: dict[str, Any] = {
         "id": key,
@@ -27,7 +30,7 @@ def question(key: str, kind: str = "choice", **more: Any) -> Question:
         "label": key.partition(".")[2],
         **more,
     }
-    if kind in ("choice", "choices"):
+    if kind in ("choice", "choices") and "option" not in fields:
         names, alone = fields.pop("options", ("a", "b", "c")), fields.pop("alone", ())
         falls = fields.pop("falls", ())
         fields["option"] = [
@@ -175,19 +178,15 @@ def rulebase(*parts: Question | Finding | Rule | Item, **more: Any) -> Rulebase:
 
 def presuming() -> Rulebase:
     """A rule base that presumes guests where p is a."""
-    called = Question.model_validate(
-        {
-            "id": "business.called",
-            "area": "business",
-            "kind": "choice",
-            "text": "What do you call them?",
-            "label": "Called",
-            "presumed": True,
-            "option": [
-                {"id": "guests", "label": "Guests", "presume": {"business.p": "a"}},
-                {"id": "members", "label": "Members"},
-            ],
-        }
+    called = question(
+        "business.called",
+        text="What do you call them?",
+        label="Called",
+        presumed=True,
+        option=[
+            {"id": "guests", "label": "Guests", "presume": {"business.p": "a"}},
+            {"id": "members", "label": "Members"},
+        ],
     )
     return rulebase(
         question("business.p"), called, rule("r", {"business.called": "guests"}, ask="?")

@@ -20,8 +20,7 @@ def presumed(key: str, kind: str = "choice", **presume: Any) -> Question:
         {"id": name, "label": name, "one": f"one {name}", "presume": presume.get(name, {})}
         for name in ("a", "b", "c")
     ]
-    fields = {"id": key, "area": "business", "kind": kind, "text": "?", "label": "l"}
-    return Question.model_validate({**fields, "presumed": True, "option": options})
+    return question(key, kind, presumed=True, option=options)
 
 
 def business(base: Rulebase, key: str, **given: Any) -> State:
@@ -70,21 +69,14 @@ def test_own_words_are_a_fact_of_their_own() -> None:
 
 
 def test_a_measure_presumes_how_it_is_counted_and_which_way_it_should_go() -> None:
-    measure = Question.model_validate(
-        {
-            "id": "goal.measure",
-            "area": "goal",
-            "kind": "choice",
-            "text": "?",
-            "label": "l",
-            "option": [
-                {"id": "sales", "label": "s", "unit": "b"},
-                {"id": "waste", "label": "w", "unit": "a", "falls": True},
-            ],
-        }
+    measure = question(
+        "goal.measure",
+        option=[
+            {"id": "sales", "label": "s", "unit": "b"},
+            {"id": "waste", "label": "w", "unit": "a", "falls": True},
+        ],
     )
-    unit = presumed("goal.unit").model_copy(update={"area": "goal"})
-    base = rulebase(measure, unit)
+    base = rulebase(measure, presumed("goal.unit"))
     given = Answers(groups={"goal": ({"goal.kind": "hiring", "goal.measure": "waste"},)})
     (goal,) = build_profile(base, given).goals
     assert (goal.facts["goal.unit"], goal.facts["goal.direction"]) == ("a", "down")

@@ -14,7 +14,6 @@ from advisor.core.interview.steps import (
     options_for,
     plan_interview,
 )
-from advisor.core.rules.question import Question
 from tests.builders import answers, presuming, question, rule, rulebase
 
 GATED = rulebase(
@@ -67,18 +66,12 @@ def test_what_is_presumed_is_asked_about_only_where_the_owner_wants_to_correct_i
 
 
 def test_an_option_is_offered_only_where_it_makes_sense() -> None:
-    asked = Question.model_validate(
-        {
-            "id": "business.q",
-            "area": "business",
-            "kind": "choice",
-            "text": "?",
-            "label": "Q",
-            "option": [
-                {"id": "x", "label": "X"},
-                {"id": "y", "label": "Y", "when": {"business.p": "a"}},
-            ],
-        }
+    asked = question(
+        "business.q",
+        option=[
+            {"id": "x", "label": "X"},
+            {"id": "y", "label": "Y", "when": {"business.p": "a"}},
+        ],
     )
     base = rulebase(question("business.p"), asked, rule("r", {"business.q": "y"}, ask="?"))
     assert [o.id for o in options_for(base, answers(p="b"), asked, None)] == ["x"]

@@ -9,7 +9,6 @@ import pytest
 
 from advisor.core.diagnostic import Diagnostic, Diagnostics
 from advisor.core.rules.catalogue import Kpi
-from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.validate_rulebase import build_rulebase
 from tests.builders import problems_of, question
@@ -18,19 +17,12 @@ from tests.builders import problems_of, question
 def measured(**more: Any) -> list[Diagnostic]:
     """What is wrong where the second of two measures says ``more``."""
     both = {"unit": "count", "per": "month"}
-    measure = {
-        "id": "goal.measure",
-        "area": "goal",
-        "kind": "choice",
-        "text": "Which number?",
-        "label": "Measure",
-        "option": [
-            {"id": "orders", "label": "Orders", **both},
-            {"id": "visits", "label": "Visits", **more},
-        ],
-    }
+    options = [
+        {"id": "orders", "label": "Orders", **both},
+        {"id": "visits", "label": "Visits", **more},
+    ]
     return problems_of(
-        Question.model_validate(measure),
+        question("goal.measure", option=options),
         question("goal.unit", options=("count", "money"), presumed=True),
         question("goal.per", options=("week", "month"), presumed=True),
     )
