@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.profile import build_profile, counted_entries
+from advisor.core.interview.profile import build_profile
 from advisor.core.interview.review import DAY
 from advisor.core.rules.fact import Missing
 from advisor.core.rules.rulebase import Rulebase
@@ -29,11 +29,10 @@ def unset_goals(rulebase: Rulebase, answers: Answers) -> Iterator[Unset]:
 
     A day that is known in words counts as set.
     """
-    goals = build_profile(rulebase, answers).goals
-    places = counted_entries(rulebase, "goal", answers)
-    for place, goal in zip(places, goals, strict=True):
+    for goal in build_profile(rulebase, answers).goals:
+        given = answers.goals[goal.place]
         number, day = (
-            goal.facts.get(key) is Missing.UNKNOWN and answers.goals[place].get(key) is DONT_KNOW
+            goal.facts.get(key) is Missing.UNKNOWN and given.get(key) is DONT_KNOW
             for key in (TARGET, DAY)
         )
         day = day and not isinstance(goal.facts.get(DAY_IN_WORDS), str)
