@@ -75,6 +75,11 @@ def build_parser() -> argparse.ArgumentParser:
         action="store_true",
         help="add the numbered answers and what rests on them",
     )
+    advise.add_argument(
+        "--whole",
+        action="store_true",
+        help="print all of it; without this, as much as people read",
+    )
     add_date(advise)
 
     sheets = add(

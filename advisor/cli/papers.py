@@ -25,7 +25,7 @@ def advise(arguments: argparse.Namespace) -> int:
     from advisor.paper.strategy import Strategy
 
     case = _case(arguments)
-    strategy = Strategy(case, english(), reasoning=arguments.reasoning)
+    strategy = Strategy(case, english(), reasoning=arguments.reasoning, whole=arguments.whole)
     asked = tuple(dict.fromkeys(arguments.format or ("md",)))
     forms: tuple[Form, ...] = FORMS if EVERYTHING in asked else asked
     stem = arguments.file.stem

@@ -32,16 +32,24 @@ PRINTERS: Mapping[Printed, str] = {"pdf": "pdf", "docx": "word", "html": "html"}
 
 
 class Strategy:
-    """A strategy to be written; with ``reasoning``, answers and what rests on them at the end."""
+    """A strategy to be written; with ``reasoning``, answers and what rests on them at the end.
 
-    def __init__(self, case: Case, language: Language, *, reasoning: bool = False) -> None:
+    It is held to a length unless the ``whole`` is wanted.
+    """
+
+    def __init__(
+        self, case: Case, language: Language, *, reasoning: bool = False, whole: bool = False
+    ) -> None:
         self.case = case
         self.language = language
         self.reasoning = reasoning
+        self.whole = whole
 
     @cached_property
     def document(self) -> Document:
-        return build_document(self.case.outline, self.language, reasoning=self.reasoning)
+        return build_document(
+            self.case.outline, self.language, reasoning=self.reasoning, whole=self.whole
+        )
 
     @cached_property
     def figures(self) -> Figures:
@@ -75,7 +83,9 @@ class Strategy:
                 title = self.document.title
                 made = load("workbook").workbook(self.entries, self.figures, title, language)
             case _:
-                made = render_as(form, outline, language, reasoning=self.reasoning).encode()
+                made = render_as(
+                    form, outline, language, reasoning=self.reasoning, whole=self.whole
+                ).encode()
         return made
 
 

@@ -84,7 +84,8 @@ class Strategy:
         environment = self._session.environment
         outline = self._session.case.outline
         self._items = list(outline.items())
-        return build_document(outline, environment.language)
+        # A part is read when it is asked for, so nothing has to make room.
+        return build_document(outline, environment.language, whole=True)
 
     def _say_open(self) -> None:
         pages = self._session.navigation.pages

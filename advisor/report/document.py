@@ -7,6 +7,7 @@ first; the page comes first and always stands.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -24,6 +25,8 @@ BUDGETS = ((1, 1500), (50, 2000))
 MOST = 2500
 # The most words where little or nothing is needed.
 LITTLE = 420
+# Words to name the sections for which there is no room.
+FOR_THE_REST = 45
 # How often room that is left is filled.
 REFILLS = 3
 # Pieces up to this priority are always printed, the page in full.
@@ -34,19 +37,42 @@ HEADER = (N_("From"), N_("What"), N_("Who"), N_("Time"))
 ALSO = N_("Also planned")
 
 
-def build_document(outline: Outline, language: Language, *, reasoning: bool = False) -> Document:
-    """The outline as blocks; with ``reasoning``, the answers and what rests on them at the end."""
+def build_document(
+    outline: Outline, language: Language, *, reasoning: bool = False, whole: bool = False
+) -> Document:
+    """The outline as blocks; with ``reasoning``, the answers and what rests on them at the end.
+
+    Unless the ``whole`` is wanted it is held to its length, and names the sections for
+    which there was no room.
+    """
     title = _title(outline, language)
     day = language.say(message(N_("As of {day}."), day=Words(language.short_day(outline.day))))
     language = language.reckoned_from(outline.day)
     blocks: list[Block] = [Heading(1, title), Paragraph(day, aside=True)]
     most = LITTLE if outline.nothing_needed else budget(outline.people)
     named = article_named(language)
-    body = _body(pieces_of(outline, language), most - words_of([*blocks, named]), language)
+    pieces = pieces_of(outline, language)
+    most -= words_of([*blocks, named])
+    body = _printed(pieces, sys.maxsize, language) if whole else _body(pieces, most, language)
+    if not whole and not outline.nothing_needed and _not_printed(pieces, body):
+        body = _body(pieces, most - FOR_THE_REST, language)
+        body.append(_rest_named(_not_printed(pieces, body), language))
     blocks += [*body, named] if any(map(_cites, body)) else body
     if reasoning:
         blocks += reasoning_blocks(outline, language)
     return Document(title, tuple(_joined(blocks)))
+
+
+def _not_printed(pieces: list[Piece], body: list[Block]) -> list[str]:
+    """The headings under which nothing is printed, though there is something."""
+    printed = {block.text for block in body if isinstance(block, Heading)}
+    return [p for p in dict.fromkeys(piece.heading for piece in pieces) if p not in printed]
+
+
+def _rest_named(headings: list[str], language: Language) -> Paragraph:
+    named = Listing(tuple(Words(heading) for heading in headings))
+    template = N_("Left off here, to keep it short: {sections}. The program shows all of it.")
+    return Paragraph(language.say(message(template, sections=named)), aside=True)
 
 
 def _cites(block: Block) -> bool:

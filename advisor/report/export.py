@@ -12,9 +12,14 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 def render_as(
-    form: Format, outline: Outline, language: Language, *, reasoning: bool = False
+    form: Format,
+    outline: Outline,
+    language: Language,
+    *,
+    reasoning: bool = False,
+    whole: bool = False,
 ) -> str:
-    """The outline in one format, ``reasoning`` behind it; JSON has that anyway.
+    """The outline in one format, ``reasoning`` behind it; JSON has that and the whole anyway.
 
     Each format's code is loaded when it is wanted.
     """
@@ -25,7 +30,7 @@ def render_as(
     if form == "txt":
         from advisor.report.plain_text import render_text
 
-        return render_text(outline, language, reasoning=reasoning)
+        return render_text(outline, language, reasoning=reasoning, whole=whole)
     from advisor.report.markdown import render_markdown
 
-    return render_markdown(outline, language, reasoning=reasoning)
+    return render_markdown(outline, language, reasoning=reasoning, whole=whole)

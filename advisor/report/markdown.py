@@ -34,9 +34,11 @@ _CLOSING = re.compile(r"(?<!\S)(#+)$")
 DOTS = "." * 60
 
 
-def render_markdown(outline: Outline, language: Language, *, reasoning: bool = False) -> str:
+def render_markdown(
+    outline: Outline, language: Language, *, reasoning: bool = False, whole: bool = False
+) -> str:
     """The outline as Markdown text; ends with a line break."""
-    return render(build_document(outline, language, reasoning=reasoning))
+    return render(build_document(outline, language, reasoning=reasoning, whole=whole))
 
 
 def render(document: Document) -> str:

@@ -20,8 +20,11 @@ MOST_QUESTIONS = 5
 MOST_LEFT_OUT = 4
 # Work that is next in weight after the lead moves.
 WEIGHS = 4
-# How many of a section's entries are as important as its first.
-HEAD = 3
+# How many of a section's entries are as important as its first, and how many come before
+# anything is written in full.
+HEAD, MOST_FIRST = 3, 2
+# What the owner has in mind already.
+WISH = "business.wish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,8 @@ class _Pieces:
             if len(items) > 1:
                 told = message(N_("Same as {first}."), first=first.title)
                 lines.append(Line(self._names(items[1:]), self._say(told)))
-            yield Piece("", 4 if place < HEAD else 7, (Lines(tuple(lines)),))
+            priority = FIRST if place < MOST_FIRST else 4 if place < HEAD else 7
+            yield Piece("", priority, (Lines(tuple(lines)),))
         working = {item.id: self._work_with(item) for item in idle}
         for item in idle:
             if title := working[item.id]:
@@ -275,18 +279,19 @@ class _Pieces:
     def _risks(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
             line = self._reasoned(item)
-            yield piece(FIRST if place < 2 else 4 if place < HEAD else 8, line)
+            yield piece(FIRST if place < MOST_FIRST else 4 if place < HEAD else 8, line)
 
     def _left_out(self, section: Section) -> Parts:
-        """A few of them, first those whose reason is a fact of this firm."""
-        items = sorted(section.items, key=lambda item: not _specific(item))
+        """A few of them: what the owner asked for, then what a fact of this firm decides."""
+        items = sorted(section.items, key=lambda item: (not _asked_for(item), not _specific(item)))
         for item in items[:MOST_LEFT_OUT]:
-            yield piece(5 if _specific(item) else 9, self._reasoned(item))
+            priority = FIRST if _asked_for(item) else 5 if _specific(item) else 9
+            yield piece(priority, self._reasoned(item))
 
     def _proposals(self, section: Section) -> Parts:
         """Which goal fits is what somebody without one has to read first."""
         for place, part in enumerate(self._plain(section)):
-            yield replace(part, priority=FIRST if place < 2 else part.priority)
+            yield replace(part, priority=FIRST if place < MOST_FIRST else part.priority)
 
     def _questions(self, section: Section) -> Parts:
         # Those about something that is named here before those that anybody could be asked.
@@ -371,6 +376,11 @@ def _as_with(title: Message | None) -> Message:
     if title is None:
         return message(N_("As above."))
     return message(N_("Same as: {title}."), title=title)
+
+
+def _asked_for(item: OutlineItem) -> bool:
+    """Whether it answers what the owner has in mind."""
+    return any(fact.key == WISH for fact in item.why.facts)
 
 
 def _specific(item: OutlineItem) -> bool:

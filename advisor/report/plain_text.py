@@ -17,10 +17,13 @@ INDENT = "  "
 SECTION = 2
 
 
-def render_text(outline: Outline, language: Language, *, reasoning: bool = False) -> str:
+def render_text(
+    outline: Outline, language: Language, *, reasoning: bool = False, whole: bool = False
+) -> str:
     """The outline as text of at most ``WIDTH`` characters a line; ends with a line break."""
     written = (
-        wrapped(line) for line in text_lines(build_document(outline, language, reasoning=reasoning))
+        wrapped(line)
+        for line in text_lines(build_document(outline, language, reasoning=reasoning, whole=whole))
     )
     return "\n".join(written) + "\n"
 

@@ -32,7 +32,7 @@ def test_a_whole_interview_asks_what_the_core_asks_and_ends_in_the_same_strategy
     for text in asked:
         position = said.index(text, position) + len(text)
     outline = advise(real, answers_at_the_end(real, answers, "first"), reference, DAY)
-    whole = "\n".join(text_lines(build_document(outline, english())))
+    whole = "\n".join(text_lines(build_document(outline, english(), whole=True)))
     assert whole not in said
     assert whole in talk("1", ":show", ":quit")
 

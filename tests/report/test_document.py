@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from advisor.core.message import Label, Quantity, Words, message
+from advisor.core.message import Label, Message, Quantity, Words, message
 from advisor.core.reasoning.outline import Detail, Justification, OutlineItem
 from advisor.core.rules.fact import Subject
 from advisor.language import english
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph, Table
 from advisor.report.document import LITTLE, build_document, within
-from advisor.report.pieces import Piece
+from advisor.report.pieces import FIRST, Piece, pieces_of
 from advisor.report.repetition import words_of
 from tests.report.firm import entry, outline
 
 DAYS = {"x": date(2026, 12, 31), "y": date(2027, 1, 1)}
+BECAUSE = "Because it is strong."
 BEGIN = (Detail("First step", message("Begin now."), "step"),)
 
 
@@ -260,3 +261,25 @@ def test_of_many_steps_those_with_somebody_named_are_explained_first() -> None:
     printed = {line.label: line.text for line in lines(*general, ann)}
     assert "Ann" in printed
     assert printed["Also planned"] == "J and K."
+
+
+def words(number: int) -> Message:
+    return message(" ".join(["word"] * number))
+
+
+def test_sections_without_room_are_named_and_printed_where_the_whole_is_wanted() -> None:
+    page = entry("p", "page", kind="page", text=words(1300))
+    made = outline(page, entry("rule", "policies", kind="policy", text=words(300)))
+    short, whole = (build_document(made, english(), whole=w).blocks for w in (False, True))
+    rest = "Left off here, to keep it short: Policies. The program shows all of it."
+    assert Paragraph(rest, aside=True) in short
+    assert Heading(2, "Policies") in whole
+
+
+def test_what_the_owner_has_in_mind_is_answered_before_work_is_written_in_full() -> None:
+    plain = entry("plain", "left-out")
+    wish = replace(plain.why.facts[0], key="business.wish")
+    asked = replace(entry("asked", "left-out"), why=replace(plain.why, facts=(wish,)))
+    first, second = pieces_of(outline(plain, asked), english())
+    assert first.blocks == (Lines((Line("Asked", "", "Our own judgement", BECAUSE),)),)
+    assert first.priority <= FIRST < second.priority
