@@ -14,7 +14,7 @@ from advisor.report.charts import CLAIMS, figure_of_hours
 
 def hours(weeks: Sequence[WeekHours], language: Language) -> Picture:
     """The hours of each week by class of work, and how many there are."""
-    title = language.text(N_("Hours in each of the first weeks"))
+    title = language.text(N_("Hours in each of the first weeks, of all together"))
     described = " ".join(_week_in_words(week, language) for week in weeks)
     drawing = Drawing("hours", title, described)
     most = max(max(week.hours, week.limit or 0.0) for week in weeks) or 1.0

@@ -48,7 +48,7 @@ def hours_charts(advice: Advice, language: Language) -> Iterator[Chart]:
     weeks = week_hours(advice)
     if weeks:
         draw = partial(hours_lines, weeks, language)
-        yield Chart("hours", language.text(N_("Hours by week")), draw)
+        yield Chart("hours", language.text(N_("Hours by week, of all together")), draw)
 
 
 def effort_charts(advice: Advice, language: Language) -> Iterator[Chart]:
