@@ -93,6 +93,25 @@ async def test_r_goes_through_the_rules_up_to_the_advice(run: Run) -> None:
         assert f"→ recommend “{title}”" in program.text()
 
 
+async def test_in_a_small_window_the_step_is_said_whole_and_facts_hang_under_their_mark(
+    run: Run,
+) -> None:
+    async with run(SIZES[0], start=BAKERY) as program:
+        await program.press("r", "a")
+        count = len(thought(program).inference.firings)
+        assert f"Step 1 of {count}" in program.text()
+        for _ in range(40):
+            lines = program.text().splitlines()
+            facts = [n for n, line in enumerate(lines) if line.lstrip().startswith("✓ ")]
+            wrapped = [n + 1 for n in facts if lines[n + 1].strip() and n + 1 not in facts]
+            if wrapped:
+                break
+            await program.press("space")
+        assert wrapped
+        mark = lines[facts[0]].index("✓")
+        assert lines[wrapped[0]].startswith(" " * (mark + len("✓ ")))
+
+
 async def test_the_whole_run_has_a_step_for_every_rule_that_fired(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await at(program, a_listening(program))

@@ -20,6 +20,10 @@ from advisor.tui.screens.page import Page
 from advisor.tui.thinking import Thought
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.progress import Bar
+from advisor.tui.widgets.rows import Hung
+
+# Cells by which lines are indented where they wrap.
+HANG = 2
 
 
 class TracePage(Page[None]):
@@ -95,22 +99,24 @@ class TracePage(Page[None]):
             N_("Step {n} of {last}"), n=Quantity(self._at + 1), last=Quantity(len(self._slides))
         )
         whole = self.text(N_("The whole run"))
-        self.query_one(Bar).set(whole if self._all else self._reasoning.title, self.say(place))
-        lines = list(self._lines(self._slides[self._at]))
-        self.query_one("#step", Static).update(Content("\n").join(lines))
+        # However long the title is, the place stays.
+        self.query_one(Bar).set(self.say(place), whole if self._all else self._reasoning.title)
+        lines = self._lines(self._slides[self._at])
+        self.query_one("#step", Static).update(Hung(lines, hang=HANG))
         self.query_one("#slide").scroll_home(animate=False)
 
-    def _lines(self, slide: Slide) -> Iterator[Content]:
-        yield Content(slide.because).stylize("bold")
-        yield Content("")
+    def _lines(self, slide: Slide) -> Iterator[tuple[int, Content]]:
+        """Line by line with its indent, which what wraps of it has too."""
+        yield 0, Content(slide.because).stylize("bold")
+        yield 0, Content("")
         for fact in slide.facts:
-            yield Content(f"  ✓ {fact}")
-        yield Content("")
-        yield Content(f"→ {slide.follows}").stylize("bold $text-success")
-        yield Content("")
+            yield 2, Content(f"✓ {fact}")
+        yield 0, Content("")
+        yield 0, Content(f"→ {slide.follows}").stylize("bold $text-success")
+        yield 0, Content("")
         for principle in slide.principles:
-            yield Content(principle).stylize("italic")
-        yield Content(slide.rule).stylize("$text-muted")
+            yield 0, Content(principle).stylize("italic")
+        yield 0, Content(slide.rule).stylize("$text-muted")
 
     def action_step(self, by: int) -> None:
         """To the next step, or the one before."""
