@@ -139,7 +139,8 @@ class LessonPage(Page[None]):
         for place, choice in enumerate(prediction.choices):
             yield 0, Content("")
             known = revealed is not None and place <= revealed
-            mark = f"{RIGHT if choice.right else WRONG} " if known else ""
+            # An answer stays where it is when its mark comes.
+            mark = f"{RIGHT if choice.right else WRONG} " if known else "  "
             line = Content(f"{mark}{place + 1}  {self.say(choice.text)}")
             yield 0, line.stylize("bold") if known and choice.right else line
             if tally[place]:

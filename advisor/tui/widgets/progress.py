@@ -20,6 +20,8 @@ from advisor.tui.widgets.rows import Hung, Rows, row
 FULL, EMPTY = "━", "─"
 # As much of the name on the right stays, however long the place on the left is.
 SHORTEST = 8
+# Cells between the two at least, or they read as one.
+GAP = 2
 STATES = {"done": "✓", "begun": "◐", "ahead": "○", "empty": "·"}
 
 
@@ -86,14 +88,16 @@ class Bar(Static):
         if not self.content_size.width:
             # It has no place yet, and is written once it has one.
             return
-        left, right = Content(self._left), Content(self._right)
+        # The place stands out; what is beside it does not.
+        left, right = Content(self._left), Content(self._right).stylize("not bold")
+        gap = GAP if self._right else 0
         # Where both do not fit, the place counts for more than the name.
-        beside = max(SHORTEST, self.content_size.width - left.cell_length - 1)
+        beside = max(SHORTEST, self.content_size.width - left.cell_length - gap)
         if right.cell_length > beside:
             right = right.truncate(beside, ellipsis=True)
-        room = self.content_size.width - right.cell_length - 1
+        room = self.content_size.width - right.cell_length - gap
         shown = left.truncate(max(1, room), ellipsis=True, pad=True)
-        self.update(Content.assemble(shown, " ", right))
+        self.update(Content.assemble(shown, " " * gap, right))
 
 
 def place_in_words(language: Language, area: Area, parts: Sequence[AreaProgress]) -> str:
