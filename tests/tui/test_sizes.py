@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Static
 
 from advisor.tui.screens.interview import InterviewPage
+from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.naming_view import NamingView
+from advisor.tui.widgets.rows import HERE
 from tests.driving import ROOT
 from tests.tui.conftest import Program, Run
 
 BAKERY = ROOT / "scenarios" / "bakery.toml"
 SIZES = [(60, 20), (200, 60)]
+# More options than there are lines for them in the smallest window.
+LONG = 13
 
 
 def words(text: str) -> str:
@@ -54,6 +60,47 @@ async def test_every_question_can_be_read_in_the_smallest_window(run: Run) -> No
             if one.kind != "naming":
                 asked = one.questions[0].text.partition("{")[0].strip()
                 assert asked in words(middle(program))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [SIZES[0], (80, 24)])
+async def test_the_option_one_is_at_is_in_sight_however_long_the_list(
+    size: tuple[int, int], run: Run
+) -> None:
+    async with run(size, start=BAKERY) as program:
+        await program.press("f2", "g")
+        page = program.screen
+        assert isinstance(page, InterviewPage)
+        long = [
+            one.id
+            for one in program.session.navigation.within
+            if one.kind in ("question", "naming") and len(one.questions[0].options) > LONG
+        ]
+        assert long
+        for name in long:
+            page.go_to(name)
+            await program.settle()
+            if not isinstance(page.focused, Choices):
+                continue
+            for keys in (["end"], ["home"], ["down"] * LONG):
+                await program.burst(*keys)
+                assert HERE in middle(program)
+            await program.press("home")
+            assert words(middle(program)).startswith(asked(page))
+
+
+def asked(page: InterviewPage) -> str:
+    """The first words of the page that is shown."""
+    view = page.page_view.view
+    name = "#naming-question" if isinstance(view, NamingView) else "#question"
+    return words(str(view.query_one(name, Static).content))[:30]
+
+
+@pytest.mark.parametrize("size", [SIZES[0], (120, 20)])
+async def test_a_question_does_not_begin_at_the_very_edge(size: tuple[int, int], run: Run) -> None:
+    async with run(size, start=BAKERY) as program:
+        await program.press("f2", "g")
+        assert {line[0] for line in middle(program).splitlines()} <= {" "}
 
 
 def middle(program: Program) -> str:

@@ -205,6 +205,8 @@ class Choices(Rows):
         }
         if key in moves:
             moves[key]()
+            # One may be at the end already, and have scrolled away from it.
+            self.scroll_to_highlight()
         elif self._search is not None:
             return self._searches(key, character)
         elif key == "space":

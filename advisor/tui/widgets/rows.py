@@ -11,11 +11,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -138,6 +139,25 @@ class Rows(OptionList):
         """The id of the row one is at."""
         row = self.highlighted_option
         return row.id if row is not None else None
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Keep the row one is at in sight, also where what is around the list scrolls it."""
+        super().scroll_to_highlight(top)
+        if self.has_focus and not self.max_scroll_y:
+            self.call_after_refresh(self._scroll_pane)
+
+    def _scroll_pane(self) -> None:
+        panes = (one for one in self.ancestors if isinstance(one, Widget) and one.max_scroll_y)
+        pane, place = next(panes, None), self.highlighted
+        if pane is None or place is None or place not in self._index_to_line:
+            return
+        room, height = pane.scrollable_content_region, self._heights[place]
+        # With the first row comes what stands over the list, such as the question.
+        above = self.virtual_region.y if place == self._selectable(0) else 0
+        above = min(above, room.height - height)
+        row = self.content_region.y + self._index_to_line[place] - room.y + pane.scroll_offset.y
+        region = Region(0, row - above, room.width, height + above)
+        pane.scroll_to_region(region, animate=False, immediate=True)
+
 
     def _get_left_gutter_width(self) -> int:
         return len(ELSEWHERE)
