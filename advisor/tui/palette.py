@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
-from textual.command import CommandList, CommandPalette
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.command import CommandInput, CommandList, CommandPalette
+from textual.containers import Horizontal, Vertical
+from textual.strip import Strip
+from textual.widgets import LoadingIndicator
 
 from advisor.tui.screens.fleeting import FleetingScreen
+from advisor.tui.widgets.rows import ELSEWHERE, HERE, under_cursor
+
+
+class MarkedCommands(CommandList):
+    """Shows which command Enter runs as other lists do, though the keys go to the search field."""
+
+    def _get_left_gutter_width(self) -> int:
+        return len(ELSEWHERE)
+
+    def render_line(self, y: int) -> Strip:
+        """A line with the mark of the place one is at in front."""
+        strip = super().render_line(y)
+        number = self.scroll_offset.y + y
+        if number >= len(self._lines):
+            return strip
+        place, offset = self._lines[number]
+        here = place == self.highlighted
+        if here:
+            strip = under_cursor(self, strip)
+        style = next((segment.style for segment in strip if segment.style), None)
+        mark = HERE if here and offset == 0 else ELSEWHERE
+        return Strip([Segment(mark, style), *strip])
 
 
 class Palette(CommandPalette, FleetingScreen[None]):
     """Textual's palette, for keys that come before its list is laid out or after it is gone."""
+
+    def compose(self) -> ComposeResult:
+        """As Textual has it, with a list of our own."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield MarkedCommands()
+                yield LoadingIndicator()
 
     def _action_command_list(self, action: str) -> None:
         if self.query(CommandList) and self.query_one(CommandList).size.height:

@@ -176,7 +176,7 @@ class Rows(OptionList):
         place, offset = self._lines[number]
         here = place == self.highlighted and not self.options[place].disabled
         if here and self.has_focus:
-            strip = self._under_cursor(strip)
+            strip = under_cursor(self, strip)
         style = next((segment.style for segment in strip if segment.style), None)
         mark = HERE if here and offset == 0 and self.has_focus else ELSEWHERE
         shown = Strip([Segment(mark, style), *strip]).apply_meta({"option": place})
@@ -212,13 +212,12 @@ class Rows(OptionList):
             self.highlighted = place
             self.action_select()
 
-    def _under_cursor(self, strip: Strip) -> Strip:
-        """A line in the cursor's colour: a colour of its own might be unreadable on that ground."""
-        shown = self.get_visual_style("option-list--option-highlighted").rich_style
-        readable = RichStyle(color=shown.color)
-        return Strip(
-            [Segment(s.text, s.style + readable if s.style else shown, s.control) for s in strip]
-        )
+
+def under_cursor(rows: OptionList, strip: Strip) -> Strip:
+    """A line in the cursor's colour: a colour of its own might be unreadable on that ground."""
+    shown = rows.get_visual_style("option-list--option-highlighted").rich_style
+    readable = RichStyle(color=shown.color)
+    return Strip([Segment(s.text, s.style + readable if s.style else shown, s.control) for s in strip])
 
 
 def row(
