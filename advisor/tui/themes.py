@@ -65,6 +65,8 @@ def _theme(
         "screen-selection-foreground": cursor[0],
         "button-foreground": body,
         "button-color-foreground": background,
+        # The one that leads on is filled as well: the line tells which has the keys.
+        "button-focus-text-style": "bold reverse underline",
         "scrollbar": lines[0],
         "scrollbar-hover": hint,
         "scrollbar-active": accent,
@@ -116,7 +118,8 @@ CONTRAST = _theme(
     "advisor-contrast",
     dark=True,
     accent="#ffff00",
-    grounds=("#000000", "#000000", "#000000"),
+    # Bars are told from the page without a frame, and all text on them from their ground.
+    grounds=("#000000", "#000000", "#303030"),
     texts=("#ffffff", "#ffffff", "#ffffff", "#d0d0d0"),
     signs=("#80ff80", "#ffff00", "#ff9090"),
     cursor=("#000000", "#ffff00"),

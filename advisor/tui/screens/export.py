@@ -36,7 +36,8 @@ class ExportDialog(Dialog[None]):
         text = self._language.text
         with Vertical(classes="dialog"):
             yield Static(text(N_("Save the strategy as")), classes="title", markup=False)
-            yield Rows(*(row(self._described(form), form) for form in FORMS), id="formats")
+            rows = (row(self._described(form), form) for form in FORMS)
+            yield Rows(*rows, chooses=True, id="formats")
             yield LineInput(self._save, Keys({}), value="", id="path")
             yield Static("", classes="problem", markup=False)
             hint = N_("Enter on a format goes to the file's name, Enter there saves it.")

@@ -21,6 +21,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 HERE = "▶ "
+CHOSEN = "▸ "
 ELSEWHERE = "  "
 
 
@@ -89,9 +90,13 @@ class Rows(OptionList):
         Binding("ctrl+end", "last", "Last", show=False),
     ]
 
-    def __init__(self, *rows: Option, enter: str = "", **more: Any) -> None:
-        """``enter`` says in the footer what Enter does here."""
+    def __init__(self, *rows: Option, enter: str = "", chooses: bool = False, **more: Any) -> None:
+        """``enter`` says in the footer what Enter does here.
+
+        With ``chooses`` the row one was at stays marked while the keys go elsewhere.
+        """
         super().__init__(*rows, markup=False, **more)
+        self._elsewhere = CHOSEN if chooses else ELSEWHERE
         if enter:
             self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", enter)]
 
@@ -134,11 +139,6 @@ class Rows(OptionList):
             self.highlighted = inside[0]
         self.scroll_to(y=top, animate=False, immediate=True)
 
-    @property
-    def chosen_id(self) -> str | None:
-        """The id of the row one is at."""
-        row = self.highlighted_option
-        return row.id if row is not None else None
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Keep the row one is at in sight, also where what is around the list scrolls it."""
         super().scroll_to_highlight(top)
@@ -158,6 +158,11 @@ class Rows(OptionList):
         region = Region(0, row - above, room.width, height + above)
         pane.scroll_to_region(region, animate=False, immediate=True)
 
+    @property
+    def chosen_id(self) -> str | None:
+        """The id of the row one is at."""
+        row = self.highlighted_option
+        return row.id if row is not None else None
 
     def _get_left_gutter_width(self) -> int:
         return len(ELSEWHERE)
@@ -178,7 +183,9 @@ class Rows(OptionList):
         if here and self.has_focus:
             strip = under_cursor(self, strip)
         style = next((segment.style for segment in strip if segment.style), None)
-        mark = HERE if here and offset == 0 and self.has_focus else ELSEWHERE
+        mark = ELSEWHERE
+        if here and offset == 0:
+            mark = HERE if self.has_focus else self._elsewhere
         shown = Strip([Segment(mark, style), *strip]).apply_meta({"option": place})
         return self._selected(shown, number).apply_offsets(0, number)
 
