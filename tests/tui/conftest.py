@@ -140,6 +140,7 @@ def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.
         start: Path | None = None,
         folder: Path = tmp_path,
         base: Rulebase | None = None,
+        notices: bool = False,
     ) -> AsyncIterator[Program]:
         def load() -> Environment:
             if base is not None:
@@ -147,7 +148,7 @@ def run(real: Rulebase, reference: Matcher, tmp_path: Path, monkeypatch: pytest.
             return replace(environment(real, reference, folder), start=start)
 
         app = AdvisorApp(load)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notices) as pilot:
             program = Program(app, pilot)
             await program.until(lambda: app.workplace is not None)
             await program.settle()

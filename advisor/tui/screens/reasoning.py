@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -104,7 +105,7 @@ class ReasoningPage(Page[None]):
     def _write(self) -> None:
         rows = self.query_one(Rows)
         text = self._written[self._view](self._width)
-        rows.put([_line(line) for line in text.splitlines()], 0)
+        rows.put(list(_rows(text)), 0)
 
     @property
     def _width(self) -> int:
@@ -123,11 +124,21 @@ class ReasoningPage(Page[None]):
             self.tell(N_("Copied."))
 
 
-def _line(text: str) -> Option:
-    # An empty line is passed over, and a title stands out.
-    if not text.strip():
-        return row(" ", heading=True)
-    bare = text.lstrip()
-    if text[0] not in " │├└":
-        return row(Content(text).stylize("bold"))
-    return row(Hung([(len(text) - len(bare), Content(bare))]))
+def _rows(text: str) -> Iterator[Option]:
+    """Line by line: titles stand out, and sentences of their own under the rest are notes."""
+    for number, paragraph in enumerate(text.strip("\n").split("\n\n")):
+        if number:
+            # An empty line is passed over.
+            yield row(" ", heading=True)
+        lines = paragraph.splitlines()
+        is_note = number and paragraph.endswith(".") and not any(map(_is_under_a_title, lines))
+        for line in lines:
+            bare = line.lstrip()
+            if _is_under_a_title(line):
+                yield row(Hung([(len(line) - len(bare), Content(bare))]))
+            else:
+                yield row(Content(line).stylize("$text-muted" if is_note else "bold"))
+
+
+def _is_under_a_title(line: str) -> bool:
+    return line[0] in " │├└"

@@ -143,7 +143,7 @@ class StrategyPage(Page[None]):
         line = self.query_one("#sharper", Static)
         said: list[Message] = []
         if sharper is not None and navigation.depth != "deeper":
-            said.append(message(N_("Press d to go deeper. {more}"), more=sharper))
+            said.append(message(N_("Go deeper with d. {more}"), more=sharper))
         unset = unset_said(self.environment.rulebase, navigation.answers)
         if unset is not None and self.size.height >= HIGH:
             said.insert(0, message(N_("{unset} F2 shows all answers."), unset=unset))
