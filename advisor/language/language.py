@@ -64,6 +64,7 @@ class Language:
     locale: Locale
     catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
     since: date | None = None
+    together: bool = False
 
     @property
     def style(self) -> Style:
@@ -123,7 +124,8 @@ class Language:
         """
         if self.since is None:
             return format_date(day, format="long", locale=self.locale)
-        return self.short_day(day, year=day.year != self.since.year)
+        said = self.short_day(day, year=day.year != self.since.year)
+        return said.replace(" ", "\u00a0") if self.together else said
 
     def short_day(self, day: date, *, year: bool = True) -> str:
         """A date with its day of the week, as in a calendar.
@@ -154,6 +156,14 @@ class Language:
     def reckoned_from(self, day: date) -> Language:
         """The same language with short days, as in a calendar that begins on ``day``."""
         return replace(self, since=day)
+
+    def on_screen(self, day: date) -> Language:
+        """The same with short days whose parts stay in one line.
+
+        >>> english().on_screen(date(2026, 11, 27)).day(date(2026, 11, 30))
+        'Mon\\xa030\\xa0Nov'
+        """
+        return replace(self, since=day, together=True)
 
     def _name(self, text: str) -> str:
         """What the owner calls somebody, said to the owner: “our regulars” are “your regulars”.

@@ -142,9 +142,10 @@ class HomePage(Page[None]):
         full = round(BAR_LENGTH * done / (done + left)) if done + left else 0
         bar = FULL * full + EMPTY * (BAR_LENGTH - full)
         day = saved.changed.date()
+        language = self.environment.language.on_screen(self.environment.day)
         if not left:
-            return self.say(message(N_("{bar} finished, {day}"), bar=Words(bar), day=day))
-        return self.say(
+            return language.say(message(N_("{bar} finished, {day}"), bar=Words(bar), day=day))
+        return language.say(
             message(
                 N_("{bar} {done} answered, {least} to {left} left, {day}"),
                 bar=Words(bar),

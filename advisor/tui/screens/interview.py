@@ -176,7 +176,7 @@ class InterviewPage(Page[None]):
 
     def show_thought(self, thought: Thought) -> None:
         """The strategy for the answers as they are now."""
-        language = self.environment.language.reckoned_from(thought.case.day)
+        language = self.environment.language.on_screen(thought.case.day)
         self.query_one(PreviewList).show(thought.preview, language)
         said = news(thought.preview, self.environment.language)
         beside = self.query_one("#beside").display

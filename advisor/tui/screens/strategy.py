@@ -25,7 +25,7 @@ from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.outline_view import OutlineView
 from advisor.tui.widgets.part_line import PartLine
 from advisor.tui.widgets.progress import Bar
-from advisor.tui.widgets.rows import Rows, row
+from advisor.tui.widgets.rows import Hung, Rows, row
 
 # From this height on there is room for a second line about going deeper.
 HIGH = 34
@@ -201,9 +201,9 @@ class StrategyPage(Page[None]):
             shown = Content("")
             if item is not None:
                 case = self.navigator.thinking.now().case
-                language = self.environment.language.reckoned_from(case.day)
+                language = self.environment.language.on_screen(case.day)
                 shown = written(item, reasons_for(case, item, language), language)
-            self.query_one("#behind-text", Static).update(shown)
+            self.query_one("#behind-text", Static).update(Hung([(0, shown)]))
             pane.scroll_home(animate=False)
 
     # ── choosing ───────────────────────────────────────────────────────────────

@@ -114,7 +114,7 @@ class WhyPage(Page[None]):
 
     def _item_rows(self) -> Iterator[Option]:
         """What the item says in full."""
-        language = self.environment.language.reckoned_from(self._thought.case.day)
+        language = self.environment.language.on_screen(self._thought.case.day)
         lines = [] if self._item.text is None else [Content(language.say(self._item.text))]
         lines += [
             Content.assemble((f"{label}: ", "$text-muted"), value)

@@ -11,6 +11,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from advisor.tui.widgets import whole
+
 GAP = 2
 # With less room than this columns are too narrow to read in.
 LEAST = 66
@@ -48,7 +50,7 @@ class Cells(Visual):
         widths = self._fitted(width)
         blank = style.rich_style
         columns = [
-            cell.render_strips(room, None, style, options)
+            whole.lines(cell, room, style, options)
             for cell, room in zip(self._cells, widths, strict=True)
         ]
         strips = []
@@ -71,7 +73,7 @@ class Cells(Visual):
         if width < LEAST:
             return self._narrow.get_height(rules, width)
         return max(
-            cell.get_height(rules, room)
+            whole.height(cell, rules, room)
             for cell, room in zip(self._cells, self._fitted(width), strict=True)
         )
 

@@ -25,6 +25,7 @@ from advisor.report.charts import (
 from advisor.tui.parts import PARTS, PLACED, STILL_OPEN, Part
 from advisor.tui.widgets.cells import Cells, Drawn
 from advisor.tui.widgets.rows import Hung
+from advisor.tui.widgets.whole import spaced
 
 LEADS = "◆"
 # Sections whose items say why in a line under them.
@@ -73,7 +74,7 @@ class OutlineRows:
     ) -> None:
         self._case = case
         self._open = tuple(still_open)
-        self._language = language.reckoned_from(case.day)
+        self._language = language.on_screen(case.day)
         self._mark = mark
         self._ways: Mapping[str, Callable[[Section], Iterator[Line]]] = {
             "page": self._page,
@@ -229,7 +230,7 @@ class OutlineRows:
         said = [self._say(item.title), self._say(item.text) if item.text is not None else ""]
         if section.id in REASONED:
             said += [self._say(why) for why in item.why.because]
-        return Line(visual, " ".join(said), f"item {section.id} {item.id}")
+        return Line(visual, spaced(" ".join(said)), f"item {section.id} {item.id}")
 
     def _heading(self, title: str, *, first: bool) -> Line:
         blank = [] if first else [(0, Content(""))]

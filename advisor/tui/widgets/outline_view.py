@@ -13,6 +13,7 @@ from advisor.language import Language
 from advisor.tui.parts import PARTS, Part
 from advisor.tui.widgets.outline_rows import Line, OutlineRows
 from advisor.tui.widgets.rows import Rows, row
+from advisor.tui.widgets.whole import spaced
 
 
 class OutlineView(Rows):
@@ -140,7 +141,7 @@ class OutlineView(Rows):
 
     def _marked(self, text: Content) -> Content:
         """The text with what is looked for marked."""
-        plain = text.plain.casefold()
+        plain = spaced(text.plain).casefold()
         start = plain.find(self._wanted) if self._wanted else -1
         while start >= 0:
             text = text.stylize("reverse", start, start + len(self._wanted))

@@ -20,6 +20,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from advisor.tui.widgets import whole
+
 HERE = "▶ "
 CHOSEN = "▸ "
 ELSEWHERE = "  "
@@ -50,7 +52,7 @@ class Hung(Visual):
         for indent, text in self._lines:
             lead, rest = self._parted(text)
             room = max(1, width - indent - lead.cell_length)
-            for number, strip in enumerate(rest.render_strips(room, None, style, options)):
+            for number, strip in enumerate(whole.lines(rest, room, style, options)):
                 # The first line has the lead where the others have space.
                 before = lead.render_strips(max(1, lead.cell_length), 1, style, options)
                 shown = (
@@ -76,7 +78,7 @@ class Hung(Visual):
         """How many lines there are once wrapped."""
         parted = ((indent, *self._parted(text)) for indent, text in self._lines)
         return sum(
-            rest.get_height(rules, max(1, width - indent - lead.cell_length))
+            whole.height(rest, rules, max(1, width - indent - lead.cell_length))
             for indent, lead, rest in parted
         )
 
@@ -224,7 +226,9 @@ def under_cursor(rows: OptionList, strip: Strip) -> Strip:
     """A line in the cursor's colour: a colour of its own might be unreadable on that ground."""
     shown = rows.get_visual_style("option-list--option-highlighted").rich_style
     readable = RichStyle(color=shown.color)
-    return Strip([Segment(s.text, s.style + readable if s.style else shown, s.control) for s in strip])
+    return Strip(
+        [Segment(s.text, s.style + readable if s.style else shown, s.control) for s in strip]
+    )
 
 
 def row(
