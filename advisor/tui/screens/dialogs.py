@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from advisor.core.message import N_
 from advisor.language import Language
@@ -34,9 +35,13 @@ class ChoiceDialog(Dialog[str]):
         """The question, and a numbered row for each answer."""
         with Vertical(classes="dialog"):
             yield Static(self._title, classes="title", markup=False)
-            yield Rows(
-                *(row(f"{n} {label}", name) for n, (name, label) in enumerate(self._choices, 1))
-            )
+            yield Rows(*self._rows())
+
+    def _rows(self) -> Iterator[Option]:
+        width = len(f"{len(self._choices)}")
+        for number, (name, label) in enumerate(self._choices, 1):
+            text = Content(f"{number:>{width}} {label}")
+            yield row(Hung([(0, text)], hang=width + 1), name)
 
     def on_mount(self) -> None:
         """Stand at the first answer."""

@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from advisor.core.message import N_, Quantity, Words, message
+from advisor.core.message import N_, Quantity, message
 from advisor.core.strategy.case import Case
 from advisor.core.teaching.lesson import make_lesson
 from advisor.core.teaching.presentation import Presentation
@@ -214,8 +214,9 @@ class LessonPage(Page[None]):
         rulebase, language = self.environment.rulebase, self.environment.language
         phrases = Phrases(rulebase, language, self._case.inference, other.inference)
         said = difference_text(compare(self._case, other), (self._title, example.title), phrases)
-        heading = message(N_("{one} · {other}"), one=Words(self._title), other=Words(example.title))
-        self._lay_over((self.say(heading), "", *said.splitlines()))
+        # Which two it is about stands with what follows, not alone.
+        names, _, rest = said.partition("\n\n")
+        self._lay_over((names, *rest.splitlines()))
 
     def _lay_over(self, lines: Iterable[str]) -> None:
         """Show lines over the lesson, a paragraph at a time."""
@@ -225,6 +226,7 @@ class LessonPage(Page[None]):
 
 
 def _hung(paragraph: str) -> Hung:
-    """Lines of text, each with its indent also where it wraps."""
-    lines = [(len(one) - len(one.lstrip()), Content(one.lstrip())) for one in paragraph.split("\n")]
-    return Hung(lines, hang=HANG)
+    """A title and lines of text, each with its indent also where it wraps."""
+    title, *rest = paragraph.split("\n")
+    lines = [(len(one) - len(one.lstrip()), Content(one.lstrip())) for one in rest]
+    return Hung([(0, Content(title).stylize("bold")), *lines], hang=HANG)
