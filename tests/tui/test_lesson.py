@@ -54,7 +54,9 @@ async def test_an_answer_stays_in_its_place_when_it_is_revealed(run: Run) -> Non
         await program.press("space")
         places = [line.index("1  ") for line in program.text().splitlines() if "1  " in line]
         await program.press("space")
-        assert [line.index("1  ") for line in program.text().splitlines() if "1  " in line] == places
+        assert [
+            line.index("1  ") for line in program.text().splitlines() if "1  " in line
+        ] == places
 
 
 async def test_the_step_and_a_long_name_are_told_apart(run: Run) -> None:

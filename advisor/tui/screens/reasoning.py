@@ -141,4 +141,4 @@ def _rows(text: str) -> Iterator[Option]:
 
 
 def _is_under_a_title(line: str) -> bool:
-    return line[0] in " │├└"
+    return line[0] in " │├└…"

@@ -128,7 +128,7 @@ class OutlineRows:
                 yield Line(text, asked, f"ask {STILL_OPEN} {number}")
         if part.id != "numbers":
             yield from self._charts(part)
-        if not self.count(part):
+        if not self.count(part) and not any(one.note for one in self.sections(part)):
             yield Line(Hung([(0, self._muted(self._text(N_("There is nothing to say here."))))]))
 
     # ── sections ───────────────────────────────────────────────────────────────

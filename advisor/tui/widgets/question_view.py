@@ -115,6 +115,7 @@ class QuestionView(Vertical):
         self._put("#words-label", self._text(words.text) if words is not None else "")
         field = self.query_one("#words", TextInput)
         field.display = words is not None
+        self.query_one(Choices).set_class(words is not None, "worded")
         self._words_before = words_before(interview.answers, words, ask.index) if words else ""
         field.value = (typed(words_cell(ask)) or self._words_before) if words else ""
         hint, is_long = self._worded.hint(question, len(choices)), len(choices) > len(NUMBERS)
