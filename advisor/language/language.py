@@ -158,7 +158,7 @@ class Language:
         return replace(self, since=day)
 
     def on_screen(self, day: date) -> Language:
-        """The same with short days whose parts stay in one line.
+        r"""The same with short days whose parts stay in one line.
 
         >>> english().on_screen(date(2026, 11, 27)).day(date(2026, 11, 30))
         'Mon\\xa030\\xa0Nov'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -122,7 +123,7 @@ async def test_between_two_questions_of_a_form_is_one_empty_line(
             await program.settle()
             count += 1
             views = [v for v in page.query_one(FormView).query(QuestionView) if v.display]
-            for above, below in zip(views, views[1:], strict=False):
+            for above, below in itertools.pairwise(views):
                 last = max(child.region.bottom for child in above.children if child.display)
                 assert below.region.y - last == 1
         assert count

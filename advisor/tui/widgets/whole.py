@@ -35,7 +35,7 @@ def spaced(text: str) -> str:
 def _held(text: Content) -> Content:
     if NO_BREAK not in text.plain:
         return text
-    return Content(text.plain.replace(NO_BREAK, HELD), text.spans)
+    return Content(text.plain.replace(NO_BREAK, HELD), list(text.spans))
 
 
 def _released(strip: Strip) -> Strip:
