@@ -16,6 +16,7 @@ from advisor.files.store import read_saved
 from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.looking_back import LookBackPage
+from advisor.tui.screens.strategy import BEHIND
 from advisor.tui.widgets.cells import Cells
 from advisor.tui.widgets.form_view import FormView
 from advisor.tui.widgets.question_view import QuestionView
@@ -133,3 +134,11 @@ def forms(program: Program) -> list[str]:
     """Forms that begin with options."""
     within = program.session.navigation.within
     return [p.id for p in within if p.kind == "form" and p.questions[0].options][:3]
+
+
+async def test_beside_a_chart_one_reads_what_the_pane_is_for(run: Run) -> None:
+    async with run((160, 50), start=BAKERY) as program:
+        await program.press("2")
+        assert BEHIND not in program.text()
+        await program.press("end")
+        assert "On a piece of advice" in program.text()

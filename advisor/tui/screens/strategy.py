@@ -29,6 +29,7 @@ from advisor.tui.widgets.rows import Hung, Rows, row
 
 # From this height on there is room for a second line about going deeper.
 HIGH = 34
+BEHIND = N_("On a piece of advice, what it says in full and why stands here.")
 
 
 class StrategyPage(Page[None]):
@@ -198,7 +199,8 @@ class StrategyPage(Page[None]):
     def _show_behind(self) -> None:
         pane, item = self.query_one("#behind"), self._item()
         if pane.display:
-            shown = Content("")
+            # A chart or an open question has nothing behind it.
+            shown = Content(self.text(BEHIND)).stylize("$text-muted")
             if item is not None:
                 case = self.navigator.thinking.now().case
                 language = self.environment.language.on_screen(case.day)
