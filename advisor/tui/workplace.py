@@ -287,4 +287,4 @@ class Workplace:
         )
 
     def _complain(self, said: str) -> None:
-        self.app.notify(said, severity="error", timeout=10, markup=False)
+        self.app.notify(f"✗ {said}", severity="error", timeout=10, markup=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from rich.segment import Segment
 from rich.style import Style
@@ -103,3 +105,12 @@ async def test_what_would_change_it_ends_in_notes_that_are_no_titles(run: Run) -
 async def test_in_the_smallest_window_going_deeper_takes_one_line(run: Run) -> None:
     async with run((60, 20), start=BAKERY) as program:
         assert program.screen.query_one("#sharper").region.height == 1
+
+
+async def test_a_notice_of_something_wrong_has_a_sign(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "interviews").mkdir()
+    (tmp_path / "interviews" / "rye.toml").write_text("format =", encoding="utf-8")
+    async with run() as program:
+        await program.press("end", "enter")
+        (told,) = [one.message for one in program.app._notifications]
+        assert told.startswith("✗ ")

@@ -63,7 +63,8 @@ class Page(FleetingScreen[Result]):
 
     def complain(self, problem: str) -> None:
         """Something that went wrong, in one line."""
-        self.app.notify(problem, severity="error", markup=False, timeout=8)
+        # The sign says without colour that something is wrong.
+        self.app.notify(f"✗ {problem}", severity="error", markup=False, timeout=8)
 
     def copy_selected(self) -> bool:
         """Copy what is selected with the mouse; False if nothing is."""
