@@ -142,3 +142,19 @@ async def test_beside_a_chart_one_reads_what_the_pane_is_for(run: Run) -> None:
         assert BEHIND not in program.text()
         await program.press("end")
         assert "On a piece of advice" in program.text()
+
+
+async def test_the_trees_of_a_comparison_are_not_broken_in_a_small_window(run: Run) -> None:
+    async with run((60, 20)) as program:
+        saved = read_saved(BAKERY, program.session.environment.rulebase)
+        assert program.app.workplace is not None
+        program.app.workplace.open_lesson(saved)
+        await program.settle()
+        await program.press("v", "enter", "space")
+        slide = program.screen.query_one("#step").region
+        lines = program.text().splitlines()[slide.y : slide.bottom - 1]
+        shown = [line[slide.x : slide.right].rstrip() for line in lines if line.strip()]
+        assert [line for line in shown[1:15] if line[0] not in "│├└ "] == []
+        assert [line for line in shown[1:15] if "│" in line[6:]] == []
+        assert any(line.startswith("│  ") for line in shown)
+        assert not [line for line in shown[1:15] if re.match(r"  \w", line)]

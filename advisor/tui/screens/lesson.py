@@ -24,6 +24,7 @@ from advisor.files.store import Saved, read_saved
 from advisor.report.compare import difference_text
 from advisor.report.lesson import RIGHT, WRONG, Teaching
 from advisor.report.phrases import Phrases
+from advisor.report.text_lines import lines_of
 from advisor.tui.navigator import Navigator
 from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.page import Page
@@ -34,6 +35,8 @@ from advisor.tui.widgets.rows import Hung
 VOTE = "█"
 # Cells by which reasons are indented under their answer, and lines where they wrap.
 UNDER, HANG = 5, 2
+# Cells that the branches of a comparison take in front of its lines.
+BRANCHES = 6
 
 
 class LessonPage(Page[None]):
@@ -179,7 +182,8 @@ class LessonPage(Page[None]):
         if self._over:
             self._move(self._now)
         else:
-            self._lay_over(self._teaching.firm())
+            with lines_of(self._room):
+                self._lay_over(self._teaching.firm())
 
     def action_back(self) -> None:
         """From what was laid over the lesson back to it; else out of the lesson."""
@@ -213,10 +217,18 @@ class LessonPage(Page[None]):
         other = self.environment.case(saved.answers)
         rulebase, language = self.environment.rulebase, self.environment.language
         phrases = Phrases(rulebase, language, self._case.inference, other.inference)
-        said = difference_text(compare(self._case, other), (self._title, example.title), phrases)
+        names = (self._title, example.title)
+        with lines_of(self._room - BRANCHES):
+            said = difference_text(compare(self._case, other), names, phrases)
         # Which two it is about stands with what follows, not alone.
-        names, _, rest = said.partition("\n\n")
-        self._lay_over((names, *rest.splitlines()))
+        title, _, rest = said.partition("\n\n")
+        self._lay_over((title, *rest.splitlines()))
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line: lines that are broken for others would be broken twice."""
+        slide = self.query_one("#slide")
+        return slide.content_size.width - slide.scrollbar_size_vertical
 
     def _lay_over(self, lines: Iterable[str]) -> None:
         """Show lines over the lesson, a paragraph at a time."""
