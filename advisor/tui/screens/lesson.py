@@ -228,7 +228,7 @@ class LessonPage(Page[None]):
     def _room(self) -> int:
         """Cells of a line: lines that are broken for others would be broken twice."""
         slide = self.query_one("#slide")
-        return slide.content_size.width - slide.scrollbar_size_vertical
+        return slide.content_size.width - slide.styles.scrollbar_size_vertical
 
     def _lay_over(self, lines: Iterable[str]) -> None:
         """Show lines over the lesson, a paragraph at a time."""
