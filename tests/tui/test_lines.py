@@ -18,6 +18,7 @@ from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.looking_back import LookBackPage
 from advisor.tui.screens.strategy import BEHIND
 from advisor.tui.widgets.cells import Cells
+from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.form_view import FormView
 from advisor.tui.widgets.question_view import QuestionView
 from advisor.tui.widgets.rows import Hung, Rows
@@ -127,6 +128,9 @@ async def test_between_two_questions_of_a_form_is_one_empty_line(
             for above, below in itertools.pairwise(views):
                 last = max(child.region.bottom for child in above.children if child.display)
                 assert below.region.y - last == 1
+            choices, hint = views[-1].query_one(Choices), views[-1].query_one("#hint")
+            if choices.display and hint.display and not views[-1].query_one("#words").display:
+                assert hint.region.y - choices.region.bottom == 1
         assert count
 
 

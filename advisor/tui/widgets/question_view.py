@@ -115,7 +115,6 @@ class QuestionView(Vertical):
         self._put("#words-label", self._text(words.text) if words is not None else "")
         field = self.query_one("#words", TextInput)
         field.display = words is not None
-        self.query_one(Choices).set_class(words is not None, "worded")
         self._words_before = words_before(interview.answers, words, ask.index) if words else ""
         field.value = (typed(words_cell(ask)) or self._words_before) if words else ""
         hint, is_long = self._worded.hint(question, len(choices)), len(choices) > len(NUMBERS)
@@ -127,6 +126,9 @@ class QuestionView(Vertical):
         """Show or hide what the keys do here."""
         hint = self.query_one("#hint", Static)
         hint.display = shown and bool(str(hint.content))
+        # In a form a list is as far from what is said under it as from the next question.
+        words = self.query_one("#words", TextInput)
+        self.query_one(Choices).set_class(words.display or hint.display, "worded")
 
     @property
     def ask(self) -> Ask | None:
