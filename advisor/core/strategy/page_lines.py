@@ -136,15 +136,20 @@ def _obstacles(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[
 def _own_view(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[Line]:
     """The owner's own view of what is in the way, answered; nothing where it is the diagnosis."""
     answers = {
-        "other": N_("{view}. What you told us points to something else first."),
+        "other": N_("{view}. What you told us points to this first: {first}."),
         "also": N_("{view}. This plan takes that up, too."),
     }
-    if diagnosis.view in answers:
+    if advice.nothing_needed:
+        # What little is done has no obstacle that could be named as coming first.
+        answers["other"] = N_("{view}. To change that, choose a goal for it.")
+    main = diagnosis.main
+    if diagnosis.view in answers and main is not None:
         view = advice.fact(OWN_VIEW, goal)
         own = advice.inference.state(f"{OWN_VIEW}_words", goal)
         if isinstance(own, str):
             view = message(N_("{view} (“{words}”)"), view=view, words=Words(own.rstrip(".")))
-        said = message(answers[diagnosis.view], view=view)
+        first = advice.fill(main.item.title, main.subject)
+        said = message(answers[diagnosis.view], view=view, first=first)
         yield Line("view", N_("As you see it"), said, (OWN_VIEW,), subject=goal)
 
 

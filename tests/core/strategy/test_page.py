@@ -124,6 +124,15 @@ def test_it_says_what_holds_the_goal_back_and_why_this_move() -> None:
     assert "step-x" not in lines
 
 
+def test_what_comes_before_the_owners_own_view_is_named() -> None:
+    view = question("goal.in_the_way", options=("trust", "nothing"))
+    goal = GOAL | {"goal.in_the_way": "trust"}
+    assert page(view, *way(), goal=goal)["view"].endswith("points to this first: o.")
+    enough = approach(title="Almost nothing", nothing_needed=True)
+    told = page(view, *enough, *lead_move(), goal=goal)["view"]
+    assert told == "Trust. To change that, choose a goal for it."
+
+
 def test_what_is_missing_for_the_move_is_said_with_the_least_that_would_do() -> None:
     lines = page(*way(setup_hours=1, weekly_hours=5), hours=2)
     least = "Ask five. It needs at least 2.5 h a week of your own; today you have 2 h."
