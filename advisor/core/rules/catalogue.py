@@ -8,13 +8,23 @@ the only prices in an outline are the owner's.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from advisor.core.rules.fact import Scope
-from advisor.core.rules.schema import Definition, Id, Ids, OptionIds, Text, Texts
-from advisor.core.rules.work import Claim, FixedDay, Hours, Outlay, Phase, Rhythm, Sum, Who
+from advisor.core.rules.schema import AsTuple, Definition, Id, Ids, OptionIds, Text, Texts
+from advisor.core.rules.work import (
+    Claim,
+    FixedDay,
+    Hours,
+    Outlay,
+    Phase,
+    Rhythm,
+    Sum,
+    Takes,
+    Who,
+)
 
 Level = Literal["low", "medium", "high"]
 VALUES: tuple[Level, ...] = ("low", "medium", "high")
@@ -164,6 +174,7 @@ class Work(Item):
     ``who`` can do it: the owner in person, whoever knows the people concerned, anyone,
     or somebody bought.  ``done_by`` is a text that names the person or role preferred.
     ``owner_minutes`` are needed once of the owner in person, whoever does the rest.
+    ``takes`` is what somebody may refuse that it takes, beside what follows from the rest.
 
     ``setup_hours`` once and ``weekly_hours`` on average in every week that it runs,
     each a low and a high estimate; plans use the high one.  It runs for
@@ -198,6 +209,7 @@ class Work(Item):
     phase: Phase = "relationships"
     who: Who = "owner"
     done_by: Text | None = None
+    takes: Annotated[tuple[Takes, ...], AsTuple] = ()
     owner_minutes: int = Field(default=0, ge=0, le=600)
     setup_hours: Hours
     weekly_hours: Hours

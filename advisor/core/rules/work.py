@@ -17,6 +17,8 @@ CLAIMS: tuple[Claim, ...] = ("duty", "lead", "support", "housekeeping")
 Who = Literal["owner", "knows_them", "anyone", "bought"]
 Rhythm = Literal["once", "weekly", "fortnightly", "monthly", "quarterly", "before_season"]
 Sum = Literal["owed", "last_round", "small_work", "together"]
+# What somebody may refuse that work takes.
+Takes = Literal["talking", "writing", "public", "camera", "money"]
 FixedDay = Literal["today", "opening", "season", "deadline", "goal_day"]
 
 

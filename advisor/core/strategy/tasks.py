@@ -39,6 +39,7 @@ AGAIN = 0.5
 EACH_MORE = 0.25
 # The skill of work that is done by talking.
 TALKS = "talking with people"
+WRITES = "writing"
 OF_MONEY = "speaking about money in public"
 # How a text quotes the owner.
 QUOTED = "_words}"
@@ -139,7 +140,15 @@ def _is_particular(work: Recommendation) -> bool:
 
 
 def refusals_of(work: Recommendation) -> frozenset[str]:
-    """What people may refuse that the work takes: to show themselves, or to write in public."""
+    """What people may refuse that the work takes: to show themselves, to write, to talk."""
+    item = work.item
+    said = item.takes if isinstance(item, Work) else ()
+    writes = isinstance(item, Tactic) and WRITES in item.skills
+    return _taken(work).union(said, {"writing"} if writes else ())
+
+
+def _taken(work: Recommendation) -> frozenset[str]:
+    """What it takes by its phase, its skills, and whom or what it is about."""
     item = work.item
     if isinstance(item, Tactic) and OF_MONEY in item.skills:
         return frozenset({"public", "money"})
@@ -151,7 +160,8 @@ def refusals_of(work: Recommendation) -> frozenset[str]:
         return frozenset({"talking"})
     if isinstance(item, Tactic) and TALKS in item.skills:
         return frozenset({"talking"})
-    return frozenset({"public"}) if work.subject.place else frozenset()
+    # What is done at a place where people find the firm is mostly writing that all can read.
+    return frozenset({"public", "writing"}) if work.subject.place else frozenset()
 
 
 def _task(

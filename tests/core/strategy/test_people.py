@@ -195,6 +195,24 @@ def test_nobody_is_given_what_they_refuse() -> None:
 
 
 @pytest.mark.parametrize(
+    ("refused", "work"),
+    [
+        ("public", item("x", "tactic", who="anyone", takes=["public", "writing"])),
+        ("writing", item("x", "tactic", who="anyone", takes=["public", "writing"])),
+        ("writing", item("x", "tactic", who="anyone", skills=["writing"])),
+        ("writing", about_them(takes=["writing"])),
+        ("talking", about_them(takes=["writing"])),
+    ],
+)
+def test_what_takes_writing_goes_to_nobody_who_refuses_it(refused: str, work: Item) -> None:
+    refuses = (question("person.refuses", "choices", options=("talking", "writing", "public")),)
+    carl = {**BO, "person.name": "Carl"}
+    assert doer(case(carl, ANNA, work=work, asked=refuses)) == "Carl"
+    carl["person.refuses"] = (refused,)
+    assert doer(case(carl, ANNA, work=work, asked=refuses)) == "Anna Berg"
+
+
+@pytest.mark.parametrize(
     ("name", "kind", "speaks"),
     [
         ("The personnel assistant", "colleague", False),
