@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from advisor.core.message import N_, Listing, Message, message
+from advisor.core.message import N_, Listing, Message, Words, message
 from advisor.core.reasoning.inference import FactRef, Firing
 from advisor.core.reasoning.outline import Detail, OutlineItem
-from advisor.core.reasoning.recommendation import Recommendation, item_key, link_value
+from advisor.core.reasoning.recommendation import LeftOut, Recommendation, item_key, link_value
 from advisor.core.rules.catalogue import (
     BLOCKS,
     Block,
@@ -16,7 +16,7 @@ from advisor.core.rules.catalogue import (
     Kpi,
     OutlineSection,
 )
-from advisor.core.rules.fact import Missing, Subject
+from advisor.core.rules.fact import BUSINESS, Missing, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.alike import but_names, together
 from advisor.core.strategy.goal_number import FIGURES
@@ -30,6 +30,7 @@ BLOCK_TITLES: Mapping[Block, str] = {
     "objectives": N_("What it is for"),
 }
 GOAL_LINES = ("goal.measure", "goal.baseline", "goal.target", "goal.date", "goal.person")
+WISH = "business.wish"
 # More ways to develop one relationship than these would be no choice; the best are kept.
 MOST_WAYS = 2
 RELATIONSHIP_LINES = (
@@ -205,12 +206,24 @@ def left_out_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
             id=out.key,
             kind=out.item.kind,
             section=section.id,
-            title=advice.fill(out.item.title, out.subject),
+            title=_as_wished(advice, out),
             why=advice.explainer.justify(out.firings),
             subject=out.subject,
         )
         for out in advice.left_out
     )
+
+
+def _as_wished(advice: Advice, out: LeftOut) -> Message:
+    """The title of what is left out; of what the owner wished for, with their own words for it."""
+    title = advice.fill(out.item.title, out.subject)
+    rules = [advice.rulebase.rules[firing.rule] for firing in out.firings]
+    wished = any(c.fact == WISH and c.operator == "has" for rule in rules for c in rule.when)
+    own = advice.inference.state(f"{WISH}_words", BUSINESS) if wished else None
+    quoted = any(f"{{{WISH}_words}}" in rule.because for rule in rules)
+    if not isinstance(own, str) or quoted:
+        return title
+    return message(N_("{title}: “{words}”"), title=title, words=Words(own.rstrip(".")))
 
 
 def cautions(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:

@@ -87,3 +87,27 @@ def test_what_a_lead_move_waits_for_weighs_as_much_as_what_leads(waits: tuple[st
     )
     found = {one.id: one.weighs for one in case.outline.items()}
     assert found["x"] is bool(waits)
+
+
+@pytest.mark.parametrize(
+    ("because", "said"),
+    [
+        ("No time for it.", "One more platform: “my nephew wants Instagram”"),
+        ("“{business.wish_words}”: no time.", "One more platform"),
+    ],
+)
+def test_what_was_wished_for_and_is_left_out_is_named_in_the_owners_words(
+    because: str, said: str
+) -> None:
+    known = {"business.wish_words": {"known": True}} if "{" in because else {}
+    base = rulebase(
+        question("business.wish", "choices", options=("platform", "ads"), words="Which?"),
+        item("x", "tactic", title="One more platform"),
+        rule("r", recommend="x"),
+        rule("no", {"business.wish": {"has": "platform"}, **known}, leave_out="x", because=because),
+        sections=(OutlineSection(id="left-out", title="Left out", kinds=("left_out",)),),
+    )
+    given = answers("hiring", wish=("platform",), wish_words="my nephew wants Instagram.")
+    case = open_case(base, given, ReferenceMatcher(base), date(2026, 1, 5))
+    (section,) = case.outline.sections
+    assert [english().say(one.title) for one in section.items] == [said]
