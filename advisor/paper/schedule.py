@@ -11,6 +11,7 @@ from advisor.core.planning.plan import Placement
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import Figures
+from advisor.core.strategy.goal_number import REVIEWED, REVIEWED_UNCOUNTED, has_number
 from advisor.language import Language
 from advisor.paper.pages import printable
 from advisor.report.charts import CLAIMS
@@ -51,7 +52,7 @@ def schedule(case: Case, figures: Figures, language: Language) -> tuple[Entry, .
     items = {item.id: item for item in case.outline.items()}
     found = [_step(case, p, items.get(p.key), language) for p in case.plan.placements]
     found += _milestones(figures, language)
-    found += _reviews(figures, language)
+    found += _reviews(figures, language, counted=has_number(case))
     return tuple(sorted(found, key=lambda entry: entry.day))
 
 
@@ -103,9 +104,9 @@ def _milestones(figures: Figures, language: Language) -> list[Entry]:
     return found
 
 
-def _reviews(figures: Figures, language: Language) -> list[Entry]:
-    asked = language.text(N_("What was done, what does the number say, what should stop?"))
-    title = language.text(N_("Look at the plan and the number"))
+def _reviews(figures: Figures, language: Language, *, counted: bool) -> list[Entry]:
+    asked = language.text(REVIEWED if counted else REVIEWED_UNCOUNTED)
+    title = language.text(N_("Look at the plan and the number") if counted else KINDS["review"])
     return [
         Entry(f"review-{number}", "review", day, title, first_step=asked)
         for number, day in enumerate(figures.reviews, start=1)

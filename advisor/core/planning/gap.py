@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from enum import Enum
 from math import ceil, floor, log10
 
+from advisor.core.planning.workdays import off_holidays
+
 DAYS_A_YEAR = 365
 
 
@@ -168,7 +170,7 @@ def review_days(
 
     The last review of a goal is four weeks before its day, so that something can
     still be changed, or halfway there if the day is nearer than eight weeks; for a goal
-    without a day there is one after four weeks.
+    without a day there is one after four weeks.  None falls on a holiday.
     """
     days = {stone.day for gap in gaps for stone in gap.milestones if stone.day < gap.figures.day}
     for end in goal_days:
@@ -177,4 +179,5 @@ def review_days(
         else:
             left = (end - first).days
             days.add(end - timedelta(days=28 if left >= 56 else left - left // 2))
-    return tuple(sorted(day for day in days if first < day <= last))
+    kept = (day for day in days if first < day <= last)
+    return tuple(sorted({moved if (moved := off_holidays(day)) > first else day for day in kept}))

@@ -29,6 +29,18 @@ def is_working(day: date) -> bool:
     return day.weekday() <= FRIDAY and (day.month, day.day) not in HOLIDAYS
 
 
+def off_holidays(day: date) -> date:
+    """The day itself; of a holiday the last working day before it.
+
+    >>> str(off_holidays(date(2026, 12, 26))), str(off_holidays(date(2026, 12, 27)))
+    ('2026-12-24', '2026-12-27')
+    """
+    if (day.month, day.day) in HOLIDAYS:
+        while not is_working(day):
+            day -= timedelta(days=1)
+    return day
+
+
 def next_workday(day: date) -> date:
     """The day itself, or the first working day after it.
 

@@ -17,6 +17,9 @@ from advisor.core.strategy.means import goal_day
 from advisor.core.strategy.periods import PER, counted_per
 
 MEASURE, OWN_MEASURE = "goal.measure", "own"
+# What is asked on a day on which the plan is looked at, with a number and without one.
+REVIEWED = N_("What was done, what does the number say, what should stop?")
+REVIEWED_UNCOUNTED = N_("What was done, what came of it, what should stop?")
 READINESS, SOFT = "goal.readiness", "soft"
 FIGURES = ("goal.baseline", "goal.target", "goal.date")
 PASSED = N_("That day has passed.")
@@ -43,6 +46,11 @@ def measure(advice: Advice, subject: Subject) -> Shown | None:
         return advice.fact(MEASURE, subject)
     proposed = kpi_of(advice, subject)
     return advice.fill(proposed.unit, subject) if proposed is not None else None
+
+
+def has_number(advice: Advice) -> bool:
+    """Whether anything is counted for any goal."""
+    return any(measure(advice, goal) is not None for goal in advice.profile.subjects("goal"))
 
 
 def kpis_of(advice: Advice, subject: Subject) -> tuple[Kpi, ...]:

@@ -19,7 +19,12 @@ from advisor.core.rules.catalogue import (
 from advisor.core.rules.fact import BUSINESS, Missing, Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.alike import but_names, together
-from advisor.core.strategy.goal_number import FIGURES
+from advisor.core.strategy.goal_number import (
+    FIGURES,
+    REVIEWED,
+    REVIEWED_UNCOUNTED,
+    has_number,
+)
 
 BLOCK_TITLES: Mapping[Block, str] = {
     "customers": N_("Customers"),
@@ -305,18 +310,26 @@ def _without_members(advice: Advice, several: Sequence[tuple[Firing, Message]]) 
 
 
 def reviews(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """The days on which to look at the plan and the numbers again."""
+    """The days on which to look at the plan and the numbers again.
+
+    Where nothing is needed, the few steps say when to look again.
+    """
     days = advice.plan.reviews
-    if not advice.profile.goals or not days:
+    if not advice.profile.goals or not days or advice.nothing_needed:
         return ()
-    template = N_("Look at the plan and the number on {days}.")
+    counted = has_number(advice)
+    template = (
+        N_("Look at the plan and the number on {days}.")
+        if counted
+        else N_("Look at the plan on {days}.")
+    )
     return (
         OutlineItem(
             id="review-days",
             kind="review",
             section=section.id,
             title=message(template, days=Listing(days)),
-            text=message(N_("What was done, what does the number say, what should stop?")),
+            text=message(REVIEWED if counted else REVIEWED_UNCOUNTED),
             why=advice.justify((), principles=section.principles),
         ),
     )

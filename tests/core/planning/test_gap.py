@@ -97,6 +97,11 @@ def test_reviews_come_before_the_goals_day(given_: Figures) -> None:
     assert all(TODAY < day < given_.day for day in reviews)
 
 
+def test_a_plan_is_not_looked_at_on_a_holiday() -> None:
+    assert review_days((), (None,), date(2026, 11, 28), date.max) == (date(2026, 12, 24),)
+    assert review_days((), (None,), date(2026, 12, 4), date.max) == (date(2026, 12, 31),)
+
+
 @given(st.integers(2, 60))
 def test_every_goal_with_a_day_has_a_review(weeks: int) -> None:
     assert review_days((), (TODAY + timedelta(weeks=weeks),), TODAY, date.max)
