@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from advisor.core.message import N_, Listing, Message, Words, message
+from advisor.core.message import N_, Label, Listing, Message, Words, message
 from advisor.core.reasoning.inference import FactRef, Firing
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.core.reasoning.recommendation import LeftOut, Recommendation, item_key, link_value
@@ -25,6 +25,7 @@ from advisor.core.strategy.goal_number import (
     REVIEWED_UNCOUNTED,
     has_number,
 )
+from advisor.core.strategy.unasked import unasked
 
 BLOCK_TITLES: Mapping[Block, str] = {
     "customers": N_("Customers"),
@@ -36,6 +37,9 @@ BLOCK_TITLES: Mapping[Block, str] = {
 }
 GOAL_LINES = ("goal.measure", "goal.baseline", "goal.target", "goal.date", "goal.person")
 WISH = "business.wish"
+NOT_ASKED = "not-asked-yet"
+# How many questions that were not asked yet are named.
+MOST_UNASKED = 4
 # More ways to develop one relationship than these would be no choice; the best are kept.
 MOST_WAYS = 2
 RELATIONSHIP_LINES = (
@@ -237,8 +241,37 @@ def cautions(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]
 
 
 def asks(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
-    """What the owner should find out: first the numbers that their goals still need."""
-    return (*_figures_asked(advice, section), *_said(advice, section, "ask"))
+    """What the owner should find out: first the numbers that their goals still need.
+
+    What they were not asked yet is no open question of theirs: one line at the end names it.
+    """
+    said = _said(advice, section, "ask")
+    return (*_figures_asked(advice, section), *said, *_not_asked(advice, section))
+
+
+def _not_asked(advice: Advice, section: OutlineSection) -> Iterator[OutlineItem]:
+    """What a deeper interview would ask: as many as one line can name."""
+    asking = (f for f in advice.inference.firings if advice.rulebase.rules[f.rule].then.ask)
+    keys = tuple(dict.fromkeys(key for firing in asking for key in unasked(advice, firing)))
+    if not keys:
+        return
+    labels = (Label(advice.rulebase.label(key)) for key in keys[:MOST_UNASKED])
+    named = Listing(tuple(message(N_("“{label}”"), label=label) for label in labels))
+    template = (
+        N_("Not asked yet: {named}. The questions that go deeper ask it, and make this sharper.")
+        if len(keys) <= MOST_UNASKED
+        else N_(
+            "Not asked yet: {named}, and more. The questions that go deeper ask it, "
+            "and make this sharper."
+        )
+    )
+    yield OutlineItem(
+        id=NOT_ASKED,
+        kind="ask",
+        section=section.id,
+        title=message(template, named=named),
+        why=advice.justify((), principles=section.principles),
+    )
 
 
 def _figures_asked(advice: Advice, section: OutlineSection) -> Iterator[OutlineItem]:
@@ -282,7 +315,7 @@ def _said(advice: Advice, section: OutlineSection, conclusion: str) -> tuple[Out
     for firing in advice.inference.firings:
         then = advice.rulebase.rules[firing.rule].then
         text = then.caution if conclusion == "caution" else then.ask
-        if text is not None:
+        if text is not None and not (conclusion == "ask" and unasked(advice, firing)):
             said = advice.fill(text, firing.subject)
             alike.setdefault((text, but_names(said)), []).append((firing, said))
     return tuple(

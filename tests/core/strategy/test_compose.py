@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from advisor.advise import open_case
+from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english
@@ -111,3 +112,23 @@ def test_what_was_wished_for_and_is_left_out_is_named_in_the_owners_words(
     case = open_case(base, given, ReferenceMatcher(base), date(2026, 1, 5))
     (section,) = case.outline.sections
     assert [english().say(one.title) for one in section.items] == [said]
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        (DONT_KNOW, ["Ask two: what may you say?"]),
+        (None, ["Not asked yet: “Rules”. The questions that go deeper ask it, and make"]),
+        ("a", []),
+    ],
+)
+def test_what_was_not_asked_is_no_open_question(rules: Any, said: list[str]) -> None:
+    base = rulebase(
+        question("business.rules", label="Rules"),
+        rule("r", {"business.rules": {"known": False}}, ask="Ask two: what may you say?"),
+        sections=(OutlineSection(id="open", title="Open", kinds=("ask",)),),
+    )
+    given = answers("hiring", **({} if rules is None else {"rules": rules}))
+    case = open_case(base, given, ReferenceMatcher(base), date(2026, 1, 5))
+    titles = [english().say(one.title) for one in case.outline.items()]
+    assert [title[: len(start)] for title, start in zip(titles, said, strict=True)] == said
