@@ -10,6 +10,7 @@ from advisor.core.message import N_, Listing, Message, Words, message
 from advisor.core.planning.work import most_support
 from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
 from advisor.core.strategy.alike import NAME, but_names
+from advisor.core.strategy.unasked import NOT_ASKED
 from advisor.language import Language, capitalised
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
 from advisor.report.sources import source_of
@@ -295,10 +296,11 @@ class _Pieces:
 
     def _questions(self, section: Section) -> Parts:
         # Those about something that is named here before those that anybody could be asked.
-        items = sorted(section.items, key=lambda item: not (item.goals or _specific(item)))
+        # What was not asked yet comes last.
+        items = sorted(section.items, key=_asked_late)
         for item in items[:MOST_QUESTIONS]:
             line = Line(self._say(item.title), because=self._because(item.why))
-            yield piece(5 if item.goals or _specific(item) else 8, line)
+            yield piece(8 if _asked_late(item) else 5, line)
 
     def _plain(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
@@ -381,6 +383,11 @@ def _as_with(title: Message | None) -> Message:
 def _asked_for(item: OutlineItem) -> bool:
     """Whether it answers what the owner has in mind."""
     return any(fact.key == WISH for fact in item.why.facts)
+
+
+def _asked_late(item: OutlineItem) -> int:
+    """How late an open question comes: 0 where it is about something that is named here."""
+    return 2 if item.id == NOT_ASKED else 0 if item.goals or _specific(item) else 1
 
 
 def _specific(item: OutlineItem) -> bool:

@@ -25,7 +25,7 @@ from advisor.core.strategy.goal_number import (
     REVIEWED_UNCOUNTED,
     has_number,
 )
-from advisor.core.strategy.unasked import unasked
+from advisor.core.strategy.unasked import NOT_ASKED, unasked
 
 BLOCK_TITLES: Mapping[Block, str] = {
     "customers": N_("Customers"),
@@ -37,7 +37,6 @@ BLOCK_TITLES: Mapping[Block, str] = {
 }
 GOAL_LINES = ("goal.measure", "goal.baseline", "goal.target", "goal.date", "goal.person")
 WISH = "business.wish"
-NOT_ASKED = "not-asked-yet"
 # How many questions that were not asked yet are named.
 MOST_UNASKED = 4
 # More ways to develop one relationship than these would be no choice; the best are kept.
@@ -258,11 +257,10 @@ def _not_asked(advice: Advice, section: OutlineSection) -> Iterator[OutlineItem]
     labels = (Label(advice.rulebase.label(key)) for key in keys[:MOST_UNASKED])
     named = Listing(tuple(message(N_("“{label}”"), label=label) for label in labels))
     template = (
-        N_("Not asked yet: {named}. The questions that go deeper ask it, and make this sharper.")
+        N_("Not asked yet: {named}. Going deeper into the questions makes this sharper.")
         if len(keys) <= MOST_UNASKED
         else N_(
-            "Not asked yet: {named}, and more. The questions that go deeper ask it, "
-            "and make this sharper."
+            "Not asked yet: {named}, and more. Going deeper into the questions makes this sharper."
         )
     )
     yield OutlineItem(

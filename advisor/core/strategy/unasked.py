@@ -10,6 +10,8 @@ from advisor.core.rules.fact import base_key, group_of, is_quantified, scope_of
 from advisor.core.strategy.advice import Advice
 
 WORDS = "_words"
+# The id of the line that names it.
+NOT_ASKED = "not-asked-yet"
 
 
 def unasked(advice: Advice, firing: Firing) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def test_what_was_wished_for_and_is_left_out_is_named_in_the_owners_words(
     ("rules", "said"),
     [
         (DONT_KNOW, ["Ask two: what may you say?"]),
-        (None, ["Not asked yet: “Rules”. The questions that go deeper ask it, and make"]),
+        (None, ["Not asked yet: “Rules”. Going deeper"]),
         ("a", []),
     ],
 )
