@@ -283,3 +283,10 @@ def test_what_the_owner_has_in_mind_is_answered_before_work_is_written_in_full()
     first, second = pieces_of(outline(plain, asked), english())
     assert first.blocks == (Lines((Line("Asked", "", "Our own judgement", BECAUSE),)),)
     assert first.priority <= FIRST < second.priority
+
+
+def test_what_was_not_asked_yet_is_the_last_open_question() -> None:
+    named = message("Not asked yet: {label}.", label=Label("Rules"))
+    unasked = replace(entry("not-asked-yet", "open-questions", kind="ask"), title=named)
+    question = entry("x", "open-questions", kind="ask")
+    assert [line.label for line in lines(unasked, question)][-1] == "Not asked yet: Rules."
