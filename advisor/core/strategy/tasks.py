@@ -232,9 +232,14 @@ def _task(
 
 
 def _before(item: Work, mine: Recommendation, work: Mapping[str, Recommendation]) -> Iterator[str]:
-    """The recommended work it waits for; of several copies the one about the same subject."""
+    """The recommended work it waits for; of several copies the one about the same subject.
+
+    What is done at another place, such as getting into it, holds nothing up here.
+    """
+    here = ("", mine.subject.place) if mine.subject.place else None
     for name in item.waits_for:
         copies = [r for r in work.values() if r.item.id == name]
+        copies = [r for r in copies if here is None or r.subject.place in here]
         copies.sort(key=lambda other: other.subject != mine.subject)
         yield from (copy.key for copy in copies[:1])
     asking = [
