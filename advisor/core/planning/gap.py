@@ -44,7 +44,8 @@ class Figures:
     figures are counts.  ``pace`` is the period in which what is missing of a total
     is to be given.  ``lag_weeks`` is how long after the work its result can be
     counted.  ``lead_share`` is the share of the gap that the lead moves are meant to
-    bring (own judgement), None where no share is named.
+    bring (own judgement), None where no share is named.  ``months`` are those in which
+    the figure is counted at all, such as the empty ones; none named, all of them.
     """
 
     goal: int
@@ -56,6 +57,7 @@ class Figures:
     pace: Period = Period.WEEK
     lag_weeks: int = 0
     lead_share: float | None = None
+    months: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,16 @@ def gap_of(figures: Figures, today: date, works_from: date | None = None) -> Gap
         None if periods is None else _away_from_zero(missing / periods, whole=figures.whole),
         None if share is None else rounded(share, whole=figures.whole),
         max(figures.day - timedelta(weeks=figures.lag_weeks), today),
-        _milestones(figures, max(today, works_from or today)),
+        _milestones(figures, _first_counted(figures, max(today, works_from or today))),
     )
+
+
+def _first_counted(figures: Figures, start: date) -> date:
+    """The first day from ``start`` on which the figure is counted; at the latest its goal's."""
+    day = start
+    while figures.months and day.month not in figures.months and day < figures.day:
+        day = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+    return max(min(day, figures.day), start)
 
 
 def _milestones(figures: Figures, start: date) -> tuple[Milestone, ...]:
@@ -126,6 +136,8 @@ def _milestones(figures: Figures, start: date) -> tuple[Milestone, ...]:
     for step in range(1, steps):
         day = start + timedelta(days=span * step // steps)
         figure = rounded(figures.now + missing * step / steps, whole=figures.whole)
+        if figures.months and day.month not in figures.months:
+            continue
         # A milestone that nothing separates from the one before, or from the target, says nothing.
         if day > start and figure not in (before, figures.target):
             found.append(Milestone(day, figure))

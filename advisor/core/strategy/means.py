@@ -29,8 +29,8 @@ def means_of(rulebase: Rulebase, inference: Inference, people: People, today: da
         goal_days=tuple(
             later_day(inference, g, today) or goal_day(inference, g, today) for g in goals
         ),
-        busy_months=_months(inference, "business.busy_months"),
-        dead_months=_months(inference, "business.dead_months"),
+        busy_months=months_of(inference, "business.busy_months"),
+        dead_months=months_of(inference, "business.dead_months"),
         money_once=_number(rulebase, inference, "business.money_once"),
         money_monthly=_number(rulebase, inference, "business.money"),
         money_from=_day(inference.state("business.money_from", BUSINESS)),
@@ -53,7 +53,7 @@ def goal_day(inference: Inference, goal: Subject, today: date) -> date | None:
 
 def people_who_help(rulebase: Rulebase, inference: Inference) -> People:
     """The owner, with the hours they have in ordinary and in busy months, and all others."""
-    season = _months(inference, "business.busy_months")
+    season = months_of(inference, "business.busy_months")
     return people_of(
         inference,
         Person(
@@ -73,8 +73,9 @@ def _number(rulebase: Rulebase, inference: Inference, key: str) -> float | None:
     return None if key in rulebase.questions else 0.0
 
 
-def _months(inference: Inference, key: str) -> frozenset[int]:
-    state = inference.state(key, BUSINESS)
+def months_of(inference: Inference, key: str, subject: Subject = BUSINESS) -> frozenset[int]:
+    """The months that an answer names, by their numbers."""
+    state = inference.state(key, subject)
     named = state if isinstance(state, tuple) else ()
     return frozenset(MONTHS.index(month) + 1 for month in named if month in MONTHS)
 

@@ -13,7 +13,7 @@ from advisor.core.rules.catalogue import Tactic, Work
 from advisor.core.rules.work import FixedDay, Phase
 from advisor.core.strategy.alike import Bundles
 from advisor.core.strategy.diagnosis import Diagnosis
-from advisor.core.strategy.means import goal_day
+from advisor.core.strategy.means import goal_day, months_of
 from advisor.core.strategy.people import Doers
 
 CLAIMS: Mapping[str, Claim] = {claim.name.lower(): claim for claim in Claim}
@@ -280,6 +280,7 @@ def figures_of(inference: Inference, today: date) -> tuple[Figures, ...]:
                     period=Period.IN_ALL if adds_up else level,
                     whole=float(now).is_integer() and float(target).is_integer(),
                     lead_share=LEAD_SHARE,
+                    months=months_of(inference, "goal.empty_months", goal),
                 )
             )
     return tuple(found)

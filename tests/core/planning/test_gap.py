@@ -102,6 +102,22 @@ def test_a_plan_is_not_looked_at_on_a_holiday() -> None:
     assert review_days((), (None,), date(2026, 12, 4), date.max) == (date(2026, 12, 31),)
 
 
+def test_a_level_of_some_months_has_milestones_in_these_only() -> None:
+    summer = figures(4, 8, 34, period=Period.WEEK, months=frozenset({5, 6, 7, 8}))
+    days = [stone.day for stone in gap_of(summer, TODAY).milestones]
+    assert days[0] >= date(2026, 5, 1)
+    assert len(days) > 1
+    # In two stretches of the year none falls between them.
+    ends = figures(4, 8, 50, period=Period.WEEK, months=frozenset({1, 2, 11, 12}))
+    found = [stone.day.month for stone in gap_of(ends, TODAY).milestones]
+    assert set(found) <= {1, 2, 11, 12}
+
+
+def test_a_goals_day_before_its_months_keeps_the_target_alone() -> None:
+    too_soon = figures(4, 8, 8, period=Period.WEEK, months=frozenset({7, 8}))
+    assert [stone.day for stone in gap_of(too_soon, TODAY).milestones] == [too_soon.day]
+
+
 @given(st.integers(2, 60))
 def test_every_goal_with_a_day_has_a_review(weeks: int) -> None:
     assert review_days((), (TODAY + timedelta(weeks=weeks),), TODAY, date.max)
