@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from math import floor
 
 from advisor.core.message import (
@@ -10,6 +11,7 @@ from advisor.core.message import (
     Amount,
     Listing,
     Message,
+    Words,
     joined,
     message,
 )
@@ -124,6 +126,15 @@ def _before(advice: Advice, subject: Subject) -> Iterator[Message]:
         yield message(N_("It was {once} once."), once=shown)
 
 
+def _fixed(advice: Advice, subject: Subject) -> Iterator[Message]:
+    """A day that is fixed, with what happens then in the owner's words."""
+    day = advice.inference.state("goal.fixed_day", subject)
+    words = advice.inference.state("goal.fixed_day_words", subject)
+    if isinstance(day, date) and isinstance(words, str) and day >= advice.day:
+        told = Words(words.rstrip("."))
+        yield message(N_("A day is fixed: {day}, “{words}”."), day=day, words=told)
+
+
 # ── The section ────────────────────────────────────────────────────────────────
 
 
@@ -141,6 +152,7 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
         else:
             told += costs_now(advice, subject)
         told += _before(advice, subject)
+        told += _fixed(advice, subject)
         told += demand(advice, subject)
         told += (*together(advice, subject), *needed_of_them(advice, subject))
         told += staying(advice, subject, missing)

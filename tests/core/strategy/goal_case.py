@@ -45,6 +45,7 @@ QUESTIONS = (
     question("goal.all_or_nothing", "yes_no"),
     question("goal.where", "text"),
     question("goal.day_in_words", "text"),
+    question("goal.fixed_day", "date", words="What happens then?"),
     question("goal.stay", options=("stay", "leave")),
     question("goal.second", "text"),
     question("goal.second_unit", options=UNITS),

@@ -73,6 +73,12 @@ def test_a_day_in_words_is_said_in_those_words() -> None:
     assert "from 0 to 88, “when the season ends”." in said.lower()
 
 
+@pytest.mark.parametrize(("day", "said"), [(date(2026, 12, 15), True), (date(2026, 3, 1), False)])
+def test_a_fixed_day_comes_with_what_happens_then(day: date, said: bool) -> None:
+    told = goal_text(baseline=4, target=8, fixed_day=day, fixed_day_words="the market opens.")
+    assert ("A day is fixed: Tue 15 Dec, “the market opens”." in told) == said
+
+
 def test_how_much_it_was_once_is_proposed_where_there_is_no_target() -> None:
     proposed = "It was 61 once: take that as the target until you set another."
     assert proposed in goal_text(baseline=48, before_number=61)
