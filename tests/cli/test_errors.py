@@ -30,8 +30,8 @@ from tests.cli.running import BAKERY, ROOT, Run
         (("schema", "outlin"), "(did you mean 'outline'?)"),
         (("\x1b[2J",), r"invalid choice: '\x1b[2J'"),
         (
-            ("why", BAKERY, "watch-micr"),
-            "has no item 'watch-micr' (did you mean 'watch-micro'?)",
+            ("why", BAKERY, "watch-plac"),
+            "has no item 'watch-plac' (did you mean 'watch-place'?)",
         ),
         (("why", BAKERY, "qqq"), "has no item 'qqq'; `advisor advise FILE --format json` lists"),
         (("rules", "zzzzzzzz"), "there is no rule 'zzzzzzzz' (`advisor rules` lists them all)"),

@@ -29,8 +29,10 @@ def test_every_planned_work_is_a_bar_within_the_plan(bakery: Case) -> None:
 
 
 def test_hours_of_a_week_by_class_add_up_to_those_of_its_people(bakery: Case) -> None:
-    planned = [round(week.load.hours, 2) for week in bakery.plan.weeks]
-    assert [round(week.hours, 2) for week in figures_of(bakery).weeks] == planned
+    # Hours by class are rounded, so a week may differ by a hundredth.
+    planned = [week.load.hours for week in bakery.plan.weeks]
+    drawn = [week.hours for week in figures_of(bakery).weeks]
+    assert drawn == pytest.approx(planned, abs=0.01)
     assert sum(planned) > 0
 
 
