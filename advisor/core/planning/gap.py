@@ -7,7 +7,7 @@ euros by March) adds up, and only a total is divided by the periods left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from math import ceil, floor, log10
@@ -45,7 +45,9 @@ class Figures:
     is to be given.  ``lag_weeks`` is how long after the work its result can be
     counted.  ``lead_share`` is the share of the gap that the lead moves are meant to
     bring (own judgement), None where no share is named.  ``months`` are those in which
-    the figure is counted at all, such as the empty ones; none named, all of them.
+    the figure is counted at all, such as the empty ones; none named, all of them.  Where
+    they are not known though there are such months, the way is not ``even``: nothing is
+    to be reached on it before its end.
     """
 
     goal: int
@@ -58,6 +60,7 @@ class Figures:
     lag_weeks: int = 0
     lead_share: float | None = None
     months: frozenset[int] = frozenset()
+    even: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ class Gap:
     (None for a level, and where less than one period is left).  ``by_leads`` is the
     part the lead moves are meant to bring.  ``last_counted`` is the last day of
     work whose result can still be counted by the goal's day.  The last milestone
-    is the target on the goal's day.
+    is the target on the goal's day.  ``looks`` are the days to look at the number and the
+    work, also where there is no milestone to be reached on them.
     """
 
     figures: Figures
@@ -88,6 +92,7 @@ class Gap:
     by_leads: float | None
     last_counted: date
     milestones: tuple[Milestone, ...]
+    looks: tuple[date, ...]
 
 
 def gap_of(figures: Figures, today: date, works_from: date | None = None) -> Gap:
@@ -105,6 +110,8 @@ def gap_of(figures: Figures, today: date, works_from: date | None = None) -> Gap
     if figures.period is Period.IN_ALL and figures.pace.days and days >= figures.pace.days:
         periods = days / figures.pace.days
     share = None if figures.lead_share is None else missing * figures.lead_share
+    start = max(today, works_from or today)
+    plain = _milestones(replace(figures, months=frozenset(), even=True), start)
     return Gap(
         figures,
         missing,
@@ -112,7 +119,8 @@ def gap_of(figures: Figures, today: date, works_from: date | None = None) -> Gap
         None if periods is None else _away_from_zero(missing / periods, whole=figures.whole),
         None if share is None else rounded(share, whole=figures.whole),
         max(figures.day - timedelta(weeks=figures.lag_weeks), today),
-        _milestones(figures, _first_counted(figures, max(today, works_from or today))),
+        _milestones(figures, _first_counted(figures, start)),
+        tuple(stone.day for stone in plain),
     )
 
 
@@ -130,7 +138,7 @@ def _milestones(figures: Figures, start: date) -> tuple[Milestone, ...]:
     last = Milestone(figures.day, figures.target)
     if span <= 0 or not missing:
         return (last,) if span >= 0 else ()
-    steps = _steps(span)
+    steps = _steps(span) if figures.even else 1
     found: list[Milestone] = []
     before = figures.now
     for step in range(1, steps):
@@ -178,13 +186,13 @@ def _away_from_zero(figure: float, *, whole: bool) -> float:
 def review_days(
     gaps: tuple[Gap, ...], goal_days: tuple[date | None, ...], first: date, last: date
 ) -> tuple[date, ...]:
-    """The days to look at the numbers: each milestone before its goal's day, and a last one.
+    """The days to look at the numbers: each look before its goal's day, and a last one.
 
     The last review of a goal is four weeks before its day, so that something can
     still be changed, or halfway there if the day is nearer than eight weeks; for a goal
     without a day there is one after four weeks.  None falls on a holiday.
     """
-    days = {stone.day for gap in gaps for stone in gap.milestones if stone.day < gap.figures.day}
+    days = {day for gap in gaps for day in gap.looks if day < gap.figures.day}
     for end in goal_days:
         if end is None:
             days.add(first + timedelta(days=28))

@@ -10,6 +10,7 @@ from advisor.core.planning.work import Anchor, Bound, Claim, Doer, Rhythm, Stage
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.rules.catalogue import Tactic, Work
+from advisor.core.rules.fact import Subject
 from advisor.core.rules.work import FixedDay, Phase
 from advisor.core.strategy.alike import Bundles
 from advisor.core.strategy.diagnosis import Diagnosis
@@ -41,6 +42,7 @@ EACH_MORE = 0.25
 TALKS = "talking with people"
 WRITES = "writing"
 OF_MONEY = "speaking about money in public"
+EMPTY_MONTHS = "goal.empty_months"
 # How a text quotes the owner.
 QUOTED = "_words}"
 # What is counted once and for all adds up; a share or a time is looked at again and again.
@@ -254,6 +256,16 @@ def _before(item: Work, mine: Recommendation, work: Mapping[str, Recommendation]
         yield min(asking, key=lambda one: one[0] != "lead")[1]
 
 
+def _empty_at_times(inference: Inference, goal: Subject) -> bool:
+    """Whether only what comes in the empty times counts for a goal."""
+    return inference.state("goal.kind", goal) == "off_season"
+
+
+def _told(inference: Inference, goal: Subject) -> bool:
+    """Whether the owner said in which months, or that it is certain days or hours."""
+    return isinstance(inference.state(EMPTY_MONTHS, goal), tuple)
+
+
 def _bounds(day: FixedDay | None, weeks: int) -> tuple[Bound, ...]:
     return () if day is None else (Bound(Anchor(day.replace("_", "-")), weeks),)
 
@@ -280,7 +292,8 @@ def figures_of(inference: Inference, today: date) -> tuple[Figures, ...]:
                     period=Period.IN_ALL if adds_up else level,
                     whole=float(now).is_integer() and float(target).is_integer(),
                     lead_share=LEAD_SHARE,
-                    months=months_of(inference, "goal.empty_months", goal),
+                    months=months_of(inference, EMPTY_MONTHS, goal),
+                    even=not _empty_at_times(inference, goal) or _told(inference, goal),
                 )
             )
     return tuple(found)

@@ -118,6 +118,14 @@ def test_a_goals_day_before_its_months_keeps_the_target_alone() -> None:
     assert [stone.day for stone in gap_of(too_soon, TODAY).milestones] == [too_soon.day]
 
 
+def test_a_way_that_is_not_even_has_its_target_alone() -> None:
+    unknown = figures(4, 8, 34, period=Period.WEEK, even=False)
+    gap = gap_of(unknown, TODAY)
+    assert [stone.figure for stone in gap.milestones] == [8]
+    # The work is looked at all the same.
+    assert len(review_days((gap,), (unknown.day,), TODAY, date.max)) > 1
+
+
 @given(st.integers(2, 60))
 def test_every_goal_with_a_day_has_a_review(weeks: int) -> None:
     assert review_days((), (TODAY + timedelta(weeks=weeks),), TODAY, date.max)
