@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 from advisor.core.interview.answer import DONT_KNOW, Answer
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.rules.catalogue import Item
+from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import VISIBLE, Group, Scope, quantified_spec
 from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
-from tests.builders import AREAS, finding, item, question, rule, rulebase
+from tests.builders import AREAS, finding, item, problems_of, question, rule, rulebase
 from tests.random_answers import random_answers
+
+Part: TypeAlias = "Question | Finding | Rule | Item"
 
 KINDS = ("choice", "choices", "yes_no", "number", "text")
 SCOPES: tuple[Scope, ...] = ("business", "goal", "relationship", "place", "link")
@@ -92,7 +95,26 @@ def rulebases(draw: st.DrawFn, *, items: bool = False) -> Rulebase:
             for place in range(draw(st.integers(0, 2)))
         ]
     naming = question("place.name", "text", required=True), question("place.kind", required=True)
-    return rulebase(*questions, *naming, *findings, *rules, *catalogue, areas=(*AREAS, PLACES))
+    parts = _without_what_never_holds([*questions, *naming, *findings, *rules, *catalogue])
+    return rulebase(*parts, areas=(*AREAS, PLACES))
+
+
+def _without_what_never_holds(parts: list[Part]) -> list[Part]:
+    """The parts of a rule base without the conditions that are refused."""
+    while True:
+        problems = problems_of(*parts, areas=(*AREAS, PLACES))
+        refused = {str(p.key) for p in problems if p.code == "never-holds"}
+        if not refused:
+            return parts
+        parts = [_without(part, refused) for part in parts]
+
+
+def _without(part: Part, refused: set[str]) -> Part:
+    field = "when" if isinstance(part, Rule) else "ask_when"
+    conditions: tuple[Condition, ...] = getattr(part, field, ())
+    key = f"{type(part).__name__.lower()}[{part.id}].{field}"
+    kept = tuple(c for c in conditions if f"{key}.{c.fact}" not in refused)
+    return part if kept == conditions else part.model_copy(update={field: kept})
 
 
 @st.composite

@@ -118,6 +118,34 @@ def test_a_mistake_is_told_with_its_place(folder: Path, text: str, expected: str
     assert line.startswith(expected)
 
 
+NUMBER = """\
+[[question]]
+id = "business.n"
+area = "business"
+kind = "number"
+label = "N"
+text = "N?"
+min = 0
+max = 60
+"""
+
+
+def test_a_row_that_can_never_hold_is_told_at_its_cell(folder: Path) -> None:
+    table = (
+        '[[table]]\nid = "t"\njudgement = true\nbecause = "x"\ncolumns = ["business.n"]\n'
+        'then = { ask = "?" }\nrow = [\n'
+        '  { id = "many", "business.n" = { min = 50 } },\n'
+        '  { id = "more", "business.n" = { min = 500 } },\n]\n'
+    )
+    (folder / "b.toml").write_text(NUMBER + table, encoding="utf-8")
+    assert told(folder) == [
+        (
+            "b.toml:17: table[t].row[more].business.n: this can never hold: "
+            "business.n is a number from 0 to 60"
+        )
+    ]
+
+
 def test_a_mistake_in_one_file_hides_none_in_another(folder: Path) -> None:
     (folder / "b.toml").write_text('[[kpi]]\nid = "kpi-x"\n', encoding="utf-8")
     rule = '[[rule]]\nid = "r"\njudgement = true\nbecause = "{goal.kynd}"\nthen = { ask = "?" }\n'

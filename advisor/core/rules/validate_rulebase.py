@@ -21,6 +21,7 @@ from advisor.core.rules.validate_catalogue import (
     check_unique,
 )
 from advisor.core.rules.validate_chain import check_chain
+from advisor.core.rules.validate_possible import check_possible
 from advisor.core.rules.validate_questions import check_areas, check_computed, check_questions
 from advisor.core.rules.validate_references import References
 from advisor.core.rules.validate_rules import check_rules, strata_of
@@ -45,6 +46,7 @@ def build_rulebase(
         check_computed,
         check_findings,
         check_rules,
+        check_possible,
         check_items,
         check_strategy,
         check_chain,
