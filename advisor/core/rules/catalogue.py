@@ -324,6 +324,23 @@ ITEM_KINDS: dict[str, type[Item]] = {
     )
 }
 
+# What a section can show: items of a kind, and what the outline is made of besides.
+SECTION_KINDS = (
+    *ITEM_KINDS,
+    "page",
+    "duty",
+    "block",
+    "goal",
+    "relationship",
+    "measured",
+    "later",
+    "caution",
+    "left_out",
+    "ask",
+    "review",
+    "since",
+)
+
 
 class ItemOrder(Definition):
     """The order of the items of one kind, where nothing else says which comes first.

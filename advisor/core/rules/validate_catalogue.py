@@ -1,10 +1,16 @@
-"""Checks of what rules name: ids, findings, items, their order, and principles."""
+"""Checks of what rules name: ids, findings, items, their order, sections, and principles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.rules.catalogue import ITEM_KINDS, Kpi, Obstacle, OutlineSection
+from advisor.core.rules.catalogue import (
+    ITEM_KINDS,
+    SECTION_KINDS,
+    Kpi,
+    Obstacle,
+    OutlineSection,
+)
 from advisor.core.rules.obstacles import OBSTACLE_KEYS
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule
@@ -148,6 +154,14 @@ def check_orders(references: References) -> None:
         for name in twice:
             message = f"'{name}' is listed twice"
             references.problems.add("duplicate-id", message, key=f"{key}.items")
+
+
+def check_sections(references: References) -> None:
+    """A section shows kinds that there are."""
+    for section in references.definitions.sections:
+        for kind in section.kinds:
+            if kind not in SECTION_KINDS:
+                references.unknown("kind", kind, SECTION_KINDS, f"section[{section.id}].kinds")
 
 
 def check_principles(references: References) -> None:

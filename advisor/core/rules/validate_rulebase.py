@@ -18,6 +18,7 @@ from advisor.core.rules.validate_catalogue import (
     check_orders,
     check_principles,
     check_ready_replies,
+    check_sections,
     check_unique,
 )
 from advisor.core.rules.validate_chain import check_chain
@@ -52,6 +53,7 @@ def build_rulebase(
         check_chain,
         check_orders,
         check_measures,
+        check_sections,
         check_ready_replies,
         check_principles,
         check_braces,

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from advisor.core.rules.catalogue import ITEM_KINDS, SECTION_KINDS, OutlineSection
+from advisor.core.strategy.compose import BUILDERS
 from tests.builders import finding, item, problems_of, question, rule
 
 
@@ -95,6 +97,25 @@ T = question("business.t", "text")
 )
 def test_a_misfit_is_named(parts: tuple[Any, ...], code: str) -> None:
     assert code in codes(*parts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [("tactics", "did you mean 'tactic'?"), ("cautions", "did you mean 'caution'?")],
+)
+def test_a_section_shows_what_there_is(kind: str, hint: str) -> None:
+    section = OutlineSection(id="plan", title="Plan", kinds=("page", kind))
+    (problem,) = problems_of(sections=(section,))
+    assert (problem.key, problem.message, problem.hint) == (
+        "section[plan].kinds",
+        f"unknown kind '{kind}'",
+        hint,
+    )
+
+
+def test_a_section_can_show_all_that_is_made() -> None:
+    assert set(BUILDERS) <= set(SECTION_KINDS)
+    assert set(SECTION_KINDS) == {*BUILDERS, *ITEM_KINDS}
 
 
 def test_findings_that_wait_for_each_other_are_refused() -> None:
