@@ -8,7 +8,7 @@ from advisor.core.diagnostic import Diagnostic, Diagnostics
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.known_now import with_review
 from advisor.core.interview.review import Review
-from advisor.core.rules.catalogue import ITEM_KINDS, Item
+from advisor.core.rules.catalogue import ITEM_KINDS, Item, OutlineSection
 from advisor.core.rules.fact import Group
 from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
@@ -154,6 +154,8 @@ def definitions(*parts: Question | Finding | Rule | Item, **more: Any) -> Defini
                 finding("link.value", "low", "medium", "high"),
                 *(p for p in parts if isinstance(p, Finding)),
             ),
+            # One that shows nothing.
+            "sections": (OutlineSection(id="empty", title="Empty"),),
             "rules": (LINK_RULE, *(p for p in parts if isinstance(p, Rule))),
             "items": tuple(p for p in parts if isinstance(p, Item)),
             **more,

@@ -71,6 +71,11 @@ each = "link"
 because = "{relationship.name} matters."
 when = { "relationship.kind" = "staff" }
 then = { find = { "link.value" = "high" } }
+
+[[section]]
+id = "page"
+title = "Page one"
+kinds = ["page"]
 """
 
 

@@ -157,7 +157,14 @@ def check_orders(references: References) -> None:
 
 
 def check_sections(references: References) -> None:
-    """A section shows kinds that there are."""
+    """There are sections, and what they show are kinds that there are."""
+    if not references.definitions.sections and not references.broken:
+        references.problems.add(
+            "missing-section",
+            "there is no section, so a strategy would be empty",
+            key="section",
+            hint="outline.toml is where [[section]] tables are",
+        )
     for section in references.definitions.sections:
         for kind in section.kinds:
             if kind not in SECTION_KINDS:

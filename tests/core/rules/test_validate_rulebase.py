@@ -113,6 +113,14 @@ def test_a_section_shows_what_there_is(kind: str, hint: str) -> None:
     )
 
 
+def test_an_outline_without_sections_is_refused() -> None:
+    (problem,) = problems_of(sections=())
+    assert str(problem) == (
+        "section: there is no section, so a strategy would be empty "
+        "(outline.toml is where [[section]] tables are)"
+    )
+
+
 def test_a_section_can_show_all_that_is_made() -> None:
     assert set(BUILDERS) <= set(SECTION_KINDS)
     assert set(SECTION_KINDS) == {*BUILDERS, *ITEM_KINDS}
