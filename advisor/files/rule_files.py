@@ -65,6 +65,10 @@ class RuleFiles:
             self.problems.append(_unreadable(str(error)))
             self.broken.update((file, *_ids_in_text(path)))
             return
+        if not document:
+            # What was in it may be what others name, or what concludes what they define.
+            self.problems.append(_empty(file))
+            self.broken.add(file)
         self.places.texts[file] = text
         for table, entries in document.items():
             self._read_table(file, table, entries)
@@ -192,6 +196,11 @@ def _ids(entries: Iterable[object]) -> list[str]:
             rows = entry.get("row")
             found += _ids(rows) if isinstance(rows, list) else []
     return found
+
+
+def _empty(file: str) -> Diagnostic:
+    hint = "if something was in it, fetch that back; if not, delete it"
+    return Diagnostic("unreadable", "this file is empty", file, hint=hint)
 
 
 def _unreadable(text: str) -> Diagnostic:

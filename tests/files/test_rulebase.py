@@ -210,6 +210,22 @@ def test_a_file_that_cannot_be_read_is_reported_first(folder: Path) -> None:
     assert [line.partition(":")[0] for line in told(folder)] == ["c.toml", "b.toml"]
 
 
+@pytest.mark.parametrize("text", ["", "#:schema ../schema.json\n# Goal: leads\n"])
+def test_an_empty_file_is_named_before_what_comes_of_it(folder: Path, text: str) -> None:
+    rule = (
+        '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\nbecause = "x"\n'
+        'then = { recommend = "kpi-x", value = "low" }\n'
+        '[[finding]]\nid = "goal.f"\nkind = "yes_no"\nlabel = "F"\n'
+    )
+    (folder / "b.toml").write_text(rule, encoding="utf-8")
+    (folder / "c.toml").write_text(text, encoding="utf-8")
+    first, second = told(folder)
+    assert first == (
+        "c.toml: this file is empty (if something was in it, fetch that back; if not, delete it)"
+    )
+    assert second.startswith("b.toml:6: rule[r].then.recommend: unknown item 'kpi-x'")
+
+
 HEAD = '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\nbecause = "x"\n'
 ASK = 'then = { ask = "?" }\n'
 POLICY = """\
