@@ -27,8 +27,9 @@ owner_hours = 2.0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -39,6 +40,9 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.since import SINCE
 from advisor.errors import InvalidError
 from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.validation import problems_of
+
+_PLACES = re.compile(r"(\.\d+)+$")
 
 
 def _tuple(raw: Any) -> Any:
@@ -48,6 +52,14 @@ def _tuple(raw: Any) -> Any:
 def _options(raw: Any) -> Any:
     """One option or several: always a tuple."""
     return _tuple(raw) if isinstance(raw, list) else (raw,)
+
+
+def _chains(raw: Any) -> Any:
+    """Lists of items; one list alone is what somebody wrote who meant one of them."""
+    if isinstance(raw, list) and raw and all(isinstance(name, str) for name in raw):
+        names = ", ".join(f'"{name}"' for name in raw)
+        raise ValueError(f"it takes lists of items, first before second: write [[{names}]]")
+    return _tuple(raw)
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_tuple)]
@@ -79,7 +91,7 @@ class Expectation(BaseModel):
     asked: Names = ()
     not_asked: Names = ()
     order: Annotated[
-        tuple[Annotated[tuple[str, ...], BeforeValidator(_tuple)], ...], BeforeValidator(_tuple)
+        tuple[Annotated[tuple[str, ...], BeforeValidator(_tuple)], ...], BeforeValidator(_chains)
     ] = ()
     findings: Mapping[str, OneOrMore] = Field(default_factory=dict)
     because: Mapping[str, OneOrMore] = Field(default_factory=dict)
@@ -107,24 +119,20 @@ def read_scenario(path: Path, rulebase: Rulebase) -> Scenario:
     try:
         expect = Expectation.model_validate(file.expect or {})
     except ValidationError as error:
-        raise InvalidError([_problem(file, detail) for detail in error.errors()]) from None
+        found = [_located(file, problem) for problem in problems_of(error, Expectation)]
+        raise InvalidError(found) from None
     unknown = list(_unknown_names(file, expect, rulebase))
     if unknown:
         raise InvalidError(unknown)
     return Scenario(file, expect)
 
 
-def _problem(file: InterviewFile, detail: Any) -> Diagnostic:
-    path = [str(part) for part in detail["loc"]]
-    hint = None
-    text = detail["msg"][:1].lower() + detail["msg"][1:]
-    if detail["type"] == "extra_forbidden":
-        valid = Expectation.model_fields if len(path) == 1 else Limits.model_fields
-        text = f"unknown key '{path[-1]}'"
-        hint = nearest(path[-1], valid) or f"expected one of {expected(valid, 20)}"
-    key = ".".join(("expect", *path))
-    line = file.lines.line("expect", 0, ".".join(path))
-    return Diagnostic("bad-expectation", text, str(file.path), key, line, hint)
+def _located(file: InterviewFile, problem: Diagnostic) -> Diagnostic:
+    """A problem whose key is a place inside the table, with file, line and whole key."""
+    # In TOML the place in a list is not written.
+    inside = _PLACES.sub("", problem.key or "")
+    line = file.lines.line("expect", 0, inside)
+    return replace(problem, file=str(file.path), key=f"expect.{inside}", line=line)
 
 
 def _unknown_names(
