@@ -28,14 +28,17 @@ owner_hours = 2.0
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.interview.profile import build_profile
+from advisor.core.rules.fact import Group, Scope, group_of
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.since import SINCE
 from advisor.errors import InvalidError
@@ -150,7 +153,6 @@ def _unknown_names(
         ("cautions", expect.cautions, said, "rule"),
         ("open_questions", expect.open_questions, said, "rule"),
         ("leading", expect.leading, items, "item"),
-        ("since", expect.since, SINCE, "change"),
         ("asked", expect.asked, rulebase.questions, "question"),
         ("not_asked", expect.not_asked, rulebase.questions, "question"),
         (
@@ -159,24 +161,89 @@ def _unknown_names(
             {*items, "relationship"} if expect.order else (),
             "item",
         ),
-        ("findings", (k.partition("@")[0] for k in expect.findings), rulebase.findings, "finding"),
-        ("because", expect.because, {*items, "relationship", "goal"} if basis else (), "item"),
-        ("because", (n for names in expect.because.values() for n in names), basis, "rule"),
     ]
+    places += [
+        (f"because.{name}", (name,), {*items, "relationship", "goal"}, "item")
+        for name in expect.because
+    ]
+    entries = _Entries(file, rulebase)
     for field, names, valid, what in places:
         for name in names:
-            bare = name.partition(":")[0]
+            bare, _, copy = name.partition(":")
             if bare not in valid:
-                hint = nearest(bare, valid) or f"expected one of {expected(valid)}"
-                line = file.lines.line("expect", 0, field)
-                yield Diagnostic(
-                    f"unknown-{what}",
-                    f"unknown {what} '{bare}'",
-                    str(file.path),
-                    f"expect.{field}",
-                    line,
-                    hint,
-                )
+                yield _unknown(file, field, what, bare, valid)
+            elif copy:
+                yield from entries.unknown(field, copy)
+    for name in expect.since:
+        if name.partition(":")[0] not in SINCE:
+            yield _unknown(file, "since", "change", name.partition(":")[0], SINCE)
+    for name, behind in expect.because.items():
+        wrong = (rule for rule in behind if rule not in basis)
+        yield from (_unknown(file, f"because.{name}", "rule", rule, basis) for rule in wrong)
+    for name, values in expect.findings.items():
+        yield from _wrong_finding(name, values, entries)
+
+
+def _wrong_finding(name: str, values: Iterable[str], entries: _Entries) -> Iterator[Diagnostic]:
+    field, (key, _, place) = f"findings.{name}", name.partition("@")
+    rulebase = entries.rulebase
+    if key not in rulebase.findings:
+        yield _unknown(entries.file, field, "finding", key, rulebase.findings)
+        return
+    spec = rulebase.vocabulary[key]
+    options = (*spec.options, "absent")
+    for value in values:
+        if value not in options:
+            yield _unknown(entries.file, field, "value", value, options)
+    yield from entries.wrong(field, key, spec.scope, place)
+
+
+class _Entries:
+    """The entries of a scenario's firm, by which copies of items and findings are named."""
+
+    def __init__(self, file: InterviewFile, rulebase: Rulebase) -> None:
+        self.file = file
+        self.rulebase = rulebase
+
+    @cached_property
+    def _groups(self) -> Mapping[Group, tuple[str, ...]]:
+        profile = build_profile(self.rulebase, self.file.answers)
+        return {group: tuple(profile.places(group)) for group in self.rulebase.groups}
+
+    def unknown(self, field: str, copy: str) -> Iterator[Diagnostic]:
+        """What in the name of a copy, as ``cafe-rosa``, is no entry."""
+        valid = [name for names in self._groups.values() for name in names]
+        for name in copy.split("+"):
+            if name not in valid:
+                yield _unknown(self.file, field, "entry", name, valid)
+
+    def wrong(self, field: str, key: str, scope: Scope, place: str) -> Iterator[Diagnostic]:
+        """What is wrong with the entry of a finding, as ``customers+cafe-rosa`` of a link."""
+        group = group_of(scope)
+        about: tuple[Group, ...] = (group,) if group else ("goal", "relationship")
+        about = () if scope == "business" else about
+        names = place.split("+") if place else []
+        if len(names) != len(about):
+            some = ["+".join(self._groups[one][:1]) for one in about]
+            hint = f"write the entry after @, as {'+'.join(some)}" if all(some) and some else None
+            each = f"each {scope}" if about else "the business"
+            message = f"'{key}' is a fact of {each}"
+            yield _located(self.file, Diagnostic("wrong-entry", message, key=field, hint=hint))
+            return
+        for one, name in zip(about, names, strict=True):
+            if name not in self._groups[one]:
+                yield _unknown(self.file, field, "entry", name, self._groups[one])
+
+
+def _unknown(
+    file: InterviewFile, field: str, what: str, name: str, valid: Iterable[str]
+) -> Diagnostic:
+    names = list(valid)
+    hint = nearest(name, names) or f"expected one of {expected(names)}"
+    if not names:
+        hint = f"there is no {what}"
+    problem = Diagnostic(f"unknown-{what}", f"unknown {what} '{name}'", key=field, hint=hint)
+    return _located(file, problem)
 
 
 def _said(rulebase: Rulebase) -> frozenset[str]:

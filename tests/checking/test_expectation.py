@@ -58,3 +58,71 @@ def test_a_wrong_type_is_told_in_words(
     real: Rulebase, tmp_path: Path, expect: str, expected: str
 ) -> None:
     assert told(tmp_path, real, f"[expect]\n{expect}\n") == [f"a.toml:12: {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("expect", "expected"),
+    [
+        (
+            'recommended = ["ask-them-to-join:cafe-roza"]',
+            "expect.recommended: unknown entry 'cafe-roza' (did you mean 'cafe-rosa'?)",
+        ),
+        (
+            'not_recommended = ["joint-offer:custmers"]',
+            "expect.not_recommended: unknown entry 'custmers' (did you mean 'customers'?)",
+        ),
+        (
+            'order = [["relationship:cafe-roza", "formal-alliance"]]',
+            "expect.order: unknown entry 'cafe-roza' (did you mean 'cafe-rosa'?)",
+        ),
+        (
+            'because = { "ask-them-to-join:cafe-roza" = "listen-first" }',
+            (
+                "expect.because.ask-them-to-join:cafe-roza: unknown entry 'cafe-roza' "
+                "(did you mean 'cafe-rosa'?)"
+            ),
+        ),
+        (
+            'findings = { "business.size" = "micra" }',
+            "expect.findings.business.size: unknown value 'micra' (did you mean 'micro'?)",
+        ),
+        (
+            'findings = { "link.value@customers+cafe-roza" = "high" }',
+            (
+                "expect.findings.link.value@customers+cafe-roza: unknown entry 'cafe-roza' "
+                "(did you mean 'cafe-rosa'?)"
+            ),
+        ),
+        (
+            'findings = { "link.value@customers" = "high" }',
+            (
+                "expect.findings.link.value@customers: 'link.value' is a fact of each link "
+                "(write the entry after @, as customers+cafe-rosa)"
+            ),
+        ),
+        (
+            'findings = { "business.siz" = "micro" }',
+            "expect.findings.business.siz: unknown finding",
+        ),
+    ],
+)
+def test_a_misspelt_name_is_told_with_the_nearest(
+    real: Rulebase, tmp_path: Path, expect: str, expected: str
+) -> None:
+    (line,) = told(tmp_path, real, f"[expect]\n{expect}\n")
+    assert line.startswith(f"a.toml:12: {expected}")
+
+
+def test_an_absent_finding_may_be_expected(real: Rulebase, tmp_path: Path) -> None:
+    expect = (
+        '[expect.findings]\n"business.size" = "absent"\n"link.value@customers+cafe-rosa" = []\n'
+    )
+    assert told(tmp_path, real, expect) == []
+
+
+def test_what_is_under_a_table_of_its_own_is_told_with_its_own_line(
+    real: Rulebase, tmp_path: Path
+) -> None:
+    expect = '[expect.findings]\n"business.size" = "micro"\n"business.siz" = "micro"\n'
+    (line,) = told(tmp_path, real, expect)
+    assert line.startswith("a.toml:13: expect.findings.business.siz: unknown finding")
