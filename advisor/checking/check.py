@@ -10,6 +10,7 @@ from itertools import pairwise
 from advisor.advise import open_case
 from advisor.checking.expectation import Expectation, Scenario
 from advisor.checking.replay import questions_asked
+from advisor.core.diagnostic import Diagnostic
 from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import Outline, OutlineItem
@@ -26,14 +27,19 @@ APART = ("later", "left-out", "open-questions", "risks")
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One expectation that was not met: where in the outline, what was expected, what was found."""
+    """One expectation that was not met: its key under ``[expect]``, and which entry of a list.
 
-    path: str
+    What was expected, and what was found.
+    """
+
+    key: str
+    name: str
     expected: str
     got: str
 
     def __str__(self) -> str:
-        return f"{self.path}: expected {self.expected}, got {self.got}"
+        told = f"expected {self.expected}, got {self.got}"
+        return f"{self.name}: {told}" if self.name else told
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,14 @@ class Outcome:
     def passed(self) -> bool:
         return not self.mismatches
 
+    @property
+    def unmet(self) -> Iterator[Diagnostic]:
+        """What differs, with the file and the line of what expects otherwise."""
+        file = self.scenario.file
+        for one in self.mismatches:
+            line = file.lines.line("expect", 0, one.key)
+            yield Diagnostic("unmet", str(one), str(file.path), f"expect.{one.key}", line)
+
 
 def check(scenario: Scenario, rulebase: Rulebase, matcher: Matcher, day: date = DAY) -> Outcome:
     """Run a scenario and compare."""
@@ -58,8 +72,8 @@ def check(scenario: Scenario, rulebase: Rulebase, matcher: Matcher, day: date = 
 def _mismatches(expect: Expectation, case: Case) -> Iterator[Mismatch]:
     outline = case.outline
     yield from _items(expect, outline)
-    yield from _said("risks", expect.cautions, outline)
-    yield from _said("open-questions", expect.open_questions, outline)
+    yield from _said("cautions", "risks", expect.cautions, outline)
+    yield from _said("open_questions", "open-questions", expect.open_questions, outline)
     yield from _since(expect, outline)
     yield from _leading(expect, case)
     yield from _findings(expect, case.rulebase, case.inference)
@@ -73,23 +87,23 @@ def _items(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
     for name in expect.recommended:
         where = _where(outline, name)
         if not where - {"left-out"}:
-            yield Mismatch(f"items.{name}", "recommended", _spell(where))
+            yield Mismatch("recommended", name, "recommended", _spell(where))
     for name in expect.planned:
         where = _where(outline, name)
         if not where - {"left-out", "later"}:
-            yield Mismatch(f"items.{name}", "planned", _spell(where))
+            yield Mismatch("planned", name, "planned", _spell(where))
     for name in expect.later:
         where = _where(outline, name)
         if "later" not in where:
-            yield Mismatch(f"later.{name}", "later", _spell(where))
+            yield Mismatch("later", name, "later", _spell(where))
     for name in expect.not_recommended:
         where = _where(outline, name)
         if where - {"left-out"}:
-            yield Mismatch(f"items.{name}", "not recommended", _spell(where))
+            yield Mismatch("not_recommended", name, "not recommended", _spell(where))
     for name in expect.left_out:
         where = _where(outline, name)
         if "left-out" not in where:
-            yield Mismatch(f"left_out.{name}", "left out", _spell(where))
+            yield Mismatch("left_out", name, "left out", _spell(where))
 
 
 def _where(outline: Outline, name: str) -> set[str]:
@@ -103,13 +117,13 @@ def _spell(sections: set[str]) -> str:
     return "it under " + ", ".join(f"'{section}'" for section in sorted(sections))
 
 
-def _said(section_id: str, names: Iterable[str], outline: Outline) -> Iterator[Mismatch]:
+def _said(key: str, section_id: str, names: Iterable[str], outline: Outline) -> Iterator[Mismatch]:
     section = outline.section(section_id)
     items = section.items if section else ()
     for name in names:
         if not any(item.named(name) for item in items):
             got = ", ".join(item.id for item in items) or "nothing"
-            yield Mismatch(f"{section_id}.{name}", "it to be said", got)
+            yield Mismatch(key, name, "it to be said", got)
 
 
 def _since(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
@@ -117,7 +131,7 @@ def _since(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
     said = [item.id.removeprefix("since:") for item in section.items] if section else []
     for name in expect.since:
         if not any(name in (one, one.partition(":")[0]) for one in said):
-            yield Mismatch(f"since.{name}", "it to be said", ", ".join(said) or "nothing")
+            yield Mismatch("since", name, "it to be said", ", ".join(said) or "nothing")
 
 
 def _leading(expect: Expectation, case: Case) -> Iterator[Mismatch]:
@@ -125,7 +139,7 @@ def _leading(expect: Expectation, case: Case) -> Iterator[Mismatch]:
     for place, wanted in enumerate(expect.leading):
         found = got[place] if place < len(got) else "no goal"
         if found != wanted:
-            yield Mismatch(f"leading[{place}]", wanted, found)
+            yield Mismatch("leading", f"goal {place + 1}", wanted, found)
 
 
 def _findings(expect: Expectation, rulebase: Rulebase, inference: Inference) -> Iterator[Mismatch]:
@@ -137,14 +151,14 @@ def _findings(expect: Expectation, rulebase: Rulebase, inference: Inference) -> 
         subject = about(group, first) if group else Subject(first, second)
         if subject not in inference.profile.subjects(scope):
             known = ", ".join(map(str, inference.profile.subjects(scope))) or "none"
-            yield Mismatch(f"findings.{name}", f"a {scope} '{place}'", f"only {known}")
+            yield Mismatch(f"findings.{name}", "", f"a {scope} '{place}'", f"only {known}")
             continue
         state = inference.state(key, subject)
         values = state if isinstance(state, tuple) else (state,)
         got = "absent" if isinstance(state, Missing) else ", ".join(map(str, values))
         wanted_set = set() if wanted == ("absent",) else set(wanted)
         if wanted_set != (set() if isinstance(state, Missing) else set(values)):
-            yield Mismatch(f"findings.{name}", ", ".join(wanted), got)
+            yield Mismatch(f"findings.{name}", "", ", ".join(wanted), got)
 
 
 def _because(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
@@ -154,7 +168,7 @@ def _because(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
         for rule in wanted:
             if rule not in behind:
                 got = ", ".join(sorted(behind)) or "nothing"
-                yield Mismatch(f"items.{name}.because", rule, got)
+                yield Mismatch(f"because.{name}", "", rule, got)
 
 
 def _order(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
@@ -170,9 +184,9 @@ def _order(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
         for first, second in pairwise(chain):
             missing = [name for name in (first, second) if name not in places]
             if missing:
-                yield Mismatch(f"order.{first}", f"before {second}", f"no {missing[0]}")
+                yield Mismatch("order", first, f"before {second}", f"no {missing[0]}")
             elif places[first] >= places[second]:
-                yield Mismatch(f"order.{first}", f"before {second}", "after it")
+                yield Mismatch("order", first, f"before {second}", "after it")
 
 
 def _limits(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
@@ -180,7 +194,7 @@ def _limits(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
         limit = getattr(expect.limits, name)
         used = getattr(outline.totals, name)
         if limit is not None and used > limit:
-            yield Mismatch(f"totals.{name}", f"at most {limit:g}", f"{used:g}")
+            yield Mismatch(f"limits.{name}", "", f"at most {limit:g}", f"{used:g}")
 
 
 def _questions(expect: Expectation, rulebase: Rulebase, answers: Answers) -> Iterator[Mismatch]:
@@ -189,7 +203,7 @@ def _questions(expect: Expectation, rulebase: Rulebase, answers: Answers) -> Ite
     asked = {ask.question.id for ask in questions_asked(rulebase, answers)}
     for question in expect.asked:
         if question not in asked:
-            yield Mismatch(f"interview.{question}", "asked", "skipped")
+            yield Mismatch("asked", question, "asked", "skipped")
     for question in expect.not_asked:
         if question in asked:
-            yield Mismatch(f"interview.{question}", "skipped", "asked")
+            yield Mismatch("not_asked", question, "skipped", "asked")

@@ -66,7 +66,7 @@ class ScenarioItem(pytest.Item):
         except AdvisorError as error:
             raise ScenarioFailure(str(error)) from None
         if not outcome.passed:
-            raise ScenarioFailure("\n".join(str(m) for m in outcome.mismatches))
+            raise ScenarioFailure("\n".join(str(unmet) for unmet in outcome.unmet))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Mismatches without a traceback; anything else as pytest shows it."""

@@ -151,7 +151,7 @@ def check(arguments: argparse.Namespace) -> int:
     for path in _scenario_files(arguments.paths or [scenarios_folder()]):
         try:
             outcome = run_check(read_scenario(path, rulebase), rulebase, engine)
-            failures = [f"{path}: {mismatch}" for mismatch in outcome.mismatches]
+            failures = [str(unmet) for unmet in outcome.unmet]
             if recorder is not None:
                 recorder.add(outcome.case)
         except AdvisorError as error:

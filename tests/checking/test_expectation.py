@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from advisor.checking.check import check
 from advisor.checking.expectation import read_scenario
 from advisor.core.rules.rulebase import Rulebase
+from advisor.engine.select import select_engine
 from advisor.errors import InvalidError
 
 ANSWERS = """\
@@ -126,3 +128,33 @@ def test_what_is_under_a_table_of_its_own_is_told_with_its_own_line(
     expect = '[expect.findings]\n"business.size" = "micro"\n"business.siz" = "micro"\n'
     (line,) = told(tmp_path, real, expect)
     assert line.startswith("a.toml:13: expect.findings.business.siz: unknown finding")
+
+
+EXPECTED = """\
+[expect]
+recommended = ["ask-them-to-join:cafe-rosa"]
+leading = ["nobody-has-asked"]
+
+[expect.findings]
+"business.size" = "large"
+
+[expect.because]
+ask-them-to-join = "listen-first"
+
+[expect.limits]
+owner_hours = -1.0
+"""
+
+
+def test_what_is_not_met_is_told_with_its_line_and_key(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(f"{ANSWERS}{EXPECTED}", encoding="utf-8")
+    outcome = check(read_scenario(path, real), real, select_engine("reference").matcher(real))
+    lines = [str(one).removeprefix(f"{tmp_path}/").partition(", got ")[0] for one in outcome.unmet]
+    assert lines == [
+        "a.toml:12: expect.recommended: ask-them-to-join:cafe-rosa: expected recommended",
+        "a.toml:13: expect.leading: goal 1: expected nobody-has-asked",
+        "a.toml:16: expect.findings.business.size: expected large",
+        "a.toml:19: expect.because.ask-them-to-join: expected listen-first",
+        "a.toml:22: expect.limits.owner_hours: expected at most -1",
+    ]
