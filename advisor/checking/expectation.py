@@ -28,7 +28,7 @@ owner_hours = 2.0
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -42,7 +42,7 @@ from advisor.core.rules.fact import Group, Scope, group_of
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.since import SINCE
 from advisor.errors import InvalidError
-from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.interview import InterviewFile, examine_interview
 from advisor.files.validation import problems_of
 
 _PLACES = re.compile(r"(\.\d+)+$")
@@ -115,19 +115,46 @@ class Scenario:
 
 def read_scenario(path: Path, rulebase: Rulebase) -> Scenario:
     """Read and check a scenario; raises FileError or InvalidError with every problem."""
-    file = read_interview(path, rulebase)
+    file, wrong = examine_interview(path, rulebase)
     # A scenario says what a firm answers: nothing in it may be passed over.
-    if file.notes:
-        raise InvalidError(file.notes)
+    answers = (*wrong, *file.notes)
+    expect, mistyped = _expectation(file)
+    # Which entries there are is sure only once they can all be read.
+    entries = _Entries(file, rulebase, sure=not answers)
+    found = (
+        *answers,
+        *_uncounted(file, rulebase, {str(problem.key) for problem in answers}),
+        *mistyped,
+        *_unknown_names(file, expect, entries),
+    )
+    if found:
+        raise InvalidError(found)
+    return Scenario(file, expect)
+
+
+def _expectation(file: InterviewFile) -> tuple[Expectation, list[Diagnostic]]:
+    """What is expected, but for what has the wrong type, and what is wrong with that."""
+    table = dict(file.expect or {})
     try:
-        expect = Expectation.model_validate(file.expect or {})
+        return Expectation.model_validate(table), []
     except ValidationError as error:
         found = [_located(file, problem) for problem in problems_of(error, Expectation)]
-        raise InvalidError(found) from None
-    unknown = list(_unknown_names(file, expect, rulebase))
-    if unknown:
-        raise InvalidError(unknown)
-    return Scenario(file, expect)
+        wrong = {detail["loc"][0] for detail in error.errors()}
+    rest = {key: value for key, value in table.items() if key not in wrong}
+    return Expectation.model_validate(rest), found
+
+
+def _uncounted(file: InterviewFile, rulebase: Rulebase, told: Set[str]) -> Iterator[Diagnostic]:
+    """Entries that would not count for want of an answer; not where it is there and wrong."""
+    for group in rulebase.groups:
+        needed = [q for q in rulebase.group_questions(group) if q.required and not q.ask_when]
+        for index, entry in enumerate(file.answers.entries(group)):
+            key = f"answers.{group}[{index}]"
+            line = file.lines.line("answers", 0, f"{group}.{index}")
+            for question in needed:
+                if question.id not in entry and f"{key}.{question.name}" not in told:
+                    text = f"{question.name} is missing, without which it does not count"
+                    yield Diagnostic("missing", text, str(file.path), key, line)
 
 
 def _located(file: InterviewFile, problem: Diagnostic) -> Diagnostic:
@@ -139,9 +166,10 @@ def _located(file: InterviewFile, problem: Diagnostic) -> Diagnostic:
 
 
 def _unknown_names(
-    file: InterviewFile, expect: Expectation, rulebase: Rulebase
+    file: InterviewFile, expect: Expectation, entries: _Entries
 ) -> Iterable[Diagnostic]:
     """Check every name: a misspelt one under ``not_recommended`` could never fail."""
+    rulebase = entries.rulebase
     basis = {**rulebase.rules, **rulebase.principles} if expect.because else {}
     items = rulebase.items
     said = _said(rulebase) if expect.cautions or expect.open_questions else ()
@@ -166,7 +194,6 @@ def _unknown_names(
         (f"because.{name}", (name,), {*items, "relationship", "goal"}, "item")
         for name in expect.because
     ]
-    entries = _Entries(file, rulebase)
     for field, names, valid, what in places:
         for name in names:
             bare, _, copy = name.partition(":")
@@ -201,9 +228,10 @@ def _wrong_finding(name: str, values: Iterable[str], entries: _Entries) -> Itera
 class _Entries:
     """The entries of a scenario's firm, by which copies of items and findings are named."""
 
-    def __init__(self, file: InterviewFile, rulebase: Rulebase) -> None:
+    def __init__(self, file: InterviewFile, rulebase: Rulebase, *, sure: bool) -> None:
         self.file = file
         self.rulebase = rulebase
+        self._sure = sure
 
     @cached_property
     def _groups(self) -> Mapping[Group, tuple[str, ...]]:
@@ -212,6 +240,8 @@ class _Entries:
 
     def unknown(self, field: str, copy: str) -> Iterator[Diagnostic]:
         """What in the name of a copy, as ``cafe-rosa``, is no entry."""
+        if not self._sure:
+            return
         valid = [name for names in self._groups.values() for name in names]
         for name in copy.split("+"):
             if name not in valid:
@@ -219,6 +249,8 @@ class _Entries:
 
     def wrong(self, field: str, key: str, scope: Scope, place: str) -> Iterator[Diagnostic]:
         """What is wrong with the entry of a finding, as ``customers+cafe-rosa`` of a link."""
+        if not self._sure:
+            return
         group = group_of(scope)
         about: tuple[Group, ...] = (group,) if group else ("goal", "relationship")
         about = () if scope == "business" else about

@@ -102,9 +102,23 @@ def read_interview(path: Path, rulebase: Rulebase) -> InterviewFile:
     Raises FileError if it cannot be read as TOML, InvalidError with every problem
     if it does not fit the rule base.
     """
+    file, found = examine_interview(path, rulebase)
+    if found:
+        raise InvalidError(found)
+    return file
+
+
+def examine_interview(
+    path: Path, rulebase: Rulebase
+) -> tuple[InterviewFile, tuple[Diagnostic, ...]]:
+    """What of a saved interview or a scenario can be read, and what is wrong with the rest.
+
+    Raises FileError if it cannot be read as TOML.
+    """
     text = read_text(path)
-    document = parse(text, path)
-    return replace(_Reader(path, document, LineIndex(text), rulebase).read(), text=text)
+    reader = _Reader(path, parse(text, path), LineIndex(text), rulebase)
+    file = replace(reader.read(), text=text)
+    return file, tuple(reader.found)
 
 
 def write_interview(
@@ -164,7 +178,7 @@ class _Reader:
         self._document = document
         self._lines = lines
         self._rulebase = rulebase
-        self._found: list[Diagnostic] = []
+        self.found: list[Diagnostic] = []
         self._notes: list[Diagnostic] = []
         self._answers = AnswersReader(rulebase)
 
@@ -181,20 +195,18 @@ class _Reader:
         answers = replace(self._answers.read(table, "answers"), closed=self._closed())
         answers = self._reviewed(answers)
         self._notes += [replace(note, **self._place(note)) for note in self._answers.notes]
-        self._found += [replace(one, **self._place(one)) for one in self._answers.found]
+        self.found += [replace(one, **self._place(one)) for one in self._answers.found]
         expect = document.get("expect")
         if expect is not None and not isinstance(expect, dict):
             self._note("wrong-type", "[expect] must be a table", "expect")
         title, about, lesson = (self._words(key) for key in ("title", "about", "lesson"))
-        if self._found:
-            raise InvalidError(self._found)
         return InterviewFile(
             self._path,
             title or self._path.stem,
             answers,
             about,
             lesson,
-            expect,
+            expect if isinstance(expect, dict) else None,
             str(document.get("like", "")),
             self._typed(),
             tuple(self._notes),
@@ -206,7 +218,7 @@ class _Reader:
         """The answers with the reviews of the file."""
         reader = ReviewReader(self._rulebase, self._answers)
         answers = reader.read(self._document.get("reviews", []), answers)
-        for into, problems in ((self._found, reader.found), (self._notes, reader.notes)):
+        for into, problems in ((self.found, reader.found), (self._notes, reader.notes)):
             into += [replace(problem, **self._place(problem)) for problem in problems]
         return answers
 
@@ -302,16 +314,16 @@ class _Reader:
     def _note(self, code: str, text: str, key: str) -> None:
         table, _, rest = key.partition(".")
         line = self._lines.line(table, 0, rest) or self._lines.line("", 0, key)
-        self._found.append(Diagnostic(code, text, str(self._path), key, line))
+        self.found.append(Diagnostic(code, text, str(self._path), key, line))
 
     def _unknown(
         self, what: str, name: str, valid: Iterable[str], line: int | None, key: str
     ) -> None:
         hint = None
-        if len(self._found) < MOST_SHOWN:
+        if len(self.found) < MOST_SHOWN:
             names = list(valid)
             hint = nearest(name, names) or f"expected one of {expected(names)}"
-        self._found.append(
+        self.found.append(
             Diagnostic(
                 f"unknown-{what}", f"unknown {what} '{name}'", str(self._path), key, line, hint
             )

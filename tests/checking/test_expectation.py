@@ -158,3 +158,42 @@ def test_what_is_not_met_is_told_with_its_line_and_key(real: Rulebase, tmp_path:
         "a.toml:19: expect.because.ask-them-to-join: expected listen-first",
         "a.toml:22: expect.limits.owner_hours: expected at most -1",
     ]
+
+
+def test_answers_and_expectations_are_told_at_once(real: Rulebase, tmp_path: Path) -> None:
+    wrong = ANSWERS.replace("staff = 3", "staff = 0\nstuff = 3")
+    expect = '[expect]\nplannd = []\nrecommended = ["listen-frst"]\nlater = 3\n'
+    found = told(tmp_path, real, expect, wrong)
+    assert [line.split(": ")[1] for line in found] == [
+        "answers.staff",
+        "answers.stuff",
+        "expect.later",
+        "expect.plannd",
+        "expect.recommended",
+    ]
+    found = told(tmp_path, real, '[expect]\nrecommended = ["listen-frst:x"]\n', wrong)
+    assert [line.split(": ")[1] for line in found] == [
+        "answers.staff",
+        "answers.stuff",
+        "expect.recommended",
+    ]
+    assert "unknown item 'listen-frst'" in found[-1]
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ('[[answers.goal]]\nmeasure = "orders"\n', "a.toml:12: answers.goal[1]: kind is missing"),
+        (
+            '[[answers.relationship]]\nkind = "local_peer"\n',
+            "a.toml:12: answers.relationship[1]: name is missing",
+        ),
+    ],
+)
+def test_an_entry_that_would_not_count_is_told(
+    real: Rulebase, tmp_path: Path, answers: str, expected: str
+) -> None:
+    wrong = f"{ANSWERS}\n{answers}"
+    assert told(tmp_path, real, "[expect]\n", wrong) == [
+        f"{expected}, without which it does not count"
+    ]
