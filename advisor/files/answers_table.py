@@ -48,7 +48,7 @@ class AnswersReader:
 
     def _entries(self, group: Group, table: Mapping[str, Any], key: str) -> tuple[Entry, ...]:
         entries = table.get(group, [])
-        if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+        if not isinstance(entries, list) or (entries and not _tables(entries)):
             # In TOML the place in a list is not written.
             name = PLACE.sub("", key)
             self._add("wrong-type", f"write [[{name}]], with two brackets", key)
@@ -68,9 +68,14 @@ class AnswersReader:
             question = self._rulebase.questions.get(f"{scope}.{name}")
             key = f"{where}.{name}"
             if question is None or question.scope != scope:
-                names = [q.name for q in self._rulebase.definitions.questions if q.scope == scope]
+                # What is written [[answers.name]] is meant to be a list.
+                listed = scope == "business" and isinstance(raw, list) and _tables(raw)
+                questions = self._rulebase.definitions.questions
+                asked = [question.name for question in questions if question.scope == scope]
+                names = list(self._rulebase.groups) if listed else asked
                 hint = nearest(name, names) or f"expected one of {expected(names)}"
-                self._note(scope, name, f"unknown question '{name}'", key, hint)
+                what = "list" if listed else "question"
+                self._note(scope, name, f"unknown {what} '{name}'", key, hint)
                 continue
             try:
                 entry[question.id] = check_answer(question, native(raw))
@@ -87,6 +92,10 @@ class AnswersReader:
 
     def _add(self, code: str, text: str, key: str) -> None:
         self.found.append(Diagnostic(code, text, key=key))
+
+
+def _tables(entries: list[Any]) -> bool:
+    return bool(entries) and all(isinstance(entry, dict) for entry in entries)
 
 
 def answers_table(answers: Answers) -> dict[str, Any]:

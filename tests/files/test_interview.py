@@ -76,6 +76,14 @@ def test_a_bad_answer_is_told_with_its_place(
             "a.toml:3: answers.stuff: unknown question 'stuff' (did you mean 'staff'?)",
         ),
         (
+            '[[answers.gaol]]\nkind = "customers"\n',
+            "a.toml:3: answers.gaol: unknown list 'gaol' (did you mean 'goal'?)",
+        ),
+        (
+            '[[answers.suppliers]]\nname = "x"\n',
+            "a.toml:3: answers.suppliers: unknown list 'suppliers' (expected one of attempt,",
+        ),
+        (
             'reach = "twon"\n',
             "a.toml:3: answers.reach: “twon” is not one of the options (did you mean 'town'?).",
         ),
