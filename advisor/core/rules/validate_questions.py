@@ -49,8 +49,9 @@ def check_questions(references: References) -> None:
     areas: dict[str, Area] = by_id(references.definitions.areas)
     problems = references.problems
     questions = references.definitions.questions
-    places = {question.id: place for place, question in enumerate(questions)}
-    for place, question in enumerate(questions):
+    # Where a question is asked whose area there is not, is not known.
+    places = {q.id: place for place, q in enumerate(questions) if q.area in areas}
+    for question in questions:
         key = f"question[{question.id}]"
         references.key(question.id, key)
         area = areas.get(question.area)
@@ -74,7 +75,13 @@ def check_questions(references: References) -> None:
             limits = not where.endswith("presume")
             references.conditions(conditions, question.scope, f"{key}.{where}", limits=limits)
             for condition in conditions:
-                _check_earlier(condition, place, places, f"{key}.{where}", references)
+                _check_earlier(
+                    condition,
+                    places.get(question.id, len(questions)),
+                    places,
+                    f"{key}.{where}",
+                    references,
+                )
 
 
 def _check_earlier(

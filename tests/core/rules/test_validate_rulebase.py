@@ -143,6 +143,13 @@ def test_a_question_may_only_wait_for_an_earlier_one() -> None:
     assert problem.message == "'business.q' is asked after this question"
 
 
+def test_a_misspelt_area_is_told_once() -> None:
+    lost = question("business.a", area="busness", ask_when={"business.q": "a"})
+    waiting = question("business.b", ask_when={"business.a": "a"})
+    (problem,) = problems_of(Q, lost, waiting)
+    assert problem.message == "unknown area 'busness'"
+
+
 def test_all_problems_are_told_at_once() -> None:
     assert len(codes(rule("r", {"business.x": "a", "business.y": "b"}, ask="?"))) == 2
 
