@@ -61,6 +61,13 @@ row = [
             "b.toml:10: table[values].row[row-b].because: unknown fact 'goal.kynd'",
         ),
         (
+            '{ id = "row-b", "link.value" = "low", because = "{easily} found" },',
+            (
+                "b.toml:10: table[values].row[row-b].because: {easily} is no fact "
+                "(a fact has a dot, as {goal.kind}; cells fill words of their table's texts only)"
+            ),
+        ),
+        (
             '{ id = "row-a", "link.value" = "low", who = "x" },',
             (
                 "b.toml:10: table[values].row[row-a].id: the id 'row-a' is already taken by a rule "

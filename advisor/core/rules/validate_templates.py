@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from advisor.core.diagnostic import closest
 from advisor.core.message import PLACEHOLDER, placeholders
 from advisor.core.rules.fact import VISIBLE, Scope
 from advisor.core.rules.obstacles import OBSTACLE_KEYS
@@ -14,6 +15,8 @@ from advisor.core.rules.validate_references import References, seen_from
 
 # How much of a text is shown on either side of what is wrong with it.
 SHOWN = 20
+
+NO_FACT = "a fact has a dot, as {goal.kind}; cells fill words of their table's texts only"
 
 
 def known_facts(rule: Rule, references: References) -> frozenset[str]:
@@ -101,7 +104,15 @@ def check_text(
         if name in TEMPLATE_WORDS:
             continue
         spec = references.vocabulary.get(name)
-        if spec is None:
+        if "." not in name:
+            meant = closest(name, TEMPLATE_WORDS)
+            references.problems.add(
+                "unknown-word",
+                f"{{{name}}} is no fact",
+                key=key,
+                hint=f"did you mean {{{meant}}}?" if meant else NO_FACT,
+            )
+        elif spec is None:
             references.unknown("fact", name, references.vocabulary, key)
         elif spec.scope not in VISIBLE[scope]:
             references.problems.add(

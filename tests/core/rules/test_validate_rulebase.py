@@ -150,6 +150,22 @@ def test_a_misspelt_area_is_told_once() -> None:
     assert problem.message == "unknown area 'busness'"
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{peeple} come", "did you mean {people}?"),
+        (
+            "It is {easily} done",
+            "a fact has a dot, as {goal.kind}; cells fill words of their table's texts only",
+        ),
+    ],
+)
+def test_a_word_that_is_no_fact_is_told(text: str, hint: str) -> None:
+    (problem,) = problems_of(rule("r", ask="?", because=text))
+    assert problem.message == f"{text[text.index('{') : text.index('}') + 1]} is no fact"
+    assert problem.hint == hint
+
+
 def test_all_problems_are_told_at_once() -> None:
     assert len(codes(rule("r", {"business.x": "a", "business.y": "b"}, ask="?"))) == 2
 
