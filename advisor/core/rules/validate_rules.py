@@ -47,6 +47,15 @@ def strata_of(references: References) -> tuple[tuple[Rule, ...], ...]:
 def _check_finding(rule: Rule, finding: str, option: str, references: References) -> None:
     key = f"rule[{rule.id}].then.find.{finding}"
     spec = references.vocabulary.get(finding)
+    if spec is not None and spec.from_answers:
+        source = "an answer" if spec.source == "answer" else "computed"
+        references.problems.add(
+            "wrong-kind",
+            f"'{finding}' is {source}, which rules cannot conclude",
+            key=key,
+            hint="conclude a [[finding]]; give it a name of its own",
+        )
+        return
     if spec is None or spec.source != "finding":
         findings = [n for n, other in references.vocabulary.items() if other.source == "finding"]
         references.unknown("finding", finding, findings, key)

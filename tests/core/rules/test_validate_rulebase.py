@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from advisor.core.rules.catalogue import ITEM_KINDS, SECTION_KINDS, OutlineSection
+from advisor.core.rules.question import Computed
 from advisor.core.strategy.compose import BUILDERS
 from tests.builders import finding, item, problems_of, question, rule
 
@@ -38,7 +39,7 @@ T = question("business.t", "text")
                 Q,
                 rule("r", find={"business.q": "a"}),
             ),
-            "unknown-finding",
+            "wrong-kind",
         ),
         ((rule("r", ask="?"), rule("r", ask="!")), "duplicate-id"),
         ((Q, question("business.q")), "duplicate-id"),
@@ -164,6 +165,23 @@ def test_a_word_that_is_no_fact_is_told(text: str, hint: str) -> None:
     (problem,) = problems_of(rule("r", ask="?", because=text))
     assert problem.message == f"{text[text.index('{') : text.index('}') + 1]} is no fact"
     assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ("business.q", "'business.q' is an answer, which rules cannot conclude"),
+        ("business.sum", "'business.sum' is computed, which rules cannot conclude"),
+    ],
+)
+def test_only_findings_are_concluded(key: str, message: str) -> None:
+    added = Computed.model_validate(
+        {"id": "business.sum", "kind": "number", "label": "Sum", "sum": ["business.n"]}
+    )
+    parts = (Q, N, finding("business.f"), rule("s", find={"business.f": "yes"}))
+    (problem,) = problems_of(*parts, rule("r", find={key: "a"}), computed=(added,))
+    assert (problem.key, problem.message) == (f"rule[r].then.find.{key}", message)
+    assert problem.hint == "conclude a [[finding]]; give it a name of its own"
 
 
 def test_all_problems_are_told_at_once() -> None:
