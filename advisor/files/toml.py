@@ -81,8 +81,13 @@ def parse(text: str, path: Path) -> dict[str, Any]:
             # The end of the file is where it was noticed; where it begins is what to look at.
             line = text[: text.rindex('"""')].count("\n") + 1
         single = _single_bracket(text, line)
-        where = f"{path}:{single or line}" if line else str(path)
         reason = f"{reason[:1].lower()}{reason[1:]}"
+        before = _without_comma(text, line) if reason.startswith("unclosed array") else None
+        if before:
+            raise FileError(
+                f"{path}:{before}: not valid TOML: a comma is missing at the end of this line"
+            ) from None
+        where = f"{path}:{single or line}" if line else str(path)
         advised = _advised_by_text(text, line, single) or _advised(reason)
         raise FileError(f"{where}: not valid TOML: {advised}") from None
     except ValueError:
@@ -111,7 +116,7 @@ _UNCLOSED = ("illegal character '\\n'", "unterminated string", 'expected "\'"')
 # What to do about what the parser says, by how that begins.
 _ADVICE = {
     "expected newline or end of document": 'inside a text write \\" for a quote, or “ and ”',
-    "unclosed array": "end the list with ]",
+    "unclosed array": "end the list with ], and put commas between",
     "unclosed inline table": "keys in { } are on one line with commas between them",
     "invalid value": "texts need quotes; numbers, true and false do not",
     "cannot overwrite a value": "the key is there twice; take one away",
@@ -122,7 +127,20 @@ _ADVICE = {
 _OPEN_QUOTE = "a quote is not closed (end the text with the quote it begins with)"
 _QUOTE = re.compile(r'(?<!\\)"')
 _DECIMAL_COMMA = re.compile(r"=\s*(-?\d+),(\d+)\s*(#.*)?$")
+# A line that begins with a value of a list; and one after which a list goes on.
+_VALUE = re.compile(r"""^\s*(\{|"[^"]*"\s*[],#]|"[^"]*"\s*$|-?\d+\s*(,|$))""")
+_ENDS_OPEN = re.compile(r"[\[,]\s*(#.*)?$")
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]")
+
+
+def _without_comma(text: str, line: int | None) -> int | None:
+    """The line of a list after which another value follows, on the line that broke off."""
+    lines = text.splitlines()
+    if not line or line > len(lines) or not _VALUE.match(lines[line - 1]):
+        return None
+    whole = (n for n in range(line - 1, 0, -1) if lines[n - 1].partition("#")[0].strip())
+    before = next(whole, None)
+    return None if before is None or _ENDS_OPEN.search(lines[before - 1]) else before
 
 
 def _single_bracket(text: str, line: int | None) -> int | None:

@@ -55,6 +55,27 @@ def test_broken_toml_is_one_line(text: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+COMMA = "a comma is missing at the end of this line"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("row = [\n  { a = 1 },\n  { a = 2 }\n  { a = 3 },\n]\n", f"3: not valid TOML: {COMMA}"),
+        ("row = [\n  { a = 2 } # c\n\n# d\n  { a = 3 },\n]\n", f"2: not valid TOML: {COMMA}"),
+        ('items = [\n  "a"\n  "b"]\n', f"2: not valid TOML: {COMMA}"),
+        (
+            "row = [\n  { a = 1 }\n\n[[rule]]\n",
+            "4: not valid TOML: unclosed array (end the list with ], and put commas between)",
+        ),
+    ],
+)
+def test_a_missing_comma_is_told_where_it_is_missing(text: str, told: str) -> None:
+    with pytest.raises(FileError) as caught:
+        parse(text, Path("x.toml"))
+    assert str(caught.value) == f"x.toml:{told}"
+
+
 @pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 19, "0x" + "f" * 17, "1_" * 25 + "0"])
 def test_a_number_of_more_than_64_bits_is_one_line(number: str) -> None:
     with pytest.raises(FileError, match=r"x\.toml: not valid TOML: a number has too many digits"):
