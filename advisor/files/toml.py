@@ -120,6 +120,7 @@ _ADVICE = {
     "unclosed inline table": "keys in { } are on one line with commas between them",
     "invalid value": "texts need quotes; numbers, true and false do not",
     "cannot overwrite a value": "the key is there twice; take one away",
+    "invalid hex value": "write \\\\ for a backslash",
     "unescaped '\\'": "write \\\\ for a backslash",
 }
 
@@ -130,6 +131,11 @@ _DECIMAL_COMMA = re.compile(r"=\s*(-?\d+),(\d+)\s*(#.*)?$")
 # A line that begins with a value of a list; and one after which a list goes on.
 _VALUE = re.compile(r"""^\s*(\{|"[^"]*"\s*[],#]|"[^"]*"\s*$|-?\d+\s*(,|$))""")
 _ENDS_OPEN = re.compile(r"[\[,]\s*(#.*)?$")
+# What is meant for a date and is none in TOML.
+_DATE = re.compile(
+    r"=\s*(?!\d{4}-\d\d-\d\d\b)(\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b"
+)
+_DAY_FIRST = re.compile(r"=\s*(\d{1,2})\.(0?\d|1[0-2])\.(\d{4})\b")
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]")
 
 
@@ -163,6 +169,10 @@ def _advised_by_text(text: str, line: int | None, single: int | None) -> str | N
     number = _DECIMAL_COMMA.search(lines[line - 1])
     if number:
         return f"write {number[1]}.{number[2]}, with a point and not a comma"
+    if _DATE.search(lines[line - 1]):
+        named = _DAY_FIRST.search(lines[line - 1])
+        day = f"{named[3]}-{named[2]:0>2}-{named[1]:0>2}" if named else None
+        return f"write {day or 'a date as 2027-06-30'}, the year first"
     if len(_QUOTE.findall(lines[line - 1])) % 2:
         # What follows an open quote up to the next one is read as text, and what then
         # comes is reported: a table or a list that is not closed.

@@ -76,6 +76,41 @@ def test_a_missing_comma_is_told_where_it_is_missing(text: str, told: str) -> No
     assert str(caught.value) == f"x.toml:{told}"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("date = 30.06.2027", "write 2027-06-30, the year first"),
+        ("date = 3.6.2027  # the fair", "write 2027-06-03, the year first"),
+        ("x = { date = 30.06.2027 }", "write 2027-06-30, the year first"),
+        ("date = 30/06/2027", "write a date as 2027-06-30, the year first"),
+        ("date = 30-06-2027", "write a date as 2027-06-30, the year first"),
+        ("date = 06.30.2027", "write a date as 2027-06-30, the year first"),
+        (
+            "x = { date = 2027-06-30 a = 1 }",
+            "unclosed inline table (keys in { } are on one line with commas between them)",
+        ),
+        ("date = 2027-6-30", "write a date as 2027-06-30, the year first"),
+    ],
+)
+def test_a_date_that_is_none_is_told_with_how_to_write_it(text: str, told: str) -> None:
+    with pytest.raises(FileError) as caught:
+        parse(f"a = 1\n{text}\n", Path("x.toml"))
+    assert str(caught.value) == f"x.toml:2: not valid TOML: {told}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (r'a = "C:\Users"', r"invalid hex value (write \\ for a backslash)"),
+        (r'a = "x \y"', r"unescaped '\' in a string (write \\ for a backslash)"),
+    ],
+)
+def test_a_backslash_is_told_with_how_to_write_it(text: str, told: str) -> None:
+    with pytest.raises(FileError) as caught:
+        parse(text, Path("x.toml"))
+    assert str(caught.value) == f"x.toml:1: not valid TOML: {told}"
+
+
 @pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 19, "0x" + "f" * 17, "1_" * 25 + "0"])
 def test_a_number_of_more_than_64_bits_is_one_line(number: str) -> None:
     with pytest.raises(FileError, match=r"x\.toml: not valid TOML: a number has too many digits"):
