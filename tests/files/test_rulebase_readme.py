@@ -10,6 +10,7 @@ import pytest
 import tomli
 from pydantic import BaseModel
 
+from advisor.core.rules.condition import OPERATORS
 from advisor.core.rules.question import Option
 from advisor.core.rules.rule import Conclusion
 from advisor.core.rules.table import Row
@@ -38,6 +39,13 @@ def test_every_field_is_explained(name: str) -> None:
     fields = MODELS[name].model_fields.items()
     named = {field.alias or key for key, field in fields}
     assert {key for key in named if f"`{key}" not in TEXT} == set()
+
+
+@pytest.mark.parametrize("operator", OPERATORS)
+def test_every_test_of_a_fact_is_in_the_table_of_conditions(operator: str) -> None:
+    text = (rulebase_folder() / "README.md").read_text(encoding="utf-8")
+    table = text.partition("### Conditions")[2].partition("### Texts")[0]
+    assert re.search(rf"^\| .*`\{{ (min = 2, )?{operator} =", table, re.MULTILINE)
 
 
 @pytest.mark.parametrize("number", range(len(EXAMPLES)))
