@@ -35,6 +35,7 @@ file, and its own ``[answers]`` replace single answers or whole lists.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -186,7 +187,8 @@ class _Reader:
         document = self._document
         for key in document:
             if key not in KEYS:
-                self._unknown("key", key, KEYS, self._lines.line("", 0, key), key)
+                line = self._lines.line("", 0, key) or self._lines.line(key, 0)
+                self._unknown("key", key, KEYS, line, key)
         table = document.get("answers", {} if "like" in document else None)
         if not isinstance(table, dict):
             self._note("missing", "there is no [answers] table", "answers")
@@ -266,9 +268,16 @@ class _Reader:
         try:
             document = parse(read_text(other), other)
         except FileError as error:
-            self._note("unreadable", f"like: {error}", "like")
+            # Of the other file the name is told as it is written here.
+            text = str(error).removeprefix(f"{other}:").lstrip()
+            text = re.sub(r"^(\d+):", r"line \1:", text)
+            beside = (path.name for path in self._path.parent.glob("*.toml"))
+            hint = None if other.exists() else nearest(name, beside)
+            self._note("unreadable", f"{name}: {text}", "like", hint)
             return {}
-        if "like" in document:
+        if other.resolve() == self._path.resolve():
+            self._note("chain", "a file cannot be like itself", "like")
+        elif "like" in document:
             self._note("chain", f"{name} is itself like another file; name that one", "like")
         return document
 
@@ -311,10 +320,10 @@ class _Reader:
         table, _, rest = key.partition(".")
         return self._lines.line(table, 0, rest.replace("[", ".").replace("]", ""))
 
-    def _note(self, code: str, text: str, key: str) -> None:
+    def _note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
         table, _, rest = key.partition(".")
         line = self._lines.line(table, 0, rest) or self._lines.line("", 0, key)
-        self.found.append(Diagnostic(code, text, str(self._path), key, line))
+        self.found.append(Diagnostic(code, text, str(self._path), key, line, hint))
 
     def _unknown(
         self, what: str, name: str, valid: Iterable[str], line: int | None, key: str

@@ -207,6 +207,35 @@ def test_what_a_scenario_is_like_must_exist(real: Rulebase, tmp_path: Path) -> N
     assert "no such file" in line
 
 
+@pytest.mark.parametrize(
+    ("like", "expected"),
+    [
+        ("bakry.toml", "there is no such file (did you mean 'bakery.toml'?)"),
+        (".", "this is a folder, a TOML file was expected"),
+        ("broken.toml", "line 1: not valid TOML: a quote is not closed"),
+        ("a.toml", "a file cannot be like itself"),
+        ("chain.toml", "chain.toml is itself like another file; name that one"),
+    ],
+)
+def test_what_a_file_is_like_is_told_once(
+    real: Rulebase, tmp_path: Path, like: str, expected: str
+) -> None:
+    (tmp_path / "bakery.toml").write_text("[answers]\n")
+    (tmp_path / "broken.toml").write_text('title = "x\n')
+    (tmp_path / "chain.toml").write_text('like = "bakery.toml"\n')
+    path = tmp_path / "a.toml"
+    path.write_text(f'title = "x"\nlike = "{like}"\n[answers]\n')
+    (line,) = told(path, real)
+    shown = "" if like in ("a.toml", "chain.toml") else f"{like}: "
+    assert line.startswith(f"a.toml:2: like: {shown}{expected}")
+
+
+def test_an_unknown_table_is_told_with_its_line(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("[answers]\nstaff = 3\n\n[expects]\n")
+    assert told(path, real) == ["a.toml:4: expects: unknown key 'expects' (did you mean 'expect'?)"]
+
+
 def test_a_date_with_a_time_counts_as_its_day(real: Rulebase, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_text("[answers]\n[[answers.goal]]\ndate = 2027-03-31T10:00:00\n")
