@@ -24,6 +24,7 @@ EXPECTED: Mapping[str, str] = {
     "model_attributes_type": "a table in { }",
 }
 _CONDITION = re.compile(r"^((?:some )?[a-z_]+\.[a-z_0-9]+): (.*)$", re.DOTALL)
+_FIELD = re.compile(r"^([a-z_]+): (.*)$", re.DOTALL)
 _PATTERNS: Mapping[str, str] = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "small letters and digits joined by hyphens, as 'ask-first'",
     r"^[a-z][a-z0-9_]*$": "small letters, digits and _, as 'new_customers'",
@@ -64,6 +65,11 @@ def _problem(detail: ErrorDetails, model: type[BaseModel]) -> Diagnostic:
         if condition:
             path.append(condition.group(1))
             text = condition.group(2)
+        # What is wrong with several keys together is told at the one it names first.
+        field = _FIELD.match(text)
+        if not path and field and field.group(1) in model.model_fields:
+            path.append(field.group(1))
+            text = field.group(2)
         text = text[:1].lower() + text[1:]
         if kind != "value_error" and isinstance(given, (str, int, float, bool)):
             text += f", not {_shown(given)}"

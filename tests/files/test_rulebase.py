@@ -259,6 +259,27 @@ weekly_hours = 0
             ),
         ),
         (
+            POLICY + "setup_hours = [2, 1]\n",
+            (
+                "b.toml:6: policy[p].setup_hours: it must be [low, high] "
+                "with 0 <= low <= high <= 200"
+            ),
+        ),
+        (
+            POLICY + "setup_hours = 1\nweeks = 2\n",
+            (
+                "b.toml:7: policy[p].weeks: it moves one day: "
+                "write it with not_before or with not_after"
+            ),
+        ),
+        (
+            POLICY + 'setup_hours = 1\nclaim = "lead"\n',
+            (
+                'b.toml:7: policy[p].claim: claim = "lead" and carries go together: a lead move '
+                "names the approaches it carries out, and only a lead move does"
+            ),
+        ),
+        (
             HEAD + ASK + '[rule.when]\ngoal.kind = "hiring"\n',
             'b.toml:8: rule[r].when.goal.kind: put "goal.kind" in quotes',
         ),
@@ -281,7 +302,7 @@ weekly_hours = 0
         (
             HEAD + 'principles = ["listen"]\n' + ASK,
             (
-                "b.toml:1: rule[r]: it has principles and judgement = true; "
+                "b.toml:3: rule[r].judgement: it has principles and judgement = true; "
                 "a rule has one of them, not both"
             ),
         ),

@@ -105,7 +105,7 @@ class Obstacle(Item):
     @model_validator(mode="after")
     def _holds_a_goal_or_the_business_back(self) -> Obstacle:
         if self.scope not in ("goal", "business"):
-            raise ValueError('the scope of an obstacle is "goal" or "business"')
+            raise ValueError('scope: the scope of an obstacle is "goal" or "business"')
         return self
 
 
@@ -241,14 +241,14 @@ class Work(Item):
         for name in ("setup_hours", "weekly_hours"):
             low, high = getattr(self, name)
             if not 0 <= low <= high <= 200:
-                raise ValueError(f"{name} must be [low, high] with 0 <= low <= high <= 200")
+                raise ValueError(f"{name}: it must be [low, high] with 0 <= low <= high <= 200")
         return self
 
     @model_validator(mode="after")
     def _lead_moves_carry_an_approach(self) -> Work:
         if (self.claim == "lead") != bool(self.carries):
             raise ValueError(
-                'claim = "lead" and carries go together: a lead move names the approaches '
+                'claim: claim = "lead" and carries go together: a lead move names the approaches '
                 "it carries out, and only a lead move does"
             )
         return self
@@ -256,7 +256,7 @@ class Work(Item):
     @model_validator(mode="after")
     def _weeks_move_one_day(self) -> Work:
         if self.weeks and (self.not_before is None) == (self.not_after is None):
-            raise ValueError("weeks moves one day: it goes with not_before or with not_after")
+            raise ValueError("weeks: it moves one day: write it with not_before or with not_after")
         return self
 
 

@@ -135,7 +135,8 @@ class Rule(Definition):
     def _has_a_basis(self) -> Rule:
         if self.judgement and self.principles:
             raise ValueError(
-                "it has principles and judgement = true; a rule has one of them, not both"
+                "judgement: it has principles and judgement = true; "
+                "a rule has one of them, not both"
             )
         if not self.judgement and not self.principles:
             raise ValueError(
