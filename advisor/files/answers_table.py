@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
@@ -16,6 +16,7 @@ from advisor.core.interview.answer import (
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.known_now import stated
 from advisor.core.rules.fact import Group
+from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.answer_values import native, plain_values, say
 
@@ -79,8 +80,9 @@ class AnswersReader:
                 continue
             try:
                 entry[question.id] = check_answer(question, native(raw))
-            except UnknownOptionError as error:
-                self._note(scope, name, say(error.problem), key)
+            except UnknownOptionError:
+                for text in _unknown_options(question, raw):
+                    self._note(scope, name, text, key)
             except AnswerError as error:
                 self._add("bad-answer", say(error.problem), key)
         return entry
@@ -92,6 +94,24 @@ class AnswersReader:
 
     def _add(self, code: str, text: str, key: str) -> None:
         self.found.append(Diagnostic(code, text, key=key))
+
+
+def _unknown_options(question: Question, raw: object) -> Iterator[str]:
+    """What is said of each thing in an answer that is no option of its question."""
+    several = question.kind == "choices"
+    if isinstance(raw, list) and not several:
+        write = f': write "{raw[0]}"' if len(raw) == 1 and isinstance(raw[0], str) else ""
+        yield f"one option is expected, not a list{write}"
+    elif isinstance(raw, bool) and question.kind == "yes_no":
+        yield 'write "yes" or "no" in quotes'
+    elif not isinstance(raw, (str, list)):
+        yield "an option is expected, in quotes"
+    else:
+        for one in raw if isinstance(raw, list) else (raw,):
+            try:
+                check_answer(question, [one] if several else one)
+            except UnknownOptionError as error:
+                yield say(error.problem)
 
 
 def _tables(entries: list[Any]) -> bool:

@@ -104,6 +104,32 @@ def test_what_nobody_asks_is_noted_and_shuts_nothing_else_out(
     assert (note.severity, file.answers.business["business.name"]) == ("note", "Rye")
 
 
+def test_every_option_that_is_unknown_is_noted(real: Rulebase, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('[answers]\nhears = ["tolk", "talk", 3, "askk"]\n', encoding="utf-8")
+    notes = [str(note.message).partition(" is not")[0] for note in read_interview(path, real).notes]
+    assert notes == ["“tolk”", "“3”", "“askk”"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ('reach = ["town"]', 'reach: one option is expected, not a list: write "town"'),
+        ('reach = ["town", "x"]', "reach: one option is expected, not a list"),
+        ("reach = true", "reach: an option is expected, in quotes"),
+        ("reach = 3", "reach: an option is expected, in quotes"),
+        ("one_source = true", 'one_source: write "yes" or "no" in quotes'),
+    ],
+)
+def test_what_is_no_option_is_told_with_what_to_write(
+    real: Rulebase, tmp_path: Path, answer: str, expected: str
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(f"[answers]\n{answer}\n", encoding="utf-8")
+    (note,) = read_interview(path, real).notes
+    assert str(note).replace(f"{path}", path.name) == f"a.toml:2: answers.{expected}"
+
+
 def test_what_nobody_asks_stays_in_the_file(real: Rulebase, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_text(
