@@ -53,6 +53,8 @@ def _problem(detail: ErrorDetails, model: type[BaseModel]) -> Diagnostic:
         hint = nearest(path[-1], valid) or f"expected one of {expected(valid, 20)}"
     elif kind == "missing":
         text = f"the key '{path[-1]}' is missing"
+    elif kind == "string_too_short":
+        text = "expected a text that is not empty"
     elif kind in EXPECTED:
         text = f"expected {EXPECTED[kind]}, not {_shown(given)}"
         hint = _instead(kind, given)

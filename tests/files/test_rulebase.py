@@ -280,6 +280,17 @@ weekly_hours = 0
             ),
         ),
         (
+            HEAD.replace('"x"', '""') + ASK,
+            "b.toml:5: rule[r].because: expected a text that is not empty",
+        ),
+        (
+            '[[order]]\nkind = "tactic"\nitems = []\n' * 2,
+            (
+                "b.toml:5: order[tactic].kind: the id 'tactic' is already taken by an order "
+                "(the first is in b.toml:1; give one of them another id)"
+            ),
+        ),
+        (
             HEAD + ASK + '[rule.when]\ngoal.kind = "hiring"\n',
             'b.toml:8: rule[r].when.goal.kind: put "goal.kind" in quotes',
         ),

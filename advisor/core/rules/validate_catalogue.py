@@ -34,11 +34,15 @@ def check_unique(references: References) -> None:
         if space in seen:
             references.problems.add(
                 "duplicate-id",
-                f"the id '{name}' is already taken by a {seen[space]}",
-                key=f"{table}[{name}].id",
+                f"the id '{name}' is already taken by {_article(seen[space])} {seen[space]}",
+                key=f"{table}[{name}].{'kind' if table == 'order' else 'id'}",
                 related=f"{seen[space]}[{name}]",
             )
         seen.setdefault(space, table)
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"
 
 
 def _tables(definitions: Definitions) -> Iterator[tuple[str, str]]:
@@ -180,6 +184,15 @@ def check_principles(references: References) -> None:
         *(("rule", rule) for rule in definitions.rules),
         *(("section", section) for section in definitions.sections),
     ]
+    if not principles and not references.broken:
+        if any(definition.principles for _, definition in naming):
+            references.problems.add(
+                "missing-principle",
+                "there is no principle, and rules name some",
+                key="principle",
+                hint="principles.toml is where [[principle]] tables are",
+            )
+        return
     for table, definition in naming:
         for principle in definition.principles:
             if principle not in principles:

@@ -17,6 +17,8 @@ TESTS = {
     **dict.fromkeys(SINGLE, "an option, a list of them, not or known"),
     "choices": "has, lacks or known",
 }
+# What such a fact is called, where that is not its kind.
+CALLED = {"choices": "takes several values", "yes_no": "is yes or no", "money": "is a sum of money"}
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,12 @@ class References:
         if name in self.broken:
             return
         names = list(valid)
+        hint = nearest(name, names) or f"expected one of {expected(names)}"
         self.problems.add(
             "unknown-" + what.split()[0],
             f"unknown {what} '{name}'",
             key=key,
-            hint=nearest(name, names) or f"expected one of {expected(names)}",
+            hint=hint if names else f"there is no {what} at all",
         )
 
     def conditions(
@@ -98,7 +101,11 @@ class References:
             or (kind == "choices" and not entries and operator in ("has", "lacks"))
         )
         if not fits:
-            what = "collects the values of all entries" if entries else f"is a {kind}"
+            what = (
+                "collects the values of all entries"
+                if entries
+                else CALLED.get(kind, f"is a {kind}")
+            )
             test = "an option, a list, not, lacks or known" if entries else TESTS.get(kind)
             message = f"'{spec.key}' {what}; test it with {test or 'known'}"
             self.problems.add("wrong-type", message, key=where)

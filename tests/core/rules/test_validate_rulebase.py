@@ -144,6 +144,38 @@ def test_a_question_may_only_wait_for_an_earlier_one() -> None:
     assert problem.message == "'business.q' is asked after this question"
 
 
+@pytest.mark.parametrize(
+    ("asked", "test", "message"),
+    [
+        (C, "a", "'business.c' takes several values; test it with has, lacks or known"),
+        (T, "a", "'business.t' is a text; test it with known"),
+        (Q, 3, "'business.q' is a choice; test it with an option, a list of them, not or known"),
+        (
+            question("business.y", "yes_no"),
+            3,
+            "'business.y' is yes or no; test it with an option, a list of them, not or known",
+        ),
+        (
+            question("business.m", "money"),
+            "a",
+            "'business.m' is a sum of money; test it with a number, min, max or known",
+        ),
+    ],
+)
+def test_a_wrong_test_is_told_with_those_there_are(asked: Any, test: Any, message: str) -> None:
+    (problem,) = problems_of(asked, rule("r", {asked.id: test}, ask="?"))
+    assert problem.message == message
+
+
+def test_a_rule_base_without_principles_is_told_once() -> None:
+    rules = (rule(name, principles=["listen"], ask="?") for name in "rs")
+    (problem,) = problems_of(*rules, principles=())
+    assert str(problem) == (
+        "principle: there is no principle, and rules name some "
+        "(principles.toml is where [[principle]] tables are)"
+    )
+
+
 def test_a_misspelt_area_is_told_once() -> None:
     lost = question("business.a", area="busness", ask_when={"business.q": "a"})
     waiting = question("business.b", ask_when={"business.a": "a"})
