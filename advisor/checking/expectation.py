@@ -126,6 +126,7 @@ def read_scenario(path: Path, rulebase: Rulebase) -> Scenario:
         *_uncounted(file, rulebase, {str(problem.key) for problem in answers}),
         *mistyped,
         *_unknown_names(file, expect, entries),
+        *_contradicted(file, expect),
     )
     if found:
         raise InvalidError(found)
@@ -163,6 +164,15 @@ def _located(file: InterviewFile, problem: Diagnostic) -> Diagnostic:
     inside = _PLACES.sub("", problem.key or "")
     line = file.lines.line("expect", 0, inside)
     return replace(problem, file=str(file.path), key=f"expect.{inside}", line=line)
+
+
+def _contradicted(file: InterviewFile, expect: Expectation) -> Iterator[Diagnostic]:
+    """What cannot be met: an item that is expected, and expected not to come."""
+    for field in ("recommended", "planned", "later"):
+        for name in getattr(expect, field):
+            if name in expect.not_recommended:
+                text = f"'{name}' is under {field}, too"
+                yield _located(file, Diagnostic("contradiction", text, key="not_recommended"))
 
 
 def _unknown_names(

@@ -115,6 +115,16 @@ def test_a_misspelt_name_is_told_with_the_nearest(
     assert line.startswith(f"a.toml:12: {expected}")
 
 
+@pytest.mark.parametrize("field", ["recommended", "planned", "later"])
+def test_what_is_expected_and_not_at_once_is_told(
+    real: Rulebase, tmp_path: Path, field: str
+) -> None:
+    expect = f'[expect]\n{field} = ["formal-alliance"]\nnot_recommended = ["formal-alliance"]\n'
+    assert told(tmp_path, real, expect) == [
+        f"a.toml:13: expect.not_recommended: 'formal-alliance' is under {field}, too"
+    ]
+
+
 def test_an_absent_finding_may_be_expected(real: Rulebase, tmp_path: Path) -> None:
     expect = (
         '[expect.findings]\n"business.size" = "absent"\n"link.value@customers+cafe-rosa" = []\n'
