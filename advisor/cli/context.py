@@ -34,9 +34,14 @@ def read_answers(path: Path, rulebase: Rulebase) -> InterviewFile:
     from advisor.files.interview import read_interview
 
     file = read_interview(path, rulebase)
+    tell_notes(file)
+    return file
+
+
+def tell_notes(file: InterviewFile) -> None:
+    """Say on stderr what of a file could not be used."""
     for note in file.notes:
         print(f"advisor: {visible(str(note))}", file=sys.stderr)
-    return file
 
 
 def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from advisor.checking.authoring import Author, Changed, Look
-from advisor.cli.context import day
+from advisor.cli.context import day, tell_notes
 from advisor.core.message import N_
 from advisor.core.strategy.preview import preview as differing
 from advisor.errors import AdvisorError
+from advisor.files.interview import InterviewFile
 from advisor.files.resources import rulebase_folder, scenarios_folder
 from advisor.files.watching import Stamps, stamps
 from advisor.language import Language, english
@@ -31,7 +32,7 @@ def preview(arguments: argparse.Namespace) -> int:
     scenarios = sorted(scenarios_folder().rglob("*.toml"))
     engine = select_engine(arguments.engine).matcher
     author = Author(file, folder, day(arguments), engine, scenarios)
-    watching = Watching(author, lambda: stamps((folder, file)), english(), _say)
+    watching = Watching(author, lambda: stamps((folder, file)), english(), _say, tell_notes)
     watching.begin(patient=arguments.watch)
     if arguments.watch:
         try:
@@ -57,12 +58,17 @@ class Watching:
         stamped: Callable[[], Stamps],
         language: Language,
         say: Callable[[Iterable[str]], None],
+        tell_notes: Callable[[InterviewFile], None],
     ) -> None:
-        """``stamped`` says when each watched file was changed; ``say`` writes lines."""
+        """``stamped`` says when each watched file was changed; ``say`` writes lines.
+
+        ``tell_notes`` says what of the firm's file could not be used.
+        """
         self._author = author
         self._stamped = stamped
         self._language = language
         self._say = say
+        self._tell_notes = tell_notes
         self._seen: Stamps = {}
         self._last: Look | None = None
 
@@ -80,6 +86,7 @@ class Watching:
                 raise
             self._say(str(error).splitlines())
             return
+        self._tell_notes(self._last.file)
         self._say(self._whole(self._last))
 
     def _whole(self, look: Look) -> list[str]:
@@ -100,6 +107,8 @@ class Watching:
         except AdvisorError as error:
             self._say(str(error).splitlines())
             return True
+        # An answer that is misspelt counts for nothing, and only this says so.
+        self._tell_notes(look.file)
         before, self._last = self._last, look
         if before is None:
             self._say(self._whole(look))

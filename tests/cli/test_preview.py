@@ -21,6 +21,7 @@ from advisor.files.interview import InterviewFile, read_interview, write_intervi
 from advisor.files.watching import Stamps
 from advisor.language import english
 from tests.builders import answers, item, question, rule, rulebase
+from tests.cli.running import BAKERY, Run
 
 SECTION = OutlineSection.model_validate({"id": "s", "title": "Ideas", "kinds": ["stance"]})
 
@@ -69,7 +70,10 @@ def watched(one: Author, edits: int) -> list[str]:
     def stamped() -> Stamps:
         return {Path("rules.toml"): (next(count), 0)}
 
-    watching = Watching(one, stamped, english(), said.extend)
+    def tell_notes(file: InterviewFile) -> None:
+        said.extend(map(str, file.notes))
+
+    watching = Watching(one, stamped, english(), said.extend, tell_notes)
     watching.begin(patient=True)
     for _ in range(edits):
         watching.look_again()
@@ -98,6 +102,26 @@ def test_a_file_that_is_wrong_at_the_beginning_may_be_mended(tmp_path: Path) -> 
     path = firm(tmp_path / "rye.toml", "a")
     said = watched(author(tmp_path, FileError("no valid TOML"), look(path, rules("one"))), 1)
     assert "  · The first [one]" in said
+
+
+def test_an_answer_that_an_edit_misspells_is_said(tmp_path: Path) -> None:
+    path, base = firm(tmp_path / "rye.toml", "a"), rules("one")
+    before = look(path, base)
+    path.write_text(path.read_text().replace('p = "a"', 'p = "bb"'))
+    (note,) = (
+        said for said in watched(author(tmp_path, before, look(path, base)), 1) if ".p" in said
+    )
+    assert "answers.p: “bb” is not one of the options" in note
+
+
+def test_an_answer_that_is_misspelt_is_said_beside_the_strategy(
+    advisor: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "spre.toml"
+    path.write_text(BAKERY.read_text().replace('capacity = "spare"', 'capacity = "spre"'))
+    ran = advisor("preview", path)
+    assert "answers.capacity: “spre” is not one of the options (did you mean 'spare'?)" in ran.err
+    assert (ran.code, ran.err) == (0, advisor("advise", path).err)
 
 
 def test_it_says_in_how_many_scenarios_something_changes(tmp_path: Path) -> None:
@@ -151,6 +175,8 @@ def test_a_further_edit_ends_the_trial_of_the_scenarios(tmp_path: Path) -> None:
 
 def test_without_an_edit_nothing_is_said(tmp_path: Path) -> None:
     path = firm(tmp_path / "rye.toml", "a")
-    watching = Watching(author(tmp_path, look(path, rules("one"))), dict, english(), lambda _: None)
+    watching = Watching(
+        author(tmp_path, look(path, rules("one"))), dict, english(), lambda _: None, lambda _: None
+    )
     watching.begin(patient=True)
     assert not watching.look_again()
