@@ -23,7 +23,7 @@ def why(arguments: argparse.Namespace) -> int:
     firm = open_firm(arguments)
     case = firm.case
     pairs = [
-        (context_of(case, item), case.explainer.why(item))
+        (context_of(case, item, arguments.item), case.explainer.why(item))
         for item in find_items(firm.case.outline, arguments.item)
     ]
     if arguments.format == "json":
@@ -44,9 +44,8 @@ def why_not(arguments: argparse.Namespace) -> int:
     firm = open_firm(arguments)
     target = firm.target(arguments.item)
     answer = ask(firm.case.explainer, target)
-    later = tuple(i for i in firm.case.outline.find(target.name) if i.section == "later")
     write = why_not_json if arguments.format == "json" else why_not_text
-    emit(write(answer, later, firm.phrases))
+    emit(write(answer, firm.case.outline.find(target.name), firm.phrases))
     return 0
 
 
@@ -139,7 +138,9 @@ def graph(arguments: argparse.Namespace) -> int:
         items = leading(case.outline)
     else:
         items = find_items(firm.case.outline, arguments.item)
-        title = phrases.say(items[0].title)
+        first = items[0]
+        within = first.done_within(arguments.item)
+        title = phrases.done_within(within, first) if within else phrases.say(first.title)
     if not arguments.all:
         picture = graph_of_chains(case.explainer, items)
     elif arguments.item is None:

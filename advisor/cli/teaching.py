@@ -148,7 +148,7 @@ def _why(firm: Firm, name: str) -> str:
     if found:
         return "\n".join(
             why_text(
-                context_of(firm.case, item),
+                context_of(firm.case, item, name),
                 firm.case.explainer.why(item),
                 firm.phrases,
             )

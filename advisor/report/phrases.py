@@ -18,7 +18,7 @@ from advisor.core.message import (
     placeholders,
 )
 from advisor.core.reasoning.inference import Inference
-from advisor.core.reasoning.outline import FactUse
+from advisor.core.reasoning.outline import FactUse, OutlineItem
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.templates import UNKNOWN, condition_in_words, fill, shown
 from advisor.core.reasoning.why_not import ConditionEvaluation
@@ -133,6 +133,11 @@ class Phrases:
         """What a principle says, with its paragraphs."""
         principle = self.rulebase.principles[name]
         return f"“{self.text(principle.statement)}” ({', '.join(principle.refs)})"
+
+    def done_within(self, key: str, item: OutlineItem) -> str:
+        """That work is done within other work, which the outline names in its place."""
+        template = N_("{key} is done within “{title}” ({id}): its rules and theirs.")
+        return self.show(message(template, key=Words(key), title=item.title, id=Words(item.id)))
 
     def see_above(self, text: str) -> str:
         """The text of something that is expanded further up."""

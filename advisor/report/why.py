@@ -48,6 +48,9 @@ class _Why:
 
     def lines(self, derivation: Derivation, depth: int) -> Iterator[str]:
         item, phrases = self._standing.item, self._phrases
+        if self._standing.stands_for:
+            yield from wrapped(phrases.done_within(self._standing.stands_for, item), "", "  ")
+            yield ""
         yield phrases.say(item.title)
         worth = [phrases.text(VALUES[item.value])] if item.value else []
         source = source_of(item.why, phrases.language)

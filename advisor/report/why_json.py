@@ -116,6 +116,9 @@ class WhyJson(Json):
 
     format: int
     id: str = Field(validation_alias=AliasPath("item", "id"))
+    stands_for: str = Field(
+        description="The id of the work asked about where that is done within this one; else ''."
+    )
     kind: str = Field(validation_alias=AliasPath("item", "kind"))
     section: str = Field(validation_alias=AliasPath("item", "section"))
     title: Sentence = Field(validation_alias=AliasPath("item", "title"))

@@ -6,39 +6,44 @@ from collections.abc import Iterator
 
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
+from advisor.core.reasoning.recommendation import item_key
 from advisor.core.reasoning.why import FiringNode, PremiseNode
 from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation, WhyNot
 from advisor.report.phrases import MARKS, Phrases
 from advisor.report.text_lines import BRANCH, branches, wrapped
 
 SHOWN = 5
+LATER = "later"
 
 
-def why_not_text(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> str:
-    """The whole answer; ``later`` are copies that only wait.  Ends with a line break."""
-    return "\n".join(_lines(answer, later, phrases)) + "\n"
+def why_not_text(answer: WhyNot, found: tuple[OutlineItem, ...], phrases: Phrases) -> str:
+    """The whole answer; ``found`` is what the outline has of it.  Ends with a line break."""
+    return "\n".join(_lines(answer, found, phrases)) + "\n"
 
 
-def _lines(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> Iterator[str]:
+def _lines(answer: WhyNot, found: tuple[OutlineItem, ...], phrases: Phrases) -> Iterator[str]:
     yield phrases.target(answer.target)
     yield f"  {answer.target.name}"
-    waiting = {item.subject for item in later}
     for subject in answer.present:
         about = phrases.about(subject)
+        key = item_key(answer.target.id, subject)
+        there = holder(key, found)
         said = (
             message(
                 N_("It is worth doing, but later{about}: there is no room for it now."),
                 about=Words(f" ({about})" if about else ""),
             )
-            if subject in waiting
+            if there is not None and there.section == LATER
             else message(
                 N_("It is there{about}: ask why, or what would take it out."),
                 about=Words(f" ({about})" if about else ""),
             )
         )
         yield "  " + phrases.say(said)
-    for item in later:
-        for detail in item.details:
+        if there is not None and there.id != key:
+            yield from wrapped(phrases.done_within(key, there), "  ", "    ")
+    for item in found:
+        for detail in item.details if item.section == LATER else ():
             yield f"  {phrases.text(detail.label)}: {phrases.show(detail.value)}"
     if answer.vetoes.roots:
         yield ""
@@ -61,6 +66,11 @@ def _lines(answer: WhyNot, later: tuple[OutlineItem, ...], phrases: Phrases) -> 
         yield phrases.text(
             N_("No rule could bring it in here: they are about goals or people you do not have.")
         )
+
+
+def holder(key: str, found: tuple[OutlineItem, ...]) -> OutlineItem | None:
+    """The item of the outline that has this key, or within which the work of this key is done."""
+    return next((item for item in found if key in (item.id, *item.also)), None)
 
 
 def _firing(node: FiringNode, phrases: Phrases, depth: int) -> Iterator[str]:

@@ -80,15 +80,15 @@ class Reasoning:
 
     def _tree(self) -> Callable[[], str]:
         thought, phrases = self._thought, self.phrases
-        context = context_of(thought.case, thought.outline.find(self.item_id)[0])
+        context = context_of(thought.case, thought.outline.find(self.item_id)[0], self.item_id)
         derivation = self.derivation()
         return lambda: why_text(context, derivation, phrases)
 
     def _why_not(self) -> Callable[[], str]:
         target, thought, phrases = self._known, self._thought, self.phrases
         answer = why_not(thought.case.explainer, target)
-        later = tuple(i for i in thought.outline.find(target.name) if i.section == "later")
-        return lambda: why_not_text(answer, later, phrases)
+        found = thought.outline.find(target.name)
+        return lambda: why_not_text(answer, found, phrases)
 
     def _change(self) -> Callable[[], str]:
         environment, answers, phrases = self._environment, self._thought.answers, self.phrases

@@ -125,6 +125,15 @@ def test_why_shows_every_copy_of_an_item(advisor: Run) -> None:
     assert all(f"  {copy} · " in ran.out for copy in copies)
 
 
+@pytest.mark.parametrize("command", ["why", "why-not", "graph"])
+def test_work_that_other_work_does_already_is_said_to_be_done_within_that(
+    advisor: Run, command: str
+) -> None:
+    within = "listen-first is done within “Say thank you for the people they sent,"
+    assert within in advisor(command, BAKERY, "listen-first", *DAY).out
+    assert "is done within" not in advisor(command, BAKERY, "thank-the-sender", *DAY).out
+
+
 @pytest.mark.parametrize("command", ["why-not", "what-would-change"])
 def test_one_copy_of_an_item_is_asked_about_by_its_name(advisor: Run, command: str) -> None:
     done = advisor(command, BAKERY, "ask-them-to-join:cafe-rosa")

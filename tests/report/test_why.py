@@ -57,6 +57,12 @@ def test_json_lists_answers_only_where_no_rule_is_behind_the_item() -> None:
     assert [fact["fact"] for fact in document(BARE, NO_RULES)["stated"]] == ["business.p"]
 
 
+def test_work_that_is_done_within_other_work_is_named_first() -> None:
+    standing = replace(BARE, stands_for="listen")
+    assert text(standing).startswith("listen is done within “x” (x): its rules and theirs.\n")
+    assert (document(standing)["stands_for"], document(BARE)["stands_for"]) == ("listen", "")
+
+
 def test_votes_that_differ_say_which_one_counts() -> None:
     votes = (Vote("r", BUSINESS, "high", True), Vote("s", BUSINESS, "low", False))
     assert "The highest counts." in text(replace(BARE, votes=votes))

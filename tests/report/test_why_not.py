@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from advisor.core.interview.answers import Answers
@@ -42,6 +43,22 @@ def test_what_is_there_after_all_is_said_first() -> None:
 def test_what_only_waits_is_named_in_json() -> None:
     found = why_not_json(answer("x", OPEN), (entry("x", "later"),), phrases())
     assert json.loads(found)["later"] == ["x"]
+
+
+def test_what_other_work_does_already_is_said_with_that_work() -> None:
+    thanks = entry("thank", also=("x",))
+    planned, late = (
+        why_not_text(answer("x", OPEN), (one,), phrases())
+        for one in (thanks, replace(thanks, section="later"))
+    )
+    assert "x is done within “thank” (thank): its rules and theirs." in planned
+    assert ("there is no room" in planned, "there is no room" in late) == (False, True)
+
+
+def test_json_names_the_work_that_does_it_already() -> None:
+    found = why_not_json(answer("x", OPEN), (entry("thank", also=("x",)),), phrases())
+    assert json.loads(found)["done_within"] == {"x": "thank"}
+    assert document("x", OPEN)["done_within"] == {}
 
 
 def test_json_nests_the_rules_that_could_have_concluded_a_finding() -> None:

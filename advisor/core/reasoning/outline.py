@@ -96,7 +96,17 @@ class OutlineItem:
 
     def named(self, item_id: str) -> bool:
         """Whether an id, with or without its subject, names this item."""
-        return any(item_id in (own, own.partition(":")[0]) for own in (self.id, *self.also))
+        return any(_names(item_id, own) for own in (self.id, *self.also))
+
+    def done_within(self, item_id: str) -> str:
+        """The id of the other work an id names here, which is done within this; '' for none."""
+        if _names(item_id, self.id):
+            return ""
+        return next((own for own in self.also if _names(item_id, own)), "")
+
+
+def _names(item_id: str, own: str) -> bool:
+    return item_id in (own, own.partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True)

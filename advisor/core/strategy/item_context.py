@@ -98,7 +98,8 @@ class ItemContext:
     ``needs`` must be done before it, ``needed_by`` wait for it; ``companions``
     serve the same goals, by the goal's id.  ``worth`` is there for relationships.
     ``obstacles``, ``approaches`` and ``moves`` are the rest of the way from an obstacle
-    over an approach to its lead moves, where the item stands on one.
+    over an approach to its lead moves, where the item stands on one.  ``stands_for`` is
+    the id of the work that was asked about, where that is done within this item.
     """
 
     item: OutlineItem
@@ -112,14 +113,15 @@ class ItemContext:
     obstacles: tuple[RelatedItem, ...] = ()
     approaches: tuple[RelatedItem, ...] = ()
     moves: tuple[RelatedItem, ...] = ()
+    stands_for: str = ""
 
 
 # What counts as serving the same goal: what is done for it, and how it is measured.
 COMPANIONS = frozenset({"objective", "kpi", "tactic"})
 
 
-def context_of(case: Case, item: OutlineItem) -> ItemContext:
-    """The context of one item of the outline of this case."""
+def context_of(case: Case, item: OutlineItem, asked: str = "") -> ItemContext:
+    """The context of one item of the outline of this case; ``asked`` is the id it was found by."""
     outline = case.outline
     bare = item.id.partition(":")[0]
     mine = next((r for r in case.recommendations if r.key == item.id), None)
@@ -134,6 +136,7 @@ def context_of(case: Case, item: OutlineItem) -> ItemContext:
             outline, [r.item.id for r in case.recommendations if bare in _required(r)]
         ),
         companions=_companions(outline, item, mine) if mine else (),
+        stands_for=item.done_within(asked) if asked else "",
         **_chain(case, item),
     )
 
