@@ -13,7 +13,7 @@ from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console
 from advisor.report.answers import question_text, shown_answer
-from advisor.report.compare import HEADINGS
+from advisor.report.compare import grouped, now_within
 from advisor.report.phrases import Phrases
 
 
@@ -70,12 +70,13 @@ class Trying:
 
 def _told(difference: Difference, phrases: Phrases) -> Iterator[str]:
     """What would differ, each thing in a line that can be listened to."""
-    for how, heading in HEADINGS.items():
-        items = [found for found in difference.items if found.how == how]
-        if items:
-            yield phrases.say(message(N_("{heading}:"), heading=Label(heading)))
+    for heading, items in grouped(difference):
+        yield phrases.say(message(N_("{heading}:"), heading=Label(heading)))
         for found in items:
             yield f"  {phrases.say(found.item.title)}"
+            within = now_within(found)
+            if within is not None:
+                yield f"    {phrases.say(within)}"
             for chain in found.chains[:1]:
                 yield f"    {phrases.difference(chain.answer)}"
     if not difference.items:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.message import N_, Amount, Label, Quantity, Shown, Words, counted, message
+from advisor.core.message import (
+    N_,
+    Amount,
+    Label,
+    Message,
+    Quantity,
+    Shown,
+    Words,
+    counted,
+    message,
+)
 from advisor.core.rules.fact import Subject
 from advisor.core.whatif.causes import Chain, Link
 from advisor.core.whatif.compare import Difference, How, ItemDifference
 from advisor.report.phrases import VALUES, Phrases
 from advisor.report.text_lines import branches, wrapped
 
-HEADINGS: dict[How, str] = {
-    "added": N_("Comes in"),
-    "removed": N_("Goes out"),
-    "moved": N_("Moves"),
-    "revalued": N_("Is worth more or less"),
+# What is only said to be left out is no advice that comes or goes.
+HEADINGS: dict[tuple[How, bool], str] = {
+    ("added", False): N_("Comes in"),
+    ("removed", False): N_("Goes out"),
+    ("moved", False): N_("Moves"),
+    ("revalued", False): N_("Is worth more or less"),
+    ("added", True): N_("Newly considered and left out"),
+    ("removed", True): N_("No longer has to be left out"),
 }
 SHOWN_CHAINS = 3
 
@@ -23,6 +36,26 @@ SHOWN_CHAINS = 3
 def difference_text(difference: Difference, names: tuple[str, str], phrases: Phrases) -> str:
     """The whole difference; ``names`` are those of the two sides.  Ends with a line break."""
     return "\n".join(_Difference(difference, phrases).lines(names)) + "\n"
+
+
+def grouped(difference: Difference) -> Iterator[tuple[str, tuple[ItemDifference, ...]]]:
+    """What differs under its headings, each with at least one item."""
+    for key, heading in HEADINGS.items():
+        items = tuple(one for one in difference.items if (one.how, one.left_out) == key)
+        if items:
+            yield heading, items
+
+
+def now_within(found: ItemDifference) -> Message | None:
+    """That work was, or now is, done within other work; None for anything else."""
+    if found.within is None:
+        return None
+    template = (
+        N_("So far it was done within “{title}” ({id}).")
+        if found.how == "added"
+        else N_("Now it is done within “{title}” ({id}).")
+    )
+    return message(template, title=found.within.title, id=Words(found.within.id))
 
 
 class _Difference:
@@ -42,15 +75,11 @@ class _Difference:
         yield from self._alone(names)
         if not difference.facts:
             yield "  " + phrases.text(N_("none"))
-        for how, heading in HEADINGS.items():
-            items = [item for item in difference.items if item.how == how]
-            if items:
-                yield ""
-                told = message(
-                    N_("{heading} ({n})"), heading=Label(heading), n=Quantity(len(items))
-                )
-                yield phrases.say(told)
-                yield from branches(self._item(item) for item in items)
+        for heading, items in grouped(difference):
+            yield ""
+            told = message(N_("{heading} ({n})"), heading=Label(heading), n=Quantity(len(items)))
+            yield phrases.say(told)
+            yield from branches(self._item(item) for item in items)
         if not difference.items:
             yield ""
             yield phrases.text(N_("The advice is the same."))
@@ -149,7 +178,14 @@ class _Difference:
     def _nothing(self, difference: ItemDifference) -> str:
         if difference.how == "moved":
             return self._phrases.text(N_("Others changed their place, and so it changed its own."))
-        return self._phrases.text(N_("It belongs to somebody or something only one side has."))
+        within = now_within(difference)
+        if within is not None:
+            return self._phrases.say(within)
+        if difference.alone:
+            return self._phrases.text(N_("It belongs to somebody or something only one side has."))
+        return self._phrases.text(
+            N_("No rule about it changed; other advice that it hangs on did.")
+        )
 
     def _totals(self) -> Iterator[str]:
         before, after = self._difference.before.totals, self._difference.after.totals

@@ -80,6 +80,9 @@ class ItemDifferenceJson(Json):
         description="Answers on hours and money that differ, where only the room for it changed."
     )
     rivals: Ids = Field(description="Work that came or went, where only room changed.")
+    done_within: str = Field(
+        description="The id of the work within which it is done on the side without a line for it."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -93,6 +96,7 @@ class ItemDifferenceJson(Json):
             section_after=after.section if after else None,
             value_before=before.value if before else None,
             value_after=after.value if after else None,
+            done_within=difference.within.id if difference.within else "",
         )
 
 

@@ -9,7 +9,7 @@ from advisor.core.teaching.prediction import Prediction
 from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.compare import Difference, ItemDifference
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
-from advisor.report.compare import HEADINGS
+from advisor.report.compare import grouped, now_within
 from advisor.report.lesson import RIGHT, Teaching, boxes
 from advisor.report.phrases import Phrases
 
@@ -81,10 +81,8 @@ class _Pair:
 
     def advice(self) -> Iterator[Block]:
         """What comes in and goes out with the other firm, and by which answer."""
-        for how, heading in HEADINGS.items():
-            items = [item for item in self._difference.items if item.how == how][:MOST]
-            if not items:
-                continue
+        for heading, found in grouped(self._difference):
+            items = found[:MOST]
             yield Heading(3, self._phrases.text(heading))
             reasons = [self._because(item) for item in items]
             titles = [self._phrases.say(item.item.title) for item in items]
@@ -96,6 +94,9 @@ class _Pair:
                 yield Lines(tuple(map(Line, titles, reasons)))
 
     def _because(self, item: ItemDifference) -> str:
+        within = now_within(item)
+        if within is not None:
+            return self._phrases.say(within)
         return self._phrases.difference(item.because[0]) if item.because else ""
 
 

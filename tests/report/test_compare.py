@@ -47,6 +47,34 @@ def test_what_comes_in_and_what_goes_out_have_headings_of_their_own() -> None:
     assert {"Comes in (1)", "Goes out (1)"} <= set(lines)
 
 
+def test_what_is_only_said_to_be_left_out_neither_comes_in_nor_goes_out() -> None:
+    before, after = outline(entry("x", "left-out")), outline(entry("y", "left-out"))
+    found = compare(side(OPEN, before), side(SHUT, after))
+    lines = difference_text(found, ("now", "then"), phrases()).splitlines()
+    assert {"Newly considered and left out (1)", "No longer has to be left out (1)"} <= set(lines)
+    assert not {"Comes in (1)", "Goes out (1)"} & set(lines)
+
+
+def test_work_that_was_done_within_other_work_says_so_and_names_no_rule() -> None:
+    before, after = outline(entry("thank", also=("x",))), outline(entry("x"))
+    found = compare(side(SHUT, before), side(OPEN, after))
+    told = difference_text(found, ("now", "then"), phrases())
+    assert "X (x)\n   └─ So far it was done within “thank” (thank)." in told
+    (now,) = (one for one in found.items if one.item.id == "x")
+    assert now.chains == ()
+    back = compare(side(OPEN, after), side(SHUT, before))
+    told = difference_text(back, ("now", "then"), phrases())
+    assert "Now it is done within “thank” (thank)." in told
+    found_json = json.loads(difference_json(back, ("now", "then"), phrases()))["items"]
+    assert [one["done_within"] for one in found_json if one["id"] == "x"] == ["thank"]
+
+
+def test_that_only_one_side_has_somebody_is_said_only_where_it_is_so() -> None:
+    found = compare(side(OPEN, outline(entry("z"))), side(OPEN, outline()))
+    told = difference_text(found, ("now", "then"), phrases())
+    assert "No rule about it changed; other advice that it hangs on did." in told
+
+
 def test_the_same_outline_twice_is_said_to_be_the_same() -> None:
     same = side(OPEN, outline(entry("x")))
     found = difference_text(compare(same, same), ("now", "then"), phrases())

@@ -64,7 +64,7 @@ def test_a_question_is_asked_of_the_second_firm_only_where_its_answer_is_another
 
 def test_what_all_differences_have_in_common_is_said_once(real: Rulebase) -> None:
     found = pair(real, "franchise", "alliance-branch-allowed")
-    reason, items = under(found, "Goes out")
+    reason, items = under(found, "No longer has to be left out")
     assert isinstance(reason, Paragraph)
     assert isinstance(items, Lines)
     assert {line.text for line in items.lines} == {""}

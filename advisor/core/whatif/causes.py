@@ -86,6 +86,11 @@ class Causes:
         """The subject under the name it has after."""
         return subject._replace(goal=self._renamed.get(subject.goal, subject.goal))
 
+    def shared(self, subject: Subject) -> bool:
+        """Whether both sides have whom or what a subject is about."""
+        sides = ((self._before, subject), (self._after, self.as_after(subject)))
+        return all(one in side.profile.subjects(one.scope) for side, one in sides)
+
     @cached_property
     def changed(self) -> Mapping[Instance, bool]:
         """Every rule instance that fires on one side only, with whether that is the second."""

@@ -20,6 +20,7 @@ from advisor.core.whatif.compare import Difference, ItemDifference
 from advisor.language import Language
 from advisor.report.answers import fact_label
 from advisor.report.charts import VALUES
+from advisor.report.compare import now_within
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 SIDE_BY_SIDE = 56
@@ -131,6 +132,9 @@ class _Writer:
         glyph, style = GLYPHS[found.how], STYLES[found.how]
         outlines = self._difference
         title = self._language.say(found.item.title)
+        if found.left_out:
+            outline = outlines.before if found.how == "removed" else outlines.after
+            title = f"{title} ({self._section(outline, found.item.section)})"
         if found.how == "added":
             return Sides(Content(NOTHING), Content(f"{glyph} {title}").stylize(style))
         if found.how == "removed":
@@ -151,6 +155,9 @@ class _Writer:
         return self._text(section.title) if section is not None else section_id
 
     def _because(self, found: ItemDifference) -> str:
+        within = now_within(found)
+        if within is not None:
+            return self._language.say(within)
         if not found.because:
             return self._text(N_("This follows from the rest of the plan."))
         parts = []

@@ -12,6 +12,7 @@ from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.core.whatif.compare import Difference, compare
+from advisor.language import english
 from tests.builders import answers, finding, item, question, rule, rulebase
 
 P, Q = question("business.p"), question("business.q")
@@ -161,3 +162,39 @@ def test_relationships_in_another_order_are_told_as_moved() -> None:
     found = between(base, people("Anna"), people("Ben"))
     assert [how for _, how in told(found)] == ["moved"]
     assert found.items[0].chains
+
+
+def together(*liked: str, before: tuple[str, ...], after: tuple[str, ...]) -> Difference:
+    """The same work with some people in one go, on both sides; those that are liked come first."""
+    base = rulebase(
+        question("relationship.q"),
+        item("x", "tactic", scope="relationship", title="Ask {relationship.name}"),
+        rule("high", {"relationship.q": "a"}, each="link", find={"link.value": "high"}),
+        rule("r", {"relationship.kind": "regulars"}, each="relationship", recommend="x"),
+    )
+
+    def people(names: tuple[str, ...], liked: str) -> Answers:
+        entries = tuple(
+            {
+                "relationship.name": name,
+                "relationship.kind": "regulars",
+                "relationship.q": "a" if name == liked else "b",
+            }
+            for name in names
+        )
+        return answers("customers").with_entries("relationship", entries)
+
+    return between(base, people(before, liked[0]), people(after, liked[1]))
+
+
+def test_what_is_done_with_the_same_people_in_one_go_does_not_change_with_their_order() -> None:
+    both = ("Anna", "Ben")
+    found = together("Anna", "Ben", before=both, after=both)
+    assert [name for name, _ in told(found) if name.startswith("x")] == []
+
+
+def test_of_what_is_done_with_several_in_one_go_only_the_one_who_is_gone_goes_out() -> None:
+    found = together("Anna", "Anna", before=("Anna", "Ben"), after=("Ben",))
+    (gone,) = (one for one in found.items if one.item.id.startswith("x"))
+    assert (gone.item.id, gone.how) == ("x:anna", "removed")
+    assert english().say(gone.item.title) == "Ask Anna"
