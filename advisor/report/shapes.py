@@ -202,6 +202,10 @@ class TestedJson(Json):
     needed: ConditionJson = Field(validation_alias="condition")
     verdict: Literal["held", "failed", "open"]
     does_not_arise_for: tuple[TestedJson, ...] = Field(validation_alias="gates")
+    not_offered_for: tuple[TestedJson, ...] = Field(
+        validation_alias="offers",
+        description="Conditions for which no answer that would do is on offer.",
+    )
     concluded_by: FiringIds = Field(
         validation_alias="against", description="Firings that made the finding what it is."
     )

@@ -110,7 +110,7 @@ def _miss(miss: RuleEvaluation, phrases: Phrases, depth: int = 1) -> Iterator[st
 
 def _tested(test: ConditionEvaluation, phrases: Phrases, depth: int) -> Iterator[str]:
     yield from wrapped(phrases.test(test), hanging="  ", inside=BRANCH * depth)
-    for gate in test.gates:
+    for gate in (*test.gates, *test.offers):
         said = wrapped(phrases.test(gate), hanging="  ", inside=BRANCH * (depth + 1))
         yield from branches([said])
     yield from branches(

@@ -13,7 +13,7 @@ from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.why import Derivation, Explainer, FiringNode
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import Missing, Subject, base_key, compatible
-from advisor.core.rules.question import Question
+from advisor.core.rules.question import Option, Question
 from advisor.core.rules.rule import Rule
 
 Verdict = Literal["held", "failed", "open"]
@@ -27,7 +27,8 @@ class ConditionEvaluation:
     """One condition of a rule against this firm.
 
     ``open`` is a condition on an answer nobody has given.  ``gates`` are the
-    conditions for which the question does not even arise.  Under a finding that
+    conditions for which the question does not even arise, ``offers`` those for which
+    no answer that would do is on offer.  Under a finding that
     is not as required are the rules that could have made it so, nearest first;
     ``against`` are the firings that made it what it is.
     """
@@ -38,6 +39,7 @@ class ConditionEvaluation:
     under: tuple[RuleEvaluation, ...] = ()
     gates: tuple[ConditionEvaluation, ...] = ()
     against: tuple[FiringNode, ...] = ()
+    offers: tuple[ConditionEvaluation, ...] = ()
 
     @property
     def distance(self) -> int:
@@ -45,7 +47,7 @@ class ConditionEvaluation:
         if self.verdict == "held":
             return 0
         nearest = min((miss.distance for miss in self.under), default=1) or 1
-        return nearest + sum(gate.distance for gate in self.gates)
+        return nearest + sum(gate.distance for gate in (*self.gates, *self.offers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,8 @@ class _Evaluator:
         verdict: Verdict = "open" if condition.may_hold(state) else "failed"
         if question is not None:
             gates = self._gates(question, ref.subject) if state is Missing.NOT_APPLICABLE else ()
-            return ConditionEvaluation(fact, condition, verdict, gates=gates)
+            condition, offers = self._on_offer(question, condition, ref.subject)
+            return ConditionEvaluation(fact, condition, verdict, gates=gates, offers=offers)
         against = self._explainer.derive(self._explainer.concluding(ref)).roots if depth else ()
         under = sorted(
             (
@@ -153,6 +156,30 @@ class _Evaluator:
 
     def _gates(self, question: Question, subject: Subject) -> tuple[ConditionEvaluation, ...]:
         tested = (self._test(gate, subject, 0) for gate in question.ask_when)
+        return tuple(test for test in tested if test.verdict != "held")
+
+    def _on_offer(
+        self, question: Question, condition: Condition, subject: Subject
+    ) -> tuple[Condition, tuple[ConditionEvaluation, ...]]:
+        """The condition with the options on offer only; or what keeps all of them from it."""
+        named = [option for option in question.options if option.id in condition.options]
+        if condition.operator not in ("is", "one_of", "has") or not any(o.when for o in named):
+            return condition, ()
+        unmet = {option.id: self._unmet(question, option, subject) for option in named}
+        if condition.operator == "has":
+            return condition, tuple(test for tests in unmet.values() for test in tests)
+        offered = tuple(name for name, tests in unmet.items() if not tests)
+        if offered:
+            return Condition(condition.fact, "one_of" if offered[1:] else "is", offered), ()
+        return condition, min(unmet.values(), key=lambda tests: sum(t.distance for t in tests))
+
+    def _unmet(
+        self, question: Question, option: Option, subject: Subject
+    ) -> tuple[ConditionEvaluation, ...]:
+        """What keeps an option from being on offer."""
+        # Where the question does not arise either, the same answer may be behind both.
+        gates = (gate for gate in option.when if gate not in question.ask_when)
+        tested = (self._test(gate, subject, 0) for gate in gates)
         return tuple(test for test in tested if test.verdict != "held")
 
     def _concluding(self, condition: Condition) -> Iterator[Rule]:

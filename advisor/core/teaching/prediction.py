@@ -64,6 +64,8 @@ def _lacking(miss: RuleEvaluation) -> Iterator[ConditionEvaluation]:
             continue
         if test.gates:
             yield from test.gates
+        elif test.offers:
+            yield from (*test.offers, test)
         elif test.under:
             yield from _lacking(test.under[0])
         else:

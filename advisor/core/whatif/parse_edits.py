@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from advisor.core.diagnostic import expected, nearest
 from advisor.core.interview.answer import Answer, AnswerError
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.profile import build_profile
+from advisor.core.interview.profile import build_profile, options_on_offer
 from advisor.core.interview.steps import answer_of
 from advisor.core.interview.typed_answer import read_answer
 from advisor.core.message import Message
 from advisor.core.rules.fact import Group
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
-from advisor.core.whatif.edits import Change, must_be_chosen
+from advisor.core.whatif.edits import Change, apply_changes, must_be_chosen
 
 GONE = "gone"
 NEW = "new"
@@ -71,6 +71,7 @@ def parse_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) ->
             found[change.place] = change
     # What is missing can only be reported where all that was meant could be read.
     problems = problems or list(_missing(rulebase, found.values()))
+    problems = problems or list(_not_offered(rulebase, answers, found.values()))
     if problems:
         raise EditErrors(problems)
     return tuple(found.values())
@@ -84,6 +85,31 @@ def _missing(rulebase: Rulebase, changes: Collection[Change]) -> Iterator[EditEr
         for question in rulebase.group_questions(group) if mine else ():
             if must_be_chosen(question) and question.id not in chosen:
                 yield EditError(f"a new {group} needs {group}.{NEW}.{question.name}=… as well")
+
+
+def _not_offered(
+    rulebase: Rulebase, answers: Answers, changes: Collection[Change]
+) -> Iterator[EditError]:
+    """Options that make no sense for what they are said of: they would count for nothing."""
+    # Entries that are taken away would leave the others in other places.
+    staying = [change for change in changes if change.after is not None]
+    altered = apply_changes(answers, staying, rulebase)
+    for change in staying:
+        question = change.question
+        if not any(option.when for option in question.options):
+            continue
+        chosen = change.after if isinstance(change.after, tuple) else (change.after,)
+        offered = options_on_offer(rulebase, altered, question, change.index)
+        for option in question.options:
+            if option.id in chosen and option not in offered:
+                here, name = "here", question.name
+                if change.index is not None:
+                    here = f"for this {question.scope}"
+                    name = f"{question.scope}.{change.index + 1}.{name}"
+                names = expected(one.id for one in offered)
+                yield EditError(
+                    f"{name}: “{option.id}” is not offered {here} (expected one of {names})"
+                )
 
 
 def parse_change(rulebase: Rulebase, answers: Answers, text: str) -> Change:

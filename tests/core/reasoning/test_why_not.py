@@ -8,6 +8,7 @@ from advisor.core.reasoning.target import target_of
 from advisor.core.reasoning.why import Explainer
 from advisor.core.reasoning.why_not import WhyNot, why_not
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.teaching.prediction import lacking
 from tests.builders import answers, finding, item, question, rule, rulebase
 
 
@@ -112,3 +113,31 @@ def test_a_copy_that_is_there_is_not_among_the_misses() -> None:
 def test_a_warning_can_be_asked_about_by_the_name_of_its_rule() -> None:
     base = rulebase(P, rule("w", {"business.p": "a"}, caution="Careful."))
     assert [miss.rule.id for miss in asked(base, answers(p="b"), "w").misses] == ["w"]
+
+
+def test_an_option_that_is_not_offered_takes_the_answer_that_would_offer_it_as_well() -> None:
+    offered = {"id": "leavers", "label": "Leavers", "when": {"business.q": "a"}}
+    base = rulebase(
+        Q,
+        question("business.measure", option=[{"id": "orders", "label": "Orders"}, offered]),
+        item("x"),
+        rule("r", {"business.measure": "leavers"}, recommend="x"),
+    )
+    (far,) = asked(base, answers(q="b", measure="orders")).misses
+    (near,) = asked(base, answers(q="a", measure="orders")).misses
+    assert (far.distance, near.distance) == (2, 1)
+    assert [test.fact.key for test in far.tested[0].offers] == ["business.q"]
+    assert [test.fact.key for test in lacking(far)] == ["business.q", "business.measure"]
+
+
+def test_of_the_options_that_would_do_only_those_on_offer_are_named() -> None:
+    offered = {"id": "leavers", "label": "Leavers", "when": {"business.q": "a"}}
+    plain = [{"id": name, "label": name} for name in ("orders", "visits")]
+    base = rulebase(
+        Q,
+        question("business.measure", option=[*plain, offered]),
+        item("x"),
+        rule("r", {"business.measure": ["leavers", "visits"]}, recommend="x"),
+    )
+    (miss,) = asked(base, answers(q="b", measure="orders")).misses
+    assert (miss.distance, miss.tested[0].condition.options) == (1, ("visits",))

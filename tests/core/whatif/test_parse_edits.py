@@ -85,3 +85,29 @@ def test_a_bad_value_says_what_was_wrong_with_it() -> None:
         changed("staff=many")
     (error,) = caught.value.found
     assert (error.text, error.problem is not None) == ("staff", True)
+
+
+OFFERED = rulebase(
+    question(
+        "goal.measure",
+        option=[
+            {"id": "orders", "label": "Orders"},
+            {"id": "leavers", "label": "Leavers", "when": {"goal.kind": "hiring"}},
+        ],
+    ),
+    rule("r", {"goal.measure": "leavers"}, each="goal", ask="?"),
+)
+
+
+def test_an_option_that_is_not_offered_for_an_entry_is_refused() -> None:
+    with pytest.raises(EditErrors) as caught:
+        parse_changes(OFFERED, FIRM, ["goal.1.measure=leavers"])
+    (error,) = caught.value.found
+    assert error.text == (
+        "goal.1.measure: “leavers” is not offered for this goal (expected one of orders)"
+    )
+
+
+def test_an_option_that_another_change_puts_on_offer_is_taken() -> None:
+    changes = parse_changes(OFFERED, FIRM, ["goal.1.measure=leavers", "goal.1.kind=hiring"])
+    assert len(changes) == 2
