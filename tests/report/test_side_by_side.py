@@ -54,7 +54,7 @@ def test_a_question_is_asked_of_the_second_firm_only_where_its_answer_is_another
     real: Rulebase,
 ) -> None:
     found = pair(real, "franchise", "alliance-branch-allowed")
-    ask = "Is anything to be agreed in writing with another firm, and with which?"
+    ask = "Is an alliance to be begun, with one written agreement for all in it? With which firm?"
     choices, answers = under(found, ask)
     assert isinstance(choices, Lines)
     assert isinstance(answers, Table)

@@ -109,9 +109,10 @@ def _worth(case: Case, relationship: str) -> tuple[FiringNode, ...]:
 
 
 def alliance(case: Case) -> Prediction | None:
-    """With whom something is agreed in writing, if with anybody.
+    """With whom an alliance is begun, if with anybody.
 
-    Who might be asked: those who are recommended, were left out, or came nearest.
+    Other work may put one thing in writing with one firm, and is no alliance.  Who might
+    be asked: those who are recommended, were left out, or came nearest.
     """
     item = case.rulebase.items.get(ALLIANCE)
     if item is None or item.scope != "relationship":
@@ -147,7 +148,9 @@ def alliance(case: Case) -> Prediction | None:
     ]
     if choices:
         choices.append(Choice(Message(N_("No: with nobody, for now.")), right=not brought))
-    ask = N_("Is anything to be agreed in writing with another firm, and with which?")
+    ask = N_(
+        "Is an alliance to be begun, with one written agreement for all in it? With which firm?"
+    )
     return Prediction("alliance", Message(ask), tuple(choices))
 
 
