@@ -8,12 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from advisor.core.diagnostic import nearest
 from advisor.errors import AdvisorError, FileError, visible
 
 # The screens paint first and load the rest behind that, so nothing heavy is imported here.
 if TYPE_CHECKING:
-    from advisor.core.reasoning.outline import Outline, OutlineItem
     from advisor.core.rules.rulebase import Rulebase
     from advisor.engine.chain import Matcher
     from advisor.environment import Environment
@@ -111,16 +109,3 @@ def write_to(arguments: argparse.Namespace, path: Path, content: str | bytes) ->
     except ExistsError as error:
         raise FileError(f"{error}; add --replace to replace it") from None
     print(f"advisor: written to {path}", file=sys.stderr)
-
-
-def find_items(outline: Outline, name: str) -> tuple[OutlineItem, ...]:
-    """The items called ``name``; raises AdvisorError naming the nearest one."""
-    found = outline.find(name)
-    if found:
-        return found
-    ids = [item.id for item in outline.items()]
-    hint = nearest(name, [*ids, *(i.partition(":")[0] for i in ids)])
-    raise AdvisorError(
-        f"the outline has no item '{name}'"
-        + (f" ({hint})" if hint else "; `advisor advise FILE --format json` lists them all")
-    )

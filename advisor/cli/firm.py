@@ -9,6 +9,7 @@ from pathlib import Path
 
 from advisor.cli.context import environment_of, read_answers
 from advisor.core.diagnostic import nearest
+from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.target import Target, target_names, target_of
 from advisor.core.strategy.case import Case
 from advisor.environment import Environment
@@ -28,6 +29,28 @@ class Firm:
     @property
     def phrases(self) -> Phrases:
         return Phrases(self.case.rulebase, self.environment.language, self.case.inference)
+
+    def items(self, name: str) -> tuple[OutlineItem, ...]:
+        """The items of the outline called ``name``.
+
+        Raises AdvisorError naming the nearest one, or saying how to ask why it is not there.
+        """
+        outline, rulebase = self.case.outline, self.case.rulebase
+        found = outline.find(name)
+        if found:
+            return found
+        if target_of(rulebase, name) is not None:
+            known = self.target(name).name
+            raise AdvisorError(
+                f"'{known}' is not in this strategy; `advisor why-not FILE {known}` says why"
+            )
+        ids = [one for item in outline.items() for one in (item.id, *item.also)]
+        names = (*ids, *(one.partition(":")[0] for one in ids), *target_names(rulebase))
+        hint = nearest(name, names)
+        raise AdvisorError(
+            f"the outline has no item '{name}'"
+            + (f" ({hint})" if hint else "; `advisor advise FILE --format json` lists them all")
+        )
 
     def target(self, name: str) -> Target:
         """What is asked about, checked against the goals and relationships there are.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from advisor.cli.context import emit, emit_to, find_items
+from advisor.cli.context import emit, emit_to
 from advisor.cli.firm import Firm, open_firm, open_firms
 from advisor.core.interview.answers import Answers
 from advisor.core.whatif.edits import apply_changes
@@ -24,7 +24,7 @@ def why(arguments: argparse.Namespace) -> int:
     case = firm.case
     pairs = [
         (context_of(case, item, arguments.item), case.explainer.why(item))
-        for item in find_items(firm.case.outline, arguments.item)
+        for item in firm.items(arguments.item)
     ]
     if arguments.format == "json":
         emit(why_json(pairs, firm.phrases))
@@ -137,7 +137,7 @@ def graph(arguments: argparse.Namespace) -> int:
         title = firm.file.title
         items = leading(case.outline)
     else:
-        items = find_items(firm.case.outline, arguments.item)
+        items = firm.items(arguments.item)
         first = items[0]
         within = first.done_within(arguments.item)
         title = phrases.done_within(within, first) if within else phrases.say(first.title)

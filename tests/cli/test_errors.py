@@ -33,6 +33,17 @@ from tests.cli.running import BAKERY, ROOT, Run
             ("why", BAKERY, "watch-plac"),
             "has no item 'watch-plac' (did you mean 'watch-place'?)",
         ),
+        (
+            ("why", BAKERY, "listen-frist"),
+            "has no item 'listen-frist' (did you mean 'listen-first'?)",
+        ),
+        (("graph", BAKERY, "listen-frist"), "(did you mean 'listen-first'?)"),
+        (
+            ("why", BAKERY, "first-twenty-backers"),
+            "'first-twenty-backers' is not in this strategy; `advisor why-not FILE",
+        ),
+        (("graph", BAKERY, "first-twenty-backers"), "first-twenty-backers` says why"),
+        (("why", BAKERY, "ask-them-to-join:cafe-ros"), "(did you mean 'cafe-rosa'?)"),
         (("why", BAKERY, "qqq"), "has no item 'qqq'; `advisor advise FILE --format json` lists"),
         (("rules", "zzzzzzzz"), "there is no rule 'zzzzzzzz' (`advisor rules` lists them all)"),
         (("principles", "listn"), "there is no principle 'listn' (did you mean 'listen-first'?)"),
