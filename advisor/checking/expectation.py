@@ -1,7 +1,7 @@
 """What a scenario expects, read from its ``[expect]`` table and checked.
 
 [expect]
-recommended     = ["listen-first", "formal-alliance:cafe-rosa"]  # planned, or later
+recommended     = ["listen-first", "ask-them-to-join:cafe-rosa"]  # planned, or later
 planned         = ["listen-first"]         # fits the hours and the money
 later           = ["reviews-wall"]         # recommended, but does not fit
 not_recommended = ["paid-advertising"]     # neither planned nor later
@@ -12,7 +12,7 @@ leading         = ["nobody-has-asked"]     # what holds each goal back most, in 
 since           = ["stopped:win-back"]     # what the last review changed: see strategy/since.py
 asked           = ["business.too_big"]     # in the interview for these answers
 not_asked       = ["business.sites"]
-order           = [["listen-first", "show-the-work"]]  # first before second
+order           = [["listen-first", "show-the-work-you-want"]]  # first before second
 
 [expect.findings]                          # subject after the key, if it has one
 "business.size" = "micro"

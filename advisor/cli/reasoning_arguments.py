@@ -28,7 +28,7 @@ def _add_of_one_item(add: Adder) -> None:
         _run("why"),
         "show why an item is in the strategy, what it costs and what depends on it",
         "advisor why scenarios/bakery.toml listen-first",
-        "advisor why scenarios/bakery.toml formal-alliance:cafe-rosa --depth 1",
+        "advisor why scenarios/bakery.toml ask-them-to-join:cafe-rosa --depth 1",
     )
     _firm(why)
     why.add_argument("item", help="an item's id, as `advise --format json` shows it")
@@ -45,7 +45,7 @@ def _add_of_one_item(add: Adder) -> None:
         "why-not",
         _run("why_not"),
         "show why an item is not in the strategy, and which rules came closest",
-        "advisor why-not scenarios/electrician.toml show-the-work",
+        "advisor why-not scenarios/electrician.toml first-twenty-backers",
         "advisor why-not scenarios/bakery.toml reason-employees --format json",
     )
     _firm(why_not)

@@ -77,7 +77,7 @@ def says(rule: Rule) -> bool:
 
 
 def target_of(rulebase: Rulebase, name: str) -> Target | None:
-    """The target called ``name``, such as ``listen-first`` or ``formal-alliance:cafe-rosa``."""
+    """The target called ``name``, such as ``listen-first`` or ``ask-them-to-join:cafe-rosa``."""
     bare, _, about = name.partition(":")
     item = rulebase.items.get(bare)
     if item is not None:
