@@ -144,6 +144,8 @@ def check(arguments: argparse.Namespace) -> int:
     from advisor.checking.expectation import read_scenario
     from advisor.files.resources import scenarios_folder
 
+    if arguments.format != "text" and not arguments.coverage:
+        raise AdvisorError("--format goes with --coverage")
     rulebase = load(arguments)
     engine = matcher(arguments, rulebase)
     recorder = Recorder(rulebase) if arguments.coverage or arguments.fail_under else None
@@ -163,7 +165,8 @@ def check(arguments: argparse.Namespace) -> int:
     too_low = False
     if recorder is not None:
         seen = recorder.result()
-        emit(coverage_json(seen) if arguments.format == "json" else coverage_text(seen))
+        if arguments.coverage:
+            emit(coverage_json(seen) if arguments.format == "json" else coverage_text(seen))
         too_low = seen.percent < (arguments.fail_under or 0)
         if too_low:
             print(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
+from datetime import date
 
 from advisor.cli.context import emit, emit_to
 from advisor.cli.firm import Firm, open_firm, open_firms
 from advisor.core.interview.answers import Answers
 from advisor.core.whatif.edits import apply_changes
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, visible
 from advisor.report.phrases import Phrases
 
 
@@ -167,6 +169,11 @@ def _altered(firm: Firm, given: list[str]) -> Answers:
             for error in errors.found
         )
         raise AdvisorError(*lines) from None
+    today = firm.case.day
+    for text, change in zip(given, changes, strict=True):
+        if change.question.future and isinstance(change.after, date) and change.after <= today:
+            name = visible(text.partition("=")[0].strip())
+            print(f"advisor: {name}: that day has passed already", file=sys.stderr)
     return apply_changes(firm.case.answers, changes, firm.case.rulebase)
 
 

@@ -179,3 +179,17 @@ def test_another_rule_base_can_be_named(advisor: Run, tmp_path: Path) -> None:
     )
     assert advisor("rules", "mine", "--rulebase", folder).out.startswith("mine (stratum ")
     assert advisor("rules", "mine").code == 2
+
+
+def test_too_little_coverage_is_one_line_where_coverage_is_not_asked_for(advisor: Run) -> None:
+    ran = advisor("check", "--fail-under", "50", BAKERY)
+    assert (ran.code, ran.out) == (1, "1 passed, 0 failed\n")
+    assert re.fullmatch(r"rule coverage is \S+ %, 50 % was expected\n", ran.err)
+
+
+def test_a_day_that_has_passed_is_said_where_it_is_tried(advisor: Run) -> None:
+    tried = ("what-if", BAKERY, *DAY, "owner_hours=5")
+    assert advisor(*tried, "goal.1.date=2020-01-01").err == (
+        "advisor: goal.1.date: that day has passed already\n"
+    )
+    assert advisor(*tried, "goal.1.date=2027-12-01").err == ""

@@ -47,6 +47,8 @@ from tests.cli.running import BAKERY, ROOT, Run
         (("why", BAKERY, "qqq"), "has no item 'qqq'; `advisor advise FILE --format json` lists"),
         (("rules", "zzzzzzzz"), "there is no rule 'zzzzzzzz' (`advisor rules` lists them all)"),
         (("principles", "listn"), "there is no principle 'listn' (did you mean 'listen-first'?)"),
+        (("check", "--format", "json", BAKERY), "--format goes with --coverage"),
+        (("what-if", BAKERY, "owner_hours=3", "owner_hours=5"), "this answer is given twice"),
         (("advise", "none.toml"), "none.toml: there is no such file"),
         (("check", "none.toml"), "none.toml: there is no such file"),
         (("--rulebase", "/none", "rules"), "/none: there is no such folder, a rule base was"),

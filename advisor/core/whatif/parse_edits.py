@@ -56,7 +56,7 @@ class _Entry:
 
 
 def parse_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) -> tuple[Change, ...]:
-    """Several of them, made together; of two for one answer the later counts.
+    """Several of them, made together, one for each answer.
 
     All that is said of ``new`` is about the same new entry.  Raises EditErrors.
     """
@@ -68,6 +68,9 @@ def parse_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) ->
         except EditError as error:
             problems.append(error)
         else:
+            if change.place in found:
+                name = text.partition("=")[0].strip()
+                problems.append(EditError(f"{name}: this answer is given twice"))
             found[change.place] = change
     # What is missing can only be reported where all that was meant could be read.
     problems = problems or list(_missing(rulebase, found.values()))

@@ -111,3 +111,10 @@ def test_an_option_that_is_not_offered_for_an_entry_is_refused() -> None:
 def test_an_option_that_another_change_puts_on_offer_is_taken() -> None:
     changes = parse_changes(OFFERED, FIRM, ["goal.1.measure=leavers", "goal.1.kind=hiring"])
     assert len(changes) == 2
+
+
+def test_two_values_for_one_answer_are_refused() -> None:
+    with pytest.raises(EditErrors) as caught:
+        changed("relationship.1.warmth=a", "staff=5", "relationship.cafe-rosa.warmth=b")
+    (error,) = caught.value.found
+    assert error.text == "relationship.cafe-rosa.warmth: this answer is given twice"
