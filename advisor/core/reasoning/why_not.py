@@ -12,11 +12,13 @@ from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.why import Derivation, Explainer, FiringNode
 from advisor.core.rules.condition import Condition
-from advisor.core.rules.fact import Missing, Subject, base_key, compatible
+from advisor.core.rules.fact import Missing, Subject, base_key, compatible, is_quantified
 from advisor.core.rules.question import Option, Question
 from advisor.core.rules.rule import Rule
 
 Verdict = Literal["held", "failed", "open"]
+# Answers, or findings that no rule concludes, by what they are about.
+Answered = frozenset[tuple[str, Subject]]
 
 # How far findings are followed down to the rules that might have concluded them.
 DEPTH = 3
@@ -42,12 +44,22 @@ class ConditionEvaluation:
     offers: tuple[ConditionEvaluation, ...] = ()
 
     @property
+    def lacking(self) -> Answered:
+        """The answers that would have to change by the nearest way."""
+        if self.verdict == "held":
+            return frozenset()
+        own = frozenset({(self.fact.key, self.fact.subject)})
+        if self.under:
+            own = min((miss.lacking for miss in self.under), key=len) or own
+        elif self.gates and self.condition.holds(Missing.UNKNOWN):
+            # Once the question arises, nobody has answered it.
+            own = frozenset()
+        return own.union(*(gate.lacking for gate in (*self.gates, *self.offers)))
+
+    @property
     def distance(self) -> int:
         """The least number of answers that would have to change."""
-        if self.verdict == "held":
-            return 0
-        nearest = min((miss.distance for miss in self.under), default=1) or 1
-        return nearest + sum(gate.distance for gate in (*self.gates, *self.offers))
+        return _count(self.lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +73,20 @@ class RuleEvaluation:
     tested: tuple[ConditionEvaluation, ...]
 
     @property
+    def lacking(self) -> Answered:
+        """The answers that would have to change by the nearest way; the same one only once."""
+        return frozenset().union(*(test.lacking for test in self.tested))
+
+    @property
     def distance(self) -> int:
         """The least number of answers that would have to change."""
-        return sum(test.distance for test in self.tested)
+        return _count(self.lacking)
+
+
+def _count(answers: Answered) -> int:
+    """How many answers these are; what some entry must have may be what one of them lacks."""
+    keys = {key for key, _ in answers}
+    return sum(not is_quantified(key) or base_key(key) not in keys for key, _ in answers)
 
 
 @dataclass(frozen=True, slots=True)

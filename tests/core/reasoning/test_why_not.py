@@ -141,3 +141,34 @@ def test_of_the_options_that_would_do_only_those_on_offer_are_named() -> None:
     )
     (miss,) = asked(base, answers(q="b", measure="orders")).misses
     assert (miss.distance, miss.tested[0].condition.options) == (1, ("visits",))
+
+
+def test_an_answer_that_is_behind_two_conditions_is_counted_once() -> None:
+    base = rulebase(
+        P,
+        question("business.q", ask_when={"business.p": "a"}),
+        item("x"),
+        rule("r", {"business.p": "a", "business.q": "a"}, recommend="x"),
+    )
+    (miss,) = asked(base, answers(p="b")).misses
+    assert miss.distance == 2
+
+
+def test_what_nobody_has_answered_needs_no_answer_once_its_question_arises() -> None:
+    base = rulebase(
+        P,
+        question("business.q", ask_when={"business.p": "a"}),
+        item("x"),
+        rule("r", {"business.p": "a", "business.q": {"known": False}}, recommend="x"),
+    )
+    (miss,) = asked(base, answers(p="b")).misses
+    assert miss.distance == 1
+
+
+def test_what_some_entry_must_have_may_be_the_answer_that_one_of_them_lacks() -> None:
+    base = rulebase(
+        item("x", scope="goal"),
+        rule("r", {"goal.kind": "hiring", "some goal.kind": "hiring"}, each="goal", recommend="x"),
+    )
+    (miss,) = asked(base, answers("customers")).misses
+    assert miss.distance == 1
