@@ -32,6 +32,9 @@ AFTER: dict[Criterion, str] = {
     "phase": N_("because its step of the work comes later"),
     "order": N_("and the two count the same"),
 }
+# Where only one of the two is about a relationship.
+BEFORE_ALONE = N_("because it is about a relationship, and this about none")
+AFTER_ALONE = N_("because it is about no relationship")
 
 
 def why_text(
@@ -160,12 +163,14 @@ class _Why:
             yield from wrapped(self._phrases.text(said), "  ")
 
     def _neighbours(self, place: Position) -> Iterator[str]:
-        for neighbour, reasons, template in (
-            (place.before, BEFORE, N_("Before it comes “{title}”, {reason}.")),
-            (place.after, AFTER, N_("After it comes “{title}”, {reason}.")),
+        for neighbour, reasons, alone, template in (
+            (place.before, BEFORE, BEFORE_ALONE, N_("Before it comes “{title}”, {reason}.")),
+            (place.after, AFTER, AFTER_ALONE, N_("After it comes “{title}”, {reason}.")),
         ):
             if neighbour is not None:
-                said = message(template, title=neighbour.title, reason=Label(reasons[neighbour.by]))
+                only_one = neighbour.by == "relationship" and neighbour.alone
+                reason = Label(alone if only_one else reasons[neighbour.by])
+                said = message(template, title=neighbour.title, reason=reason)
                 yield from wrapped(self._phrases.say(said), "  ")
 
     # ── Cost ───────────────────────────────────────────────────────────────────
@@ -187,7 +192,7 @@ class _Why:
             if reason is not None:
                 yield from wrapped(phrases.say(reason), "  ")
         if cost.before is not None:
-            before = message(N_("Before it comes: {task}."), task=cost.before)
+            before = message(N_("The same person begins this before it: {task}."), task=cost.before)
             yield from wrapped(phrases.say(before), "  ")
 
     @staticmethod

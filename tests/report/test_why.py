@@ -79,6 +79,18 @@ def test_a_neighbour_says_what_decided() -> None:
     }
 
 
+def test_of_two_neighbours_of_which_one_is_about_a_relationship_that_is_said() -> None:
+    near = Neighbour("y", message("Y"), "relationship", alone=True)
+    found = text(replace(BARE, place=Position(2, 3, before=near, after=near)))
+    assert "Before it comes “Y”, because it is about a relationship, and this about none." in found
+    assert "After it comes “Y”, because it is about no relationship." in found
+
+
+def test_what_the_same_person_does_first_is_not_told_as_what_is_worth_more() -> None:
+    cost = Cost(work(), None, None, before=message("Y"))
+    assert "The same person begins this before it: Y." in text(replace(BARE, cost=cost))
+
+
 def test_work_outside_the_plan_has_hours_and_no_week() -> None:
     cost = document(replace(BARE, cost=Cost(work(), None, None)))["cost"]
     assert (cost["setup_hours"], cost["planned"], cost["by"], cost["start"]) == (

@@ -15,7 +15,7 @@ from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, affordable_hours, pay, setup_out_of_once, unsaid
 from advisor.core.planning.timing import Frame
 from advisor.core.planning.work import SOON_WEEKS, Claim, Doer
-from advisor.core.planning.workdays import workday
+from advisor.core.planning.workdays import next_workday, workday
 
 PLENTY = 1e6
 # The smallest piece of work begun in a week that has little time left.
@@ -200,7 +200,7 @@ def _placement(
         last = calendar.starts[upkeep.weeks[-1]] + timedelta(days=6)
         until = max(ready, min(last, frame.end))
     hold = frame.hold
-    if calendar.week_of(start) > job.first or start > frame.floor:
+    if calendar.week_of(start) > job.first or start > next_workday(frame.floor):
         hold = Hold(HoldKind.HOURS, person=person.key)
         if job.rests(job.first):
             hold = Hold(HoldKind.DAY, day=start)

@@ -16,7 +16,7 @@ from advisor.core.planning.ledger import MOST_MINUTES, TOLERANCE
 from advisor.core.planning.plan import Booking, Hold, HoldKind, Placement
 from advisor.core.planning.spending import Bill, pay, unsaid
 from advisor.core.planning.work import SOON_WEEKS
-from advisor.core.planning.workdays import workday
+from advisor.core.planning.workdays import next_workday, workday
 
 DAY = timedelta(days=1)
 # The smallest part of a lead move that is done in a week, in minutes.
@@ -78,7 +78,8 @@ def _named(
     spending = pay(bill, ledger, calendar, unlimited=job.room.money)
     if spending is None:
         return None
-    hold = frame.hold if start == frame.floor else Hold(HoldKind.HOURS, person=owner.key)
+    at_once = start <= next_workday(frame.floor)
+    hold = frame.hold if at_once else Hold(HoldKind.HOURS, person=owner.key)
     return Placement(
         task,
         job.claim,

@@ -20,10 +20,12 @@ from advisor.core.reasoning.recommendation import (
 from advisor.core.reasoning.templates import currency_of
 from advisor.core.rules.catalogue import Level, Work
 from advisor.core.rules.fact import Subject
+from advisor.core.rules.work import PHASES
 from advisor.core.strategy.case import Case
 
 # What decided between two neighbours in the ranking; "order" where nothing else did.
 Criterion = Literal["value", "goal", "listening", "relationship", "phase", "order"]
+ASKING = PHASES.index("listening")
 CRITERIA: tuple[Criterion, ...] = ("value", "goal", "listening", "relationship", "phase")
 
 
@@ -39,11 +41,15 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The item just before or after in the ranking, and what decided between the two."""
+    """The item just before or after in the ranking, and what decided between the two.
+
+    ``alone`` says that only one of the two is about a relationship.
+    """
 
     id: str
     title: Message
     by: Criterion
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +191,8 @@ def _place(case: Case, mine: Recommendation) -> Position:
             return None
         other = peers[there]
         title = case.fill(other.item.title, other.subject)
-        return Neighbour(other.key, title, decided(ranks[here], ranks[there]))
+        alone = not mine.subject.relationship or not other.subject.relationship
+        return Neighbour(other.key, title, decided(ranks[here], ranks[there]), alone)
 
     return Position(here + 1, len(peers), neighbour(here - 1), neighbour(here + 1))
 
@@ -193,7 +200,9 @@ def _place(case: Case, mine: Recommendation) -> Position:
 def decided(one: Rank, other: Rank) -> Criterion:
     """The first criterion in which two ranks differ."""
     pairs = zip(CRITERIA, one, other, strict=True)
-    return next((criterion for criterion, mine, yours in pairs if mine != yours), "order")
+    found = next((criterion for criterion, mine, yours in pairs if mine != yours), "order")
+    # What comes first among what is done before acting may be no finding out.
+    return "phase" if found == "listening" and min(one.phase, other.phase) != ASKING else found
 
 
 def _relationship_place(case: Case, item: OutlineItem) -> Position | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from advisor.core.planning.means import Means, Person, Role
@@ -112,6 +115,17 @@ def test_later_work_says_whose_hours_held_it_up() -> None:
     first = task("first", place=0, setup_hours=12, weekly_hours=0)
     plan = make_plan([first, task("second", place=1)], means())
     assert hold(plan, "second") == Hold(HoldKind.HOURS, task="first", person="owner")
+
+
+def test_work_on_the_first_working_day_begins_at_once() -> None:
+    saturday = TODAY - timedelta(days=2)
+    given = replace(means(), today=saturday)
+    lead, duty = task("lead"), task("duty", claim=Claim.DUTY, setup_hours=0.5, weekly_hours=0)
+    plan = make_plan([lead, duty], given)
+    assert begins(plan, "duty") == TODAY
+    assert hold(plan, "duty") == Hold(HoldKind.NOW)
+    alone = make_plan([duty], replace(given, people=(owner(0.0),)))
+    assert (begins(alone, "duty"), hold(alone, "duty")) == (TODAY, Hold(HoldKind.NOW))
 
 
 def test_two_tasks_of_one_key_are_refused() -> None:

@@ -11,12 +11,13 @@ import pytest
 from advisor.advise import advise, sketching
 from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.inference import Inference
+from advisor.core.reasoning.recommendation import Rank
 from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.rule import Rule
 from advisor.core.strategy import advice, case
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.item_context import context_of
+from advisor.core.strategy.item_context import context_of, decided
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, item, question, rule, rulebase
 
@@ -123,3 +124,12 @@ def test_each_thing_is_made_once_however_often_it_is_read(monkeypatch: pytest.Mo
             "compose": 1,
         }
     )
+
+
+def test_that_finding_out_comes_first_is_said_only_of_finding_out() -> None:
+    answer, listen, act = (
+        Rank(value=0, goal=0, listening=min(phase, 2), relationship=0, phase=phase)
+        for phase in (0, 1, 3)
+    )
+    assert (decided(answer, listen), decided(answer, act)) == ("phase", "phase")
+    assert decided(listen, act) == decided(act, listen) == "listening"
