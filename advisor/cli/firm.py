@@ -15,6 +15,7 @@ from advisor.core.strategy.case import Case
 from advisor.environment import Environment
 from advisor.errors import AdvisorError
 from advisor.files.interview import InterviewFile
+from advisor.language import Language
 from advisor.report.phrases import Phrases
 
 
@@ -27,8 +28,13 @@ class Firm:
     case: Case
 
     @property
+    def language(self) -> Language:
+        """The reader's language, with days written as in the strategy."""
+        return self.environment.language.reckoned_from(self.case.day)
+
+    @property
     def phrases(self) -> Phrases:
-        return Phrases(self.case.rulebase, self.environment.language, self.case.inference)
+        return Phrases(self.case.rulebase, self.language, self.case.inference)
 
     def items(self, name: str) -> tuple[OutlineItem, ...]:
         """The items of the outline called ``name``.

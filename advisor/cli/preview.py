@@ -31,8 +31,10 @@ def preview(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.rulebase or rulebase_folder()
     scenarios = sorted(scenarios_folder().rglob("*.toml"))
     engine = select_engine(arguments.engine).matcher
-    author = Author(file, folder, day(arguments), engine, scenarios)
-    watching = Watching(author, lambda: stamps((folder, file)), english(), _say, tell_notes)
+    today = day(arguments)
+    author = Author(file, folder, today, engine, scenarios)
+    language = english().reckoned_from(today)
+    watching = Watching(author, lambda: stamps((folder, file)), language, _say, tell_notes)
     watching.begin(patient=arguments.watch)
     if arguments.watch:
         try:

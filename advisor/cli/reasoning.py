@@ -183,9 +183,7 @@ def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -
     from advisor.report.compare_json import difference_json
 
     difference = differ(one.case, other.case)
-    phrases = Phrases(
-        one.case.rulebase, one.environment.language, one.case.inference, other.case.inference
-    )
+    phrases = Phrases(one.case.rulebase, one.language, one.case.inference, other.case.inference)
     write = difference_json if as_json else difference_text
     emit(write(difference, names, phrases))
     return 0

@@ -120,7 +120,7 @@ def _beside(firm: Firm, teaching: Teaching, other: Firm, taught: Teaching) -> Do
     first, second = (
         split(build_document(one.case.outline, language).blocks)[0] for one in (firm, other)
     )
-    phrases = Phrases(rulebase, language, other.case.inference, firm.case.inference)
+    phrases = Phrases(rulebase, firm.language, other.case.inference, firm.case.inference)
     difference = compare(firm.case, other.case)
     return side_by_side(teaching, taught, difference, (first, second), phrases)
 

@@ -193,7 +193,9 @@ class Strategy:
 
     def _why(self, item: OutlineItem) -> None:
         line = self._console.line
-        reasons = reasons_for(self._session.case, item, self._session.environment.language)
+        case = self._session.case
+        language = self._session.environment.language.reckoned_from(case.day)
+        reasons = reasons_for(case, item, language)
         line(reasons.title)
         for because in reasons.because:
             line(f"  {because}")

@@ -56,7 +56,10 @@ class Trying:
         environment, console = self._session.environment, self._console
         before, after = self._session.case, environment.case(tried)
         phrases = Phrases(
-            environment.rulebase, environment.language, before.inference, after.inference
+            environment.rulebase,
+            environment.language.reckoned_from(before.day),
+            before.inference,
+            after.inference,
         )
         for line in _told(compare(before, after), phrases):
             console.line(line)

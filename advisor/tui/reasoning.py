@@ -45,7 +45,8 @@ class Reasoning:
         self._thought = thought
         self.item_id = item_id
         self.target: Target | None = target_of(environment.rulebase, item_id)
-        self.phrases = Phrases(environment.rulebase, environment.language, thought.inference)
+        language = environment.language.reckoned_from(thought.case.day)
+        self.phrases = Phrases(environment.rulebase, language, thought.inference)
 
     @property
     def title(self) -> str:

@@ -193,3 +193,19 @@ def test_a_day_that_has_passed_is_said_where_it_is_tried(advisor: Run) -> None:
         "advisor: goal.1.date: that day has passed already\n"
     )
     assert advisor(*tried, "goal.1.date=2027-12-01").err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("why", BAKERY, "answer-twice-a-week"),
+        ("preview", BAKERY),
+        ("what-if", BAKERY, "goal.1.date=2027-12-01"),
+        ("teach", BAKERY, "--worksheet", "--key"),
+        ("why-not", BAKERY, "first-twenty-backers"),
+    ],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_days_are_written_as_in_the_strategy(advisor: Run, arguments: tuple[object, ...]) -> None:
+    out = advisor(*arguments, *DAY).out
+    assert re.findall(r"[A-Z][a-z]+ \d{1,2}, \d{4}", out) == []

@@ -200,7 +200,8 @@ def _place(case: Case, mine: Recommendation) -> Position:
 def decided(one: Rank, other: Rank) -> Criterion:
     """The first criterion in which two ranks differ."""
     pairs = zip(CRITERIA, one, other, strict=True)
-    found = next((criterion for criterion, mine, yours in pairs if mine != yours), "order")
+    differing = (criterion for criterion, mine, yours in pairs if mine != yours)
+    found: Criterion = next(differing, "order")
     # What comes first among what is done before acting may be no finding out.
     return "phase" if found == "listening" and min(one.phase, other.phase) != ASKING else found
 

@@ -50,7 +50,8 @@ class AbsentPage(Page[str]):
     def on_mount(self) -> None:
         """List what is not there."""
         rulebase = self.environment.rulebase
-        phrases = Phrases(rulebase, self.environment.language, self._thought.inference)
+        language = self.environment.language.reckoned_from(self._thought.case.day)
+        phrases = Phrases(rulebase, language, self._thought.inference)
         there = {item.id.partition(":")[0] for item in self._thought.outline.items()}
         absent = [item for item in rulebase.items.values() if item.id not in there]
         several = Counter(item.title for item in absent)

@@ -75,7 +75,8 @@ class LessonPage(Page[None]):
         self._case = case
         self._title = saved.title
         file = saved.file
-        phrases = Phrases(case.rulebase, self.environment.language, case.inference)
+        language = self.environment.language.reckoned_from(case.day)
+        phrases = Phrases(case.rulebase, language, case.inference)
         self._teaching = Teaching(
             make_lesson(case),
             phrases,
@@ -216,7 +217,8 @@ class LessonPage(Page[None]):
             return
         other = self.environment.case(saved.answers)
         rulebase, language = self.environment.rulebase, self.environment.language
-        phrases = Phrases(rulebase, language, self._case.inference, other.inference)
+        reckoned = language.reckoned_from(self._case.day)
+        phrases = Phrases(rulebase, reckoned, self._case.inference, other.inference)
         names = (self._title, example.title)
         with lines_of(self._room - BRANCHES):
             said = difference_text(compare(self._case, other), names, phrases)

@@ -83,7 +83,8 @@ class DifferenceView(Rows):
 
     def show(self, rulebase: Rulebase, difference: Difference, language: Language) -> None:
         """Show a difference."""
-        self.put(list(_Writer(rulebase, difference, language).rows()), 0)
+        reckoned = language.reckoned_from(difference.before.day)
+        self.put(list(_Writer(rulebase, difference, reckoned).rows()), 0)
 
 
 class _Writer:
