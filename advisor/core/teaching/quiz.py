@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from operator import itemgetter
 
 from advisor.core.message import N_, Label, Message, counted, message
@@ -149,7 +149,8 @@ def alliance(case: Case) -> Prediction | None:
     if choices:
         choices.append(Choice(Message(N_("No: with nobody, for now.")), right=not brought))
     ask = N_(
-        "Is an alliance to be begun, with one written agreement for all in it? With which firm?"
+        "Is an alliance to be begun, with one written agreement for all in it? With whom? "
+        "More than one may be right."
     )
     return Prediction("alliance", Message(ask), tuple(choices))
 
@@ -244,6 +245,7 @@ def nearly(case: Case) -> Prediction | None:
     """Which of several pieces of work is not in the strategy: the one that one answer keeps out."""
     rulebase = case.rulebase
     there = {r.item.id for r in case.recommendations} | {out.item.id for out in case.left_out}
+    there |= {r.item.id for several in case.covered.values() for r in several} | {ALLIANCE}
     missing: list[tuple[Item, RuleEvaluation]] = []
     for item in rulebase.items.values():
         if item.kind == "tactic" and item.id not in there:
@@ -257,7 +259,7 @@ def nearly(case: Case) -> Prediction | None:
                 missing.append((item, nearest))
     if not missing:
         return None
-    item, miss = min(missing, key=lambda pair: (pair[1].distance, _another_goal(pair[1])))
+    item, miss = min(missing, key=lambda pair: _unlikely(case, pair[1]))
     subject = miss.subject.within(item.scope)
     right = Choice(
         case.fill(item.title, subject),
@@ -266,12 +268,22 @@ def nearly(case: Case) -> Prediction | None:
         miss=miss,
     )
     ask = Message(N_("Which of these is not in the strategy, and which answer keeps it out?"))
-    return Prediction("missing", ask, _among(case, item, right))
+    before = left_out(case)
+    asked = {choice.item for choice in before.choices} if before is not None else set()
+    return Prediction("missing", ask, _among(case, item, right, asked))
 
 
-def _another_goal(miss: RuleEvaluation) -> bool:
-    """Whether only a firm with another goal would have it, which teaches little."""
-    return any(test.fact.key == "goal.kind" for test in lacking(miss))
+def _unlikely(case: Case, miss: RuleEvaluation) -> tuple[int, bool, int]:
+    """Sorts first what a class may well expect: the more of its rule holds, the likelier."""
+    held = sum(test.verdict == "held" and test.condition.seeks for test in miss.tested)
+    return miss.distance, _is_of_others(case, miss), -held
+
+
+def _is_of_others(case: Case, miss: RuleEvaluation) -> bool:
+    """Whether only another goal, or somebody else, would have it, which teaches little."""
+    questions = case.rulebase.questions
+    asked = (questions.get(test.fact.key) for test in lacking(miss))
+    return any(one is not None and one.required and one.scope != "business" for one in asked)
 
 
 def _is_about_a_given_answer(test: ConditionEvaluation) -> bool:
@@ -279,8 +291,13 @@ def _is_about_a_given_answer(test: ConditionEvaluation) -> bool:
     return test.verdict == "failed" and test.condition.operator != "known"
 
 
-def _among(case: Case, item: Item, right: Choice) -> tuple[Choice, ...]:
-    """The right choice among things of its kind that are recommended, and least for certain."""
+def _among(
+    case: Case, item: Item, right: Choice, asked: Collection[str] = ()
+) -> tuple[Choice, ...]:
+    """The right choice among things of its kind that are recommended, and least for certain.
+
+    What was ``asked`` about already comes last.
+    """
     alike = [
         r
         for r in reversed(case.recommendations)
@@ -293,7 +310,9 @@ def _among(case: Case, item: Item, right: Choice) -> tuple[Choice, ...]:
             item=r.key,
             speaks=case.explainer.derive(r.firings).roots,
         )
-        for r in sorted(alike, key=lambda r: r.item.kind != item.kind)[: MOST_CHOICES - 1]
+        for r in sorted(alike, key=lambda r: (r.key in asked, r.item.kind != item.kind))[
+            : MOST_CHOICES - 1
+        ]
     ]
     return _in_catalogue_order(case, (right, *others))
 

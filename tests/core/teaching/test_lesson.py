@@ -81,6 +81,35 @@ def test_where_goals_are_inside_the_people_who_work_there_lead(
     assert right(lesson_of("engineering", real, engine), "reason") == ["reason-employees"]
 
 
+LESSONS = tuple(path for path in SCENARIOS if "lesson = " in path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.slow
+def test_firms_are_not_all_asked_about_the_same_thing(real: Rulebase, engine: Matcher) -> None:
+    asked = [make_lesson(case_of(path, real, engine)) for path in LESSONS]
+    items = [right(lesson, "missing")[0].partition(":")[0] for lesson in asked]
+    places = [prediction(lesson, "missing").right for lesson in asked]
+    assert len(set(items)) > len(items) / 2
+    assert len(set(places)) > 2
+
+
+def test_two_questions_do_not_offer_the_same_choices(real: Rulebase, engine: Matcher) -> None:
+    lesson = lesson_of("bakery", real, engine)
+    one, other = (
+        {choice.item for choice in prediction(lesson, name).choices}
+        for name in ("left-out", "missing")
+    )
+    assert not one & other
+
+
+def test_what_other_work_does_already_is_not_missing(real: Rulebase, engine: Matcher) -> None:
+    case = case_of(ROOT / "scenarios" / "bakery.toml", real, engine)
+    covered = {one.item.id for several in case.covered.values() for one in several}
+    (missing,) = right(make_lesson(case), "missing")
+    assert "listen-first" in covered
+    assert missing.partition(":")[0] not in covered
+
+
 def test_without_a_wish_nothing_is_asked_about_one(real: Rulebase, engine: Matcher) -> None:
     asked = lesson_of("goal-customers-alone", real, engine).predictions
     assert "wish" not in [p.id for p in asked]
