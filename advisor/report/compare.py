@@ -201,7 +201,7 @@ class _Difference:
                 Quantity(after.staff_hours),
             ),
             (
-                N_("Money a month"),
+                N_("What the plan costs a month"),
                 Amount(before.money, before.currency),
                 Amount(after.money, after.currency),
             ),

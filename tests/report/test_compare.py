@@ -75,6 +75,11 @@ def test_that_only_one_side_has_somebody_is_said_only_where_it_is_so() -> None:
     assert "No rule about it changed; other advice that it hangs on did." in told
 
 
+def test_what_the_plan_costs_is_not_called_like_the_money_there_is() -> None:
+    found = difference_text(difference(), ("now", "then"), phrases())
+    assert "What the plan costs a month: €0 → €0" in found.splitlines()
+
+
 def test_the_same_outline_twice_is_said_to_be_the_same() -> None:
     same = side(OPEN, outline(entry("x")))
     found = difference_text(compare(same, same), ("now", "then"), phrases())

@@ -28,6 +28,7 @@ from advisor.core.rules.fact import (
     scope_of,
 )
 from advisor.core.rules.rule import Rule
+from advisor.core.rules.rulebase import Rulebase
 
 # A rule with what it is about, goals named as before.
 Instance = tuple[str, Subject]
@@ -111,6 +112,8 @@ class Causes:
         found = []
         for ref in refs:
             old, new = self.states(ref)
+            if _worked_out(self._rulebase, ref.key):
+                continue
             if old != new and not (_idle(old) and _idle(new)) and not self._follows(ref, old, new):
                 found.append(self.difference(ref))
         return tuple(found)
@@ -263,3 +266,9 @@ def _answers(inference: Inference) -> Iterator[FactRef]:
     for group, entities in profile.groups.items():
         for entity in entities:
             yield from (FactRef(key, about(group, entity.id)) for key in entity.facts)
+
+
+def _worked_out(rulebase: Rulebase, key: str) -> bool:
+    """Whether a fact is worked out from answers: these are told, and not what comes of them."""
+    computed = rulebase.computed.get(key)
+    return computed is not None and not computed.reviewed

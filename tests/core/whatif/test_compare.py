@@ -9,6 +9,7 @@ from typing import Any
 from advisor.advise import sketching
 from advisor.core.interview.answers import Answers
 from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.question import Computed
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.core.whatif.compare import Difference, compare
@@ -120,6 +121,19 @@ def test_an_answer_that_only_falls_away_with_another_is_not_named_as_a_cause() -
     found = between(base, answers(p="a", q="a"), answers(p="b", q="a"))
     assert [fact.ref.key for fact in found.facts] == ["business.p"]
     assert [fact.ref.key for one in found.items for fact in one.because] == ["business.p"]
+
+
+def test_what_is_worked_out_from_answers_is_not_named_as_an_answer() -> None:
+    prices = Computed(id="business.prices", kind="number", label="Prices", sum=("goal.price",))
+    base = rulebase(
+        question("goal.price", "number"),
+        rule("r", {"business.prices": {"min": 1}}, ask="?"),
+        computed=(prices,),
+    )
+    goal = {"goal.kind": "customers", "goal.price": 3}
+    before = answers("customers").with_entries("goal", (goal,))
+    after = answers("customers").with_entries("goal", ({**goal, "goal.price": 5},))
+    assert [fact.ref.key for fact in between(base, before, after).facts] == ["goal.price"]
 
 
 def test_a_goal_that_takes_anothers_place_counts_as_that_goal_changed() -> None:
