@@ -13,6 +13,12 @@ from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
 LONGEST = 400
+# From how alike two names are, of 1, one may be meant for the other.
+CLOSE = 0.66
+# The same of the beginning of a longer name, which many names may have.
+CLOSER = 0.8
+# Fewer letters than these begin too many names.
+SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,31 @@ def nearest(name: str, valid: Iterable[str]) -> str | None:
 
 
 def closest(name: str, valid: Iterable[str]) -> str | None:
-    """The valid name most like ``name``; None if nothing is close."""
-    matches = difflib.get_close_matches(name[:LONGEST], sorted(set(valid)), n=1, cutoff=0.55)
-    return matches[0] if matches else None
+    """The valid name most like ``name``, or that begins most like it; None if nothing is close.
+
+    >>> closest("listn", ["listen-first", "pay"]), closest("no-such", ["no-public"])
+    ('listen-first', None)
+    >>> closest("listen-frist", ["listen-first"]), closest("listen", ["listen-first"])
+    ('listen-first', 'listen-first')
+    """
+    name = name[:LONGEST]
+    matcher = difflib.SequenceMatcher(b=name)
+    best, found = (CLOSE, 0.0), None
+    for one in sorted(set(valid)):
+        whole = _likeness(matcher, one)
+        # Of a long name people type the beginning.
+        begun = _likeness(matcher, one[: len(name) + 1]) if len(name) >= SHORTEST else 0.0
+        begun = begun if begun >= CLOSER else 0.0
+        if (max(whole, begun), whole) > best:
+            best, found = (max(whole, begun), whole), one
+    return found
+
+
+def _likeness(matcher: difflib.SequenceMatcher[str], name: str) -> float:
+    """How alike a name is, from 0 to 1; 0 where it is not close."""
+    matcher.set_seq1(name)
+    quick = min(matcher.real_quick_ratio(), matcher.quick_ratio())
+    return matcher.ratio() if quick >= CLOSE else 0.0
 
 
 def expected(valid: Iterable[str], limit: int = 12) -> str:

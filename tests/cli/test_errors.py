@@ -44,6 +44,11 @@ from tests.cli.running import BAKERY, ROOT, Run
         ),
         (("graph", BAKERY, "first-twenty-backers"), "first-twenty-backers` says why"),
         (("why", BAKERY, "ask-them-to-join:cafe-ros"), "(did you mean 'cafe-rosa'?)"),
+        (
+            ("why", BAKERY, "place.state"),
+            "'place.state'; `advisor advise FILE --format json` lists",
+        ),
+        (("rules", "no-such"), "there is no rule 'no-such' (`advisor rules` lists them all)"),
         (("why", BAKERY, "qqq"), "has no item 'qqq'; `advisor advise FILE --format json` lists"),
         (("rules", "zzzzzzzz"), "there is no rule 'zzzzzzzz' (`advisor rules` lists them all)"),
         (("principles", "listn"), "there is no principle 'listn' (did you mean 'listen-first'?)"),

@@ -130,7 +130,7 @@ def test_what_is_worked_out_from_answers_is_not_named_as_an_answer() -> None:
         rule("r", {"business.prices": {"min": 1}}, ask="?"),
         computed=(prices,),
     )
-    goal = {"goal.kind": "customers", "goal.price": 3}
+    goal: dict[str, Any] = {"goal.kind": "customers", "goal.price": 3}
     before = answers("customers").with_entries("goal", (goal,))
     after = answers("customers").with_entries("goal", ({**goal, "goal.price": 5},))
     assert [fact.ref.key for fact in between(base, before, after).facts] == ["goal.price"]
