@@ -100,6 +100,15 @@ def emit_to(arguments: argparse.Namespace, text: str) -> None:
         write_to(arguments, out, text)
 
 
+def refuse_other_ending(path: Path, form: str) -> None:
+    """Raise AdvisorError where a file is called like one of another format than it will have."""
+    from advisor.paper.formats import FORMS
+
+    ending = path.suffix.lower().removeprefix(".")
+    if ending in FORMS and ending != form:
+        raise AdvisorError(f"{path}: {form} does not go into a .{ending} file; name a .{form} file")
+
+
 def write_to(arguments: argparse.Namespace, path: Path, content: str | bytes) -> None:
     """Write to a file, over another only with ``--replace``; raises FileError."""
     from advisor.files.results import ExistsError, write_result

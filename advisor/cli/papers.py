@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.cli.context import day, emit, load, matcher, read_answers, write_to
+from advisor.cli.context import (
+    day,
+    emit,
+    load,
+    matcher,
+    read_answers,
+    refuse_other_ending,
+    write_to,
+)
 from advisor.core.diagnostic import nearest
 from advisor.errors import AdvisorError
 from advisor.paper.formats import EVERYTHING, FORMATS, FORMS, PRINTED, Form, Printed
@@ -33,6 +41,8 @@ def advise(arguments: argparse.Namespace) -> int:
     if len(forms) == 1:
         form = forms[0]
         if out is not None:
+            if arguments.format:
+                refuse_other_ending(out, form)
             write_to(arguments, out, strategy.write(form))
         elif FORMATS[form].is_text:
             emit(strategy.write(form).decode("utf-8-sig"))

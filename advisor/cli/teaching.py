@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from advisor.cli.context import emit_to, typed_input, write_to
+from advisor.cli.context import emit_to, refuse_other_ending, typed_input, write_to
 from advisor.cli.firm import Firm, open_firms
 from advisor.core.message import N_
 from advisor.errors import AdvisorError
@@ -84,6 +84,7 @@ def _hand_out(arguments: argparse.Namespace, firm: Firm, teaching: Teaching) -> 
     elif arguments.out is None:
         raise AdvisorError(f"{arguments.format} goes into a file: name one with --out")
     else:
+        refuse_other_ending(arguments.out, arguments.format)
         pages = worksheet_pages(sheet, firm.case.day, firm.environment.language)
         write_to(arguments, arguments.out, print_pages(arguments.format, pages))
 
@@ -99,6 +100,8 @@ def _show(
     from advisor.paper.strategy import load
     from advisor.report.document import build_document
 
+    if arguments.out is not None:
+        refuse_other_ending(arguments.out, "html")
     language = firm.environment.language
     strategy = build_document(firm.case.outline, language)
     beside = _beside(firm, teaching, *other) if other is not None else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from advisor.paper.formats import FORMS, PRINTED
 from advisor.paper.sheets import SHEETS
 from tests.cli.running import BAKERY, Run
@@ -55,3 +57,20 @@ def test_the_sheets_are_listed_with_what_each_is_good_for(advisor: Run) -> None:
 def test_a_misspelt_sheet_is_named_with_the_nearest(advisor: Run, tmp_path: Path) -> None:
     ran = advisor("sheets", BAKERY, "agrement", "--out", tmp_path)
     assert "did you mean 'agreement'?" in ran.complaint
+
+
+@pytest.mark.parametrize(
+    ("command", "ending", "told"),
+    [
+        (("advise", BAKERY, "--format", "pdf"), "txt", "pdf does not go into a .txt file"),
+        (("teach", BAKERY, "--worksheet", "--format", "pdf"), "txt", "name a .pdf file"),
+        (("teach", BAKERY, "--slides"), "pdf", "html does not go into a .pdf file"),
+    ],
+    ids=str,
+)
+def test_a_file_is_not_called_like_one_of_another_format(
+    advisor: Run, tmp_path: Path, command: tuple[object, ...], ending: str, told: str
+) -> None:
+    out = tmp_path / f"sheet.{ending}"
+    assert told in advisor(*command, "--out", out).complaint
+    assert not out.exists()
