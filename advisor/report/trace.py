@@ -144,19 +144,48 @@ def trace_back_text(steps: Iterable[BackStep], phrases: Phrases, *, folded: bool
     """The run backwards from one item; ends with a line break.
 
     ``folded`` leaves out rules that did not fire, but for those about the item itself, and
-    says how many they were.
+    says how many they were.  Where one of these fired, the others are a line each, without
+    what is behind them.
     """
     every = list(steps)
     shown = [step for step in every if step.fired or not (step.depth and folded)]
-    lines = list(_backward(shown, phrases))
+    lines = []
+    if folded and any(step.fired and not step.depth for step in every):
+        shown, others = _split(shown)
+        lines = [line for step in others for line in _missed(step, phrases)]
+        lines = [*_backward(shown, phrases), *lines]
+        shown += others
+    else:
+        lines = list(_backward(shown, phrases))
     if len(shown) < len(every):
         hidden = counted(
-            "{n} rule that did not fire is left out; --all shows it.",
-            "{n} rules that did not fire are left out; --all shows them.",
+            "{n} rule is left out that did not fire, or is behind one; --all shows it.",
+            "{n} rules are left out that did not fire, or are behind one; --all shows them.",
             len(every) - len(shown),
         )
         lines += ["", phrases.say(hidden)]
     return "\n".join(lines) + "\n"
+
+
+def _split(steps: Iterable[BackStep]) -> tuple[list[BackStep], list[BackStep]]:
+    """The rules about an item that fired, with all behind them; and those that did not."""
+    fired: list[BackStep] = []
+    others: list[BackStep] = []
+    behind = False
+    for step in steps:
+        behind = step.fired if not step.depth else behind
+        if behind:
+            fired.append(step)
+        elif not step.depth:
+            others.append(step)
+    return fired, others
+
+
+def _missed(step: BackStep, phrases: Phrases) -> Iterator[str]:
+    lacking = [phrases.test(test) for test in step.attempt.tested if test.verdict != "held"]
+    rule = phrases.rule(step.attempt.rule.id, step.attempt.subject)
+    line = f"{step.number}. {MARKS['failed']} {rule}  {'  '.join(lacking)}"
+    yield from wrapped(line, "", "     ")
 
 
 def _backward(steps: Iterable[BackStep], phrases: Phrases) -> Iterator[str]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 
+from advisor.advise import sketching
+from advisor.core.reasoning.target import target_of
 from advisor.core.reasoning.trace import trace, trace_back
+from advisor.core.reasoning.why import Explainer
 from advisor.core.rules.fact import Subject
+from advisor.language import english
+from advisor.report.phrases import Phrases
 from advisor.report.trace import conclusion, trace_back_text, trace_text
 from advisor.report.trace_json import trace_back_json, trace_json
-from tests.builders import rule
+from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.report.firm import OPEN, SHUT, explainer, inferred, phrases, target
 
 
@@ -72,3 +77,23 @@ def test_json_backwards_names_the_finding_that_is_asked_about() -> None:
 
 def test_a_rule_that_warns_is_described_by_its_warning() -> None:
     assert conclusion(rule("w", caution="Mind this."), phrases()) == "warn: Mind this."
+
+
+def test_backwards_folded_what_decided_comes_first_and_other_rules_are_a_line_each() -> None:
+    base = rulebase(
+        question("business.p", label="Open"),
+        finding("business.f"),
+        item("x"),
+        rule("far", {"business.f": "yes"}, recommend="x"),
+        rule("f", {"business.p": "b"}, find={"business.f": "yes"}),
+        rule("near", {"business.p": "a"}, recommend="x"),
+    )
+    inference = sketching(base)(answers(p="a"))
+    asked = target_of(base, "x")
+    assert asked is not None
+    steps = list(trace_back(Explainer(base, inference), asked))
+    assert [step.attempt.rule.id for step in steps] == ["near", "far", "f"]
+    told = trace_back_text(steps, Phrases(base, english(), inference), folded=True).splitlines()
+    assert told[0].startswith("1. ✓ rule near")
+    assert told[-3] == "2. ✗ rule far  ✗ business.f: nothing concluded; needed: yes"
+    assert told[-1] == "1 rule is left out that did not fire, or is behind one; --all shows it."

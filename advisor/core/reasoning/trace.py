@@ -106,10 +106,15 @@ class _Backwards:
         self._number = 0
 
     def steps(self, target: Target) -> Iterator[BackStep]:
-        for rule in target.rules(self._rulebase):
-            for subject in self._inference.profile.subjects(rule.each):
-                if target.includes(subject):
-                    yield from self._ask(rule, subject, None, 0)
+        asked = [
+            (rule, subject)
+            for rule in target.rules(self._rulebase)
+            for subject in self._inference.profile.subjects(rule.each)
+            if target.includes(subject)
+        ]
+        # What decided comes first, so that what is behind it is told there and not elsewhere.
+        for rule, subject in sorted(asked, key=lambda one: (one[0].id, one[1]) not in self._fired):
+            yield from self._ask(rule, subject, None, 0)
 
     def _ask(
         self, rule: Rule, subject: Subject, wanted: FactUse | None, depth: int
