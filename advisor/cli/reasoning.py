@@ -90,7 +90,8 @@ def compare(arguments: argparse.Namespace) -> int:
     """Print how two firms, or two versions of one, differ, and why."""
     one, other = open_firms(arguments, arguments.file, arguments.other)
     names = (one.file.title, other.file.title)
-    return _compare(one, other, names, as_json=arguments.format == "json")
+    as_json = arguments.format == "json"
+    return _compare(one, other, names, as_json=as_json, whole=arguments.all)
 
 
 def trace(arguments: argparse.Namespace) -> int:
@@ -177,13 +178,17 @@ def _altered(firm: Firm, given: list[str]) -> Answers:
     return apply_changes(firm.case.answers, changes, firm.case.rulebase)
 
 
-def _compare(one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool) -> int:
+def _compare(
+    one: Firm, other: Firm, names: tuple[str, str], *, as_json: bool, whole: bool = True
+) -> int:
     from advisor.core.whatif.compare import compare as differ
     from advisor.report.compare import difference_text
     from advisor.report.compare_json import difference_json
 
     difference = differ(one.case, other.case)
     phrases = Phrases(one.case.rulebase, one.language, one.case.inference, other.case.inference)
-    write = difference_json if as_json else difference_text
-    emit(write(difference, names, phrases))
+    if as_json:
+        emit(difference_json(difference, names, phrases))
+    else:
+        emit(difference_text(difference, names, phrases, whole=whole))
     return 0

@@ -88,10 +88,14 @@ def _add_of_the_whole(add: Adder) -> None:
         _run("compare"),
         "show how two firms, or two versions of one, differ in facts and in advice",
         "advisor compare scenarios/bakery.toml scenarios/electrician.toml",
+        "advisor compare scenarios/bakery.toml scenarios/electrician.toml --all",
         "advisor compare my-bakery.toml my-bakery-next-year.toml --format json",
     )
     _firm(compare)
     compare.add_argument("other", type=Path, help="another saved interview or scenario")
+    compare.add_argument(
+        "--all", action="store_true", help="also the rules between an answer and the advice (text)"
+    )
     _format(compare)
     add_date(compare)
 

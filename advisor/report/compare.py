@@ -33,9 +33,14 @@ HEADINGS: dict[tuple[How, bool], str] = {
 SHOWN_CHAINS = 3
 
 
-def difference_text(difference: Difference, names: tuple[str, str], phrases: Phrases) -> str:
-    """The whole difference; ``names`` are those of the two sides.  Ends with a line break."""
-    return "\n".join(_Difference(difference, phrases).lines(names)) + "\n"
+def difference_text(
+    difference: Difference, names: tuple[str, str], phrases: Phrases, *, whole: bool = True
+) -> str:
+    """The difference; ``names`` are those of the two sides.  Ends with a line break.
+
+    Where it is not ``whole``, of the way from an answer to the advice only the answer is told.
+    """
+    return "\n".join(_Difference(difference, phrases, whole=whole).lines(names)) + "\n"
 
 
 def grouped(difference: Difference) -> Iterator[tuple[str, tuple[ItemDifference, ...]]]:
@@ -59,8 +64,9 @@ def now_within(found: ItemDifference) -> Message | None:
 
 
 class _Difference:
-    def __init__(self, difference: Difference, phrases: Phrases) -> None:
+    def __init__(self, difference: Difference, phrases: Phrases, *, whole: bool) -> None:
         self._difference = difference
+        self._whole = whole
         self._phrases = phrases
         self._listed: set[tuple[Link, ...]] = set()
 
@@ -75,6 +81,8 @@ class _Difference:
         yield from self._alone(names)
         if not difference.facts:
             yield "  " + phrases.text(N_("none"))
+        if not self._whole:
+            yield from self._explained()
         for heading, items in grouped(difference):
             yield ""
             told = message(N_("{heading} ({n})"), heading=Label(heading), n=Quantity(len(items)))
@@ -85,7 +93,11 @@ class _Difference:
             yield phrases.text(N_("The advice is the same."))
         yield ""
         yield from self._totals()
-        yield from self._explained()
+        if self._whole:
+            yield from self._explained()
+        elif any(item.chains for item in difference.items):
+            yield ""
+            yield phrases.text(N_("--all shows the rules between an answer and the advice."))
 
     def _alone(self, names: tuple[str, str]) -> Iterator[str]:
         """The goals and relationships that one side has and the other has not."""
@@ -139,6 +151,8 @@ class _Difference:
     def _chain(self, chain: Chain) -> Iterator[str]:
         """The changed answer, then each rule and what it changed, in full only the first time."""
         yield from wrapped(self._phrases.difference(chain.answer), hanging="  ")
+        if not self._whole:
+            return
         listed = self._listed_before(chain.links)
         if listed:
             fact = self._phrases.difference(chain.links[listed].fact)

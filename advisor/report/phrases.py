@@ -10,6 +10,7 @@ from advisor.core.interview.steps import answer_of
 from advisor.core.message import (
     N_,
     Label,
+    Listing,
     Message,
     Quantity,
     Shown,
@@ -226,6 +227,10 @@ class Phrases:
         """A fact on both sides."""
         use = fact.after or fact.before
         nothing: Shown = Label(N_("not there"))
+        if use is not None and not use.question and fact.before and fact.after:
+            gone, new = _apart(fact.before.shown, fact.after.shown)
+            if gone is not None and new is not None:
+                return self._parts(use, gone, new)
         return self.show(
             message(
                 N_("{fact}: {before} → {after}"),
@@ -234,3 +239,22 @@ class Phrases:
                 after=fact.after.shown if fact.after else nothing,
             )
         )
+
+    def _parts(self, use: FactUse, gone: Listing, new: Listing) -> str:
+        """Which parts of something found went and came, where the others stayed."""
+        template = N_("{fact}: no more {gone}; now {new}")
+        if not new.parts:
+            template = N_("{fact}: no more {gone}")
+        elif not gone.parts:
+            template = N_("{fact}: now also {new}")
+        return self.show(message(template, fact=Words(self.fact(use)), gone=gone, new=new))
+
+
+def _apart(before: Shown, after: Shown) -> tuple[Listing, Listing] | tuple[None, None]:
+    """What only one of two lists has, where they have something in common."""
+    one, other = (s.parts if isinstance(s, Listing) else (s,) for s in (before, after))
+    if not set(one) & set(other):
+        return None, None
+    gone = tuple(part for part in one if part not in other)
+    new = tuple(part for part in other if part not in one)
+    return (Listing(gone), Listing(new)) if gone or new else (None, None)

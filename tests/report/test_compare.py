@@ -98,3 +98,11 @@ def test_json_has_null_for_a_fact_that_one_side_lacks() -> None:
     context = {"language": phrases().language}
     shape = FactDifferenceJson.model_validate(lost, context=context)
     assert (shape.label, shape.before, shape.after) == ("Open on Sundays", "a", None)
+
+
+def test_in_short_the_answer_is_told_and_not_the_rules_between() -> None:
+    found = difference_text(difference(), ("now", "then"), phrases(), whole=False)
+    assert "└─ Open on Sundays: a → b" in found
+    assert "no more:" not in found
+    assert found.endswith("--all shows the rules between an answer and the advice.\n")
+    assert "no more: " in difference_text(difference(), ("now", "then"), phrases())

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from advisor.advise import sketching
+from advisor.core.message import Label, Listing
+from advisor.core.reasoning.inference import FactRef
+from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import BUSINESS, Subject
+from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.edits import Change
 from advisor.language import english
 from advisor.report.phrases import Phrases
@@ -69,3 +73,19 @@ def test_an_answer_of_an_entry_says_whose_it_is() -> None:
 def test_a_fact_that_cannot_be_changed_is_marked() -> None:
     marked = Change(N.model_copy(update={"given": True}), None, 3, 5)
     assert PHRASES.change(marked, GIVEN).endswith("[given]")
+
+
+def test_of_several_things_found_only_those_that_came_or_went_are_told() -> None:
+    def found(*labels: str, question: str = "") -> FactUse:
+        shown = Listing(tuple(map(Label, labels)))
+        return FactUse("business.f", BUSINESS, "Held back by", shown, question)
+
+    ref = FactRef("business.f", BUSINESS)
+    for before, after, told in (
+        (("a", "b"), ("b",), "no more a"),
+        (("b",), ("b", "c"), "now also c"),
+        (("a", "b"), ("b", "c"), "no more a; now c"),
+        (("a",), ("c",), "a → c"),
+    ):
+        one = FactDifference(ref, found(*before), found(*after))
+        assert PHRASES.difference(one) == f"Held back by: {told}"
