@@ -145,7 +145,9 @@ class _Pieces:
         """What is owed, in full; the same to several people once."""
         first_of: dict[str, OutlineItem] = {}
         for item in section.items:
-            place = ", ".join(filter(None, (self._part(item, p) for p in ("who", "when"))))
+            place = ", ".join(
+                filter(None, (self._part(item, p) for p in ("who", "when", "effort")))
+            )
             label = f"{self._say(item.title)} ({place})" if place else self._say(item.title)
             first = first_of.setdefault(item.id.partition(":")[0], item)
             parts = FULL if first is item else ()
@@ -159,12 +161,15 @@ class _Pieces:
             yield piece(1, *(replace(form, label=label) for form in forms))
 
     def _blocks(self, section: Section) -> Parts:
+        told = 0
         for item in section.items:
             # Only what is said of this firm.
             child = next((c for c in item.children if c.text and c.text.values), None)
             if child is not None and child.text is not None:
                 said = f"{self._stopped(child.title)} {self._say(child.text)}"
-                yield piece(9, Line(self._say(item.title), said, self._source(child.why)))
+                line = Line(self._say(item.title), said, self._source(child.why))
+                yield piece(FIRST if told < MOST_FIRST else 9, line)
+                told += 1
 
     def _relationships(self, section: Section) -> Parts:
         """Those with the same next move together: it is written once, for the first of them.
