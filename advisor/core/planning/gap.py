@@ -43,11 +43,9 @@ class Figures:
     ``period`` is the one it is counted in; ``IN_ALL`` makes it a total.  ``whole``
     figures are counts.  ``pace`` is the period in which what is missing of a total
     is to be given.  ``lag_weeks`` is how long after the work its result can be
-    counted.  ``lead_share`` is the share of the gap that the lead moves are meant to
-    bring (own judgement), None where no share is named.  ``months`` are those in which
-    the figure is counted at all, such as the empty ones; none named, all of them.  Where
-    they are not known though there are such months, the way is not ``even``: nothing is
-    to be reached on it before its end.
+    counted.  ``months`` are those in which the figure is counted at all, such as the empty
+    ones; none named, all of them.  Where they are not known though there are such months,
+    the way is not ``even``: nothing is to be reached on it before its end.
     """
 
     goal: int
@@ -58,7 +56,6 @@ class Figures:
     whole: bool = True
     pace: Period = Period.WEEK
     lag_weeks: int = 0
-    lead_share: float | None = None
     months: frozenset[int] = frozenset()
     even: bool = True
 
@@ -78,18 +75,16 @@ class Gap:
     ``missing`` is signed: negative where the figure has to fall.  Of a level it is
     the difference in each period; of a total the difference in all, and
     ``per_period`` that difference divided by the ``periods_left`` of ``pace``
-    (None for a level, and where less than one period is left).  ``by_leads`` is the
-    part the lead moves are meant to bring.  ``last_counted`` is the last day of
-    work whose result can still be counted by the goal's day.  The last milestone
-    is the target on the goal's day.  ``looks`` are the days to look at the number and the
-    work, also where there is no milestone to be reached on them.
+    (None for a level, and where less than one period is left).  ``last_counted`` is
+    the last day of work whose result can still be counted by the goal's day.  The last
+    milestone is the target on the goal's day.  ``looks`` are the days to look at the number
+    and the work, also where there is no milestone to be reached on them.
     """
 
     figures: Figures
     missing: float
     periods_left: float | None
     per_period: float | None
-    by_leads: float | None
     last_counted: date
     milestones: tuple[Milestone, ...]
     looks: tuple[date, ...]
@@ -109,7 +104,6 @@ def gap_of(figures: Figures, today: date, works_from: date | None = None) -> Gap
     periods: float | None = None
     if figures.period is Period.IN_ALL and figures.pace.days and days >= figures.pace.days:
         periods = days / figures.pace.days
-    share = None if figures.lead_share is None else missing * figures.lead_share
     start = max(today, works_from or today)
     plain = _milestones(replace(figures, months=frozenset(), even=True), start)
     return Gap(
@@ -117,7 +111,6 @@ def gap_of(figures: Figures, today: date, works_from: date | None = None) -> Gap
         missing,
         None if periods is None else round(periods, 1),
         None if periods is None else _away_from_zero(missing / periods, whole=figures.whole),
-        None if share is None else rounded(share, whole=figures.whole),
         max(figures.day - timedelta(weeks=figures.lag_weeks), today),
         _milestones(figures, _first_counted(figures, start)),
         tuple(stone.day for stone in plain),

@@ -148,8 +148,7 @@ class Task:
     says that it would lead an approach that was not chosen: of what supports, it is the
     best.  ``baseline`` work counts the number the goal starts from, and comes before what
     changes it; work that ``ends`` something gives hours back; ``frees_hours`` are those a
-    week that an owner without hours has once it is done;
-    what ``brings`` the goal's number is what its sums count on.
+    week that an owner without hours has once it is done.
     """
 
     key: str
@@ -191,7 +190,6 @@ class Task:
     baseline: bool = False
     ends: bool = False
     frees_hours: float = 0.0
-    brings: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:

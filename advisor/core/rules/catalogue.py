@@ -197,8 +197,7 @@ class Work(Item):
     owner without any has once it is done: it comes first, and little is asked of them before:
     an answer, or handing work over.  Work that is ``proven`` spreads what already works in this
     firm, and comes before the other moves of its goal but for those that ask.  Work ``at_once``
-    answers somebody who has waited, and comes before all else.  Where work that ``brings`` what
-    the goal counts is recommended, what is missing is shared out among that.
+    answers somebody who has waited, and comes before all else.
 
     ``say`` are words to say or to write, for the owner to change.  ``sum`` is which sum of the
     owner's numbers stands with it, where they are known.
@@ -230,7 +229,6 @@ class Work(Item):
     baseline: bool = False
     ends: bool = False
     frees_hours: float = Field(default=0.0, ge=0, le=20)
-    brings: bool = False
     proven: bool = False
     at_once: bool = False
     say: Text | None = None

@@ -16,7 +16,7 @@ from advisor.core.message import (
     message,
 )
 from advisor.core.planning.gap import Gap
-from advisor.core.planning.plan import Unspent
+from advisor.core.planning.plan import Postponed, ReasonKind, Unspent
 from advisor.core.planning.sentences import why_unspent
 from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
@@ -24,6 +24,7 @@ from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.countable import countable
 from advisor.core.strategy.counts import in_people, in_persons_and_groups
 from advisor.core.strategy.goal_number import (
     FIGURES,
@@ -42,7 +43,6 @@ from advisor.core.strategy.later_day import shows_after
 from advisor.core.strategy.periods import LONG, counted_per
 from advisor.core.strategy.raising import raised
 from advisor.core.strategy.signs import SIGNS, early, nobody_waits, second_sign
-from advisor.core.strategy.sums import by_the_first_move, countable
 from advisor.core.strategy.supply import demand, one_source
 from advisor.core.strategy.where_it_works import (
     best_and_worst,
@@ -162,8 +162,6 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
         if missing and gap is not None:
             told += countable(advice, subject, gap)
             told += _milestones(advice, subject, gap)
-        if missing:
-            told += by_the_first_move(advice, subject, missing)
         told += _counting(advice, subject)
         if told:
             items.append(
@@ -219,6 +217,12 @@ def money(advice: Advice) -> Message | None:
     return joined(said)
 
 
+def _waits_for_hours(late: Postponed) -> bool:
+    """Whether it is decisive, and in the plan as soon as there are more hours."""
+    decisive = late.task.goal == 0 or late.task.claim is Claim.LEAD
+    return decisive and late.reason.kind is ReasonKind.HOURS
+
+
 def free_hours(advice: Advice) -> Message | None:
     """Whose hours stay free, where many do."""
     plan = advice.plan
@@ -238,7 +242,7 @@ def free_hours(advice: Advice) -> Message | None:
     )
     if not whose:
         return None
-    if any(late.task.goal == 0 or late.task.claim is Claim.LEAD for late in plan.postponed):
+    if any(_waits_for_hours(late) for late in plan.postponed):
         template = N_(
             "Free on average a week: {whose}. "
             "What is not in the plan yet does not fit into these hours."

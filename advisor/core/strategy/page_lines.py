@@ -14,13 +14,13 @@ from advisor.core.planning.work import SOON_WEEKS, Claim, Rhythm
 from advisor.core.rules.catalogue import Approach, Reason, Tactic, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.countable import shows_from
 from advisor.core.strategy.counts import in_persons_and_groups
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
 from advisor.core.strategy.goal_number import FIGURES, MEASURE, PASSED, has_passed, missing_of, way
 from advisor.core.strategy.lack import first_step, lack
 from advisor.core.strategy.page_line import Line, Step
 from advisor.core.strategy.page_means import means_line
-from advisor.core.strategy.sums import shows_from
 
 STEPS = 4
 # How specific a text is that names something in the owner's own words.

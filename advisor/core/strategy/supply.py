@@ -29,6 +29,9 @@ def one_source(advice: Advice, subject: Subject) -> Iterator[Message]:
     brings = round((now or 0) * share / 100)
     if not (comes_in and counts and now and brings):
         return
+    if brings == now:
+        yield message(N_("Without it nothing is left."))
+        return
     values = {"n": Quantity(brings), "now": Quantity(now), "rest": Quantity(now - brings)}
     per = PER.get(counted_per(advice, subject))
     if per is None:

@@ -32,8 +32,6 @@ DOERS: Mapping[str, Doer] = {
 PERIODS: Mapping[str, Period] = {period.value: period for period in Period} | {
     "term": Period.SEASON
 }
-# The share of what is missing that the lead moves should bring; our own judgement.
-LEAD_SHARE = 0.5
 # The share of the hours that work takes which is done in one go with its like; our judgement.
 AGAIN = 0.5
 # The share for each further one of a bundle: one evening for all of them; our judgement.
@@ -156,8 +154,6 @@ def _taken(work: Recommendation) -> frozenset[str]:
         return frozenset({"public", "money"})
     if isinstance(item, Work) and item.phase == "content":
         return frozenset({"public", "camera"})
-    if isinstance(item, Work) and item.who == "knows_them" and item.brings:
-        return frozenset({"talking", "money"})
     if isinstance(item, Work) and item.who == "knows_them":
         return frozenset({"talking"})
     if isinstance(item, Tactic) and TALKS in item.skills:
@@ -229,7 +225,6 @@ def _task(
         baseline=item.baseline,
         ends=item.ends,
         frees_hours=item.frees_hours,
-        brings=item.brings,
     )
 
 
@@ -291,7 +286,6 @@ def figures_of(inference: Inference, today: date) -> tuple[Figures, ...]:
                     day=day,
                     period=Period.IN_ALL if adds_up else level,
                     whole=float(now).is_integer() and float(target).is_integer(),
-                    lead_share=LEAD_SHARE,
                     months=months_of(inference, EMPTY_MONTHS, goal),
                     even=not _empty_at_times(inference, goal) or _told(inference, goal),
                 )

@@ -60,10 +60,6 @@ def test_the_last_work_that_counts_is_before_the_lag() -> None:
     assert gap.last_counted == TODAY + timedelta(weeks=13)
 
 
-def test_the_leads_share_is_a_part_of_the_gap() -> None:
-    assert gap_of(figures(49, 72, 26, lead_share=0.45), TODAY).by_leads == 10
-
-
 @given(RANDOM)
 def test_milestones_lead_from_now_to_the_target(given_: Figures) -> None:
     stones = [given_.now, *(stone.figure for stone in gap_of(given_, TODAY).milestones)]

@@ -9,7 +9,7 @@ import pytest
 
 from advisor.core.interview.answer import DONT_KNOW
 from tests.builders import item, rule
-from tests.core.strategy.goal_case import OTHER, WAY, goal_text
+from tests.core.strategy.goal_case import WAY, goal_text
 
 
 @pytest.mark.parametrize(
@@ -111,27 +111,6 @@ def test_how_to_count_is_said_with_what_shows_earlier() -> None:
     kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
     said = goal_text(*kpi, *WAY, baseline=3, target=5, business={"owner_hours": 4})
     assert "How to count it: Count. First signs: " in said
-
-
-def test_the_part_of_the_first_move_is_marked_as_judgement() -> None:
-    said = goal_text(*WAY, *OTHER, baseline=20, target=40, business={"owner_hours": 9})
-    assert "In our judgement one step should bring about half of what is missing, 10: x." in said
-
-
-def test_one_move_alone_is_given_no_part() -> None:
-    said = goal_text(*WAY, baseline=20, target=40, business={"owner_hours": 4})
-    assert "In our judgement" not in said
-
-
-def test_no_move_brings_a_part_of_what_is_all_or_nothing() -> None:
-    said = goal_text(*WAY, *OTHER, baseline=20, target=40, line=6000, business={"owner_hours": 9})
-    assert "In our judgement" not in said
-
-
-def test_asking_brings_nothing_by_itself() -> None:
-    asking = (*WAY[:4], item("x", "tactic", claim="lead", carries=["a"], phase="listening"))
-    said = goal_text(*asking, WAY[5], *OTHER, baseline=20, target=40, business={"owner_hours": 9})
-    assert "In our judgement" not in said
 
 
 def test_what_begins_too_late_to_be_counted_is_said_with_its_day() -> None:

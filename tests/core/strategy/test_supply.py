@@ -18,6 +18,7 @@ def test_what_one_source_brings_is_said_with_what_is_left_without_it() -> None:
     hired = goal_text(source_share=60, **{**numbers, "kind": "hiring"})
     assert "Of the good ones, 60 of 100 came through one source." in hired
     assert "without it" not in hired
+    assert "Without it nothing is left." in goal_text(source_share=100, **numbers)
 
 
 @pytest.mark.parametrize(
