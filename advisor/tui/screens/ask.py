@@ -16,6 +16,7 @@ from advisor.tui.navigator import Navigator
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.form_view import FormView
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.scrolled import MORE, Scrolled
 
 
 class AskPage(Page[Reply]):
@@ -45,6 +46,11 @@ class AskPage(Page[Reply]):
     def on_mount(self) -> None:
         """Show the question with its answer."""
         self.query_one(FormView).show(self._interview, (self._ask,), lambda _: "")
+
+    def on_scrolled_moved(self, event: Scrolled.Moved) -> None:
+        """Say in the frame when there is more below than one sees."""
+        dialog = self.query_one(".dialog")
+        dialog.border_subtitle = self.text(MORE) if event.page.has_more else ""
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Handle a mouse click."""

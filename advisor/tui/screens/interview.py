@@ -30,6 +30,7 @@ from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.page_view import PageView
 from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
+from advisor.tui.widgets.scrolled import MORE, Scrolled
 
 # From these widths on the sections are beside the question, and the strategy is too, as in
 # advisor.tcss; the cells that the sections take, and the share of the rest for the question.
@@ -88,6 +89,7 @@ class InterviewPage(Page[None]):
                     yield PreviewList(id="preview")
         yield Static("", id="news", markup=False)
         with Horizontal(id="buttons"):
+            yield Static("", id="more", markup=False)
             yield Button(self.text(N_("Back")), id="back")
             yield Button(self.text(N_("Skip")), id="skip")
             yield Button(self.text(N_("Don't know")), id="unknown")
@@ -124,6 +126,12 @@ class InterviewPage(Page[None]):
         view = self.page_view.view
         # A table that has no room beside sections and strategy takes theirs.
         self.set_class(isinstance(view, GridView) and view.width_needed > self._room, "-table")
+
+    def on_scrolled_moved(self) -> None:
+        """Say when there is more below than one sees; a scroll bar alone is colour."""
+        view = self.page_view.view
+        more = isinstance(view, Scrolled) and view.has_more
+        self.query_one("#more", Static).update(Content(self.text(MORE) if more else ""))
 
     @property
     def _room(self) -> float:

@@ -172,6 +172,8 @@ class Choices(Rows):
             self.replace_option_prompt(choice.id, self._prompt(place, choice))
             if choice.id == one:
                 self.highlighted = place
+        # The cursor may have been there, out of sight.
+        self.scroll_to_highlight()
         self._changed()
 
     async def _on_click(self, event: events.Click) -> None:

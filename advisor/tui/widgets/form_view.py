@@ -7,7 +7,6 @@ from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -16,9 +15,10 @@ from advisor.core.interview.steps import Ask, Cell, Interview
 from advisor.core.interview.why_asked import why_asked
 from advisor.environment import Environment
 from advisor.tui.widgets.question_view import QuestionView
+from advisor.tui.widgets.scrolled import Scrolled
 
 
-class FormView(VerticalScroll, can_focus=False):
+class FormView(Scrolled):
     """Shows the fields of a page and passes on what is entered in each."""
 
     def __init__(
@@ -81,11 +81,19 @@ class FormView(VerticalScroll, can_focus=False):
         if here is next(iter(self._shown)):
             # Forced: a form that has just become short is not scrollable any more.
             self.scroll_home(animate=False, force=True)
-            # A list scrolls to its mark once it is laid out, and the page with it.
-            self.call_after_refresh(self.scroll_home, animate=False, force=True)
+        # Once it is laid out: before, its place is that of another page, and a list that is
+        # laid out scrolls to its mark, and the page with it.
+        self.call_after_refresh(self._settle, here)
+
+    def _settle(self, here: QuestionView) -> None:
+        """Begin at the field one is in; what its keys do must be seen."""
+        is_last = here is self._shown[-1]
+        if not is_last or here.virtual_region.height > self.window:
+            here.lift_hint()
+        if here is self._shown[0]:
+            self.scroll_home(animate=False, force=True)
         else:
-            # Once it is laid out: before, its place is that of another page.
-            self.call_after_refresh(self.scroll_to_widget, here, animate=False, top=True)
+            self.scroll_to_widget(here, animate=False, top=True)
 
     @property
     def _shown(self) -> list[QuestionView]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -21,9 +21,10 @@ from advisor.tui.widgets.entry_list import EntryList, NameInput
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.named_entries import DONE, NamedEntries
 from advisor.tui.widgets.rows import Hung, row
+from advisor.tui.widgets.scrolled import Scrolled
 
 
-class NamingView(VerticalScroll, can_focus=False):
+class NamingView(Scrolled):
     """Shows the entries of a group and passes on how they are now."""
 
     def __init__(

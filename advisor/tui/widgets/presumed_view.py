@@ -7,7 +7,6 @@ from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -18,6 +17,7 @@ from advisor.environment import Environment
 from advisor.report.answers import presumed_said
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.rows import Hung, Rows, row
+from advisor.tui.widgets.scrolled import Scrolled
 
 RIGHT = "right"
 
@@ -56,7 +56,7 @@ class PresumedRows(Rows):
                 self.highlighted = int(event.character)
 
 
-class PresumedView(VerticalScroll, can_focus=False):
+class PresumedView(Scrolled):
     """Shows what is presumed and passes on what the owner wants to correct."""
 
     def __init__(

@@ -130,6 +130,13 @@ class QuestionView(Vertical):
         words = self.query_one("#words", TextInput)
         self.query_one(Choices).set_class(words.display or hint.display, "worded")
 
+    def lift_hint(self) -> None:
+        """Put what the keys do above a list, where below it nobody would see it."""
+        hint = self.query_one("#hint", Static)
+        if self.query_one(Choices).display and str(hint.content):
+            self._put("#list-hint", str(hint.content))
+            self._put("#hint", "")
+
     @property
     def ask(self) -> Ask | None:
         """The question that is shown."""

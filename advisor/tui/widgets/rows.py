@@ -11,16 +11,16 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from advisor.tui.widgets import whole
+from advisor.tui.widgets.scrolled import Scrolled
 
 HERE = "▶ "
 CHOSEN = "▸ "
@@ -117,6 +117,27 @@ class Rows(OptionList):
         wanted = place or 0
         return min(able, key=lambda n: (abs(n - wanted), n < wanted), default=None)
 
+    # ── in a page that is longer than the window ───────────────────────────────
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Show the row one is at; where the list is part of a longer page, that moves with it."""
+        super().scroll_to_highlight(top)
+        here, around = self.highlighted, self._around
+        if here is None or around is None or not self.has_focus or here not in self._index_to_line:
+            return
+        able = [n for n, option in enumerate(self.options) if not option.disabled]
+        around.follow(
+            self,
+            self.styles.gutter.top + self._index_to_line[here] - self.scroll_offset.y,
+            self._heights[here],
+            begins=here == able[0],
+            ends=here == able[-1],
+        )
+
+    @property
+    def _around(self) -> Scrolled | None:
+        return next((one for one in self.ancestors if isinstance(one, Scrolled)), None)
+
     def action_page_down(self) -> None:
         """One window on, no line left out; one then stands at the first row of it."""
         self._turn_page(1)
@@ -127,6 +148,9 @@ class Rows(OptionList):
 
     def _turn_page(self, direction: int) -> None:
         height = max(1, self.scrollable_content_region.height)
+        if self._around is not None and self._around.window < height:
+            self._step(direction * max(1, self._around.window - 1))
+            return
         top = self.scroll_offset.y + direction * max(1, height - 1)
         top = min(max(top, 0), self.max_scroll_y)
         begins = {place: y for y, (place, offset) in enumerate(self._lines) if not offset}
@@ -141,24 +165,13 @@ class Rows(OptionList):
             self.highlighted = inside[0]
         self.scroll_to(y=top, animate=False, immediate=True)
 
-    def scroll_to_highlight(self, top: bool = False) -> None:
-        """Keep the row one is at in sight, also where what is around the list scrolls it."""
-        super().scroll_to_highlight(top)
-        if self.has_focus and not self.max_scroll_y:
-            self.call_after_refresh(self._scroll_pane)
-
-    def _scroll_pane(self) -> None:
-        panes = (one for one in self.ancestors if isinstance(one, Widget) and one.max_scroll_y)
-        pane, place = next(panes, None), self.highlighted
-        if pane is None or place is None or place not in self._index_to_line:
-            return
-        room, height = pane.scrollable_content_region, self._heights[place]
-        # With the first row comes what stands over the list, such as the question.
-        above = self.virtual_region.y if place == self._selectable(0) else 0
-        above = min(above, room.height - height)
-        row = self.content_region.y + self._index_to_line[place] - room.y + pane.scroll_offset.y
-        region = Region(0, row - above, room.width, height + above)
-        pane.scroll_to_region(region, animate=False, immediate=True)
+    def _step(self, lines: int) -> None:
+        """To the row some lines further, or as far as there are rows."""
+        begins = {place: y for y, (place, offset) in enumerate(self._lines) if not offset}
+        able = [n for n in begins if not self.options[n].disabled]
+        if able and self.highlighted is not None:
+            wanted = begins[self.highlighted] + lines
+            self.highlighted = min(able, key=lambda n: abs(begins[n] - wanted))
 
     @property
     def chosen_id(self) -> str | None:
