@@ -16,6 +16,9 @@ UNKNOWN = DONT_KNOW.value
 # Between the ids of options that are marked and not handed in, where they are kept.
 MARKS_BETWEEN = ","
 
+# Said where Enter finds no mark: it goes on, and never chooses by itself.
+NOTHING_MARKED = N_("Nothing is marked yet. A key in front of a line or Space marks it.")
+
 
 class AnswerCheck:
     """Checks what is entered on screens; every method returns a message where it is refused."""
@@ -26,7 +29,7 @@ class AnswerCheck:
     def marked(self, question: Question, chosen: tuple[str, ...]) -> Taken | Message:
         """The answer that marks stand for, by their ids."""
         if not chosen:
-            return Message(N_("Please choose one, or “I don't know” where there is one."))
+            return Message(NOTHING_MARKED)
         several = question.kind == "choices" and chosen != (UNKNOWN,)
         return self._checked(question, list(chosen) if several else chosen[0])
 

@@ -8,7 +8,7 @@ from textual.widgets import Button
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.rulebase import Rulebase
 from advisor.tui.widgets.grid_table import GridTable
-from tests.builders import item, question, rule, rulebase
+from tests.builders import QUESTIONS, item, question, rule, rulebase
 from tests.tui.conftest import Program, Run
 
 BASE = rulebase(
@@ -74,7 +74,8 @@ async def test_names_are_entered_with_the_mouse_for_all_but_typing(run: Run) -> 
     ("keys", "given"),
     [
         (("1", "enter", "2", "enter"), ["a", "b"]),
-        (("right", "space", "enter", "enter"), ["b", "a"]),
+        (("right", "space", "enter", "1", "enter"), ["b", "a"]),
+        (("right", "enter", "right", "left", "enter"), ["b", "a"]),
         (("2", "enter", "=", "enter"), ["b", "b"]),
         (("f3", "enter", "?", "enter"), [DONT_KNOW, DONT_KNOW]),
         (("down", "3", "up", "1", "enter"), ["a", "c"]),
@@ -165,3 +166,29 @@ async def test_names_are_never_read_as_markup(run: Run) -> None:
         assert hostile in program.text()
         await program.burst(*"Bea", "enter", "1", "enter", "enter")
         assert "[red]x[/]" in program.text()
+
+
+async def test_a_name_typed_while_kinds_are_open_chooses_none(run: Run) -> None:
+    kinds = tuple("abcdefghijklmnop")
+    base = rulebase(
+        item("one", "tactic", claim="duty"),
+        rule("r", {"some relationship.kind": "p"}, recommend="one"),
+        questions=(
+            *(one for one in QUESTIONS if one.id != "relationship.kind"),
+            question("relationship.kind", required=True, options=("regulars", *kinds)),
+        ),
+    )
+    async with run(base=base) as program:
+        await begun(program, *"Rosa", "enter", *"Florist", "enter")
+        assert people(program) == []
+        assert "No line fits." in program.text()
+        await program.burst("escape", "enter")
+        assert "Nothing is marked yet" in program.text()
+        await program.burst("2", "enter")
+        assert people(program, "kind") == ["a"]
+
+
+async def test_esc_at_the_kinds_leads_back_to_the_name(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *"Rosa", "enter", "escape", *"lind", "enter", "1", "enter")
+        assert people(program) == ["Rosalind"]

@@ -82,7 +82,8 @@ class AbsentPage(Page[str]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Only what has the word in it."""
         event.stop()
-        self.query_one(Rows).put(list(self._rows(event.value)), 0)
+        nothing = row(self.text(N_("No line fits.")), heading=True)
+        self.query_one(Rows).put(list(self._rows(event.value)) or [nothing], 0)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the list."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from advisor.core.interview.answer import DONT_KNOW
+from advisor.core.message import N_
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -26,6 +27,9 @@ YES_NO = {"y": "yes", "n": "no"}
 SEARCH = "/"
 # The row that shows what is searched for.
 SEARCHED = "searched"
+# What is said of keys that lead to no option.
+NOTHING_FITS = N_("No line fits. Esc shows all lines again.")
+NO_SUCH_KEY = N_("No line has the key {key}.")
 
 
 @dataclass(frozen=True)
@@ -38,16 +42,46 @@ class Choice:
 
     def fits(self, typed: str) -> bool:
         """Whether every word that was typed begins a word of it."""
-        words = f"{self.label} {self.help}".casefold().replace("-", " ").split()
-        return all(any(w.lstrip("(“").startswith(t) for w in words) for t in typed.split())
+        words = _words(f"{self.label} {self.help}")
+        return all(any(w.startswith(t) for w in words) for t in _words(typed))
+
+    def distance(self, typed: str) -> int:
+        """How far what was typed is from it: 0 where the label begins with these words.
+
+        Then come labels that have them elsewhere, one behind another, then in their order,
+        then in any, and last those that have some of them in the help alone.
+        """
+        words, wanted = _words(self.label), _words(typed)
+        rest = iter(words)
+        ways = (
+            _begin(words, wanted),
+            any(_begin(words[n:], wanted) for n in range(len(words))),
+            all(any(w.startswith(t) for w in rest) for t in wanted),
+            all(any(w.startswith(t) for w in words) for t in wanted),
+        )
+        return ways.index(True) if True in ways else len(ways)
+
+
+def _words(text: str) -> list[str]:
+    words = text.casefold().replace("-", " ").split()
+    return [word.lstrip("(“") or word for word in words]
+
+
+def _begin(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether words begin with those that were typed, each perhaps only begun."""
+    pairs = zip(words, wanted, strict=False)
+    return len(wanted) <= len(words) and all(w.startswith(t) for w, t in pairs)
 
 
 class Choices(Rows):
     """Options with marks.
 
     A key, space or a click marks an option, and Enter hands in what is marked: a key
-    that went on by itself would leave a habitual Enter to the next question.  A list
-    that is longer than there are keys is searched by typing, any long one behind “/”.
+    that went on by itself would leave a habitual Enter to the next question.  Where one
+    is chosen, arrow keys mark too: Enter takes the row they led to.  It never takes the
+    first row because the cursor is there to begin with.  A list that is longer than
+    there are keys is searched by typing, any long one behind “/”; so is one where the
+    owner may be typing a name, of which no letter must choose.
     Keys are taken here in the order they come, so that a fast burst of them does
     what it says.
     """
@@ -62,11 +96,13 @@ class Choices(Rows):
         changed: Callable[[], None],
         keys: Keys,
         refused: Callable[[str], None] = lambda _: None,
+        nothing: str = "",
         **more: Any,
     ) -> None:
         """``submitted`` gets the ids chosen, in the order of the list.
 
-        ``refused`` gets a number that no option has.
+        ``refused`` gets a number that no option has; ``nothing`` is said where a search
+        finds no option.
 
         These are called at once, not by message: the next key of a burst must
         already find what they lead to.
@@ -76,11 +112,15 @@ class Choices(Rows):
         self._changed = changed
         self._keys = keys
         self._refused = refused
+        self._nothing = nothing
         self._choices: tuple[Choice, ...] = ()
         self._chosen: set[str] = set()
         self._several = False
         self._alone: frozenset[str] = frozenset()
         self._search: str | None = None
+        self._letters = True
+        # Whether the cursor was led to where it is.
+        self._led = False
 
     def offer(
         self,
@@ -89,14 +129,19 @@ class Choices(Rows):
         *,
         several: bool = False,
         alone: Iterable[str] = (),
+        letters: bool = True,
     ) -> None:
-        """Show other options; those in ``alone`` go with no other."""
+        """Show other options; those in ``alone`` go with no other.
+
+        ``letters`` says whether letters choose too, and do not search.
+        """
         self._choices = tuple(choices)
         self._several = several
         self._alone = frozenset(alone)
         ids = [choice.id for choice in self._choices]
         self._chosen = {one for one in chosen if one in ids}
         self._search = None
+        self._letters, self._led = letters, False
         self._show(next((one for one in ids if one in self._chosen), None))
 
     @property
@@ -111,8 +156,8 @@ class Choices(Rows):
 
     @property
     def is_searched(self) -> bool:
-        """Whether typing searches: there are more options than keys."""
-        return len(self._choices) > len(KEYS)
+        """Whether typing searches: there are more options than keys, or a name may be meant."""
+        return not self._letters or len(self._choices) > len(KEYS)
 
     # ── showing ────────────────────────────────────────────────────────────────
 
@@ -121,13 +166,16 @@ class Choices(Rows):
         if self._search is not None:
             rows.append(row(Content(f"{SEARCH} {self._search}_"), SEARCHED, heading=True))
         rows += [row(self._prompt(place, one), one.id) for place, one in enumerate(self._found)]
+        if self._search and not self._found:
+            rows.append(row(Content(self._nothing), heading=True))
         self.put(rows, at if at is not None else 0)
 
     @property
     def _found(self) -> tuple[Choice, ...]:
-        """The options that fit what is searched for, all where nothing is."""
-        typed = (self._search or "").casefold()
-        return tuple(one for one in self._choices if one.fits(typed))
+        """The options that fit what is searched for, the best first; all where nothing is."""
+        typed = self._search or ""
+        found = (one for one in self._choices if one.fits(typed))
+        return tuple(sorted(found, key=lambda one: one.distance(typed)) if typed else found)
 
     def _prompt(self, place: int, choice: Choice) -> Hung:
         marks = SEVERAL if self._several else ONE
@@ -147,10 +195,16 @@ class Choices(Rows):
             self.mark(self.chosen_id)
 
     def action_select(self) -> None:
-        """Hand in what is marked; where one is chosen, the one the cursor is at."""
-        if not self._several and self.chosen_id is not None:
+        """Hand in what is marked; where one is chosen, the one the cursor was led to."""
+        if self._search and not self._found:
+            return
+        if not self._several and self.chosen_id is not None and (self._led or self._search):
             self.mark(self.chosen_id)
         self._submitted(self.chosen)
+
+    def _turn_page(self, direction: int) -> None:
+        self._led = True
+        super()._turn_page(direction)
 
     def mark(self, one: str) -> None:
         """Mark an option; of several, a second time takes its mark away."""
@@ -206,6 +260,7 @@ class Choices(Rows):
             "enter": self.action_select,
         }
         if key in moves:
+            self._led = self._led or key != "enter"
             moves[key]()
             # One may be at the end already, and have scrolled away from it.
             self.scroll_to_highlight()

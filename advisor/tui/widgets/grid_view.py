@@ -56,6 +56,8 @@ class GridView(Vertical):
         self._names: list[str] = []
         self._labels: list[str] = []
         self._row = 0
+        # Whether one went to the cell of the row one is at.
+        self._led = False
 
     def compose(self) -> ComposeResult:
         """Question, legend, table, what the column means, own words, and what is wrong."""
@@ -106,6 +108,7 @@ class GridView(Vertical):
         hint = N_("Arrows move, a number or Space marks, = is as above, Enter goes on.")
         more = N_("Arrows move, numbers mark, = as above; type own words. Enter goes on.")
         self._put("#grid-hint", language.text(more if words is not None else hint))
+        self._led = False
         open_rows = [row for row, ask in enumerate(asks) if not ask.answered]
         self._go(open_rows[0] if open_rows else 0, None)
         self.screen.set_focus(table, scroll_visible=False)
@@ -143,11 +146,13 @@ class GridView(Vertical):
         column = self.query_one(GridTable).column + right
         if row == self._row or self._keep_row():
             self._go(row, min(max(0, column), len(self._labels) - 1))
+            self._led = self._led or bool(right)
 
     def _go(self, row: int, column: int | None) -> None:
         """To a cell; without a column to the first mark of the row."""
         if self._marks is None:
             return
+        self._led = self._led and row == self._row
         self._row = row
         if column is None:
             chosen = self._marks.chosen(row)
@@ -218,9 +223,9 @@ class GridView(Vertical):
     # ── handing in ─────────────────────────────────────────────────────────────
 
     def enter(self) -> None:
-        """Handle Enter: where one is to be marked and none is, the cell one is at is taken."""
+        """Handle Enter: where one is to be marked and none is, the cell one went to is taken."""
         marks = self._marks
-        if marks is not None and not marks.several and not marks.chosen(self._row):
+        if marks is not None and not marks.several and not marks.chosen(self._row) and self._led:
             self.mark_here()
         self.submit()
 

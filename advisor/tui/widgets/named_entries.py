@@ -91,7 +91,7 @@ class NamedEntries:
             how = N_("A key or the arrow keys choose, Enter adds it. Tab, Delete removes one.")
             return text(how)
         if kinds:
-            return text(N_("A key or the arrow keys choose. Enter adds it."))
+            return text(N_("A number or the arrow keys choose, letters search. Enter adds it."))
         if not self.entries:
             return text(N_("Enter takes the name. With nothing typed, it goes on without any."))
         return text(N_("With nothing typed, Enter goes on. Up edits, removes or moves a line."))
@@ -115,6 +115,7 @@ class NamedEntries:
             done = N_("→ That is all, go on") if self.entries else N_("→ Go on without one")
             # With something in the list, Enter goes on: that comes first, and is seen.
             offered.insert(0 if self.entries else len(offered), Choice(DONE, text(done)))
+            now = DONE if self.entries else ""
         return offered, now
 
     def _kinds(self, edited: int | None) -> tuple[Option, ...]:

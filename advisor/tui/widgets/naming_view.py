@@ -14,9 +14,10 @@ from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.pages import Page
 from advisor.core.interview.typed import Problem, Understood
 from advisor.core.interview.typed_answer import read_typed
-from advisor.core.message import N_, Message
+from advisor.core.message import N_, Message, Words, message
 from advisor.environment import Environment
-from advisor.tui.widgets.choices import Choices
+from advisor.tui.answer_check import NOTHING_MARKED
+from advisor.tui.widgets.choices import NO_SUCH_KEY, NOTHING_FITS, Choices
 from advisor.tui.widgets.entry_list import EntryList, NameInput
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.named_entries import DONE, NamedEntries
@@ -59,7 +60,15 @@ class NamingView(Scrolled):
         yield Static("", id="name-label", markup=False)
         yield NameInput(self, self._keys, id="name")
         yield Static("", id="kind-label", markup=False)
-        yield Choices(lambda _: self.kind_entered(), self._clear, self._keys, id="kinds")
+        yield Static("", id="kind-hint", classes="hint", markup=False)
+        yield Choices(
+            lambda _: self.kind_entered(),
+            self._clear,
+            Keys({**self._keys.actions, "escape": self._leave_kinds}),
+            lambda key: self._refuse(message(NO_SUCH_KEY, key=Words(key))),
+            self._text(NOTHING_FITS),
+            id="kinds",
+        )
         yield Static("", id="naming-problem", classes="problem", markup=False)
         yield Static("", id="naming-hint", classes="hint", markup=False)
 
@@ -110,7 +119,8 @@ class NamingView(Scrolled):
             field.cursor_position = len(name)
         if choices.display:
             offered, now = there.offered(self._edited)
-            choices.offer(offered, (now,))
+            # Whoever types the next name already must not choose a kind by its letters.
+            choices.offer(offered, (now,), letters=there.naming is None)
         self.query_one("#entry-buttons").display = self._edited is not None
         # While a kind is chosen there is room for nothing else.
         asks_kind = kinds and there.naming is not None
@@ -118,7 +128,10 @@ class NamingView(Scrolled):
         intro = self.query_one("#naming-intro", Static)
         intro.display = bool(str(intro.content)) and not asks_kind
         self.query_one(EntryList).display = bool(there.entries) and not asks_kind
-        self._put("#naming-hint", there.hint(kinds=kinds, edited=self._edited))
+        hint = there.hint(kinds=kinds, edited=self._edited)
+        # Below a long list nobody would see it.
+        self._put("#kind-hint", hint if choices.display else "")
+        self._put("#naming-hint", "" if choices.display else hint)
         self.screen.set_focus(choices if choices.display else field, scroll_visible=False)
 
     # ── entering ───────────────────────────────────────────────────────────────
@@ -167,7 +180,7 @@ class NamingView(Scrolled):
             self._done()
             return
         if not chosen or there is None or there.kind is None:
-            self._refuse(Message(N_("Please choose one.")))
+            self._refuse(Message(NOTHING_MARKED))
             return
         entry: dict[str, Any] = {there.kind.id: chosen[0]}
         if there.naming is not None:
@@ -177,6 +190,15 @@ class NamingView(Scrolled):
                 return
             entry[there.naming.id] = found.value.answer
         self._keep(entry)
+
+    def _leave_kinds(self) -> None:
+        """Back to the name, which is kept; where entries have none, back from the page."""
+        there = self._list
+        if there is None or there.naming is None:
+            self._keys.actions["escape"]()
+        else:
+            self._put("#naming-problem", "")
+            self._stage(there, kinds=False, name=self.query_one(NameInput).value)
 
     def submit(self) -> None:
         """Handle Next: take what is being entered, or end the list."""
@@ -238,6 +260,7 @@ class NamingView(Scrolled):
         return True
 
     def _focus_entries(self) -> None:
+        self._put("#kind-hint", "")
         hint = N_("Enter edits, Delete removes, Ctrl+Up or Ctrl+Down moves. Down: a new one.")
         self._put("#naming-hint", self._text(hint))
         self.screen.set_focus(self.query_one(EntryList))
@@ -260,6 +283,8 @@ class NamingView(Scrolled):
 
     def _refuse(self, said: Message) -> None:
         self._put("#naming-problem", f"✗ {self._environment.language.say(said)}")
+        # Below a long list it would not be seen.
+        self.call_after_refresh(self.query_one("#naming-problem").scroll_visible, animate=False)
 
     def _put(self, where: str, text: str) -> None:
         static = self.query_one(where, Static)

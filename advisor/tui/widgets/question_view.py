@@ -26,7 +26,7 @@ from advisor.core.rules.question import MAX_TEXT
 from advisor.environment import Environment
 from advisor.report.answers import counted_in, question_text
 from advisor.tui.answer_check import MARKS_BETWEEN, UNKNOWN, AnswerCheck
-from advisor.tui.widgets.choices import NUMBERS, Choices
+from advisor.tui.widgets.choices import NO_SUCH_KEY, NOTHING_FITS, NUMBERS, Choices
 from advisor.tui.widgets.handover import Keys
 from advisor.tui.widgets.question_words import QuestionWords
 from advisor.tui.widgets.text_input import TextInput
@@ -71,7 +71,12 @@ class QuestionView(Vertical):
         yield Static("", id="example", classes="hint", markup=False)
         yield Static("", id="list-hint", classes="hint", markup=False)
         yield Choices(
-            lambda _: self.enter(), self._clear, self._keys, self._no_option, id="choices"
+            lambda _: self.enter(),
+            self._clear,
+            self._keys,
+            self._no_option,
+            self._text(NOTHING_FITS),
+            id="choices",
         )
         with Horizontal(id="line"):
             yield TextInput(lambda _: self.enter(), self._keys, id="typed")
