@@ -256,10 +256,10 @@ def _field_keys(
             continue
         yield from _marks(ids, answer) if ids else str(answer)
         yield "enter"
+        if doubt(rulebase, given, ask.question, ask.index, Taken(answer), DAY):
+            yield "enter"
         if words_worth_asking(rulebase, ask.question, answer) is not None:
             yield from str(said.get(words_cell(ask), ""))
-            yield "enter"
-        if doubt(rulebase, given, ask.question, ask.index, Taken(answer), DAY):
             yield "enter"
 
 

@@ -14,6 +14,7 @@ from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.screens.strategy import StrategyPage
 from advisor.tui.widgets.answer_list import AnswerList
+from advisor.tui.widgets.choices import Choice
 from advisor.tui.widgets.form_view import FormView
 from advisor.tui.widgets.text_input import TextInput
 from tests.builders import item, question, rule, rulebase
@@ -381,3 +382,95 @@ async def test_own_words_beside_none_are_asked_about_once_and_kept(run: Run) -> 
         await program.burst("enter")
         given = program.session.navigation.answers.business
         assert (given["business.q"], given["business.q_words"]) == (("c",), "two")
+
+
+WORDED = rulebase(
+    question("business.hours", "number", unit="hours", words="Only until when?", max=300),
+    item("x", "tactic", claim="duty"),
+    rule("r", {"business.hours": {"min": 2}}, recommend="x"),
+)
+TO_WORDED = ("n", *"Rye", "enter")
+
+
+def place(program: Program, text: str) -> int:
+    """The line of the screen that has a text."""
+    lines = program.text().splitlines()
+    found = [n for n, line in enumerate(lines) if text in line]
+    assert found, program.text()
+    return found[0]
+
+
+async def test_what_is_wrong_is_said_under_its_field_before_the_next_one(run: Run) -> None:
+    async with run(base=WORDED) as program:
+        await program.press(*TO_WORDED)
+        await program.burst(*"abc", "enter")
+        assert place(program, "✗ ") < place(program, "Only until when?")
+        assert program.screen.focused is program.screen.query_one("#typed")
+        # What looks like a slip too.
+        await program.press(*["backspace"] * 3)
+        await program.burst(*"200", "enter")
+        assert place(program, "A week has only 168") < place(program, "Only until when?")
+        await program.burst("enter", *"till May", "enter")
+        given = program.session.navigation.answers.business
+        assert (given["business.hours"], given["business.hours_words"]) == (200, "till May")
+
+
+async def test_enter_never_chooses_a_line_by_itself(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*FIRM, "enter")
+        assert program.at == "business.sector"
+        assert "Nothing is marked yet" in program.text()
+        await program.burst("down", "enter")
+        assert program.session.navigation.answers.business["business.sector"] == "hospitality"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("keep what", "Keep what we have"),
+        ("what keep", "Get enough of what we are short of, keep up with orders"),
+        ("we have", "Keep what we have"),
+        ("be", "Be known by the few"),
+    ],
+)
+def test_the_best_match_comes_first(typed: str, first: str) -> None:
+    labels = (
+        "Get enough of what we are short of, keep up with orders",
+        "A better name",
+        "Keep what we have",
+        "Be known by the few",
+    )
+    choices = [Choice(label, label) for label in labels]
+    found = sorted((one for one in choices if one.fits(typed)), key=lambda one: one.distance(typed))
+    assert found[0].label == first
+
+
+async def test_a_search_without_a_hit_says_so(run: Run) -> None:
+    async with run() as program:
+        await program.press("n")
+        await program.burst(*FIRM, "/", *"zebra")
+        assert "No line fits." in program.text()
+        await program.burst("enter")
+        assert program.at == "business.sector"
+        await program.burst("escape", "3", "enter")
+        assert program.session.navigation.answers.business["business.sector"] == "shop"
+
+
+async def test_a_day_comes_back_as_the_owner_reads_it(run: Run) -> None:
+    base = rulebase(
+        question("business.opening", "date"),
+        question("business.days", "text"),
+        rule("s", {"business.days": {"known": True}}, recommend="x"),
+        item("x", "tactic", claim="duty"),
+        rule("r", {"business.opening": {"known": True}}, recommend="x"),
+    )
+    async with run(base=base) as program:
+        await program.press(*TO_WORDED)
+        await program.burst(*"31 Aug 2027", "enter")
+        assert "Understood: Tue 31 Aug 2027." in program.text()
+        await program.press("escape")
+        assert typed(program) == ["Tue 31 Aug 2027"]
+        await program.press("enter")
+        given = program.session.navigation.answers.business["business.opening"]
+        assert str(given) == "2027-08-31"

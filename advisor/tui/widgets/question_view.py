@@ -58,8 +58,8 @@ class QuestionView(Vertical):
         self._keys = Keys({"f3": self.unknown, **keys})
         self._ask: Ask | None = None
         self._interview: Interview | None = None
-        self._doubted: Reply | None = None
-        self._refused = self._before = self._words_before = ""
+        self._doubted: tuple[Taken, Message] | None = None
+        self._refused = self._refused_words = self._before = self._words_before = ""
         self._marked: tuple[str, ...] = ()
         self._text = environment.language.text
         self._say = environment.language.say
@@ -81,9 +81,10 @@ class QuestionView(Vertical):
         with Horizontal(id="line"):
             yield TextInput(lambda _: self.enter(), self._keys, id="typed")
             yield Static("", id="unit", markup=False)
+        yield Static("", id="problem", classes="problem", markup=False)
         yield Static("", id="words-label", classes="hint", markup=False)
         yield TextInput(lambda _: self.enter(words=True), self._keys, id="words")
-        yield Static("", id="problem", markup=False)
+        yield Static("", id="words-problem", classes="problem", markup=False)
         yield Static("", id="hint", classes="hint", markup=False)
 
     # ── showing ────────────────────────────────────────────────────────────────
@@ -91,7 +92,8 @@ class QuestionView(Vertical):
     def show(self, interview: Interview, ask: Ask, typed: Callable[[Cell], str]) -> None:
         """Show a question; ``typed`` gives what stood in a field when it was left."""
         self._ask, self._interview = ask, interview
-        self._refused, self._doubted = "", None
+        self._refused = self._refused_words = ""
+        self._doubted = None
         question, rulebase = ask.question, self._environment.rulebase
         self._put("#question", self._say(question_text(rulebase, interview.answers, ask)))
         self._put("#help", self._text(question.help or ""))
@@ -198,15 +200,15 @@ class QuestionView(Vertical):
         marked = choices.display and choices.chosen != self._marked
         return bool(marked or self.unsent or (words.display and words.value != self._words_before))
 
-    def problem(self, text: str) -> None:
-        """Say beside the field what is wrong with the answer."""
-        self._put("#problem", f"✗ {text}")
+    def problem(self, said: Message, *, words: bool = False) -> None:
+        """Say under the field, or under the own words, what is wrong with it."""
+        where = "#words-problem" if words else "#problem"
+        self._put(where, f"✗ {self._say(said)}")
         # Below a long list it would not be seen.
-        self.call_after_refresh(self.query_one("#problem").scroll_visible, animate=False)
+        self.call_after_refresh(self.query_one(where).scroll_visible, animate=False)
 
     def _no_option(self, key: str) -> None:
-        said = message(N_("No line has the key {key}."), key=Words(key))
-        self.problem(self._say(said))
+        self.problem(message(NO_SUCH_KEY, key=Words(key)))
 
     def _put(self, where: str, text: str) -> None:
         static = self.query_one(where, Static)
@@ -215,6 +217,7 @@ class QuestionView(Vertical):
 
     def _clear(self) -> None:
         self._put("#problem", "")
+        self._put("#words-problem", "")
 
     # ── taking the answer ──────────────────────────────────────────────────────
 
@@ -227,18 +230,33 @@ class QuestionView(Vertical):
         """Hand in what is entered; False where something is missing or wrong with it."""
         if self._ask is None:
             return False
-        choices, question = self.query_one(Choices), self._ask.question
+        taken = self._entered()
+        return taken is not None and self._hand_in(taken, self._words)
+
+    def _entered(self) -> Taken | Message | None:
+        """What is entered in the field, checked."""
+        choices = self.query_one(Choices)
+        if self._ask is None:
+            return None
         if choices.display:
-            return self._hand_in(self._check.marked(question, choices.chosen), self._words)
+            return self._check.marked(self._ask.question, choices.chosen)
         self._refused = self.pending
-        return self._hand_in(self._check.typed(question, self.pending), self._words)
+        return self._check.typed(self._ask.question, self.pending)
 
     def enter(self, *, words: bool = False) -> None:
-        """Handle Enter in a field: on to the own words first, where there are some to type."""
-        if not words and self._wants_words():
-            self.screen.set_focus(self.query_one("#words", TextInput))
-        else:
+        """Handle Enter in a field: on to the own words first, where there are some to type.
+
+        What is wrong with an answer is said before one is led on from it.
+        """
+        if words or not self._wants_words():
             self._accept()
+            return
+        taken = self._entered()
+        if isinstance(taken, Message):
+            self.problem(taken)
+        elif taken is not None and self._may_stand(taken):
+            self._clear()
+            self.screen.set_focus(self.query_one("#words", TextInput))
 
     def _wants_words(self) -> bool:
         choices = self.query_one(Choices)
@@ -263,7 +281,9 @@ class QuestionView(Vertical):
         """
         # Of what is typed fast, news may come only after the whole was judged.
         if self.pending != self._refused:
-            self._clear()
+            self._put("#problem", "")
+        if self._words != self._refused_words:
+            self._put("#words-problem", "")
         question, length = self._ask.question if self._ask else None, len(event.text_area.text)
         if question is not None and question.kind == "text" and length > NEARLY:
             room = message(
@@ -277,21 +297,33 @@ class QuestionView(Vertical):
         """Hand the answer in; one that looks like a slip only the second time."""
         if self._ask is None or self._interview is None:
             return False
+        self._refused_words = words
         if isinstance(taken, Message):
-            self.problem(self._say(taken))
+            self.problem(taken)
             return False
         reply = self._check.reply(self._ask, taken, words, self._words_before)
         if isinstance(reply, Message):
-            self.problem(self._say(reply))
+            self.problem(reply, words=True)
             return False
-        doubted = self._check.doubt(self._interview, reply)
-        if doubted is not None and reply != self._doubted:
-            self._doubted = reply
-            kept = N_("{doubt} Press Enter again to keep it.")
-            self.problem(self._say(message(kept, doubt=doubted)))
+        if not self._may_stand(taken, reply.words):
             return False
+        # Handed in: shown again, the field has the answer, and Enter elsewhere leaves it alone.
+        self._before, self._words_before = self.pending, words
+        self._marked = self.query_one(Choices).chosen
         self._answered(reply)
         return True
+
+    def _may_stand(self, taken: Taken, words: str | None = None) -> bool:
+        """False where an answer looks like a slip and that was not said yet."""
+        if self._ask is None or self._interview is None:
+            return False
+        doubted = self._check.doubt(self._interview, Reply(self._ask, taken, words))
+        if doubted is None or (taken, doubted) == self._doubted:
+            return True
+        self._doubted = (taken, doubted)
+        kept = message(N_("{doubt} Press Enter again to keep it."), doubt=doubted)
+        self.problem(kept, words=self.query_one("#words").has_focus)
+        return False
 
 
 def _marked(before: Answer | None) -> tuple[str, ...]:
