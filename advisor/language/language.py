@@ -118,13 +118,11 @@ class Language:
         """A date in words.
 
         >>> english().day(date(2026, 11, 30))
-        'November 30, 2026'
+        'Mon 30 Nov 2026'
         >>> english().reckoned_from(date(2026, 11, 27)).day(date(2026, 11, 30))
         'Mon 30 Nov'
         """
-        if self.since is None:
-            return format_date(day, format="long", locale=self.locale)
-        said = self.short_day(day, year=day.year != self.since.year)
+        said = self.short_day(day, year=self.since is None or day.year != self.since.year)
         return said.replace(" ", "\u00a0") if self.together else said
 
     def short_day(self, day: date, *, year: bool = True) -> str:

@@ -40,7 +40,7 @@ from advisor.report.reviews import (
     ASK_HEARD,
     ASK_WHICH,
     ASK_WHY,
-    MADE_EXPECTED,
+    NO_WORK_YET,
     asks_day,
     asks_now,
     asks_number,
@@ -49,6 +49,7 @@ from advisor.report.reviews import (
     figure_said,
     hindrances,
     left_out,
+    made_expected,
     so_far,
     too_early,
     work_said,
@@ -115,9 +116,8 @@ class LookingBack:
             review = self._number(review, number)
         for day in form.days:
             review = self._new_day(review, day)
-        if form.work:
-            self._console.line()
-            self._console.text(ASK_WHICH)
+        self._console.line()
+        self._console.text(ASK_WHICH if form.work else NO_WORK_YET)
         for place, work in enumerate(form.work, start=1):
             review = self._work(review, work, f"{place}/{len(form.work)}")
         review = self._words(review, form)
@@ -127,10 +127,10 @@ class LookingBack:
         template = N_("On which day was this strategy made? An empty line: {day}.")
         self._console.say(message(template, day=usual))
         while typed := self._read():
-            made = read_made(typed, self._day)
+            made = read_made(typed, self._day, self._console.language.style)
             if made is not None:
                 return made
-            self._console.refuse(message(MADE_EXPECTED))
+            self._console.refuse(made_expected(self._day))
         return usual
 
     def _number(self, review: Review, asked: NumberAsked) -> Review:
@@ -155,7 +155,7 @@ class LookingBack:
         """A typed answer to a question; None for an empty line."""
         while typed := self._read():
             try:
-                return read_answer(question, typed, self._day)
+                return read_answer(question, typed, self._day, self._console.language.style)
             except AnswerError as error:
                 self._console.refuse(error.problem)
         return None

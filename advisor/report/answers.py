@@ -11,6 +11,9 @@ from advisor.core.interview.profile import build_profile
 from advisor.core.interview.progress import presumed_answer
 from advisor.core.interview.settled import entry_subject
 from advisor.core.interview.steps import Ask, Interview, Presumed
+from advisor.core.interview.typed import Understood
+from advisor.core.interview.typed_answer import CURRENCY
+from advisor.core.interview.typed_date import parse_day
 from advisor.core.interview.unset import KIND, unset_goals
 from advisor.core.message import (
     N_,
@@ -37,12 +40,29 @@ from advisor.language import Language
 GOAL_FIGURES = ("goal.baseline", "goal.target")
 GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
 SHARPER_SHOWN = 3
+# Letters of a currency's code; “another one” has none.
+CODE = 3
 
 
-def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = False) -> Shown:
+def typed_day(day: date, language: Language) -> str:
+    """A day as the owner reads it everywhere, where it can also be typed so; else as 2027-03-31."""
+    text = language.short_day(day)
+    return text if parse_day(text, style=language.style) == Understood(day) else day.isoformat()
+
+
+def currency_of(answers: Answers) -> str:
+    """The code of the currency that sums are in, '' where none is known."""
+    code = answers.business.get(CURRENCY)
+    return code.upper() if isinstance(code, str) and len(code) == CODE else ""
+
+
+def shown_answer(
+    question: Question, answer: Answer, *, in_sentence: bool = False, currency: str = ""
+) -> Shown:
     """The answer for reading: options by their labels, numbers without their unit.
 
     With ``in_sentence`` options are worded as inside a sentence, and numbers have their unit.
+    ``currency`` is the code of the one that sums are in.
     """
     if isinstance(answer, NoAnswer):
         return Label(N_("I don't know"))
@@ -53,7 +73,7 @@ def shown_answer(question: Question, answer: Answer, *, in_sentence: bool = Fals
     if isinstance(answer, str):
         return _option(question, answer, in_sentence)
     if question.kind == "money":
-        return Amount(answer)
+        return Amount(answer, currency)
     return Quantity(answer, (question.unit or "") if in_sentence else "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.review import Done, Hindrance, WorkReview
@@ -28,8 +28,16 @@ ASK_WORDS = N_("What was it, in a few words?")
 ASK_WHICH = N_("What was done? Of each: yes, partly or no; an empty line says nothing about it.")
 ASK_WHY = N_("What kept it from being done? A number, your own words, or an empty line.")
 ASK_HEARD = N_("What did people say to you, in their words?")
+NO_WORK_YET = N_("No step of this plan has come to its day yet, so none is asked about.")
 ASK_CHANGED = N_("What has changed outside?")
-MADE_EXPECTED = N_("A date like 2027-03-31 is expected here, today at the latest.")
+
+
+def made_expected(day: date) -> Message:
+    """What the day of a strategy is expected to be, on ``day``: with one that has been."""
+    return message(
+        N_("Please write a day that has been, like {day}, 28 November, yesterday or today."),
+        day=day - timedelta(days=28),
+    )
 
 
 def too_early(last: date) -> Message:
@@ -93,7 +101,7 @@ def asks_sign(stop: Message) -> Message:
 
 def asks_now(asked: NowAsked, language: Language) -> str:
     """The question for an answer that may be another one by now."""
-    template = N_("{what}: how many now? Until now: {before}.")
+    template = N_("{what}: {before} until now. And from now on?")
     what = Label(asked.question.label)
     return language.say(message(template, what=what, before=asked.before))
 

@@ -23,7 +23,7 @@ from advisor.language import Language, english
         (Amount(50.5, "EUR"), "€50.50"),
         (Amount(420000, "RUB"), "RUB\u00a0420,000"),
         (Amount(50, ""), "50"),
-        (date(2027, 3, 31), "March 31, 2027"),
+        (date(2027, 3, 31), "Wed 31 Mar 2027"),
         (Listing((Label("a"), Label("b"))), "a and b"),
         (Listing((Label("a, b"), Label("c"))), "a, b; c"),
     ],

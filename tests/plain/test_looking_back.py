@@ -23,13 +23,20 @@ from tests.driving import DAY, environment
 from tests.plain.talking import Finished, Talk
 
 MADE = date(2026, 10, 26)
+# Nothing begins on it.
+SATURDAY = date(2026, 11, 28)
 
 
 def look_back(
-    path: Path, rulebase: Rulebase, matcher: Matcher, *typed: str, since: date | None = None
+    path: Path,
+    rulebase: Rulebase,
+    matcher: Matcher,
+    *typed: str,
+    since: date | None = None,
+    day: date = DAY,
 ) -> str:
     """What is said while these lines are typed in a review of a saved interview."""
-    session = InterviewSession(environment(rulebase, matcher, path.parent.parent))
+    session = InterviewSession(replace(environment(rulebase, matcher, path.parent.parent), day=day))
     session.open_saved(read_saved(path, rulebase))
     target = io.StringIO()
     console = Console(english(), io.StringIO("".join(f"{line}\n" for line in typed)), target)
@@ -143,3 +150,18 @@ def test_a_review_can_be_left_where_yes_or_no_is_asked(
     said = look_back(path, real, reference, ":back")
     assert said.endswith("Nothing is kept.\n")
     assert "Please type yes or no" not in said
+
+
+def test_the_day_of_the_strategy_is_read_as_people_write_it(
+    finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    said = look_back(finished("bakery"), real, reference, "soon", "yesterday", ":back")
+    assert "Please write a day that has been, like Tue 27 Oct 2026" in said
+    assert "No step of this plan has come to its day yet" not in said
+
+
+def test_on_the_same_day_it_is_said_why_no_work_is_asked_about(
+    finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    said = look_back(finished("bakery"), real, reference, "today", "", ":back", day=SATURDAY)
+    assert "No step of this plan has come to its day yet, so none is asked about." in said

@@ -37,7 +37,7 @@ def test_a_number_is_repeated_as_understood(talk: Talk, real: Rulebase) -> None:
 
 def test_a_day_is_repeated_with_its_weekday(talk: Talk, real: Rulebase) -> None:
     said = talk(*figures(real), "120", "160", "31.3.2027")
-    assert "Understood: Wednesday, March 31, 2027." in said
+    assert "Understood: Wed 31 Mar 2027." in said
 
 
 def test_a_number_with_two_readings_is_asked_about(talk: Talk, real: Rulebase) -> None:

@@ -46,15 +46,6 @@ from advisor.core.rules.rulebase import Rulebase
 
 CURRENCY = "business.currency"
 RATE = re.compile(r"\s*(?:\ba|\bper|\beach|\bevery|/)\s*(day|week|month|year)$", re.IGNORECASE)
-WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
 
 
 @dataclass(frozen=True)
@@ -109,8 +100,7 @@ def understood(question: Question, taken: Taken) -> Message | None:
     """A number, a sum or a day repeated as it was understood; None for other answers."""
     answer = taken.answer
     if isinstance(answer, date):
-        weekday = Label(WEEKDAYS[answer.weekday()])
-        return message(N_("Understood: {weekday}, {day}."), weekday=weekday, day=answer)
+        return message(N_("Understood: {day}."), day=answer)
     if isinstance(answer, (int, float)):
         return message(N_("Understood: {answer}."), answer=_shown(question, taken))
     return None

@@ -34,11 +34,17 @@ _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 LEAD = re.compile(r"^(?:by|until|till|before|within|on|at|in|the|next|around|about)\s+(?=\S)")
-WEEKDAY = re.compile(r"^(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,?\s+(?=\S)")
+WEEKDAY = re.compile(
+    r"^(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
+    r"|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[.,]?\s+(?=\S)"
+)
 SPAN = re.compile(
     r"(?P<count>.+?)\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)"
     r"(?:\s+from\s+(?:now|today))?"
 )
+AGO = re.compile(r"(?P<count>.+?)\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+ago")
+# Words of a day that is counted from today, and is not one of every year.
+_WHEN = re.compile(r"\b(?:in|from|today|tomorrow|next)\b")
 PARTS = {"end": 0, "late": 0, "mid": 15, "middle": 15, "start": 1, "beginning": 1, "early": 1}
 _PART = rf"(?:(?P<part>{'|'.join(PARTS)})[ -](?:of )?)?"
 LONGEST = 40
@@ -46,12 +52,33 @@ LONGEST = 40
 Fields = dict[str, str]
 
 
-def parse_day(typed: str, today: date | None = None, style: Style = UNKNOWN_STYLE) -> Typed[date]:
+def parse_day(
+    typed: str,
+    today: date | None = None,
+    style: Style = UNKNOWN_STYLE,
+    *,
+    past: bool = False,
+) -> Typed[date]:
     """One day: 2027-03-31, 31.3.2027, 31 March, 6/30/2027, end of May, in six months.
 
-    A month alone is its last day.  What names no year is the next one from ``today``;
-    without a ``today`` only whole dates are read.
+    A month alone is its last day.  What names no year is the next one from ``today``, with
+    ``past`` the last one up to it; without a ``today`` only whole dates are read.
     """
+    found = _day(typed, today, style, past=past)
+    if found is not None:
+        return found
+    return Problem(
+        message(
+            N_(
+                "Please write a day like 31 March 2027, end of March or in six months,"
+                " or ? if there is none. You typed “{typed}”."
+            ),
+            typed=Words(typed[:LONGEST]),
+        )
+    )
+
+
+def _day(typed: str, today: date | None, style: Style, *, past: bool) -> Typed[date] | None:
     text = " ".join(typed.replace(",", " , ").casefold().split()).replace(" ,", ",")
     if len(text) <= LONGEST:
         text = WEEKDAY.sub("", text).rstrip(".") if not re.search(r"\d\.$", text) else text
@@ -59,21 +86,14 @@ def parse_day(typed: str, today: date | None = None, style: Style = UNKNOWN_STYL
             if found := re.fullmatch(pattern, text):
                 return read(found.groupdict(), style)
         if today is not None:
-            relative = _relative(text, today)
+            relative = _gone(text, today) if past else None
+            relative = relative or _relative(text, today)
             if relative is not None:
                 return relative
         bare = LEAD.sub("", text)
         if bare != text:
-            return parse_day(bare, today, style)
-    return Problem(
-        message(
-            N_(
-                "Please write a day like 2027-03-31, 31 March 2027, end of March or in six"
-                " months, or ? if there is none. You typed “{typed}”."
-            ),
-            typed=Words(typed[:LONGEST]),
-        )
-    )
+            return _day(bare, today, style, past=past)
+    return None
 
 
 # ── whole dates ────────────────────────────────────────────────────────────────
@@ -219,6 +239,20 @@ def _relative(text: str, today: date) -> Typed[date] | None:
     return None
 
 
+def _gone(text: str, today: date) -> Typed[date] | None:
+    """A day that has been, of those that may be meant: yesterday, 28 November, two weeks ago."""
+    if text in ("yesterday", "last week"):
+        return Understood(today - timedelta(days=1 if text == "yesterday" else 7))
+    if span := AGO.fullmatch(text):
+        return _after(today, span["count"], span["unit"].rstrip("s"), back=True)
+    coming = _relative(text, today)
+    if not isinstance(coming, Understood) or coming.value <= today or _WHEN.search(text):
+        return coming
+    # What names a day of the year and is still to come was one year before.
+    last = _relative(text, _months_later(today, -12))
+    return last if isinstance(last, Understood) and last.value <= today else coming
+
+
 def _fixed(today: date) -> dict[str, date]:
     """Days with a name of their own."""
     coming = [date(today.year + n, 12, 25) for n in (0, 1)]
@@ -264,20 +298,21 @@ def _easter_of(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def _after(today: date, count: str, unit: str) -> Typed[date] | None:
-    """The day some days, weeks, months or years from today."""
+def _after(today: date, count: str, unit: str, *, back: bool = False) -> Typed[date] | None:
+    """The day some days, weeks, months or years from today, or before it."""
+    way = -1 if back else 1
     typed = parse_number(count)
     if not isinstance(typed, Understood) or typed.value < 0:
         return None
     if unit in ("month", "year"):
         months = typed.value * (12 if unit == "year" else 1)
         if months != int(months) and months == 0.5:
-            return Understood(today + timedelta(days=15))
+            return Understood(today + way * timedelta(days=15))
         if months != int(months) or months > 1200:
             return None
-        return Understood(_months_later(today, int(months)))
+        return Understood(_months_later(today, way * int(months)))
     days = typed.value * {"day": 1, "week": 7, "fortnight": 14}[unit]
-    return Understood(today + timedelta(days=round(days))) if days <= 36500 else None
+    return Understood(today + way * timedelta(days=round(days))) if days <= 36500 else None
 
 
 def _months_later(day: date, months: int) -> date:
@@ -297,7 +332,9 @@ def _next_such(today: date, month: int, day: int) -> Typed[date]:
         found = _existing(year, month, day)
         if isinstance(found, Understood) and found.value >= today:
             return found
-    return _existing(today.year, month, day)
+    # Of the one that comes next it is said that it has no such day.
+    year = today.year + (1 <= month < today.month)
+    return _existing(year, month, day)
 
 
 def _next_month(today: date, month: int, part: str, *, next_: bool) -> Typed[date]:

@@ -10,7 +10,7 @@ from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import Answer
 from advisor.core.interview.check_review import review_problems
 from advisor.core.interview.review import CAUSE, DAY, NOW_KEYS, NUMBER, Review, WorkReview
-from advisor.core.interview.typed import Understood
+from advisor.core.interview.typed import UNKNOWN_STYLE, Style, Understood
 from advisor.core.interview.typed_date import parse_day
 from advisor.core.message import Message, Shown
 from advisor.core.planning.work import Rhythm
@@ -77,9 +77,9 @@ class ReviewForm:
     cause: Question | None
 
 
-def read_made(typed: str, day: date) -> date | None:
+def read_made(typed: str, day: date, style: Style = UNKNOWN_STYLE) -> date | None:
     """The day a strategy was made on, as typed on ``day``; None for no day, or a later one."""
-    found = parse_day(typed)
+    found = parse_day(typed, day, style, past=True)
     return found.value if isinstance(found, Understood) and found.value <= day else None
 
 

@@ -42,14 +42,15 @@ from advisor.core.strategy.reviewing import (
     without_now,
     without_work,
 )
+from advisor.report.answers import typed_day
 from advisor.report.reviews import (
     ASK_CHANGED,
     ASK_HEARD,
-    MADE_EXPECTED,
     asks_day,
     asks_now,
     asks_number,
     figure_said,
+    made_expected,
 )
 from advisor.review_session import ReviewSession, of_plan
 from advisor.tui.navigator import Navigator
@@ -179,19 +180,21 @@ class LookBackPage(Page[None]):
     # ── everything else ────────────────────────────────────────────────────────
 
     def _since(self) -> None:
+        def read(typed: str) -> date | None:
+            return read_made(typed, self._review.day, self.environment.language.style)
+
         def refuse(typed: str) -> str:
-            fits = read_made(typed, self._review.day) is not None
-            return "" if fits else self.text(MADE_EXPECTED)
+            return "" if read(typed) is not None else self.say(made_expected(self._review.day))
 
         def entered(typed: str) -> None:
-            made = read_made(typed, self._review.day)
+            made = read(typed)
             if made is not None:
                 review = of_plan(self._review, made)
                 self._form = self._form_of(review)
                 self._take(review)
 
         title = self.text(N_("On which day was this strategy made?"))
-        self._line(title, self._review.since.isoformat(), entered, refuse)
+        self._line(title, typed_day(self._review.since, self.environment.language), entered, refuse)
 
     def _number(self, asked: NumberAsked) -> None:
         said = figure_said(goal_said(self._review, asked.goal, NUMBER))
@@ -200,7 +203,7 @@ class LookBackPage(Page[None]):
 
     def _day(self, asked: DayAsked) -> None:
         said = goal_said(self._review, asked.goal, DAY)
-        shown = said.isoformat() if isinstance(said, date) else ""
+        shown = typed_day(said, self.environment.language) if isinstance(said, date) else ""
         entered = partial(self._of_goal, asked.goal, DAY)
         self._answer(self.say(asks_day(asked)), asked.question, shown, entered)
 
@@ -254,7 +257,8 @@ class LookBackPage(Page[None]):
             return ""
 
         def read(typed: str) -> Answer | None:
-            return read_answer(question, typed, self._review.day) if typed.strip() else None
+            style = self.environment.language.style
+            return read_answer(question, typed, self._review.day, style) if typed.strip() else None
 
         self._line(title, value, lambda typed: entered(read(typed)), refuse)
 

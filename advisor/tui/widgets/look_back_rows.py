@@ -15,6 +15,7 @@ from advisor.language import Language
 from advisor.report.reviews import (
     ASK_CHANGED,
     ASK_HEARD,
+    NO_WORK_YET,
     asks_day,
     asks_now,
     asks_number,
@@ -61,6 +62,9 @@ class LookBackRows(Rows):
             yield self._row(f"{DAYS}{day.goal}", language.say(asks_day(day)), said)
         for work in form.work:
             yield self._work_row(work, review)
+        if not form.work:
+            none = Content(language.text(NO_WORK_YET)).stylize("italic")
+            yield row(Hung([(2, none)]), heading=True)
         yield self._row(HEARD, language.text(ASK_HEARD), review.heard)
         for number in form.numbers if form.cause is not None else ():
             cause = str(goal_said(review, number.goal, CAUSE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from textual import events
@@ -24,7 +25,8 @@ from advisor.core.interview.typed_answer import Taken
 from advisor.core.message import N_, Message, Quantity, Words, message
 from advisor.core.rules.question import MAX_TEXT
 from advisor.environment import Environment
-from advisor.report.answers import counted_in, question_text
+from advisor.language import Language
+from advisor.report.answers import counted_in, question_text, typed_day
 from advisor.tui.answer_check import MARKS_BETWEEN, UNKNOWN, AnswerCheck
 from advisor.tui.widgets.choices import NO_SUCH_KEY, NOTHING_FITS, NUMBERS, Choices
 from advisor.tui.widgets.handover import Keys
@@ -115,7 +117,7 @@ class QuestionView(Vertical):
                 alone=(*question.alone, UNKNOWN),
             )
         else:
-            self._before = _typed(before)
+            self._before = _typed(before, self._environment.language)
             field = self.query_one("#typed", TextInput)
             field.value = typed(ask.cell) or self._before
         words = words_beside(rulebase, question)
@@ -335,8 +337,10 @@ def _marked(before: Answer | None) -> tuple[str, ...]:
     return (before,) if isinstance(before, str) else ()
 
 
-def _typed(before: Answer | None) -> str:
+def _typed(before: Answer | None, language: Language) -> str:
     """An earlier answer as it would be typed."""
     if before is None:
         return ""
+    if isinstance(before, date):
+        return typed_day(before, language)
     return UNKNOWN if before is DONT_KNOW else str(before)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from advisor.core.interview.typed import Problem, Style, Unclear, Understood
 from advisor.core.interview.typed_date import parse_day
 from advisor.language import english
+from advisor.report.answers import typed_day
 
 TODAY = date(2026, 11, 27)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
@@ -152,3 +153,43 @@ def test_some_days_from_today_are_that_many(day: date, count: int) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(typed: str) -> None:
     parse_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("yesterday", "2026-11-26"),
+        ("today", "2026-11-27"),
+        ("two weeks ago", "2026-11-13"),
+        ("last week", "2026-11-20"),
+        ("26 November", "2026-11-26"),
+        ("on 28 November", "2025-11-28"),
+        ("28.11.", "2025-11-28"),
+        ("end of October", "2026-10-31"),
+        ("Thu 26 Nov 2026", "2026-11-26"),
+    ],
+)
+def test_of_days_that_have_been_the_last_one_is_meant(typed: str, day: str) -> None:
+    assert parse_day(typed, TODAY, past=True) == Understood(date.fromisoformat(day))
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", "in two weeks", "next June"])
+def test_a_day_still_to_come_stays_one(typed: str) -> None:
+    assert parse_day(typed, TODAY, past=True) == parse_day(typed, TODAY)
+
+
+def test_a_day_that_does_not_exist_names_the_month_that_comes_next() -> None:
+    found = parse_day("31 Feb", TODAY)
+    assert isinstance(found, Problem)
+    assert english().say(found.message) == "There is no such day: February 2027 has 28 days."
+
+
+def test_what_is_no_day_is_repeated_whole() -> None:
+    found = parse_day("in spring", TODAY)
+    assert isinstance(found, Problem)
+    assert "You typed “in spring”." in english().say(found.message)
+
+
+@given(DAYS)
+def test_a_day_is_shown_in_a_field_as_it_can_be_typed(day: date) -> None:
+    assert parse_day(typed_day(day, english())) == Understood(day)

@@ -88,9 +88,9 @@ def test_what_begins_after_listening_says_so() -> None:
 def test_a_day_is_named_only_where_there_is_one() -> None:
     beyond = task("late", not_before=(Bound(Anchor.TODAY, 20),))
     said = later("late", beyond, of=means(weeks=None))
-    assert said == "It comes after these weeks: this plan ends on March 29, 2026."
+    assert said == "It comes after these weeks: this plan ends on Sun 29 Mar 2026."
     said = later("late", task("late", not_before=(Bound(Anchor.TODAY, 30),)))
-    assert said == "What comes before it leaves too little time until July 6, 2026."
+    assert said == "What comes before it leaves too little time until Mon 6 Jul 2026."
 
 
 def test_what_waits_for_hours_says_whose_and_for_what() -> None:
@@ -102,7 +102,7 @@ def test_what_waits_for_hours_says_whose_and_for_what() -> None:
 def test_what_waits_for_the_opening_gives_its_day() -> None:
     greet = task("greet", not_before=(Bound(Anchor.OPENING),))
     given_ = means(open=False, opening=TODAY + timedelta(weeks=4))
-    sentence = "It begins no earlier than February 2, 2026, because of the opening day."
+    sentence = "It begins no earlier than Mon 2 Feb 2026, because of the opening day."
     assert then("greet", greet, of=given_) == sentence
 
 
@@ -129,5 +129,5 @@ def test_what_is_missing_says_whose_hours_and_from_when() -> None:
     (found,) = missing_means(tasks, given_, make_plan(tasks, given_))
     assert [say(sentence) for sentence in what_is_missing(found, name)] == [
         "It needs at least 15 min a week of your own; today you have none.",
-        "Then it can begin on January 5, 2026.",
+        "Then it can begin on Mon 5 Jan 2026.",
     ]

@@ -191,7 +191,7 @@ def test_a_firm_goes_through_three_reviews_in_half_a_year(made: Case) -> None:
     assert not {ASKING} & planned(third)
     said = since(third)["number:customers"]
     assert said == (
-        "New customers: 30 on January 5, 2026; 30 on April 5, 2026; 38 now, closer to the target."
+        "New customers: 30 on Mon 5 Jan 2026; 30 on Sun 5 Apr 2026; 38 now, closer to the target."
     )
     for case in (first, second, third):
         assert {law: said for law, said in broken(case).items() if said} == {}
@@ -223,7 +223,7 @@ def test_a_number_changed_after_a_review_counts_and_leaves_the_line_as_it_was(ma
     assert way.points[0].figure == 35
     again = after(changed, review(APRIL, since=FEBRUARY))
     assert since(again)["number:customers"] == (
-        "New customers: 30 on January 5, 2026; 33 on February 5, 2026; 35 now."
+        "New customers: 30 on Mon 5 Jan 2026; 33 on Thu 5 Feb 2026; 35 now."
     )
 
 
@@ -242,7 +242,7 @@ def test_a_day_that_has_passed_is_asked_for_anew_and_nothing_is_planned_up_to_it
     new = Review(FEBRUARY, MADE, goals={asked.goal: {"goal.date": date(2026, 6, 30)}})
     (number,) = after(passed, new).outline.find("since:number:customers")
     assert number.text is not None
-    assert english().say(number.text) == "The new day for it is June 30, 2026."
+    assert english().say(number.text) == "The new day for it is Tue 30 Jun 2026."
 
 
 def test_hours_given_after_a_review_are_all_planned_with(made: Case) -> None:

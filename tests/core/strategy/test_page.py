@@ -63,7 +63,7 @@ def way(text: str = "Nobody knows why.", **move: Any) -> list[Part]:
 
 
 def test_the_goal_is_said_with_the_owners_figures_and_what_is_missing() -> None:
-    told = "Hiring. Orders: from 30 to 45 by September 1, 2026. That is 15 more."
+    told = "Hiring. Orders: from 30 to 45 by Tue 1 Sep 2026. That is 15 more."
     assert page()["goal"] == told
 
 
@@ -101,7 +101,7 @@ def test_minutes_before_an_owners_hours_become_free_are_said() -> None:
     later = item("l", "tactic", claim="lead", carries=["a"], setup_hours=1, **once)
     rules = rule("s", recommend="w"), rule("t", recommend="l")
     said = page(*approach(), *frees, answer, later, *rules, hours=0)["hours"]
-    assert "before January 26, 2026, only 30\xa0min in person" in said
+    assert "before Mon 26 Jan 2026, only 30\xa0min in person" in said
 
 
 @pytest.mark.parametrize("hours", [1.33, 3.1, 4.6])
