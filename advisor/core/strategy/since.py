@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.core.interview.review import CAUSE, NOW_KEYS, Hindrance, Review
-from advisor.core.message import N_, Label, Listing, Message, Shown, Words, joined, message
+from advisor.core.message import (
+    N_,
+    Label,
+    Listing,
+    Message,
+    Shown,
+    Words,
+    counted,
+    joined,
+    message,
+)
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import hours_shown
 from advisor.core.rules.catalogue import OutlineSection, Tactic
@@ -27,6 +37,10 @@ SINCE = (
     *("number", "done", "begun", "undone", "stopped", "leads", *NOW_KEYS, "smaller"),
     *("on", "new", "gone", "moved", "heard", "changed"),
 )
+
+# So many dates that moved are lines of their own, those that come first; who wants the others
+# reads the plan.
+MOST_MOVED = 4
 
 
 def since_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
@@ -201,7 +215,8 @@ def _means(advice: Advice, before: Advice) -> Iterator[Told]:
 def _plan(advice: Advice, before: Advice) -> Iterator[Told]:
     over = advice.last_time.finished | advice.last_time.stopped
     old = {p.key: p for p in before.plan.placements}
-    moved, new, on = [], [], []
+    moved: list[Told] = []
+    new, on = [], []
     for placement in advice.plan.placements:
         earlier = before.plan.placed(placement.key)
         title = advice.titled(placement.key)
@@ -210,8 +225,9 @@ def _plan(advice: Advice, before: Advice) -> Iterator[Told]:
         elif earlier is None:
             new.append(title)
         elif earlier.start != placement.start:
-            template = N_("{work}: {now} instead of {was}")
-            moved.append(message(template, work=title, now=placement.start, was=earlier.start))
+            template = N_("Moved: {work}, {now} instead of {was}.")
+            title = message(template, work=title, now=placement.start, was=earlier.start)
+            moved.append((f"moved:{placement.key}", title, None, BUSINESS))
     gone = tuple(
         before.titled(key)
         for key in old
@@ -220,9 +236,11 @@ def _plan(advice: Advice, before: Advice) -> Iterator[Told]:
     yield from _listed("on", N_("Goes on: {work}."), on)
     yield from _listed("new", N_("New in the plan: {work}."), new)
     yield from _listed("gone", N_("No longer in the plan: {work}."), gone)
-    if moved:
-        text = message(N_("{dates}."), dates=Listing(tuple(moved)))
-        yield "moved", message(N_("Dates that moved")), text, BUSINESS
+    yield from moved[:MOST_MOVED]
+    rest = len(moved) - MOST_MOVED
+    if rest > 0:
+        told = counted("Moved too: {n} more date.", "Moved too: {n} more dates.", rest)
+        yield "moved", told, message(N_("The plan shows them all.")), BUSINESS
 
 
 def _listed(name: str, template: str, work: Iterable[Message]) -> Iterator[Told]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.figures import figures_of
 from advisor.core.strategy.reviewing import review_form
+from advisor.core.strategy.since import MOST_MOVED
 from advisor.engine.chain import Matcher
 from advisor.language import english
 from advisor.report.charts import way_charts
@@ -264,3 +266,12 @@ def test_the_plan_before_is_still_known_as_it_was(made: Case) -> None:
 def test_both_engines_agree_on_a_reviewed_firm(made: Case, real: Rulebase, engine: Matcher) -> None:
     *_, third = half_a_year(made)
     assert open_case(real, third.answers, engine, JULY).inference == third.inference
+
+
+def test_dates_that_moved_are_a_few_lines_and_the_rest_a_number(made: Case) -> None:
+    said = since(after(made, review(FEBRUARY)))
+    lines = {name: line for name, line in said.items() if name.startswith("moved")}
+    *each, rest = lines.values()
+    assert len(each) == MOST_MOVED
+    assert all(line.startswith("Moved: ") and " instead of " in line for line in each)
+    assert re.fullmatch(r"Moved too: \d+ more dates?\.", rest)
