@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
@@ -12,6 +14,8 @@ from advisor.errors import FileError
 from advisor.language import Language
 
 PROMPT = "> "
+# The space and the number in front of a line of a list.
+LEAD = re.compile(r" *(?:\d{1,3}[.)] )?")
 # What Python makes of a typed byte that is no text.
 UNREADABLE = re.compile("[\udc80-\udcff]")
 # Of something unknown that was typed, as much is repeated.
@@ -20,6 +24,30 @@ SHOWN = 40
 MOST_USELESS = 25
 # And after the same line so many times, though each did something, as :help does.
 MOST_ALIKE = 200
+
+
+def columns(target: TextIO) -> int:
+    """How many characters a line of the terminal has; 0 where none is written to."""
+    try:
+        return os.get_terminal_size(target.fileno()).columns if target.isatty() else 0
+    except (OSError, ValueError):
+        return 0
+
+
+def broken(line: str, width: int) -> str:
+    """A line broken between words, what follows under its text; as it is without a ``width``.
+
+    >>> print(broken("  12. One who takes over", 18))
+      12. One who
+          takes over
+    """
+    if not width or len(line) <= width:
+        return line
+    lead = LEAD.match(line)
+    hang = " " * len(lead.group()) if lead is not None and len(lead.group()) < width // 2 else ""
+    return textwrap.fill(
+        line, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+    )
 
 
 class Stop(Exception):
@@ -42,8 +70,9 @@ class Console:
         self._last = ""
 
     def line(self, text: str = "") -> None:
-        """Write one line as it is."""
-        self._target.write(text + "\n")
+        """Write one line, on a terminal broken between words where it is too long for it."""
+        for part in text.split("\n"):
+            self._target.write(broken(part, columns(self._target)) + "\n")
 
     def text(self, template: str) -> None:
         """Write a text without facts in it, in the reader's language."""

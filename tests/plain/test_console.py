@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from typing import TextIO, cast
 
 import pytest
@@ -86,3 +87,24 @@ def test_of_a_long_unknown_word_only_the_beginning_is_repeated() -> None:
     console.unknown("x" * 500)
     assert len(said.getvalue()) < 120
     assert ":help" in said.getvalue()
+
+
+class Terminal(io.StringIO):
+    """A terminal of some width."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 1
+
+
+def test_on_a_terminal_lines_break_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((24, 10)))
+    text = "  3. Someone who takes over for a week"
+    for target, wanted in (
+        (Terminal(), "  3. Someone who takes\n     over for a week\n"),
+        (io.StringIO(), f"{text}\n"),
+    ):
+        Console(english(), io.StringIO(), target).line(text)
+        assert target.getvalue() == wanted
