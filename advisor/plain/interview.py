@@ -17,7 +17,13 @@ from advisor.plain.grid import Grid
 from advisor.plain.held import Held, change_with_words
 from advisor.plain.naming import Naming
 from advisor.plain.presumed import hold_presumed
-from advisor.report.answers import entry_name, left_said, question_label, shown_answer
+from advisor.report.answers import (
+    currency_of,
+    entry_name,
+    left_said,
+    question_label,
+    shown_answer,
+)
 from advisor.report.news import aside_news, news
 
 HELP = (
@@ -193,7 +199,9 @@ class Steps:
         label = f"{question_label(line.question, language)}{about}"
         if line.answer is None:
             return language.say(message(N_("{label}: open"), label=Words(label)))
-        shown = Words(language.show(shown_answer(line.question, line.answer)))
+        currency = currency_of(self._session.navigation.answers)
+        said_so = shown_answer(line.question, line.answer, currency=currency)
+        shown = Words(language.show(said_so))
         if line.status == "answered":
             return f"{label}: {shown.text}"
         if line.status == "presumed":

@@ -39,8 +39,10 @@ def set_aside(rulebase: Rulebase, answers: Answers, known: Relevance) -> tuple[S
         for group, index, entry in entries
         for at in [(group, index)]
         for question in (compiled.question for compiled in asked[group or "business"])
-        if question.id in entry
-        and (question.id, entry_subject(group, index or 0)) not in known.counts
+        for ref in [(question.id, entry_subject(group, index or 0))]
+        # Where it is open whether a question arises, as of a currency typed with the first sum,
+        # nothing has shut its answer out.
+        if question.id in entry and ref not in known.counts and known.arises[ref] is not None
     )
 
 

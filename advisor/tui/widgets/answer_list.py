@@ -12,7 +12,7 @@ from advisor.core.interview.progress import ReviewLine, Status, review
 from advisor.core.interview.steps import Ask, Cell, Interview, ask_for
 from advisor.core.message import N_, Label, message
 from advisor.environment import Environment
-from advisor.report.answers import entry_name, question_label, shown_answer
+from advisor.report.answers import currency_of, entry_name, question_label, shown_answer
 from advisor.tui.widgets.rows import Hung, Rows, row
 
 GLYPHS: Mapping[Status, str] = {
@@ -32,10 +32,12 @@ class AnswerList(Rows):
         self._environment = environment
         self._shown: dict[str, ReviewLine] = {}
         self._interview: Interview | None = None
+        self._currency = ""
 
     def show(self, interview: Interview, changed: Collection[Cell] = ()) -> None:
         """Show the answers; those in ``changed`` are marked."""
         self._interview = interview
+        self._currency = currency_of(interview.answers)
         self._shown = {}
         self.put(list(self._rows(interview, changed)))
 
@@ -76,7 +78,8 @@ class AnswerList(Rows):
         if line.answer is None:
             shown = language.text(N_("open"))
         else:
-            shown = language.show(shown_answer(line.question, line.answer))
+            said = shown_answer(line.question, line.answer, currency=self._currency)
+            shown = language.show(said)
         text = Content(f"{glyph} {question_label(line.question, language)}: {shown}")
         style = {
             "answered": "bold" if changed else "",

@@ -62,3 +62,14 @@ def test_an_answer_set_aside_names_the_question_that_shuts_it_out() -> None:
     of, given = base(), answers(p="b", q=("a",))
     (one,) = plan_interview(of, given).aside
     assert one.gate is of.questions["business.p"]
+
+
+def test_an_answer_is_not_set_aside_while_it_is_open_whether_it_is_asked_for() -> None:
+    # A currency comes with the first sum, before it is known which sums are named.
+    of = rulebase(
+        question("business.p"),
+        question("business.q", ask_when={"business.p": "a"}),
+        rule("r", {"business.q": "a"}, ask="?"),
+    )
+    assert aside(of, answers(q="a")) == []
+    assert aside(of, answers(p="b", q="a")) == ["business.q"]
