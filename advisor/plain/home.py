@@ -85,6 +85,8 @@ class Home:
             raise Stop
         if word == "undo":
             self._undo()
+        elif word == "help":
+            self._console.lines(HELP)
         elif word in actions:
             number, _, words = rest.strip().partition(" ")
             place = self._console.read_number(number, len(self._saved))

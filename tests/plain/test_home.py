@@ -32,3 +32,10 @@ def test_the_path_of_a_damaged_file_is_printed_as_it_is(talk: Talk, tmp_path: Pa
     path.parent.mkdir()
     path.write_text("[answers")
     assert f"\n> {path}:1: not valid TOML" in talk("1", "quit")
+
+
+def test_help_is_help_wherever_one_asks_for_it(talk: Talk) -> None:
+    talk("Rye & Co")
+    said = talk(":help", "quit")
+    assert said.count("Type a number to go on with that interview") == 2
+    assert "There is no" not in said

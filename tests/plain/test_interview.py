@@ -52,10 +52,12 @@ def test_review_numbers_the_answers_and_change_takes_a_number(talk: Talk) -> Non
 
 def test_what_an_answer_sets_aside_is_said_and_kept(talk: Talk, finished: Finished) -> None:
     finished("cafe")
-    number = numbered(talk("1", ":enough", ":back", ":review"), "Who must approve it: ")
+    number = numbered(
+        talk("1", ":enough", ":back", ":review"), "Who must approve what you say in public: "
+    )
     said = talk("1", ":enough", ":back", f":change {number}", "7", ":review")
     assert "Set aside, and kept: What you may not do" in said
-    assert "[set aside, because of “Who must approve it”; kept]" in said
+    assert "[set aside, because of “Who must approve what you say in public”; kept]" in said
 
 
 def test_an_answer_is_saved_before_its_own_words_are_asked(tmp_path: Path) -> None:
@@ -123,3 +125,8 @@ def test_what_was_typed_on_the_screens_and_not_entered_is_shown(
     session.save()
     session.close()
     assert "You had typed “sourdough br” here and not entered it." in talk("1")
+
+
+def test_a_sum_is_listed_in_its_currency(talk: Talk, finished: Finished) -> None:
+    finished("cafe")
+    assert "Money a month: €40" in talk("1", ":enough", ":back", ":review")

@@ -48,7 +48,7 @@ class InterviewPage(Page[None]):
         N_("Keys in front of the lines or arrow keys choose; y and n answer yes or no."),
         N_("In a list of more than ten lines / searches; the longest ones search while you type."),
         N_("Enter, or Next, takes what you entered and goes on: to the next field, then page."),
-        N_("In a table of marks: = marks as in the row above; letters begin a few own words."),
+        N_("In a table of marks: = marks as in the row above; typing adds words of your own."),
         N_("“I don't know” is a good answer: the plan will say how to find out."),
         N_("Esc goes back. No answer is ever lost by going back, skipping or leaving."),
         N_("Skip leaves a question for later; it comes back when the others are done."),

@@ -88,8 +88,12 @@ class NamedEntries:
         if self.is_full and edited is None:
             return text(N_("That is as many as the plan can use. Enter goes on."))
         if kinds and self.naming is None:
-            how = N_("A key or the arrow keys choose, Enter adds it. Tab, Delete removes one.")
-            return text(how)
+            how = N_("A key or the arrow keys choose. Enter adds it.")
+            more = N_(
+                "A key or the arrow keys choose. Enter adds it. Shift+Tab, then Delete, takes one"
+                " out."
+            )
+            return text(more if self.entries else how)
         if kinds:
             return text(N_("A number or the arrow keys choose, letters search. Enter adds it."))
         if not self.entries:
