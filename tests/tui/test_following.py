@@ -62,11 +62,18 @@ async def test_one_sees_which_line_of_a_list_one_is_at(size: tuple[int, int], ru
     async with run(size, base=LONG) as program:
         await at_goals(program)
         assert says_more(program)
+        # What is wrong is said where one is.
+        await program.press("enter")
+        assert "Nothing is marked yet." in program.text()
+        assert is_seen(program)
         for keys in (("down",) * 15, ("home",), ("end",), ("pageup",), ("g",), ("pagedown",)):
             await program.burst(*keys)
             assert is_seen(program), keys
         await program.press("end")
         assert not says_more(program)
+        await program.press("pageup", "/", "p")
+        assert not says_more(program)
+        await program.press("escape")
         await program.press("home")
         assert "Goals" in program.text()
 

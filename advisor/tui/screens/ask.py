@@ -48,9 +48,13 @@ class AskPage(Page[Reply]):
         self.query_one(FormView).show(self._interview, (self._ask,), lambda _: "")
 
     def on_scrolled_moved(self, event: Scrolled.Moved) -> None:
-        """Say in the frame when there is more below than one sees."""
-        dialog = self.query_one(".dialog")
-        dialog.border_subtitle = self.text(MORE) if event.page.has_more else ""
+        """Once everything is laid out anew, say in the frame whether there is more below."""
+
+        def tell() -> None:
+            said = self.text(MORE) if event.page.has_more else ""
+            self.query_one(".dialog").border_subtitle = said
+
+        self.call_after_refresh(tell)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Handle a mouse click."""

@@ -128,7 +128,11 @@ class InterviewPage(Page[None]):
         self.set_class(isinstance(view, GridView) and view.width_needed > self._room, "-table")
 
     def on_scrolled_moved(self) -> None:
-        """Say when there is more below than one sees; a scroll bar alone is colour."""
+        """Once everything is laid out anew, say whether there is more below than one sees."""
+        self.call_after_refresh(self._show_more)
+
+    def _show_more(self) -> None:
+        """A scroll bar alone would be colour."""
         view = self.page_view.view
         more = isinstance(view, Scrolled) and view.has_more
         self.query_one("#more", Static).update(Content(self.text(MORE) if more else ""))

@@ -87,6 +87,9 @@ class FormView(Scrolled):
 
     def _settle(self, here: QuestionView) -> None:
         """Begin at the field one is in; what its keys do must be seen."""
+        if here not in self._shown:
+            # Another page is shown by now, or none any more.
+            return
         is_last = here is self._shown[-1]
         if not is_last or here.virtual_region.height > self.window:
             here.lift_hint()

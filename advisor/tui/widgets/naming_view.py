@@ -283,8 +283,14 @@ class NamingView(Scrolled):
 
     def _refuse(self, said: Message) -> None:
         self._put("#naming-problem", f"✗ {self._environment.language.say(said)}")
-        # Below a long list it would not be seen.
-        self.call_after_refresh(self.query_one("#naming-problem").scroll_visible, animate=False)
+        choices = self.query_one("#kinds", Choices)
+        # On the side of a long list where one is.
+        problem = self.query_one("#naming-problem")
+        if choices.display and choices.is_nearer_its_top:
+            self.move_child(problem, before=choices)
+        else:
+            self.move_child(problem, after=choices)
+        self.call_after_refresh(problem.scroll_visible, animate=False)
 
     def _put(self, where: str, text: str) -> None:
         static = self.query_one(where, Static)

@@ -206,7 +206,13 @@ class QuestionView(Vertical):
         """Say under the field, or under the own words, what is wrong with it."""
         where = "#words-problem" if words else "#problem"
         self._put(where, f"✗ {self._say(said)}")
-        # Below a long list it would not be seen.
+        if not words:
+            choices = self.query_one(Choices)
+            # On the side of a long list where one is.
+            if choices.display and choices.is_nearer_its_top:
+                self.move_child(self.query_one(where), before=choices)
+            else:
+                self.move_child(self.query_one(where), after=self.query_one("#line"))
         self.call_after_refresh(self.query_one(where).scroll_visible, animate=False)
 
     def _no_option(self, key: str) -> None:

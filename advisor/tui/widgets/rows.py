@@ -135,6 +135,13 @@ class Rows(OptionList):
         )
 
     @property
+    def is_nearer_its_top(self) -> bool:
+        """Whether one is in the first half of a list that is as long as its window, or longer."""
+        around = self._around
+        too_long = around is not None and self.size.height >= around.window
+        return too_long and (self.highlighted or 0) < self.option_count / 2
+
+    @property
     def _around(self) -> Scrolled | None:
         return next((one for one in self.ancestors if isinstance(one, Scrolled)), None)
 

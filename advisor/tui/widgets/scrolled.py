@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.containers import VerticalScroll
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -28,9 +28,14 @@ class Scrolled(VerticalScroll, can_focus=False):
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Moved(self))
 
-    def on_resize(self) -> None:
-        """Handle a window or a page of another height."""
-        self.post_message(self.Moved(self))
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        # No event tells of a page that is longer or shorter in the same window.
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self.post_message(self.Moved(self))
+        return changed
 
     @property
     def window(self) -> int:
