@@ -7,9 +7,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from advisor.core.rules.question import Area
+from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.widgets.choices import KEYS
 from advisor.tui.widgets.rows import HERE, Rows
-from tests.builders import AREAS, QUESTIONS, item, question, rule, rulebase
+from tests.builders import AREAS, QUESTIONS, item, presuming, question, rule, rulebase
 from tests.tui.conftest import Program, Run
 
 SIZES = [(80, 24), (60, 20)]
@@ -122,3 +123,14 @@ async def test_all_kinds_of_a_name_are_within_reach(run: Run) -> None:
         highlighted = program.screen.focused
         assert isinstance(highlighted, Rows)
         assert HERE in program.text()
+
+
+async def test_a_page_that_is_seen_whole_has_no_more_below(run: Run) -> None:
+    async with run(SIZES[1], base=presuming()) as program:
+        await at_goals(program)
+        page = program.screen
+        assert isinstance(page, InterviewPage)
+        page.query_one("#more", Static).update("▼ More")
+        page.show_page()
+        await program.settle()
+        assert not says_more(program)

@@ -169,6 +169,8 @@ class InterviewPage(Page[None]):
         for name in ("skip", "unknown"):
             self.query_one(f"#{name}", Button).display = self._makes_sense(name)
         self.refresh_bindings()
+        # Another view may be shown, of which nothing has moved.
+        self.on_scrolled_moved()
 
     def _makes_sense(self, action: str) -> bool:
         """Whether the page can be skipped, or answered with “don't know”."""
