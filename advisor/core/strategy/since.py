@@ -225,7 +225,7 @@ def _plan(advice: Advice, before: Advice) -> Iterator[Told]:
         elif earlier is None:
             new.append(title)
         elif earlier.start != placement.start:
-            template = N_("Moved: {work}, {now} instead of {was}.")
+            template = N_("Moved from {was} to {now}: {work}.")
             title = message(template, work=title, now=placement.start, was=earlier.start)
             moved.append((f"moved:{placement.key}", title, None, BUSINESS))
     gone = tuple(
