@@ -120,7 +120,7 @@ def test_a_review_of_today_can_go_on_about_another_strategy(
     assert "is left out" not in same
     other = MADE - timedelta(days=7)
     said = look_back(path, real, reference, *typed, "yes", since=other)
-    assert "What was said of the work in the plan of October 26, 2026 is left out" in said
+    assert "What was said of the work in the plan of Mon 26 Oct 2026 is left out" in said
     (review,) = read_interview(path, real).answers.reviews
     assert review == replace(before, since=other, work=())
 
