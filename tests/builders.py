@@ -8,8 +8,9 @@ from advisor.core.diagnostic import Diagnostic, Diagnostics
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.known_now import with_review
 from advisor.core.interview.review import Review
-from advisor.core.rules.catalogue import ITEM_KINDS, Item, OutlineSection
+from advisor.core.rules.catalogue import ITEM_KINDS, Item
 from advisor.core.rules.fact import Group
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Principle, Rule
 from advisor.core.rules.rulebase import Definitions, Rulebase

@@ -15,8 +15,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
-from advisor.core.rules.catalogue import ITEM_KINDS, ItemOrder, OutlineSection, in_order
+from advisor.core.rules.catalogue import ITEM_KINDS
 from advisor.core.rules.implied import names_implied, with_implied
+from advisor.core.rules.layout import ItemOrder, OutlineSection, in_order
 from advisor.core.rules.obstacles import with_obstacle_findings
 from advisor.core.rules.question import Area, Computed, Finding, Question
 from advisor.core.rules.ready_reply import ReadyReply

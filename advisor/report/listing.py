@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from advisor.core.diagnostic import nearest
 from advisor.core.reasoning.templates import condition_in_words
-from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.condition import Condition
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Principle, Rule
 from advisor.core.rules.rulebase import Rulebase

@@ -13,7 +13,7 @@ from advisor.checking import authoring
 from advisor.checking.authoring import Author, Look
 from advisor.checking.check import DAY
 from advisor.cli.preview import Watching
-from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.reference import ReferenceMatcher
 from advisor.errors import FileError

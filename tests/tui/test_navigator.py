@@ -11,7 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.layout import OutlineSection
 from advisor.engine.reference import ReferenceMatcher
 from advisor.environment import Environment
 from advisor.files.store import Saved
@@ -114,6 +114,7 @@ def reasoning(navigator: Navigator) -> Screen[None]:
     return ReasoningPage(navigator, Reasoning(navigator.environment, thought, "x"), "tree")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("make", "action", "asked"),
     [

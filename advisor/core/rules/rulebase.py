@@ -9,9 +9,10 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import TypeVar
 
-from advisor.core.rules.catalogue import Item, ItemOrder, OutlineSection
+from advisor.core.rules.catalogue import Item
 from advisor.core.rules.compiled import Compiled, compile_rules
 from advisor.core.rules.fact import VISIBLE, FactSpec, Group, Scope, base_key, quantified_spec
+from advisor.core.rules.layout import ItemOrder, OutlineSection
 from advisor.core.rules.question import Area, Computed, Finding, Question
 from advisor.core.rules.ready_reply import ReadyReply
 from advisor.core.rules.rule import Principle, Rule

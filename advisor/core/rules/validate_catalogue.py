@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.core.rules.catalogue import (
-    ITEM_KINDS,
-    SECTION_KINDS,
-    Kpi,
-    Obstacle,
-    OutlineSection,
-)
+from advisor.core.rules.catalogue import ITEM_KINDS, Kpi, Obstacle
+from advisor.core.rules.layout import SECTION_KINDS, OutlineSection
 from advisor.core.rules.obstacles import OBSTACLE_KEYS
 from advisor.core.rules.question import Question
 from advisor.core.rules.rule import Rule

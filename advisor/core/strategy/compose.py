@@ -9,13 +9,8 @@ from advisor.core.message import N_
 from advisor.core.planning.means import Means
 from advisor.core.reasoning.outline import Outline, OutlineItem, Section, Totals, Week
 from advisor.core.reasoning.templates import currency_of
-from advisor.core.rules.catalogue import (
-    OutlineSection,
-    Policy,
-    Reputation,
-    Tactic,
-    Work,
-)
+from advisor.core.rules.catalogue import Policy, Reputation, Tactic, Work
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.numbers import measured_items
 from advisor.core.strategy.page import page

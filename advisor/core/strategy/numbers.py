@@ -21,8 +21,8 @@ from advisor.core.planning.sentences import why_unspent
 from advisor.core.planning.work import Claim
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import currency_of, hours_shown
-from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.fact import BUSINESS, Subject
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.countable import countable
 from advisor.core.strategy.counts import in_people, in_persons_and_groups

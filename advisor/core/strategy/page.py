@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from advisor.core.message import message
 from advisor.core.reasoning.outline import OutlineItem
-from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.fact import BUSINESS
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.page_line import Line
 from advisor.core.strategy.page_lines import page_lines

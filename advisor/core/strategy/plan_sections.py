@@ -24,7 +24,8 @@ from advisor.core.planning.work import MOST_STEPS, Claim
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.reasoning.templates import currency_of, hours_shown
-from advisor.core.rules.catalogue import OutlineSection, Tactic, Work
+from advisor.core.rules.catalogue import Tactic, Work
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.alike import together
 from advisor.core.strategy.diagnosis import lead_moves

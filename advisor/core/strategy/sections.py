@@ -8,15 +8,9 @@ from advisor.core.message import N_, Label, Listing, Message, Words, message
 from advisor.core.reasoning.inference import FactRef, Firing
 from advisor.core.reasoning.outline import Detail, OutlineItem
 from advisor.core.reasoning.recommendation import LeftOut, Recommendation, item_key, link_value
-from advisor.core.rules.catalogue import (
-    BLOCKS,
-    Block,
-    Development,
-    Implication,
-    Kpi,
-    OutlineSection,
-)
+from advisor.core.rules.catalogue import BLOCKS, Block, Development, Implication, Kpi
 from advisor.core.rules.fact import BUSINESS, Missing, Subject
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.alike import but_names, together
 from advisor.core.strategy.goal_number import (

@@ -18,8 +18,9 @@ from advisor.core.message import (
 )
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.templates import hours_shown
-from advisor.core.rules.catalogue import OutlineSection, Tactic
+from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.fact import BUSINESS, Subject
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import Diagnosis
 from advisor.core.strategy.since_numbers import Told, number_items

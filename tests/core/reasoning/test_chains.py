@@ -8,7 +8,7 @@ from advisor.advise import open_case
 from advisor.checking.check import DAY
 from advisor.core.reasoning.chains import MOST_CHAINS, Chains, deciding_chains
 from advisor.core.reasoning.graph import graph_of_chains
-from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.case import Case
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, finding, item, question, rule, rulebase

@@ -17,7 +17,7 @@ from advisor.core.reasoning.graph import (
     graph_of_items,
     graph_of_outline,
 )
-from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
 from advisor.engine.reference import ReferenceMatcher

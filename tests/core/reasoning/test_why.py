@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from advisor.advise import advise, open_case, sketching
 from advisor.core.reasoning.inference import FactRef, Firing, Inference
 from advisor.core.reasoning.why import Derivation, Explainer
-from advisor.core.rules.catalogue import OutlineSection
 from advisor.core.rules.fact import State, Subject, is_quantified
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.question import Computed
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher

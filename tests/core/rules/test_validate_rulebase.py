@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from advisor.core.rules.catalogue import ITEM_KINDS, SECTION_KINDS, OutlineSection
+from advisor.core.rules.catalogue import ITEM_KINDS
+from advisor.core.rules.layout import SECTION_KINDS, OutlineSection
 from advisor.core.rules.question import Computed
 from advisor.core.strategy.compose import BUILDERS
 from tests.builders import finding, item, problems_of, question, rule

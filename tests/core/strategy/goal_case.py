@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from advisor.advise import open_case
-from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.question import Area
 from advisor.core.strategy.case import Case
 from advisor.engine.reference import ReferenceMatcher

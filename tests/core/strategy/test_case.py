@@ -13,7 +13,7 @@ from advisor.core.interview.answers import Answers
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.recommendation import Rank
 from advisor.core.reasoning.why import Explainer
-from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.rule import Rule
 from advisor.core.strategy import advice, case
 from advisor.core.strategy.case import Case

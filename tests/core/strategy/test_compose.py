@@ -9,7 +9,7 @@ import pytest
 
 from advisor.advise import open_case
 from advisor.core.interview.answer import DONT_KNOW
-from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.layout import OutlineSection
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english
 from tests.builders import answers, approach, item, lead_move, question, rule, rulebase

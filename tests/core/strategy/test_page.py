@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.advise import open_case
-from advisor.core.rules.catalogue import Item, OutlineSection
+from advisor.core.rules.catalogue import Item
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.question import Area, Finding, Question
 from advisor.core.rules.rule import Rule
 from advisor.core.strategy.page import MOST_WORDS

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from advisor.advise import open_case
-from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.question import Area
 from advisor.engine.reference import ReferenceMatcher
 from advisor.language import english

@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor.advise import sketching
 from advisor.core.interview.answers import Answers
-from advisor.core.rules.catalogue import OutlineSection
+from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.question import Computed
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case

@@ -1,11 +1,11 @@
-"""The order of the catalogue: kind by kind, as listed, whatever file an item is in."""
+"""The order of items: kind by kind, as listed, whatever file an item is in."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.core.rules.catalogue import ItemOrder, in_order
+from advisor.core.rules.layout import ItemOrder, in_order
 from tests.builders import item, problems_of, rule
 
 ITEMS = (item("b"), item("a"), item("d"), item("c"), item("z", "reason"))
