@@ -27,6 +27,7 @@ def session(real: Rulebase, reference: Matcher, tmp_path: Path) -> InterviewSess
     return InterviewSession(environment(real, reference, tmp_path))
 
 
+@pytest.mark.slow
 def test_an_interview_cut_off_after_every_question_goes_on_where_it_was(
     session: InterviewSession, real: Rulebase, reference: Matcher, tmp_path: Path
 ) -> None:

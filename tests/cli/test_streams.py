@@ -121,6 +121,7 @@ def test_with_a_reader_who_leaves_early(name: str, tmp_path: Path, shell: Shell)
     assert ran.code == (2 if name == "wrong" else 0)
 
 
+@pytest.mark.slow
 def test_an_input_that_only_takes(tmp_path: Path, shell: Shell) -> None:
     ran = shell(f"advisor --plain 0>{tmp_path}/taken", tmp_path)
     assert ran.code == 2
@@ -148,6 +149,7 @@ def test_without_a_home_folder_and_a_user(
         )
 
 
+@pytest.mark.slow
 def test_bytes_that_are_no_text_are_reported_and_no_other_line_is_lost(
     tmp_path: Path, shell: Shell
 ) -> None:

@@ -23,6 +23,7 @@ def told(path: Path, rulebase: Rulebase) -> list[str]:
     return [str(d).replace(f"{path}", path.name) for d in caught.value.diagnostics]
 
 
+@pytest.mark.slow
 @settings(UNSHRUNK, max_examples=examples(60))
 @given(st.data())
 def test_what_is_saved_is_read_back(real: Rulebase, tmp_path: Path, data: st.DataObject) -> None:

@@ -37,6 +37,7 @@ def test_what_is_none_of_the_options_is_told_which_numbers_are(typed: str, talk:
     assert said.count("Please type a number from 1 to 7.") == 1
 
 
+@pytest.mark.slow
 def test_where_several_can_be_chosen_the_commas_are_told(talk: Talk, real: Rulebase) -> None:
     said = talk(*lines(real, firm("cafe", real), until="place.waits"), "arts, building")
     assert re.search(r"Please type a number from 1 to \d+, or several with commas\.", said)

@@ -106,6 +106,7 @@ def test_a_list_cannot_be_skipped(talk: Talk, real: Rulebase) -> None:
     assert "an empty line goes on" in talk(*typed, ":skip")
 
 
+@pytest.mark.slow
 def test_after_the_first_depth_more_questions_are_offered_and_asked(
     talk: Talk, real: Rulebase
 ) -> None:

@@ -16,6 +16,7 @@ from tests.driving import DAY, FIRMS, answers_at_the_end, firm, lines, moments, 
 from tests.plain.talking import Talk
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", one_quick(FIRMS))
 def test_a_whole_interview_asks_what_the_core_asks_and_ends_in_the_same_strategy(
     name: str, talk: Talk, real: Rulebase, reference: Matcher

@@ -17,6 +17,7 @@ from tests.reliability.running import Tally
 from tests.tui.conftest import Run
 
 
+@pytest.mark.slow
 async def test_bursts_of_keys_that_open_and_close_screens_are_outlived(run: Run) -> None:
     async with run() as program:
         await program.burst("ctrl+p", "pagedown", "pageup")

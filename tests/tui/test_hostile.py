@@ -106,6 +106,7 @@ async def test_a_home_folder_that_nobody_has_is_told(run: Run) -> None:
         assert "there is no such home folder" in program.text()
 
 
+@pytest.mark.slow
 async def test_in_a_search(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await program.press("slash")

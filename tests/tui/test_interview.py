@@ -41,6 +41,7 @@ async def up_to(program: Program, real: Rulebase, name: str, page: str) -> None:
         await program.give(keys_for(real, answers, moment))
 
 
+@pytest.mark.slow
 async def test_esc_goes_back_page_by_page_and_at_last_to_all_interviews(run: Run) -> None:
     async with run() as program:
         await program.press("n")
@@ -53,6 +54,7 @@ async def test_esc_goes_back_page_by_page_and_at_last_to_all_interviews(run: Run
         assert program.on(HomePage)
 
 
+@pytest.mark.slow
 async def test_what_was_typed_but_not_handed_in_is_there_again(run: Run, tmp_path: Path) -> None:
     async with run() as program:
         await program.press("n")
@@ -147,6 +149,7 @@ async def test_a_key_that_means_nothing_at_a_page_says_so(run: Run, real: Ruleba
         assert "Left for later" not in program.text()
 
 
+@pytest.mark.slow
 async def test_a_number_marks_and_only_enter_goes_on(run: Run) -> None:
     async with run() as program:
         await program.press("n")
@@ -329,6 +332,7 @@ async def test_every_size_shows_question_progress_and_keys(size: tuple[int, int]
         assert ("Your strategy so far" in shown) == (size >= (110, 34))
 
 
+@pytest.mark.slow
 async def test_too_small_a_window_says_so_and_keeps_everything(run: Run) -> None:
     async with run() as program:
         await program.press("n")

@@ -34,6 +34,7 @@ async def begun(program: Program, *keys: str) -> None:
     await program.burst(*TO_PEOPLE[1:], *keys)
 
 
+@pytest.mark.slow
 async def test_names_and_kinds_are_entered_line_after_line(run: Run) -> None:
     async with run(base=BASE) as program:
         await begun(program, *NAMES, "enter")
@@ -105,6 +106,7 @@ async def test_several_marks_of_a_row_go_together(run: Run) -> None:
         assert people(program, "gave") == [("a", "c"), ("b",)]
 
 
+@pytest.mark.slow
 async def test_a_table_of_marks_is_filled_with_the_mouse(run: Run) -> None:
     async with run(base=BASE) as program:
         await begun(program, *NAMES, "enter")

@@ -67,6 +67,7 @@ async def test_w_finds_what_would_take_an_item_out_and_says_all_of_it_was_run(ru
         assert "It is there now. It would go with:" in lines(program)
 
 
+@pytest.mark.slow
 async def test_y_asks_why_something_is_not_there(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await program.press("y")

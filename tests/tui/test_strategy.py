@@ -40,6 +40,7 @@ async def test_a_finished_interview_opens_at_its_strategy(run: Run) -> None:
         assert "A social media strategy for Rye & Co" in program.text()
 
 
+@pytest.mark.slow
 async def test_an_item_opens_its_reasons_down_to_answers_article_and_rules(run: Run) -> None:
     async with run((100, 60), start=BAKERY) as program:
         await go_to(program, "formal-alliance")
@@ -84,6 +85,7 @@ async def test_a_change_that_is_kept_is_saved_and_shown(run: Run, tmp_path: Path
         assert 'measure = "orders"' in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 async def test_leaving_the_sandbox_asks_what_becomes_of_the_changes(run: Run) -> None:
     async with run(start=BAKERY) as program:
         before = program.session.navigation.answers
@@ -205,6 +207,7 @@ async def test_words_are_found_marked_and_gone_through(run: Run) -> None:
         assert program.on(HomePage)
 
 
+@pytest.mark.slow
 async def test_the_strategy_is_copied_and_saved_as_on_the_command_line(
     run: Run, tmp_path: Path
 ) -> None:

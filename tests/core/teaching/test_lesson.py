@@ -75,6 +75,7 @@ def test_one_answer_brings_the_alliance_in(real: Rulebase, engine: Matcher) -> N
     assert (forbidden, allowed) == ([""], ["ask-them-to-join:gym-forward"])
 
 
+@pytest.mark.slow
 def test_where_goals_are_inside_the_people_who_work_there_lead(
     real: Rulebase, engine: Matcher
 ) -> None:
