@@ -123,7 +123,8 @@ class Language:
         'Mon 30 Nov'
         """
         said = self.short_day(day, year=self.since is None or day.year != self.since.year)
-        return said.replace(" ", "\u00a0") if self.together else said
+        # The year may stand in the next line: together they are too wide for a column.
+        return said.replace(" ", "\u00a0", 2) if self.together else said
 
     def short_day(self, day: date, *, year: bool = True) -> str:
         """A date with its day of the week, as in a calendar.
@@ -159,7 +160,7 @@ class Language:
         r"""The same with short days whose parts stay in one line.
 
         >>> english().on_screen(date(2026, 11, 27)).day(date(2026, 11, 30))
-        'Mon\\xa030\\xa0Nov'
+        'Mon\xa030\xa0Nov'
         """
         return replace(self, since=day, together=True)
 

@@ -268,10 +268,12 @@ class Workplace:
         return False
 
     def _ask_for_folder(self, problem: str, then: Callable[[], None]) -> None:
-        ask = N_("Your answers are not saved. Type a folder to save them in, or Esc to leave.")
+        ask = N_("Your answers are not saved. Type a folder to save them in.")
 
         def chosen(folder: str | None) -> None:
             if folder is None:
+                return
+            if not folder:
                 then()
                 return
             self.session.try_folder(folder)
@@ -280,11 +282,22 @@ class Workplace:
             else:
                 then()
 
-        title = self.environment.language.text(ask)
-        home = str(offered_folder())
-        self.app.push_screen(
-            LineDialog(self.environment.language, title, home, problem=problem), chosen
+        def refuse(folder: str) -> str:
+            return "" if folder.strip() else language.text(N_("Name a folder."))
+
+        language = self.environment.language
+        # They say the same, and would cover the buttons.
+        self.app.clear_notifications()
+        dialog = LineDialog(
+            language,
+            language.text(ask),
+            str(offered_folder()),
+            refuse,
+            problem=problem,
+            instead=N_("Leave unsaved"),
+            enter=N_("Save there"),
         )
+        self.app.push_screen(dialog, chosen)
 
     def _complain(self, said: str) -> None:
         self.app.notify(f"✗ {said}", severity="error", timeout=10, markup=False)

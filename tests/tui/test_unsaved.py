@@ -15,6 +15,7 @@ from advisor.files.store import Store
 from advisor.language import english
 from advisor.tui import app as screens
 from advisor.tui.screens.dialogs import LineDialog
+from advisor.tui.screens.interview import InterviewPage
 from tests.driving import DAY
 from tests.tui.conftest import Program, Run, saved_files
 
@@ -34,9 +35,18 @@ async def test_leaving_without_saving_says_so(run: Run, tmp_path: Path) -> None:
         await fail_to_save(program, tmp_path)
         await program.press("ctrl+q")
         assert program.on(LineDialog)
-        await program.press("escape")
+        await program.press("tab", "tab", "enter")
         assert program.app.workplace is not None
         assert program.app.workplace.farewell.startswith("Not saved: ")
+
+
+async def test_one_can_go_back_to_what_is_not_saved(run: Run, tmp_path: Path) -> None:
+    async with run((60, 20), notices=True) as program:
+        await fail_to_save(program, tmp_path)
+        await program.press("ctrl+q")
+        assert await program.pilot.click("#cancel")
+        await program.pilot.pause()
+        assert program.on(InterviewPage)
 
 
 async def test_another_folder_is_offered_and_named_at_the_end(run: Run, tmp_path: Path) -> None:

@@ -65,7 +65,11 @@ class ChoiceDialog(Dialog[str]):
 
 
 class LineDialog(Dialog[str]):
-    """A line to type; ``refuse`` says what is wrong with it, '' if nothing is."""
+    """A line to type; ``refuse`` says what is wrong with it, '' if nothing is.
+
+    Gives back None for Esc, and '' for a button that does without: ``instead`` is what
+    that one says, and ``enter`` what the one beside it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
 
@@ -76,13 +80,17 @@ class LineDialog(Dialog[str]):
         value: str,
         refuse: Callable[[str], str] = lambda _: "",
         problem: str = "",
+        instead: str = "",
+        enter: str = N_("OK"),
     ) -> None:
         super().__init__()
         self._language = language
         self._title = title
         self._value = value
         self._refuse = refuse
-        self._problem = problem
+        self._problem = f"✗ {problem}" if problem else ""
+        self._instead = instead
+        self._enter = enter
 
     def compose(self) -> ComposeResult:
         """What is asked, the line, and what was wrong with it."""
@@ -92,8 +100,10 @@ class LineDialog(Dialog[str]):
             yield LineInput(self._entered, Keys({}), value=self._value)
             yield Static(self._problem, classes="problem", markup=False)
             with Horizontal(classes="choices"):
-                yield Button(text(N_("Cancel")), id="cancel")
-                yield Button(text(N_("OK")), id="ok", variant="primary")
+                yield Button(text(N_("Back") if self._instead else N_("Cancel")), id="cancel")
+                if self._instead:
+                    yield Button(text(self._instead), id="instead")
+                yield Button(text(self._enter), id="ok", variant="primary")
 
     def on_mount(self) -> None:
         """Type at the end of what is there."""
@@ -105,7 +115,7 @@ class LineDialog(Dialog[str]):
         if event.button.id == "ok":
             self._entered(self.query_one(LineInput).value)
         else:
-            self.dismiss(None)
+            self.dismiss("" if event.button.id == "instead" else None)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was wrong is being mended."""
