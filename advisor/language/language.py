@@ -123,8 +123,7 @@ class Language:
         'Mon 30 Nov'
         """
         said = self.short_day(day, year=self.since is None or day.year != self.since.year)
-        # The year may stand in the next line: together they are too wide for a column.
-        return said.replace(" ", "\u00a0", 2) if self.together else said
+        return said.replace(" ", "\u00a0") if self.together else said
 
     def short_day(self, day: date, *, year: bool = True) -> str:
         """A date with its day of the week, as in a calendar.

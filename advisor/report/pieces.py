@@ -19,6 +19,8 @@ from advisor.report.sources import source_of
 FIRST = 3
 MOST_QUESTIONS = 5
 MOST_LEFT_OUT = 4
+# How many steps are explained where little is needed.
+MOST_FEW = 4
 # Work that is next in weight after the lead moves.
 WEIGHS = 4
 # How many of a section's entries are as important as its first, and how many come before
@@ -144,10 +146,10 @@ class _Pieces:
     def _duties(self, section: Section) -> Parts:
         """What is owed, in full; the same to several people once."""
         first_of: dict[str, OutlineItem] = {}
-        for item in section.items:
-            place = ", ".join(
-                filter(None, (self._part(item, p) for p in ("who", "when", "effort")))
-            )
+        little = self._outline.nothing_needed
+        named = ("who", "when") if little else ("who", "when", "effort")
+        for number, item in enumerate(section.items):
+            place = ", ".join(filter(None, (self._part(item, part) for part in named)))
             label = f"{self._say(item.title)} ({place})" if place else self._say(item.title)
             first = first_of.setdefault(item.id.partition(":")[0], item)
             parts = FULL if first is item else ()
@@ -156,9 +158,12 @@ class _Pieces:
                 self._work(item, (), like=first),
                 self._short_work(item),
             ]
-            if self._outline.nothing_needed:
+            if little:
                 forms = [forms[2], Line(forms[2].label, self._part(item, "step"))]
-            yield piece(1, *(replace(form, label=label) for form in forms))
+            labelled = [replace(form, label=label) for form in forms]
+            # Where little is needed, what goes beyond a few steps is named.
+            few = not little or number < MOST_FEW
+            yield piece(1, *labelled) if few else Piece("", 9, (), name=self._say(item.title))
 
     def _blocks(self, section: Section) -> Parts:
         told = 0

@@ -290,3 +290,12 @@ def test_what_was_not_asked_yet_is_the_last_open_question() -> None:
     unasked = replace(entry("not-asked-yet", "open-questions", kind="ask"), title=named)
     question = entry("x", "open-questions", kind="ask")
     assert [line.label for line in lines(unasked, question)][-1] == "Not asked yet: Rules."
+
+
+def test_where_little_is_needed_a_few_steps_are_explained_and_the_rest_named() -> None:
+    steps = [entry(f"s{n}", "duties", details=BEGIN) for n in range(6)]
+    made = replace(outline(*steps), nothing_needed=True)
+    found = build_document(made, english()).blocks
+    said = [line for block in found if isinstance(block, Lines) for line in block.lines]
+    assert [line.label for line in said] == ["S0", "S1", "S2", "S3", "Also planned"]
+    assert said[-1].text == "S4 and S5."

@@ -60,6 +60,19 @@ async def test_a_day_is_not_torn(size: tuple[int, int], run: Run) -> None:
             assert [line for line in shown if TORN.match(line) or TORN_END.search(line)] == []
 
 
+async def test_a_day_of_another_year_has_room_in_the_plan(run: Run) -> None:
+    async with run((80, 24), start=SCENARIOS / "florist.toml") as program:
+        await program.press("2")
+        rows = program.screen.query_one("#outline", Rows)
+        style = rows.get_visual_style("option-list--option")
+        shown = "\n".join(s.text for o in rows.options for s in rows._get_option_render(o, style))
+        case = program.session.case
+        days = [p.start for p in case.plan.placements if p.start.year > case.day.year]
+        assert days
+        language = program.session.environment.language.on_screen(case.day)
+        assert all(language.day(day) in shown.replace(" ", "\u00a0") for day in days)
+
+
 async def test_what_is_found_may_have_a_no_break_space(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await program.press("slash")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.visual import Visual
 
@@ -36,6 +37,7 @@ GROUPS = frozenset({"page-move", "page-who", "page-hours"})
 WORK = frozenset({"duties", "tactics"})
 # The widths of columns; 0 takes what is left.
 PAGE = (18, 0)
+# Of the plan; the first is as wide as the longest day.
 PLAN = (11, 0, 12, 24)
 LATER = (30, 0)
 PEOPLE = (24, 5, 0, 8)
@@ -117,7 +119,9 @@ class OutlineRows:
             if section.note is not None:
                 yield Line(Hung([(0, self._muted(self._say(section.note)))]))
             if section.id in WORK and section.items and not headed:
-                yield self._header(PLAN, (N_("When"), N_("What"), N_("Who"), N_("Time")))
+                yield self._header(
+                    self._plan_widths(), (N_("When"), N_("What"), N_("Who"), N_("Time"))
+                )
                 headed = True
             yield from self._ways.get(section.id, self._plain)(section)
         if STILL_OPEN in part.sections and self._open:
@@ -157,12 +161,23 @@ class OutlineRows:
             yield 2, self._mark(self._muted(self._say(item.text)))
 
     def _work(self, section: Section) -> Iterator[Line]:
+        widths = self._plan_widths()
         for item in section.items:
             when, who, time = (self._part(item, name) for name in ("when", "who", "effort"))
             title = self._mark(self._valued(item, strong=item.leads))
             aside = self._muted(" · ".join(filter(None, (when, who, time))))
             cells = (Content(when), title, Content(who), self._muted(time))
-            yield self._row(section, item, Cells(cells, PLAN, Hung([(0, title), (2, aside)], 2)))
+            yield self._row(section, item, Cells(cells, widths, Hung([(0, title), (2, aside)], 2)))
+
+    def _plan_widths(self) -> tuple[int, ...]:
+        days = (
+            self._part(item, "when")
+            for section in self._case.outline.sections
+            if section.id in WORK
+            for item in section.items
+        )
+        narrow, *rest = PLAN
+        return (max((narrow, *map(cell_len, days))), *rest)
 
     def _later(self, section: Section) -> Iterator[Line]:
         for item in section.items:
