@@ -197,7 +197,7 @@ def wish(case: Case) -> Prediction | None:
         choices, key=lambda pair: (not pair[1].right, pair[1].miss.distance if pair[1].miss else 0)
     )[:MOST_CHOICES]
     ask = case.fill(
-        N_("The owner already has something in mind: {business.wish}. What becomes of that, and why?")
+        N_("The owner has something in mind: {business.wish}. What becomes of that, and why?")
     )
     return Prediction(
         "wish", ask, tuple(choice for _, choice in sorted(nearest, key=itemgetter(0)))
