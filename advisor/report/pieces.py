@@ -11,6 +11,7 @@ from advisor.core.planning.work import most_support
 from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
 from advisor.core.strategy.alike import NAME, but_names
 from advisor.core.strategy.unasked import NOT_ASKED
+from advisor.core.strategy.wish import WISH
 from advisor.language import Language, capitalised
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
 from advisor.report.sources import source_of
@@ -26,8 +27,6 @@ WEIGHS = 4
 # How many of a section's entries are as important as its first, and how many come before
 # anything is written in full.
 HEAD, MOST_FIRST = 3, 2
-# What the owner has in mind already.
-WISH = "business.wish"
 
 
 @dataclass(frozen=True, slots=True)

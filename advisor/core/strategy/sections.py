@@ -20,6 +20,7 @@ from advisor.core.strategy.goal_number import (
     has_number,
 )
 from advisor.core.strategy.unasked import NOT_ASKED, unasked
+from advisor.core.strategy.wish import WISH, answers_wish
 
 BLOCK_TITLES: Mapping[Block, str] = {
     "customers": N_("Customers"),
@@ -30,7 +31,6 @@ BLOCK_TITLES: Mapping[Block, str] = {
     "objectives": N_("What it is for"),
 }
 GOAL_LINES = ("goal.measure", "goal.baseline", "goal.target", "goal.date", "goal.person")
-WISH = "business.wish"
 # How many questions that were not asked yet are named.
 MOST_UNASKED = 4
 # More ways to develop one relationship than these would be no choice; the best are kept.
@@ -220,7 +220,8 @@ def _as_wished(advice: Advice, out: LeftOut) -> Message:
     """The title of what is left out; of what the owner wished for, with their own words for it."""
     title = advice.fill(out.item.title, out.subject)
     rules = [advice.rulebase.rules[firing.rule] for firing in out.firings]
-    wished = any(c.fact == WISH and c.operator == "has" for rule in rules for c in rule.when)
+    wish = advice.inference.state(WISH, BUSINESS)
+    wished = any(answers_wish(rule, wish) for rule in rules)
     own = advice.inference.state(f"{WISH}_words", BUSINESS) if wished else None
     quoted = any(f"{{{WISH}_words}}" in rule.because for rule in rules)
     if not isinstance(own, str) or quoted:

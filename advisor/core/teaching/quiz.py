@@ -19,9 +19,9 @@ from advisor.core.reasoning.why_not import (
 )
 from advisor.core.rules.catalogue import Item, Work
 from advisor.core.rules.fact import Missing, Subject
-from advisor.core.rules.rule import Rule
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.item_context import Criterion, decided
+from advisor.core.strategy.wish import WISH, answers_wish
 from advisor.core.teaching.prediction import Choice, Prediction, lacking
 
 # The item behind "alliance or not?": whoever is asked to join signs the one page.
@@ -31,8 +31,6 @@ MOST_RELATIONSHIPS = 4
 MOST_PARTNERS = 3
 # Whom more than so many answers keep out is no plausible guess.
 FARTHEST_PARTNER = 2
-# The answer that says which means the owner has in mind already.
-WISH = "business.wish"
 MOST_CHOICES = 4
 # How far findings are followed back to the answers that would change them.
 DEPTH = 3
@@ -165,7 +163,7 @@ def wish(case: Case) -> Prediction | None:
     tried = [
         (rule, subject, test(rule, subject))
         for rule in rulebase.rules.values()
-        if rule.then.item is not None and _about_the_wish(case, rule)
+        if rule.then.item is not None and answers_wish(rule, inference.profile.business[WISH])
         for subject in inference.profile.subjects(rule.each)
     ]
     vetoed = {rule.then.leave_out for rule, s, _ in tried if (rule.id, s) in fired}
@@ -204,11 +202,6 @@ def wish(case: Case) -> Prediction | None:
     )
 
 
-def _about_the_wish(case: Case, rule: Rule) -> bool:
-    state = case.profile.business[WISH]
-    return any(c.fact == WISH and c.operator == "is" and c.holds(state) for c in rule.when)
-
-
 def _names_missing_fact(text: Message) -> bool:
     """Whether a sentence names a fact that this firm does not have."""
     return any(
@@ -238,7 +231,7 @@ def left_out(case: Case) -> Prediction | None:
 
 def _wished(case: Case, out: LeftOut) -> bool:
     rules = (case.rulebase.rules[firing.rule] for firing in out.firings)
-    return any(_about_the_wish(case, rule) for rule in rules)
+    return any(answers_wish(rule, case.profile.business[WISH]) for rule in rules)
 
 
 def nearly(case: Case) -> Prediction | None:

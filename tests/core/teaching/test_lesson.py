@@ -94,11 +94,14 @@ def test_firms_are_not_all_asked_about_the_same_thing(real: Rulebase, engine: Ma
     assert len(set(places)) > 2
 
 
-def test_two_questions_do_not_offer_the_same_choices(real: Rulebase, engine: Matcher) -> None:
-    lesson = lesson_of("bakery", real, engine)
+@pytest.mark.parametrize("name", ["clinic", "franchise"])
+def test_two_questions_do_not_offer_the_same_choices(
+    name: str, real: Rulebase, engine: Matcher
+) -> None:
+    lesson = lesson_of(name, real, engine)
     one, other = (
-        {choice.item for choice in prediction(lesson, name).choices}
-        for name in ("left-out", "missing")
+        {choice.item for choice in prediction(lesson, question).choices}
+        for question in ("left-out", "missing")
     )
     assert not one & other
 
@@ -109,6 +112,14 @@ def test_what_other_work_does_already_is_not_missing(real: Rulebase, engine: Mat
     (missing,) = right(make_lesson(case), "missing")
     assert "listen-first" in covered
     assert missing.partition(":")[0] not in covered
+
+
+def test_what_becomes_of_a_wish_is_asked_with_what_decides_it(
+    real: Rulebase, engine: Matcher
+) -> None:
+    lesson = lesson_of("wish-platform", real, engine)
+    (asked,) = (p for p in lesson.predictions if p.id == "wish")
+    assert any(choice.right for choice in asked.choices)
 
 
 def test_without_a_wish_nothing_is_asked_about_one(real: Rulebase, engine: Matcher) -> None:
