@@ -62,6 +62,7 @@ class Compiler:
         self._vocabulary = vocabulary
         self._properties: dict[tuple[str, str], Property] = {}
         self._of_condition: dict[Condition, tuple[Test, ...]] = {}
+        self._of_rule: dict[str, list[Test]] = {}
         self._hashes = {fnv1a(name) for name in ("id", "sid", "$s")}
         self._names = 0
 
@@ -71,11 +72,15 @@ class Compiler:
 
     def tests(self, rule: Rule) -> list[Test]:
         """A rule's conditions as comparisons, equalities first: they fail soonest."""
-        found = [test for condition in rule.when for test in self._tests_of(condition)]
-        if not found:
-            # A rule without conditions needs something to match on; any property will do.
-            found = [{self._property("", "always", lambda _: f'"{YES}"'): YES}]
-        return sorted(found, key=_is_comparison)
+        found = self._of_rule.get(rule.id)
+        if found is None:
+            found = [test for condition in rule.when for test in self._tests_of(condition)]
+            if not found:
+                # A rule without conditions needs something to match on; any property will do.
+                found = [{self._property("", "always", lambda _: f'"{YES}"'): YES}]
+            found.sort(key=_is_comparison)
+            self._of_rule[rule.id] = found
+        return found
 
     def _tests_of(self, condition: Condition) -> tuple[Test, ...]:
         """The comparisons of a condition, made once: many rules share theirs."""
