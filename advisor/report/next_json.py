@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 from pydantic import AliasPath, BeforeValidator, Field
 
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.pages import Depth, Page, PageKind, Pages
+from advisor.core.interview.pages import Depth, Page, Pages
 from advisor.core.interview.steps import Ask, Presumed, options_for
 from advisor.core.interview.why_asked import why_asked
 from advisor.core.rules.fact import naming_fact
+from advisor.core.rules.page_block import PageKind
 from advisor.core.rules.question import Option, Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import Language

@@ -59,17 +59,22 @@ class Evaluation:
         false = dict.fromkeys(self.sight, 0)
         unsure = dict.fromkeys(self.sight, 0)
         never = dict.fromkeys(self.sight, 0)
+        known, waiting = self.settled.known, self.waiting
         for scope, answers in compiled.answers.items():
             for subject in self.settled.subjects(scope):
+                ruled_out = left_open = impossible = 0
                 for key, table in answers:
                     ref = (key, subject)
-                    state = self.settled.known.get(ref)
+                    state = known.get(ref)
                     if state is None:
-                        unsure[subject] |= table.every
-                        self.waiting[ref] = table.every
+                        left_open |= table.every
+                        waiting[ref] = table.every
                     else:
-                        false[subject] |= table[state]
-                        never[subject] |= table.impossible[state]
+                        ruled_out |= table[state]
+                        impossible |= table.impossible[state]
+                false[subject] |= ruled_out
+                unsure[subject] |= left_open
+                never[subject] |= impossible
         for masks, settled in zip(compiled.masks, compiled.settled, strict=True):
             for key, scope, base, _ in settled:
                 outlooks = compiled.outlooks[key]

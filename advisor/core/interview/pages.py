@@ -13,7 +13,7 @@ of the strategy sharper, the ones that can change most first.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -23,12 +23,12 @@ from advisor.core.interview.relevance import Relevance
 from advisor.core.interview.settled import NEW, entry_subject
 from advisor.core.interview.steps import Ask, Interview, Presumed, plan_interview
 from advisor.core.rules.catalogue import Item
-from advisor.core.rules.fact import Group, Subject
-from advisor.core.rules.question import Area, OwnWords, Question
+from advisor.core.rules.fact import BUSINESS, Group, Subject
+from advisor.core.rules.page_block import PageBlock, PageKind
+from advisor.core.rules.question import Area, Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.rules.state_table import places, union
 
-PageKind = Literal["question", "form", "naming", "grid"]
 Depth = Literal["first", "deeper"]
 
 # Measured on replayed interviews (tests.benchmarks.promise): which share of the questions
@@ -78,14 +78,14 @@ class Page:
 class Pages:
     """The interview laid out in pages: those of the first depth, then the deeper ones.
 
-    ``expected`` has, for each depth, how likely each page that may still come is to be
-    asked; a page that is open now is certain.
+    ``to_come`` has, with its depth, everything that is not answered yet, whether or not
+    it is asked now.
     """
 
     rulebase: Rulebase
     interview: Interview
     pages: tuple[Page, ...]
-    expected: Mapping[Depth, tuple[float, ...]]
+    to_come: tuple[tuple[Depth, PageBlock], ...]
 
     def open(self, depth: Depth | None = None) -> tuple[Page, ...]:
         """The pages that still want an answer."""
@@ -104,11 +104,19 @@ class Pages:
     def left(self, depth: Depth = "first") -> tuple[int, int]:
         """Between how many and how many questions of a depth are left."""
         now = len(self.open(depth))
-        mean = sum(self.expected[depth])
+        mean = sum(self.expected(depth))
         if not mean or not self.open():
             return now, now
         least = max(min(now, 1), math.floor(LEAST_SHARE * mean - MARGIN))
         return least, max(now, math.ceil(MOST_SHARE * mean + MARGIN))
+
+    def expected(self, depth: Depth) -> tuple[float, ...]:
+        """How likely each page of a depth that may still come is to be asked.
+
+        A page that is open now is certain.
+        """
+        chances = (_chance(self.interview, block) for at, block in self.to_come if at == depth)
+        return tuple(filter(None, chances))
 
     @property
     def done(self) -> int:
@@ -135,70 +143,43 @@ def plan_pages(rulebase: Rulebase, answers: Answers) -> Pages:
     """Lay out the interview, given the answers so far."""
     interview = plan_interview(rulebase, answers)
     found: list[Page] = []
-    expected: dict[Depth, list[float]] = {"first": [], "deeper": []}
-    steps: dict[str, list[Ask]] = {area.id: [] for area in rulebase.areas}
-    for step in interview.steps:
-        steps[step.area.id].append(step)
-    for area in rulebase.areas:
-        for kind, questions in blocks(rulebase, area):
-            depth = _depth(rulebase, interview.relevance, area, questions, answers)
-            cells = tuple(_cells(steps[area.id], area, kind, questions, answers))
-            answered = _is_answered(answers, area, kind, cells)
-            if cells or kind == "naming":
-                weight = _stakes(interview.relevance, _refs(cells)).bit_count()
-                found.append(Page(kind, area, questions, cells, answered, depth, weight))
-            if not answered or not (cells or kind == "naming"):
-                expected[depth].append(_chance(interview.relevance, area, kind, questions, answers))
+    to_come: list[tuple[Depth, PageBlock]] = []
+    for block, cells in _cells(rulebase, interview):
+        depth = _depth(rulebase, interview, block)
+        answered = _is_answered(answers, block, cells)
+        shown = bool(cells) or block.kind == "naming"
+        if shown:
+            weight = _stakes(interview.relevance, _refs(cells)).bit_count()
+            kind, area, questions = block
+            found.append(Page(kind, area, questions, cells, answered, depth, weight))
+        if not (answered and shown):
+            to_come.append((depth, block))
     first = [page for page in found if page.depth == "first"]
     deeper = sorted((p for p in found if p.depth == "deeper"), key=lambda page: -page.weight)
-    chances = {depth: tuple(filter(None, some)) for depth, some in expected.items()}
-    return Pages(rulebase, interview, (*first, *deeper), chances)
+    return Pages(rulebase, interview, (*first, *deeper), tuple(to_come))
 
 
-def blocks(rulebase: Rulebase, area: Area) -> Iterator[tuple[PageKind, tuple[Question, ...]]]:
-    """The questions of an area that are asked together, in order."""
-    asked = [q for q in rulebase.area_questions(area) if not isinstance(q, OwnWords)]
-    if area.repeat is not None:
-        naming = tuple(q for q in asked if names_entry(q))
-        if naming:
-            yield "naming", naming
-        asked = [q for q in asked if not names_entry(q)]
-    together: list[Question] = []
-    for question in [*asked, None]:
-        same = together and question and question.page == together[-1].page
-        if together and not same:
-            kind: PageKind = "form" if len(together) > 1 else "question"
-            yield ("grid" if area.repeat is not None else kind), tuple(together)
-            together = []
-        if question is not None:
-            together.append(question)
+def _cells(rulebase: Rulebase, interview: Interview) -> Iterator[tuple[PageBlock, tuple[Ask, ...]]]:
+    """Every block with the answers it asks for now; a grid waits until its entries are named."""
+    held: dict[str, list[Ask]] = {}
+    together: list[tuple[PageBlock, list[Ask]]] = []
+    for blocks in rulebase.page_blocks:
+        for block in blocks:
+            cells: list[Ask] = []
+            together.append((block, cells))
+            held.update((question.id, cells) for question in block.questions)
+    for step in interview.steps:
+        if step.question.id in held:
+            held[step.question.id].append(step)
+    closed = interview.answers.closed
+    for block, cells in together:
+        waits = block.kind == "grid" and block.area.repeat not in closed
+        yield block, () if waits else tuple(cells)
 
 
-def names_entry(question: Question) -> bool:
-    """Whether an entry of a group counts only once this is answered."""
-    return question.required and question.scope != "business" and not question.ask_when
-
-
-def _cells(
-    steps: Iterable[Ask],
-    area: Area,
-    kind: PageKind,
-    questions: tuple[Question, ...],
-    answers: Answers,
-) -> Iterator[Ask]:
-    """The single answers a page holds now; a grid waits until its entries are named."""
-    group = area.repeat
-    if kind == "grid" and group is not None and group not in answers.closed:
-        return
-    ids = {question.id for question in questions}
-    for step in steps:
-        if step.question.id in ids:
-            yield step
-
-
-def _is_answered(answers: Answers, area: Area, kind: PageKind, cells: tuple[Ask, ...]) -> bool:
-    if kind == "naming":
-        return area.repeat in answers.closed and all(cell.answered for cell in cells)
+def _is_answered(answers: Answers, block: PageBlock, cells: tuple[Ask, ...]) -> bool:
+    if block.kind == "naming" and block.area.repeat not in answers.closed:
+        return False
     return all(cell.answered for cell in cells)
 
 
@@ -213,21 +194,16 @@ def _stakes(known: Relevance, refs: Iterable[tuple[str, Subject]]) -> int:
     return union(known.stakes.get(ref, 0) for ref in refs)
 
 
-def _depth(
-    rulebase: Rulebase,
-    known: Relevance,
-    area: Area,
-    questions: tuple[Question, ...],
-    answers: Answers,
-) -> Depth:
+def _depth(rulebase: Rulebase, interview: Interview, block: PageBlock) -> Depth:
     """The depth of a page: that of its most important question."""
-    asked = [question for question in questions if question.depth != "later"]
+    asked = [question for question in block.questions if question.depth != "later"]
     if not asked:
         return "deeper"
     if any(question.required or question.printed for question in asked):
         return "first"
-    refs = [(question.id, subject) for question in asked for subject in _subjects(area, answers)]
-    if any(ref in known.counts for ref in refs):
+    known, subjects = interview.relevance, _subjects(block.area, interview.answers)
+    refs = [(question.id, subject) for question in asked for subject in subjects]
+    if not known.counts.isdisjoint(refs):
         return "first"
     return "first" if _stakes(known, refs) & rulebase.compiled.decisive else "deeper"
 
@@ -236,25 +212,19 @@ def _subjects(area: Area, answers: Answers) -> list[Subject]:
     """The entries of a group, and the one that may still be added; or the business."""
     group = area.repeat
     if group is None:
-        return [entry_subject(None, 0)]
+        return [BUSINESS]
     found = [entry_subject(group, index) for index in range(len(answers.entries(group)))]
     return found if group in answers.closed else [*found, entry_subject(group, NEW)]
 
 
-def _chance(
-    known: Relevance,
-    area: Area,
-    kind: PageKind,
-    questions: tuple[Question, ...],
-    answers: Answers,
-) -> float:
+def _chance(interview: Interview, block: PageBlock) -> float:
     """How likely a page is to be asked still: that one of its cells is."""
-    if kind == "naming":
+    if block.kind == "naming":
         return 1.0
+    known, subjects = interview.relevance, _subjects(block.area, interview.answers)
     none = 1.0
-    for question in questions:
-        for subject in _subjects(area, answers):
-            ref = (question.id, subject)
-            if ref in known.arises:
+    for question in block.questions:
+        for subject in subjects:
+            if (question.id, subject) in known.arises:
                 none *= 1 - min(1.0, known.expected(question, subject))
     return 1 - none

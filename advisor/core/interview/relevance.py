@@ -6,7 +6,7 @@ that rule's conclusion still matters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -70,9 +70,11 @@ class Relevance:
         if isinstance(question, OwnWords) or (ref in self.known and ref not in self.counts):
             # Typed beside another answer; or presumed, until the owner says otherwise.
             return False
+        if self.arises[ref] is not True:
+            return False
         # An entry counts only once it has its name and kind, so these are always asked.
         needed = question.printed or (question.required and question.scope != "business")
-        return self.arises[ref] is True and (needed or ref in self.wanted)
+        return needed or ref in self.wanted
 
     def may_come_along(self, ref: Ref) -> bool:
         """Whether a question arises for certain and is still open, whether or not it matters."""
@@ -85,7 +87,8 @@ class Relevance:
             return 0.0
         if ref in self.counts or not (question.printed or ref in self.wanted):
             return float(ref not in self.counts and self.worth_asking(question, subject))
-        return self.chance[ref]
+        arises = self.arises[ref]
+        return self.chance[ref] if arises is None else float(arises)
 
 
 def relevance(rulebase: Rulebase, answers: Answers) -> Relevance:
@@ -169,18 +172,21 @@ class _Decisions:
         wanted = {ref for ref, bits in evaluation.waiting.items() if bits & around[ref[1]]}
         of_all = around[BUSINESS]
         wanted |= {ref for ref, bits in evaluation.waiting_for_some.items() if bits & of_all}
-        for one, subject in self._inputs():
+        for one, subject in self._inputs:
             if one.printed or (one.key, subject) in wanted:
                 wanted.update(evaluation.settled.waits(one, subject))
         return wanted
 
-    def _inputs(self) -> Iterator[tuple[CompiledQuestion | CompiledComputed, Subject]]:
+    @cached_property
+    def _inputs(self) -> Sequence[tuple[CompiledQuestion | CompiledComputed, Subject]]:
         """Questions that may arise, and computed facts, each before what it depends on."""
-        arises = self._evaluation.settled.arises
-        for one in reversed(self._compiled.inputs):
-            for subject in self._evaluation.settled.subjects(one.scope):
-                if arises.get((one.key, subject)) is not False:
-                    yield one, subject
+        arises, subjects = self._evaluation.settled.arises, self._evaluation.settled.subjects
+        return [
+            (one, subject)
+            for one in reversed(self._compiled.inputs)
+            for subject in subjects(one.scope)
+            if arises.get((one.key, subject)) is not False
+        ]
 
     def rules(self) -> dict[Ref, tuple[Rule, ...]]:
         """The rules that matter, in their order, by the facts that they wait for."""
@@ -189,7 +195,7 @@ class _Decisions:
             for ref in refs:
                 decides.setdefault(ref, []).append(rule.rule)
         # What decides whether a relevant question arises, or is computed, is relevant itself.
-        for one, subject in self._inputs():
+        for one, subject in self._inputs:
             rules = decides.get((one.key, subject), [])
             if rules or one.printed:
                 for gate in self._evaluation.settled.waits(one, subject):
@@ -211,13 +217,15 @@ class _Decisions:
             seen.setdefault(ref[1], []).append((ref, bits))
         for ref, bits in evaluation.waiting_for_some.items():
             seen.setdefault(BUSINESS, []).append((ref, bits))
+        for subject, bits in self._mattering.items():
+            self._add_stakes(stakes, bits & ~self._compiled.finding, subject, seen)
         # What a rule finds is read in later strata only, whose stakes are worked out by then.
-        for masks in reversed(self._compiled.masks):
-            for scope, mask in masks:
-                for subject in evaluation.settled.subjects(scope):
-                    bits = self._mattering[subject] & mask
-                    self._add_stakes(stakes, bits, subject, seen)
-        for one, subject in self._inputs():
+        for stratum in reversed(range(len(self._compiled.masks))):
+            for scope, _ in self._compiled.masks[stratum]:
+                findings = self._compiled.concluding.get((stratum, scope), ())
+                for subject in evaluation.settled.subjects(scope) if findings else ():
+                    self._add_stakes_of_findings(stakes, findings, subject, seen)
+        for one, subject in self._inputs:
             at_stake = stakes.get((one.key, subject))
             if at_stake:
                 for gate in evaluation.settled.waits(one, subject):
@@ -232,20 +240,39 @@ class _Decisions:
         seen: Mapping[Subject, Iterable[tuple[Ref, int]]],
     ) -> None:
         """Note for every open fact what the rules among ``bits`` that read it decide."""
-        compiled = self._compiled
-        through_findings: dict[int, int] = {}
-        for place in places(bits & compiled.finding):
-            through_findings[place] = union(
-                stakes.get((found.key, subject.within(found.scope)), 0)
-                for found in compiled.rules[place].finds
-            )
+        items_of = self._compiled.items_of
         for owner in self._evaluation.sight[subject] if bits else ():
             for ref, waiting in seen.get(owner, ()):
                 reading = waiting & bits
                 if reading:
-                    at_stake = stakes.get(ref, 0) | compiled.items_of[reading & ~compiled.finding]
-                    for place in places(reading & compiled.finding):
-                        at_stake |= through_findings[place]
+                    stakes[ref] = stakes.get(ref, 0) | items_of[reading]
+
+    def _add_stakes_of_findings(
+        self,
+        stakes: dict[Ref, int],
+        findings: Iterable[tuple[str, Scope, int]],
+        subject: Subject,
+        seen: Mapping[Subject, Iterable[tuple[Ref, int]]],
+    ) -> None:
+        """Note for every open fact what hangs on the findings that rules conclude from it."""
+        mattering = self._mattering[subject]
+        hanging = [
+            (bits, items)
+            for key, scope, concluding in findings
+            for bits in [mattering & concluding]
+            if bits
+            for items in [stakes.get((key, subject.within(scope)), 0)]
+            if items
+        ]
+        every = union(bits for bits, _ in hanging)
+        for owner in self._evaluation.sight[subject] if hanging else ():
+            for ref, waiting in seen.get(owner, ()):
+                reading = waiting & every
+                if reading:
+                    at_stake = stakes.get(ref, 0)
+                    for bits, items in hanging:
+                        if reading & bits:
+                            at_stake |= items
                     stakes[ref] = at_stake
 
     def _waiting(self) -> Iterator[tuple[CompiledRule, Subject, list[Ref]]]:

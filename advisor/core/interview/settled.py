@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.profile import counted_state, presumed_state, reviewed_state, sum_of
 from advisor.core.rules.fact import (
@@ -45,7 +46,7 @@ class SettledAnswers:
 
     ``arises`` says of every question and entry whether it is asked there; ``known``
     holds the states of the answers that are settled; ``counts`` the questions whose
-    answer stands; ``chance`` how likely a question is to arise.
+    answer stands; ``chance`` how likely a question is to arise, where that is open.
     """
 
     def __init__(self, rulebase: Rulebase, answers: Answers) -> None:
@@ -115,20 +116,17 @@ class SettledAnswers:
                     self._find_answer(one, subject, own[subject])
 
     def _find_answer(self, question: CompiledQuestion, subject: Subject, entry: Entry) -> None:
-        def may_be_offered(gates: Gates) -> bool:
-            return self._arises(gates, subject) is not False
-
         ref = (question.key, subject)
-        arises = self.arises[ref] = self._arises(question.gates, subject)
+        gates = question.gates
+        arises = self.arises[ref] = self._arises(gates, subject) if gates else True
         if arises is None:
             self.chance[ref] = self._chance_of(question, subject)
             return
-        self.chance[ref] = float(arises)
         if not arises:
-            self.known[ref] = self._shut(question.gates, subject)
+            self.known[ref] = self._shut(gates, subject)
             return
         answer = entry.get(question.key)
-        state = None if answer is None else counted_state(question, answer, may_be_offered)
+        state = None if answer is None else self._counted(question, answer, subject)
         if state is not None:
             self.known[ref] = state
             self.counts.add(ref)
@@ -142,6 +140,14 @@ class SettledAnswers:
         ):
             # They are typed beside the answer, or not at all.
             self.known[ref] = Missing.UNKNOWN
+
+    def _counted(
+        self, question: CompiledQuestion, answer: Answer, subject: Subject
+    ) -> State | None:
+        """The state in which an answer leaves its fact, None where it does not count."""
+        return counted_state(
+            question, answer, lambda gates: self._arises(gates, subject) is not False
+        )
 
     def _presumed(self, question: CompiledQuestion, subject: Subject) -> State | None:
         """What is presumed for now; None while something that decides it is still open."""

@@ -31,10 +31,10 @@ from advisor.core.rules.inputs import (
     CompiledQuestion,
     compile_computed,
     compile_question,
-    counts_entries,
     in_order,
 )
 from advisor.core.rules.outlook import OutlookTable
+from advisor.core.rules.page_block import names_entry
 from advisor.core.rules.question import Computed, Question
 from advisor.core.rules.rule import Conclusion, Rule
 from advisor.core.rules.state_table import MOST_STATES, StateTable, Test, places, union
@@ -143,7 +143,7 @@ class Compiled:
     def counting(self) -> Mapping[Scope, tuple[str, ...]]:
         """The questions without whose answers an entry does not count, by its group."""
         return {
-            scope: tuple(asked.key for asked in questions if counts_entries(asked))
+            scope: tuple(asked.key for asked in questions if names_entry(asked.question))
             for scope, questions in self.questions.items()
         }
 

@@ -21,6 +21,7 @@ from advisor.core.rules.fact import (
     is_quantified,
     scope_of,
 )
+from advisor.core.rules.page_block import names_entry
 from advisor.core.rules.question import Computed, OwnWords, Question
 
 MOST_STATES = 2_000
@@ -155,16 +156,11 @@ def in_order(
     naming: dict[Group, list[str]] = {}
     for one in questions:
         group = group_of(one.scope)
-        if group is not None and counts_entries(one):
+        if group is not None and names_entry(one.question):
             naming.setdefault(group, []).append(one.key)
     graph = {one.key: _before(one, naming) for one in by_key.values()}
     order = TopologicalSorter(graph).static_order()
     return tuple(by_key[key] for key in order if key in by_key)
-
-
-def counts_entries(question: CompiledQuestion) -> bool:
-    """Whether an entry counts only once this is answered."""
-    return question.question.required and not question.gates and question.scope != "business"
 
 
 def _before(one: Input, naming: Mapping[Group, Iterable[str]]) -> list[str]:

@@ -13,6 +13,7 @@ from advisor.core.rules.catalogue import Item
 from advisor.core.rules.compiled import Compiled, compile_rules
 from advisor.core.rules.fact import VISIBLE, FactSpec, Group, Scope, base_key, quantified_spec
 from advisor.core.rules.layout import ItemOrder, OutlineSection
+from advisor.core.rules.page_block import PageBlock, page_blocks
 from advisor.core.rules.question import Area, Computed, Finding, Question
 from advisor.core.rules.ready_reply import ReadyReply
 from advisor.core.rules.rule import Principle, Rule
@@ -83,6 +84,11 @@ class Rulebase:
     def area_questions(self, area: Area) -> tuple[Question, ...]:
         """The questions of one area, in the order they are asked."""
         return self._questions_by_area.get(area.id, ())
+
+    @cached_property
+    def page_blocks(self) -> tuple[tuple[PageBlock, ...], ...]:
+        """What is asked together, by area, in the order of the interview."""
+        return tuple(tuple(page_blocks(area, self.area_questions(area))) for area in self.areas)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

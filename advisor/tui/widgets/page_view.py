@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from advisor.core.interview.answers import Entry
 from advisor.core.interview.page_navigation import PageNavigation
-from advisor.core.interview.pages import Page, blocks
+from advisor.core.interview.pages import Page
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask, Cell, Presumed
 from advisor.core.rules.rulebase import Rulebase
@@ -211,8 +211,8 @@ class PageView(Vertical):
 def most_fields(rulebase: Rulebase) -> int:
     """How many fields a page shows at most; a longer one is shown one by one."""
     most = 1
-    for area in rulebase.areas:
-        for kind, questions in blocks(rulebase, area):
+    for blocks in rulebase.page_blocks:
+        for kind, area, questions in blocks:
             if kind == "form":
                 most = max(most, len(questions))
             elif kind == "grid" and not any(q.spec.options for q in questions):
