@@ -17,7 +17,7 @@ nox.options.error_on_missing_interpreters = False
 
 @nox.session(python=["3.10", "3.11", "3.12", "3.13"])
 def tests(session: nox.Session) -> None:
-    """Install the project as ``advisor.bootstrap`` does and run the fast tests of these folders."""
+    """Install the project as ``advisor.bootstrap`` does and run what differs between Pythons."""
     python = f"{session.bin}/python"
     if bootstrap.answer_of(python, bootstrap.IMPORT_ENGINE) != "ok":
         lacking = bootstrap.build_engine(python)
@@ -28,4 +28,4 @@ def tests(session: nox.Session) -> None:
     bootstrap.install_project(python, "dev", engine=not lacking)
     # What hypothesis draws differs from Python to Python in nothing that matters here.
     few = "--hypothesis-profile=few"
-    session.run("pytest", "-m", "not slow", few, *FOLDERS, *session.posargs)
+    session.run("pytest", "-m", "not slow or engines", few, *FOLDERS, *session.posargs)

@@ -40,8 +40,8 @@ COMMANDS = {
     "migrate": f"migrate {BAKERY}",
     "schema": "schema outline",
 }
-# Those tried every time, for each starts the program: one that only parses, one that asks.
-FAST = ("version", "interview")
+# Tried every time, for each starts the program: one that only parses.
+FAST = ("version",)
 
 
 @dataclass(frozen=True)

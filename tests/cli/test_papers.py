@@ -24,6 +24,7 @@ def test_several_formats_go_into_a_folder(advisor: Run, tmp_path: Path) -> None:
     assert names(out) == {"bakery.html", "bakery.ics"}
 
 
+@pytest.mark.slow
 def test_everything_is_every_format_and_every_sheet(advisor: Run, tmp_path: Path) -> None:
     assert advisor("advise", BAKERY, "--format", "everything", "--out", tmp_path).code == 0
     assert names(tmp_path) == {"sheets", *(f"bakery.{form}" for form in FORMS)}

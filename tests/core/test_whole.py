@@ -18,6 +18,7 @@ from tests.strategies import UNSHRUNK, examples, interviews
 PARTS = 5
 
 
+@pytest.mark.slow
 @settings(UNSHRUNK, max_examples=examples(24))
 @given(st.data())
 def test_random_interviews_give_lawful_strategies(

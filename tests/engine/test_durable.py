@@ -22,6 +22,8 @@ durable = pytest.importorskip("advisor.engine.durable", exc_type=ImportError)
 SAFE_KEYS = {"all", "m", "$and", "$neq", "$gte", "$lte"}
 
 
+@pytest.mark.slow
+@pytest.mark.engines
 @settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_random_rule_bases_come_out_equal_on_both_engines(data: st.DataObject) -> None:

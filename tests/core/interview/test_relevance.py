@@ -148,6 +148,7 @@ def test_an_answer_to_a_skipped_question_changes_nothing(data: st.DataObject) ->
         assert outcome(base, changed) == outcome(base, given_)
 
 
+@pytest.mark.slow
 @settings(UNSHRUNK, max_examples=examples(60))
 @given(st.data())
 def test_on_the_real_rule_base_a_skipped_question_changes_nothing(

@@ -65,6 +65,7 @@ def all_sentences(case: Case) -> Iterator[Message]:
     yield why_unspent(plan.money.unspent)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(CASES)
 def test_every_sentence_has_its_facts(case: Case) -> None:
@@ -72,6 +73,7 @@ def test_every_sentence_has_its_facts(case: Case) -> None:
         assert set(placeholders(sentence.template)) == {n for n, _ in sentence.values}
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(CASES)
 def test_no_sentence_has_an_empty_fact(case: Case) -> None:

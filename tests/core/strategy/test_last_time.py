@@ -89,6 +89,7 @@ def test_with_nothing_done_and_no_number_only_dates_move(made: Case, data: st.Da
     assert all(placement.start >= day for placement in case.plan.placements)
 
 
+@pytest.mark.slow
 @settings(UNSHRUNK, max_examples=examples(6))
 @given(st.data())
 def test_any_review_of_any_firm_gives_a_lawful_strategy(
