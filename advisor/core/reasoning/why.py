@@ -87,6 +87,8 @@ class Explainer:
                 if option == value or (isinstance(value, tuple) and option in value):
                     self._concluding.setdefault(ref, []).append(firing)
         self._nodes: dict[tuple[str, Subject], FiringNode] = {}
+        # Many items depend on the same answers.
+        self._uses: dict[tuple[FactRef, State], FactUse] = {}
 
     def concluding(self, ref: FactRef) -> tuple[Firing, ...]:
         """The firings that gave a finding the value it has."""
@@ -169,6 +171,11 @@ class Explainer:
 
     def use(self, ref: FactRef, state: State) -> FactUse:
         """A fact as it is shown, with the question it came from."""
+        if (ref, state) not in self._uses:
+            self._uses[ref, state] = self._new_use(ref, state)
+        return self._uses[ref, state]
+
+    def _new_use(self, ref: FactRef, state: State) -> FactUse:
         return FactUse(
             ref.key,
             ref.subject,

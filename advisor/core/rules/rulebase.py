@@ -135,8 +135,11 @@ class Rulebase:
 
     def definition(self, key: str) -> Question | Computed | Finding:
         """What declares a fact; raises KeyError where nothing does."""
-        key = base_key(key)
-        return self.questions.get(key) or self.computed.get(key) or self.findings[key]
+        return self._declared[base_key(key)]
+
+    @cached_property
+    def _declared(self) -> Mapping[str, Question | Computed | Finding]:
+        return {**self.findings, **self.computed, **self.questions}
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

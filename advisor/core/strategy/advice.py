@@ -202,7 +202,14 @@ class Advice:
         return tuple(goal.id for goal in self.profile.goals)
 
     def doers_of(self, work: Recommendation) -> Doers:
-        """Who would best do a piece of work, and who knows the people it concerns."""
+        """Who would best do a piece of recommended work, and who knows the people it concerns."""
+        return self._doers[work.key]
+
+    @cached_property
+    def _doers(self) -> Mapping[str, Doers]:
+        return {key: self._find_doers(work) for key, work in self.work.items()}
+
+    def _find_doers(self, work: Recommendation) -> Doers:
         wanted = work.item.done_by if isinstance(work.item, Work) else None
         said = self.fill(wanted, work.subject) if wanted is not None else None
         subjects = (work.subject, *(Subject(goal=goal) for goal in work.goals))
