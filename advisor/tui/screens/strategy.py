@@ -41,7 +41,7 @@ class StrategyPage(Page[None]):
         N_(
             "Arrow keys move. Enter shows what to do in full, why, and which answers are behind it."
         ),
-        N_("●●● matters most, ●●○ much, ●○○ a little; ◆ carries out the approach."),
+        N_("●●● matters most, ●●○ much, ●○○ a little; ◆ is a move of page one."),
         N_("/ searches all parts, n and N go to the next and the last place found."),
         N_("Drag with the mouse to select text. C copies it, else the whole strategy; c the line."),
         N_("e saves the strategy as a file."),

@@ -29,6 +29,8 @@ from advisor.tui.widgets.rows import Hung
 from advisor.tui.widgets.whole import spaced
 
 LEADS = "◆"
+LEGEND = N_("●●● matters most, ●●○ much, ●○○ a little")
+LEGEND_LEADS = N_("●●● matters most, ●○○ a little; ◆ is a move of page one")
 # Sections whose items say why in a line under them.
 REASONED = frozenset({"left-out", "risks", "open-questions"})
 # Lines of page one before which a group ends: the state of things, the move, its conditions.
@@ -109,6 +111,7 @@ class OutlineRows:
                 written = True
             if written:
                 yield Line(Hung([(0, Content(""))]))
+        yield from self._legend(part)
         several = len(self.sections(part)) > 1 or STILL_OPEN in part.sections
         for section in self.sections(part):
             title = self._text(section.title)
@@ -134,6 +137,20 @@ class OutlineRows:
             yield from self._charts(part)
         if not self.count(part) and not any(one.note for one in self.sections(part)):
             yield Line(Hung([(0, self._muted(self._text(N_("There is nothing to say here."))))]))
+
+    def _legend(self, part: Part) -> Iterator[Line]:
+        """What the signs of a part mean, in a line that a small window has room for."""
+        items = [
+            one
+            for section in self.sections(part)
+            for item in section.items
+            for one in (item, *item.children)
+        ]
+        if not any(item.value for item in items):
+            return
+        leads = any(item.leads for item in items)
+        told = LEGEND_LEADS if leads else LEGEND
+        yield Line(Hung([(0, self._muted(self._text(told)))]))
 
     # ── sections ───────────────────────────────────────────────────────────────
 

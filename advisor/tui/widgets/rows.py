@@ -25,6 +25,8 @@ from advisor.tui.widgets.scrolled import Scrolled
 HERE = "▶ "
 CHOSEN = "▸ "
 ELSEWHERE = "  "
+# How the first of these is drawn, in advisor.tcss.
+SIGN = "sign"
 
 
 class Hung(Visual):
@@ -87,6 +89,7 @@ class Rows(OptionList):
     """A list of options.  Texts are shown as they are, never read as markup."""
 
     ALLOW_SELECT = True
+    COMPONENT_CLASSES: ClassVar[set[str]] = {SIGN}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "first", "First", show=False),
         Binding("ctrl+end", "last", "Last", show=False),
@@ -203,12 +206,11 @@ class Rows(OptionList):
         place, offset = self._lines[number]
         here = place == self.highlighted and not self.options[place].disabled
         if here and self.has_focus:
-            strip = under_cursor(self, strip)
-        style = next((segment.style for segment in strip if segment.style), None)
-        mark = ELSEWHERE
-        if here and offset == 0:
-            mark = HERE if self.has_focus else self._elsewhere
-        shown = Strip([Segment(mark, style), *strip]).apply_meta({"option": place})
+            strip = under_cursor(self, strip, first=offset == 0)
+        else:
+            mark = self._elsewhere if here and offset == 0 else ELSEWHERE
+            strip = Strip([Segment(mark, _ground(strip)), *strip])
+        shown = strip.apply_meta({"option": place})
         return self._selected(shown, number).apply_offsets(0, number)
 
     # ── selecting with the mouse ───────────────────────────────────────────────
@@ -242,13 +244,24 @@ class Rows(OptionList):
             self.action_select()
 
 
-def under_cursor(rows: OptionList, strip: Strip) -> Strip:
-    """A line in the cursor's colour: a colour of its own might be unreadable on that ground."""
+def under_cursor(rows: OptionList, strip: Strip, *, first: bool) -> Strip:
+    """A line in the cursor's colour: a colour of its own might be unreadable on that ground.
+
+    The sign in front of the first line stands beside the band, in the colour of where one is:
+    in the band's own colours it would look like a part of the page that cuts into the band.
+    """
     shown = rows.get_visual_style("option-list--option-highlighted").rich_style
     readable = RichStyle(color=shown.color)
-    return Strip(
+    band = Strip(
         [Segment(s.text, s.style + readable if s.style else shown, s.control) for s in strip]
     )
+    sign = rows.get_visual_style(SIGN).rich_style
+    mark = HERE if first else ELSEWHERE
+    return Strip([Segment(mark[0], sign), Segment(mark[1:], _ground(band)), *band])
+
+
+def _ground(strip: Strip) -> RichStyle | None:
+    return next((segment.style for segment in strip if segment.style), None)
 
 
 def row(
