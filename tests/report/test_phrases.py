@@ -34,6 +34,24 @@ def test_a_link_is_named_by_relationship_and_goal() -> None:
 
 
 @pytest.mark.parametrize(
+    ("template", "title"),
+    [
+        ("Ask them: {relationship.name}", "Ask them"),
+        ("Answer what waits ({relationship.name})", "Answer what waits"),
+        ("Do it again: “{business.p}”", "Do it again"),
+        ("{business.n}: from {business.n} on", "Hours: from Hours on"),
+        ("{business.p}: count {business.n}", "Open: count …"),
+        ("Let {relationship.name} try it", "Let … try it"),
+        ("Ask ten {people}", "Ask ten customers"),
+    ],
+)
+def test_a_title_about_nobody_yet_is_read_without_marks_for_answers(
+    template: str, title: str
+) -> None:
+    assert PHRASES.title(template) == title
+
+
+@pytest.mark.parametrize(
     ("refs", "source"), [((), "our own judgement"), (("§4.20",), "article §4.20")]
 )
 def test_a_rule_says_where_it_comes_from(refs: tuple[str, ...], source: str) -> None:
