@@ -59,10 +59,10 @@ def recommended_item(advice: Advice, recommendation: Recommendation, section: st
     item, subject = recommendation.item, recommendation.subject
     details: tuple[Detail, ...] = ()
     if isinstance(item, Kpi):
-        details = (
-            Detail(N_("Counted in"), advice.fill(item.unit, subject)),
-            Detail(N_("How to count it"), advice.fill(item.how_to_measure, subject)),
-        )
+        how = Detail(N_("How to count it"), advice.fill(item.how_to_measure, subject))
+        details = (how,)
+        if item.unit is not None:
+            details = (Detail(N_("What is counted"), advice.fill(item.unit, subject)), how)
     elif isinstance(item, Development):
         details = (
             Detail(N_("What it needs"), advice.fill(item.resource, subject)),
