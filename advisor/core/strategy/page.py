@@ -29,6 +29,7 @@ PRIORITY = (
     "move",
     "week",
     "hours",
+    "other",
     "not",
     "who",
     "reason",
