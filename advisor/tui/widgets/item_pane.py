@@ -10,6 +10,7 @@ from advisor.core.message import N_
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.language import Language
 from advisor.report.justification import Reasons
+from advisor.report.sources import source_of
 
 # Details that are read as a list, in this order; the others stand in the table.
 LATE = ("place",)
@@ -45,3 +46,13 @@ def written(item: OutlineItem, reasons: Reasons, language: Language) -> Content:
 
 def _title(text: str) -> Content:
     return Content(text).stylize("bold $text-primary")
+
+
+def as_text(item: OutlineItem, language: Language) -> str:
+    """One item as plain text."""
+    lines = [language.say(item.title)]
+    if item.text is not None:
+        lines.append(language.say(item.text))
+    lines += [f"- {language.text(d.label)}: {language.show(d.value)}" for d in item.details]
+    lines += [language.say(reason) for reason in item.why.because]
+    return "\n".join([*lines, f"({source_of(item.why, language)})"])
