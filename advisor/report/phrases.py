@@ -16,6 +16,7 @@ from advisor.core.message import (
     Quantity,
     Shown,
     Words,
+    counted,
     message,
     placeholders,
 )
@@ -42,6 +43,8 @@ from advisor.language import Language
 from advisor.report.answers import fact_label, question_label, shown_answer
 
 MARKS = {"held": "✓", "failed": "✗", "open": "?"}
+# How many other answers that do as well are named.
+MOST_OTHERS = 5
 # What stands in a title for a fact of a firm that is not there.
 OPEN = Words("…")
 FACT = r"\{[a-z_]+\.[a-z_]+\}"
@@ -225,7 +228,12 @@ class Phrases:
             return message(template, n=wanted)
         if not more:
             return wanted
-        others = [self.show(self._answer(one.question, one.after)) for one in more]
+        if len(more) > MOST_OTHERS and len(more) + 2 >= len(change.question.options):
+            return Label(N_("any other answer"))
+        others = [self.show(self._answer(one.question, one.after)) for one in more[:MOST_OTHERS]]
+        rest = len(more) - MOST_OTHERS
+        if rest > 0:
+            others.append(self.show(counted("{n} other answer", "{n} other answers", rest)))
         either = self.text(N_("; or "))
         return Words(either.join((self.show(wanted), *others)))
 

@@ -71,6 +71,16 @@ def test_a_change_that_larger_numbers_do_as_well_says_so() -> None:
     assert PHRASES.change(Change(N, None, 3, 5, reach="up"), GIVEN) == "Hours: 5 or more (now: 3)"
 
 
+def test_of_many_other_answers_that_do_as_well_a_few_are_named() -> None:
+    many = rulebase(question("business.m", options=tuple("abcdefghij"))).questions["business.m"]
+    others = tuple(Change(many, None, "a", option) for option in "cdefghij")
+    some = PHRASES.change(Change(many, None, "a", "b"), GIVEN, others[:6])
+    assert some.endswith(": b; or c; or d; or e; or f; or g; or 1 other answer (now: a)")
+    assert "any other answer (now: a)" in PHRASES.change(
+        Change(many, None, "a", "b"), GIVEN, others
+    )
+
+
 def test_other_answers_that_do_as_well_are_alternatives() -> None:
     p = BASE.questions["business.p"]
     found = PHRASES.change(Change(p, None, "a", "b"), GIVEN, (Change(p, None, "a", "c"),))

@@ -181,7 +181,7 @@ def _marked(sign: str, text: str, style: str = "", aside: str = "") -> Hung:
     colour = style.replace("strike", "bold")
     first = Content.assemble(Content(f"{sign} ").stylize(colour), Content(text).stylize(style))
     beside = [(2, Content(aside).stylize("$text-muted"))] if aside else []
-    return Hung([(0, first), *beside], hang=2)
+    return Hung([(0, first), *beside], first=2)
 
 
 def _title(text: str) -> Hung:

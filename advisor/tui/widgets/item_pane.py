@@ -30,7 +30,10 @@ def written(item: OutlineItem, reasons: Reasons, language: Language) -> Content:
     # A line of page one stands in full beside this.
     if item.text is not None and item.kind != "page":
         lines += [Content(""), Content(language.say(item.text))]
-    for label, value in details_of(item, language):
+    details = list(details_of(item, language))
+    if details and len(lines) > 1:
+        lines.append(Content(""))
+    for label, value in details:
         lines.append(Content.assemble((f"{label}: ", "$text-muted"), value))
     parts = (
         (N_("Because"), reasons.because),

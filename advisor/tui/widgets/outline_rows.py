@@ -30,6 +30,7 @@ from advisor.tui.widgets.whole import spaced
 
 LEADS = "◆"
 LEGEND = N_("●●● matters most, ●●○ much, ●○○ a little")
+LEGEND_WORTH = N_("●●● matters most, ●●○ much, ●○○ a little, ○○○ nothing")
 LEGEND_LEADS = N_("●●● matters most, ●○○ a little; ◆ is a move of page one")
 # Sections whose items say why in a line under them.
 REASONED = frozenset({"left-out", "risks", "open-questions"})
@@ -148,8 +149,11 @@ class OutlineRows:
         ]
         if not any(item.value for item in items):
             return
-        leads = any(item.leads for item in items)
-        told = LEGEND_LEADS if leads else LEGEND
+        told = LEGEND
+        if any(item.leads for item in items):
+            told = LEGEND_LEADS
+        elif part.id == "people" and any(one.value is None for one in worths(self._case)):
+            told = LEGEND_WORTH
         yield Line(Hung([(0, self._muted(self._text(told)))]))
 
     # ── sections ───────────────────────────────────────────────────────────────
@@ -214,7 +218,8 @@ class OutlineRows:
             moves = [child for child in item.children if child.value != "low"] or item.children
             move = self._say(moves[0].title) if moves else self._text(N_("none of its own"))
             name = self._mark(self._bold(item))
-            narrow = Hung([(0, Content.assemble(f"{worth} ", name)), (4, self._muted(move))])
+            named = Content.assemble(f"{worth} ", name)
+            narrow = Hung([(0, named), (4, self._muted(move))], first=4)
             cells = (name, Content(worth), Content(move), Content(hours))
             yield self._row(section, item, Cells(cells, PEOPLE, narrow))
         if any(item.children for item in section.items):

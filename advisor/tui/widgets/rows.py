@@ -33,12 +33,15 @@ class Hung(Visual):
     """Lines of text under one another, each wrapped under its own indent.
 
     ``lines`` are pairs of an indent in cells and a text; what wraps of it is
-    indented by ``hang`` cells more.
+    indented by ``hang`` cells more, of the first by ``first`` where that is given.
     """
 
-    def __init__(self, lines: Iterable[tuple[int, Content]], hang: int = 0) -> None:
+    def __init__(
+        self, lines: Iterable[tuple[int, Content]], hang: int = 0, *, first: int | None = None
+    ) -> None:
         self._lines = tuple(lines)
         self._hang = hang
+        self._first = hang if first is None else first
 
     @property
     def plain(self) -> str:
@@ -51,8 +54,8 @@ class Hung(Visual):
         """Every line, wrapped and indented."""
         blank = style.rich_style
         strips: list[Strip] = []
-        for indent, text in self._lines:
-            lead, rest = self._parted(text)
+        for place, (indent, text) in enumerate(self._lines):
+            lead, rest = self._parted(text, place)
             room = max(1, width - indent - lead.cell_length)
             for number, strip in enumerate(whole.lines(rest, room, style, options)):
                 # The first line has the lead where the others have space.
@@ -65,9 +68,10 @@ class Hung(Visual):
                 strips.append(Strip(parts).simplify())
         return strips[:height] if height is not None else strips
 
-    def _parted(self, text: Content) -> tuple[Content, Content]:
+    def _parted(self, text: Content, place: int) -> tuple[Content, Content]:
         """The beginning that what wraps hangs under, and the rest."""
-        return text[: self._hang], text[self._hang :]
+        hang = self._hang if place else self._first
+        return text[:hang], text[hang:]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """The widest line's width."""
@@ -78,7 +82,7 @@ class Hung(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines there are once wrapped."""
-        parted = ((indent, *self._parted(text)) for indent, text in self._lines)
+        parted = ((i, *self._parted(text, n)) for n, (i, text) in enumerate(self._lines))
         return sum(
             whole.height(rest, rules, max(1, width - indent - lead.cell_length))
             for indent, lead, rest in parted

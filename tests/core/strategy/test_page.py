@@ -359,3 +359,11 @@ def test_a_second_goal_without_anything_of_its_own_is_named_as_waiting() -> None
 def test_a_second_goal_of_the_same_kind_is_told_by_its_measure() -> None:
     second = {"goal.kind": "hiring", "goal.measure": "visits"}
     assert page(*way(), others=(second,))["other"].startswith("Hiring (visits): ")
+
+
+def test_what_is_said_of_the_first_goal_rests_on_answers_about_that_goal_alone() -> None:
+    base = rulebase(*NUMBERS, *way(), sections=PAGE)
+    given = answers(owner_hours=5).with_entries("goal", (GOAL, JOINT))
+    outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
+    (line,) = outline.find("page-goal")
+    assert {fact.subject.goal for fact in line.why.facts if fact.subject.goal} == {"hiring"}
