@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from advisor.core.message import N_, Message, Shown, joined, message
+from advisor.core.message import N_, Message, joined, message
 from advisor.core.planning.plan import Placement, ReasonKind
 from advisor.core.planning.work import Rhythm
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import Diagnosis
-from advisor.core.strategy.goal_number import MEASURE
+from advisor.core.strategy.goal_name import goal_name
 from advisor.core.strategy.page_line import Line
 
 HOURS = N_("{goal}: “{title}” waits until somebody has the hours for it.")
@@ -46,7 +46,7 @@ def other_goals(advice: Advice) -> Iterator[Line]:
 
 
 def _told(advice: Advice, diagnosis: Diagnosis) -> Message:
-    goal = _named(advice, diagnosis)
+    goal = goal_name(advice, Subject(goal=diagnosis.goal))
     moves = [move.key for choice in diagnosis.choices for move in choice.moves]
     first = advice.diagnoses[0]
     if {move.key for choice in first.choices for move in choice.moves}.intersection(moves):
@@ -65,15 +65,6 @@ def _told(advice: Advice, diagnosis: Diagnosis) -> Message:
         template = WAITS.get(late.reason.kind, OTHER_WORK)
         return message(template, goal=goal, title=advice.titled(late.key))
     return message(N_("{goal}: it waits; this plan is about the first goal."), goal=goal)
-
-
-def _named(advice: Advice, diagnosis: Diagnosis) -> Shown:
-    """The goal; where the first is of the same kind, with what it is measured by."""
-    goal, first = (Subject(goal=d.goal) for d in (diagnosis, advice.diagnoses[0]))
-    kind = advice.fact("goal.kind", goal)
-    if kind != advice.fact("goal.kind", first) or not advice.knows(MEASURE, goal):
-        return kind
-    return message(N_("{goal} ({measure})"), goal=kind, measure=advice.fact(MEASURE, goal))
 
 
 def _first_placed(advice: Advice, diagnosis: Diagnosis, moves: list[str]) -> Placement | None:

@@ -12,6 +12,7 @@ from advisor.core.rules.fact import Missing
 from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.alike import but_names, together
+from advisor.core.strategy.goal_name import goal_name
 from advisor.core.strategy.goal_number import FIGURES
 from advisor.core.strategy.unasked import NOT_ASKED, unasked
 
@@ -64,7 +65,7 @@ def _figures_asked(advice: Advice, section: OutlineSection) -> Iterator[OutlineI
         template = _FIGURES.get(tuple(state is Missing.UNKNOWN for state in asked))
         if template is None or advice.nothing_needed:
             continue
-        goal = advice.fact("goal.kind", subject)
+        goal = goal_name(advice, subject)
         yield OutlineItem(
             id=f"figures:{subject}",
             kind="ask",

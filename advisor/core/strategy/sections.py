@@ -12,6 +12,7 @@ from advisor.core.rules.catalogue import BLOCKS, Block, Development, Implication
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.goal_name import goal_name
 from advisor.core.strategy.goal_number import (
     REVIEWED,
     REVIEWED_UNCOUNTED,
@@ -117,7 +118,7 @@ def goals(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
             id=f"goal:{subject}",
             kind="goal",
             section=section.id,
-            title=message(N_("{goal}"), goal=advice.fact("goal.kind", subject)),
+            title=message(N_("{goal}"), goal=goal_name(advice, subject)),
             why=advice.justify(
                 ("goal.kind", *GOAL_LINES),
                 subject,
@@ -166,7 +167,7 @@ def _relationship(advice: Advice, section: OutlineSection, subject: Subject) -> 
             message(
                 N_("{value} for {goal}"),
                 value=advice.fact("link.value", link),
-                goal=advice.fact("goal.kind", link),
+                goal=goal_name(advice, link),
             ),
         )
         for link, value in values
