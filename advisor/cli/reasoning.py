@@ -129,9 +129,9 @@ def graph(arguments: argparse.Namespace) -> int:
     from advisor.core.reasoning.graph import (
         graph_of_chains,
         graph_of_items,
-        graph_of_outline,
         leading,
     )
+    from advisor.core.reasoning.whole_graph import graph_of_outline
     from advisor.report.graph import picture_json, picture_text
 
     firm = open_firm(arguments)

@@ -27,7 +27,7 @@ from advisor.report.blocks import (
     Table,
     stopped,
 )
-from advisor.report.pieces import PARTS
+from advisor.report.work_pieces import PARTS
 
 SECTION = 2
 # From so many facts on they stand in two columns, none with more characters than this.

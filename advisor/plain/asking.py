@@ -245,7 +245,7 @@ class Asking:
         self.put_help(put)
         unit = counted_in(interview, self._environment.rulebase, put.ask)
         if unit is not None:
-            console.say(message(N_("Counted in: {unit}"), unit=unit))
+            console.say(message(N_("Type the number: … {unit}"), unit=unit))
         if put.before is not None:
             shown = self._language.show(shown_answer(question, put.before))
             template = N_("So far: {answer}. An empty line keeps it.")

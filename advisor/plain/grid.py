@@ -79,7 +79,7 @@ class Grid:
         self._held.asking.put_help(self._put_for(self._rows[0]))
         unit = counted_in(interview, rulebase, self._asks[self._rows[0]])
         if unit is not None:
-            console.say(message(N_("Counted in: {unit}"), unit=unit))
+            console.say(message(N_("Type the number: … {unit}"), unit=unit))
         console.text(N_("About each of these:"))
         for place, name in enumerate(self._names):
             console.line(f"  {place + 1}. {name}{self._so_far(place)}")

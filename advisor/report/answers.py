@@ -39,6 +39,8 @@ from advisor.language import Language
 # Figures of a goal are counted as its measure is.
 GOAL_FIGURES = ("goal.baseline", "goal.target")
 GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
+# How a share is said behind its number.
+SHARE, OF_100 = "share", N_("of 100")
 SHARPER_SHOWN = 3
 # Letters of a currency's code; “another one” has none.
 CODE = 3
@@ -147,13 +149,15 @@ def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
 
 
 def counted_in(interview: Interview, rulebase: Rulebase, ask: Ask) -> Shown | None:
-    """The unit that the number asked for is counted in, None where there is none."""
+    """What stands behind the number asked for, such as “of 100”; None for nothing."""
     if ask.question.unit:
         return Label(ask.question.unit)
     if ask.question.id not in GOAL_FIGURES or ask.index is None:
         return None
     known, subject = interview.relevance.known, entry_subject("goal", ask.index)
     unit, per = (known.get((key, subject)) for key in (GOAL_UNIT, GOAL_PER))
+    if unit == SHARE:
+        return Label(OF_100)
     labels = [
         Label(option.label)
         for key, value in ((GOAL_UNIT, unit), (GOAL_PER, per))

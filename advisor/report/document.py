@@ -16,7 +16,8 @@ from advisor.core.message import N_, Listing, Words, message
 from advisor.core.reasoning.outline import Outline
 from advisor.language import Language
 from advisor.report.blocks import Block, Document, Heading, Line, Lines, Paragraph, Table
-from advisor.report.pieces import FIRST, Piece, pieces_of
+from advisor.report.piece import FIRST, Piece
+from advisor.report.pieces import pieces_of
 from advisor.report.repetition import Spoken, words_of
 from advisor.report.sources import article_named, reasoning_blocks
 

@@ -135,10 +135,7 @@ def _ranks(picture: ReasoningGraph) -> dict[str, int]:
         return found[name]
 
     deepest = max((back(node.id) for node in picture.nodes), default=0)
-    return {
-        node.id: 0 if picture.folded and node.kind == "answer" else deepest - back(node.id)
-        for node in picture.nodes
-    }
+    return {node.id: deepest - back(node.id) for node in picture.nodes}
 
 
 def lay_out(picture: ReasoningGraph, boxes: Iterable[Box]) -> Layout:

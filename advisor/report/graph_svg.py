@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from advisor.core.message import N_
 from advisor.core.reasoning.graph import KINDS, Node, NodeKind, ReasoningGraph
 from advisor.report.graph import node_text
+from advisor.report.graph_bands import in_bands
 from advisor.report.graph_layout import LINE, MARGIN, PAD, WIDTH, Arrow, Box, lay_out
 from advisor.report.phrases import Phrases
 
@@ -33,7 +34,8 @@ LEGEND: dict[NodeKind, str] = {
 
 def drawing(picture: ReasoningGraph, title: str, phrases: Phrases) -> str:
     """The picture as an SVG document; ends with a line break."""
-    layout = lay_out(picture, (_box(node, phrases) for node in picture.nodes))
+    lay = in_bands if picture.folded else lay_out
+    layout = lay(picture, (_box(node, phrases) for node in picture.nodes))
     height, width = layout.height, max(layout.width, len(KINDS) * WIDTH + 2 * MARGIN)
     svg = ElementTree.Element(
         "svg",

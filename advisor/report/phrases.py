@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from advisor.core.interview.answer import Answer, NoAnswer
@@ -15,13 +16,20 @@ from advisor.core.message import (
     Quantity,
     Shown,
     Words,
+    counted,
     message,
     placeholders,
 )
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import FactUse, OutlineItem
 from advisor.core.reasoning.target import Target
-from advisor.core.reasoning.templates import UNKNOWN, condition_in_words, fill, shown
+from advisor.core.reasoning.templates import (
+    UNKNOWN,
+    condition_in_words,
+    fill,
+    shown,
+    template_words,
+)
 from advisor.core.reasoning.why_not import ConditionEvaluation
 from advisor.core.rules.catalogue import Level
 from advisor.core.rules.condition import Condition
@@ -35,6 +43,12 @@ from advisor.language import Language
 from advisor.report.answers import fact_label, question_label, shown_answer
 
 MARKS = {"held": "✓", "failed": "✗", "open": "?"}
+# How many other answers that do as well are named.
+MOST_OTHERS = 5
+# What stands in a title for a fact of a firm that is not there.
+OPEN = Words("…")
+FACT = r"\{[a-z_]+\.[a-z_]+\}"
+ABOUT_AT_THE_END = re.compile(rf"(?<=\w)(?:: “?{FACT}”?| \({FACT}\))$")
 VALUES: dict[Level, str] = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
 
 ONE_MORE: Mapping[Group, str] = {
@@ -106,10 +120,19 @@ class Phrases:
         return self.show(message(N_("article {refs}"), refs=Words(told)))
 
     def title(self, template: str) -> str:
-        """A title that names facts, where it is not about one firm: the facts by their names."""
-        named = (name for name in placeholders(template) if name in self.rulebase.vocabulary)
-        values = tuple((name, Words(f"[{self.text(self.rulebase.label(name))}]")) for name in named)
-        return self.say(Message(template, values))
+        """A title that names facts, where it is not about one firm.
+
+        Whom or what it is about in the end is left out, what it begins with has its fact's name,
+        and between there is room for it.
+        """
+        said = ABOUT_AT_THE_END.sub("", self.text(template))
+        names = [name for name in placeholders(said) if name in self.rulebase.vocabulary]
+        first = names[0] if names and said.startswith(f"{{{names[0]}}}") else ""
+        label = Words(self.text(self.rulebase.label(first))) if first else OPEN
+        business = self._firms[0].profile.business if self._firms else {}
+        words = template_words(self.rulebase, business, placeholders(said))
+        values = tuple((name, label if name == first else OPEN) for name in names)
+        return self.language.say(Message(said, (*values, *words)))
 
     def target(self, target: Target) -> str:
         """The title of what is asked about, with the firm's own names where it is one copy."""
@@ -205,7 +228,12 @@ class Phrases:
             return message(template, n=wanted)
         if not more:
             return wanted
-        others = [self.show(self._answer(one.question, one.after)) for one in more]
+        if len(more) > MOST_OTHERS and len(more) + 2 >= len(change.question.options):
+            return Label(N_("any other answer"))
+        others = [self.show(self._answer(one.question, one.after)) for one in more[:MOST_OTHERS]]
+        rest = len(more) - MOST_OTHERS
+        if rest > 0:
+            others.append(self.show(counted("{n} other answer", "{n} other answers", rest)))
         either = self.text(N_("; or "))
         return Words(either.join((self.show(wanted), *others)))
 

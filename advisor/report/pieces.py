@@ -2,53 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from advisor.core.message import N_, Listing, Message, Words, message
-from advisor.core.planning.work import most_support
-from advisor.core.reasoning.outline import Justification, Outline, OutlineItem, Section
-from advisor.core.strategy.alike import NAME, but_names
+from advisor.core.message import N_, Listing, Message, message
+from advisor.core.reasoning.outline import Outline, OutlineItem, Section
 from advisor.core.strategy.unasked import NOT_ASKED
 from advisor.core.strategy.wish import WISH
 from advisor.language import Language, capitalised
-from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
-from advisor.report.sources import source_of
+from advisor.report.blocks import Heading, Line, Lines, Paragraph
+from advisor.report.piece import FIRST, HEAD, MOST_FIRST, Parts, Piece, Wording, piece
+from advisor.report.work_pieces import WorkPieces
 
-# What is written in full only after everything up to this priority has room.
-FIRST = 3
 MOST_QUESTIONS = 5
 MOST_LEFT_OUT = 4
-# How many steps are explained where little is needed.
-MOST_FEW = 4
-# Work that is next in weight after the lead moves.
-WEIGHS = 4
-# How many of a section's entries are as important as its first, and how many come before
-# anything is written in full.
-HEAD, MOST_FIRST = 3, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Blocks under a section's heading; the smaller ``priority`` is printed first.
-
-    ``shorter`` says the same in fewer and fewer words, for where there is no room.
-    ``row`` is its row of the table under the heading; ``name`` stands for it in one line
-    with others where nothing else of it is printed, '' for nothing.
-    """
-
-    heading: str
-    priority: int
-    blocks: tuple[Block, ...]
-    shorter: tuple[tuple[Block, ...], ...] = ()
-    row: tuple[str, ...] = ()
-    name: str = ""
-
-    @property
-    def forms(self) -> tuple[Piece, ...]:
-        """Itself and its shorter forms, the longest first."""
-        return (self, *(replace(self, blocks=blocks, shorter=()) for blocks in self.shorter))
 
 
 def pieces_of(outline: Outline, language: Language) -> list[Piece]:
@@ -56,54 +23,20 @@ def pieces_of(outline: Outline, language: Language) -> list[Piece]:
     return list(_Pieces(outline, language).pieces())
 
 
-# How the parts of work are introduced, in the order in which they are read.
-PARTS = {
-    "contact": N_("They are known to:"),
-    "step": N_("First step:"),
-    "say": N_("You could say:"),
-    "works": N_("A sign that it works:"),
-    "stop": N_("When to stop:"),
-}
-FULL = ("contact", "step", "say")
-SIGNS = ("works", "stop")
-
-
-def ended(text: str) -> str:
-    """A text with a full stop, where it does not end a sentence already.
-
-    >>> ended("Ask first"), ended("Why?")
-    ('Ask first.', 'Why?')
-    """
-    return text if text.endswith((".", "!", "?", "”", "…")) else f"{text}."
-
-
-# Pieces of the section that is being written, without its heading.
-Parts = Iterator[Piece]
-
-
-def piece(priority: int, *forms: Line | Block, row: tuple[str, ...] = (), name: str = "") -> Piece:
-    """A piece of one block, and the same in shorter forms; a line is a list of one."""
-    blocks = [Lines((form,)) if isinstance(form, Line) else form for form in forms]
-    shorter = tuple((block,) for block in blocks[1:])
-    return Piece("", priority, tuple(blocks[:1]), shorter, row, name)
-
-
 class _Pieces:
     """Writes one outline's pieces in one language."""
 
     def __init__(self, outline: Outline, language: Language) -> None:
         self._outline = outline
-        self._language = language
-        programme = (item for item in outline.items() if item.kind == "measured" and item.text)
-        # The signs that are looked for there are not said again with the work.
-        self._signs = " ".join(language.say(item.text) for item in programme if item.text)
+        self._words = Wording(language)
+        self._work = WorkPieces(outline, self._words)
 
     def pieces(self) -> Iterator[Piece]:
         ways: dict[str, Callable[[Section], Parts]] = {
             "page": self._page,
             "block": self._blocks,
             "relationship": self._relationships,
-            "tactic": self._plan,
+            "tactic": self._work.plan,
             "measured": self._programme,
             "since": self._programme,
             "caution": self._risks,
@@ -113,14 +46,14 @@ class _Pieces:
         for section in self._outline.sections:
             if not section.printed:
                 continue
-            heading = self._language.text(section.title)
+            heading = self._words.language.text(section.title)
             way = ways.get(section.items[0].kind, self._plain) if section.items else self._empty
             if section.id == "left-out":
                 way = self._left_out
             elif section.id == "later":
-                way = self._later
+                way = self._work.later
             elif section.id == "duties":
-                way = self._duties
+                way = self._work.duties
             for part in way(section):
                 yield replace(part, heading=heading)
 
@@ -128,41 +61,15 @@ class _Pieces:
 
     def _empty(self, section: Section) -> Parts:
         if section.note is not None:
-            yield piece(0, Paragraph(self._say(section.note)))
+            yield piece(0, Paragraph(self._words.say(section.note)))
 
     def _page(self, section: Section) -> Parts:
         for item in section.items:
             if item.children:
-                steps = tuple(self._entry(child) for child in item.children)
-                yield Piece("", 0, (Heading(3, self._say(item.title)), Lines(steps)))
+                steps = tuple(self._words.entry(child) for child in item.children)
+                yield Piece("", 0, (Heading(3, self._words.say(item.title)), Lines(steps)))
             else:
-                yield piece(0, self._entry(item))
-
-    def _entry(self, item: OutlineItem) -> Line:
-        """A title and its text."""
-        return Line(self._say(item.title), self._say(item.text) if item.text is not None else "")
-
-    def _duties(self, section: Section) -> Parts:
-        """What is owed, in full; the same to several people once."""
-        first_of: dict[str, OutlineItem] = {}
-        little = self._outline.nothing_needed
-        named = ("who", "when") if little else ("who", "when", "effort")
-        for number, item in enumerate(section.items):
-            place = ", ".join(filter(None, (self._part(item, part) for part in named)))
-            label = f"{self._say(item.title)} ({place})" if place else self._say(item.title)
-            first = first_of.setdefault(item.id.partition(":")[0], item)
-            parts = FULL if first is item else ()
-            forms = [
-                self._work(item, parts, like=first),
-                self._work(item, (), like=first),
-                self._short_work(item),
-            ]
-            if little:
-                forms = [forms[2], Line(forms[2].label, self._part(item, "step"))]
-            labelled = [replace(form, label=label) for form in forms]
-            # Where little is needed, what goes beyond a few steps is named.
-            few = not little or number < MOST_FEW
-            yield piece(1, *labelled) if few else Piece("", 9, (), name=self._say(item.title))
+                yield piece(0, self._words.entry(item))
 
     def _blocks(self, section: Section) -> Parts:
         told = 0
@@ -170,8 +77,8 @@ class _Pieces:
             # Only what is said of this firm.
             child = next((c for c in item.children if c.text and c.text.values), None)
             if child is not None and child.text is not None:
-                said = f"{self._stopped(child.title)} {self._say(child.text)}"
-                line = Line(self._say(item.title), said, self._source(child.why))
+                said = f"{self._words.stopped(child.title)} {self._words.say(child.text)}"
+                line = Line(self._words.say(item.title), said, self._words.source(child.why))
                 yield piece(FIRST if told < MOST_FIRST else 9, line)
                 told += 1
 
@@ -190,20 +97,22 @@ class _Pieces:
             first = items[0]
             # Beside something to do, that little is to be done need not be said.
             moves = [child for child in first.children if child.value != "low"]
-            texts = " ".join(self._say(child.text) for child in moves if child.text is not None)
+            texts = " ".join(
+                self._words.say(child.text) for child in moves if child.text is not None
+            )
             why = moves[0].why
-            label = self._say(first.title)
-            lines = [Line(label, texts, self._source(why), self._because(why))]
+            label = self._words.say(first.title)
+            lines = [Line(label, texts, self._words.source(why), self._words.because(why))]
             if len(items) > 1:
                 told = message(N_("Same as {first}."), first=first.title)
-                lines.append(Line(self._names(items[1:]), self._say(told)))
+                lines.append(Line(self._names(items[1:]), self._words.say(told)))
             priority = FIRST if place < MOST_FIRST else 4 if place < HEAD else 7
             yield Piece("", priority, (Lines(tuple(lines)),))
         working = {item.id: self._work_with(item) for item in idle}
         for item in idle:
             if title := working[item.id]:
                 told = message(N_("See the step: {title}."), title=title)
-                yield piece(7, Line(self._say(item.title), self._say(told)))
+                yield piece(7, Line(self._words.say(item.title), self._words.say(told)))
 
     def _work_with(self, relationship: OutlineItem) -> Message | None:
         """The title of the first work that is done with somebody."""
@@ -220,75 +129,15 @@ class _Pieces:
 
     def _names(self, items: Sequence[OutlineItem]) -> str:
         """The titles of some items as one label."""
-        return capitalised(self._language.show(Listing(tuple(item.title for item in items))))
-
-    def _plan(self, section: Section) -> Parts:
-        """Lead moves in full; other work with its reason, as far as people read.
-
-        The same work about several people is explained in full once.  Of many steps the last that
-        only support are named in one line.
-        """
-        leads = sum(item.leads for item in section.items)
-        others = [place for place, item in enumerate(section.items) if not item.leads]
-        # Work with somebody who is named comes before work of a general kind.
-        others.sort(
-            key=lambda place: (
-                not section.items[place].weighs,
-                not section.items[place].subject.relationship,
-            )
-        )
-        explained = set(others[: most_support(leads)])
-        first_of: dict[str, OutlineItem] = {}
-        named = Counter(self._say(item.title) for item in section.items)
-        for place, item in enumerate(section.items):
-            row = (
-                self._part(item, "when"),
-                self._told_apart(item)
-                if named[self._say(item.title)] > 1
-                else self._say(item.title),
-                self._part(item, "who"),
-                self._part(item, "effort"),
-            )
-            first = first_of.setdefault(item.id.partition(":")[0], item)
-            title = self._say(item.title)
-            if item.leads:
-                full, most = (FULL, (*FULL, *SIGNS)) if first is item else ((), ())
-                forms = (
-                    self._work(item, most, like=first),
-                    self._work(item, full, like=first),
-                    self._work(item, (), like=first),
-                    self._short_work(item),
-                )
-                yield piece(2, *forms, row=row, name=title)
-            elif place not in explained:
-                yield Piece("", 9, (), name=title)
-            else:
-                line = self._work(item, (), like=first)
-                short = replace(line, because="") if line.text else line
-                weighs = WEIGHS if item.weighs else 5 if place < HEAD else 8
-                yield piece(weighs, line, short, row=row, name=title)
-
-    def _told_apart(self, item: OutlineItem) -> str:
-        """A title with the owner's words for what the work is about, where there are any."""
-        values = (value for reason in item.why.because for _, value in reason.values)
-        own = next((value for value in values if isinstance(value, Words)), None)
-        title = self._say(item.title)
-        return title if own is None else f"{title}: “{self._language.show(own)}”"
+        return capitalised(self._words.language.show(Listing(tuple(item.title for item in items))))
 
     def _programme(self, section: Section) -> Parts:
         for item in section.items:
-            yield piece(FIRST, self._entry(item))
-
-    def _later(self, section: Section) -> Parts:
-        for place, item in enumerate(section.items):
-            reason = " ".join(
-                self._language.show(d.value) for d in item.details if d.part == "place"
-            )
-            yield piece(5 if place < HEAD else 9, Line(self._say(item.title), reason))
+            yield piece(FIRST, self._words.entry(item))
 
     def _risks(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
-            line = self._reasoned(item)
+            line = self._words.reasoned(item)
             yield piece(FIRST if place < MOST_FIRST else 4 if place < HEAD else 8, line)
 
     def _left_out(self, section: Section) -> Parts:
@@ -296,7 +145,7 @@ class _Pieces:
         items = sorted(section.items, key=lambda item: (not _asked_for(item), not _specific(item)))
         for item in items[:MOST_LEFT_OUT]:
             priority = FIRST if _asked_for(item) else 5 if _specific(item) else 9
-            yield piece(priority, self._reasoned(item))
+            yield piece(priority, self._words.reasoned(item))
 
     def _proposals(self, section: Section) -> Parts:
         """Which goal fits is what somebody without one has to read first."""
@@ -308,85 +157,15 @@ class _Pieces:
         # What was not asked yet comes last.
         items = sorted(section.items, key=_asked_late)
         for item in items[:MOST_QUESTIONS]:
-            line = Line(self._say(item.title), because=self._because(item.why))
+            line = Line(self._words.say(item.title), because=self._words.because(item.why))
             yield piece(8 if _asked_late(item) else 5, line)
 
     def _plain(self, section: Section) -> Parts:
         for place, item in enumerate(section.items):
-            text = self._say(item.text) if item.text is not None else ""
-            why = self._because(item.why) if item.kind != "review" else ""
-            line = Line(self._say(item.title), text, because=why)
+            text = self._words.say(item.text) if item.text is not None else ""
+            why = self._words.because(item.why) if item.kind != "review" else ""
+            line = Line(self._words.say(item.title), text, because=why)
             yield piece(6 if place < HEAD else 9, line)
-
-    # ── parts ──────────────────────────────────────────────────────────────────
-
-    def _work(self, item: OutlineItem, parts: Sequence[str], like: OutlineItem) -> Line:
-        """Work in one paragraph: what, the parts that are wanted, and why.
-
-        What is the same as with other work, ``like``, is not said again.
-        """
-        if like is item:
-            told = [self._say(item.text) if item.text is not None else ""]
-        else:
-            same = self._say(like.title) == self._say(item.title)
-            told = [self._say(_as_with(None if same else like.title))]
-        for part in parts:
-            said = self._part(item, part)
-            if said and not (part == "works" and said in self._signs):
-                said = said if part != "say" else f"“{said}”"
-                told.append(f"{self._language.text(PARTS[part])} {ended(said)}")
-        return replace(self._reasoned(item), text=" ".join(filter(None, told)))
-
-    def _short_work(self, item: OutlineItem) -> Line:
-        """The same in two sentences: how to begin, and why."""
-        step = self._part(item, "step")
-        return replace(self._reasoned(item), text=ended(step) if step else "")
-
-    def _reasoned(self, item: OutlineItem) -> Line:
-        """A title with the reason for it and where that comes from."""
-        why = item.why
-        reason = self._because(why)
-        if item.also:
-            others = (self._stopped(one) for one in of_the_others(why.because))
-            reason = " ".join(filter(None, (reason, *others)))
-        return Line(self._say(item.title), "", self._source(why), reason)
-
-    def _part(self, item: OutlineItem, part: str) -> str:
-        found = (self._language.show(d.value) for d in item.details if d.part == part)
-        return next(found, "")
-
-    def _because(self, why: Justification) -> str:
-        return " ".join(self._stopped(reason) for reason in why.because[:1])
-
-    def _stopped(self, text: Message) -> str:
-        return ended(self._say(text))
-
-    def _source(self, why: Justification) -> str:
-        return source_of(why, self._language)
-
-    def _say(self, text: Message) -> str:
-        return self._language.say(text)
-
-
-def of_the_others(reasons: Sequence[Message]) -> Iterator[Message]:
-    """The same reason for others of a bundle, where own words say it of each.
-
-    Names alone are in the title already.
-    """
-    if not reasons or reasons[0].value(NAME) is None:
-        return
-    said = {but_names(reasons[0])}
-    for reason in reasons[1:]:
-        own = but_names(reason)
-        if reason.template == reasons[0].template and own not in said:
-            said.add(own)
-            yield reason
-
-
-def _as_with(title: Message | None) -> Message:
-    if title is None:
-        return message(N_("As above."))
-    return message(N_("Same as: {title}."), title=title)
 
 
 def _asked_for(item: OutlineItem) -> bool:

@@ -217,17 +217,19 @@ class _Why:
         ):
             if others:
                 yield "  " + phrases.text(title)
-                yield from (f"  · {self._other(other)}" for other in others)
+                for other in others:
+                    yield from self._other(other)
         for goal, others in standing.companions:
             if others:
                 said = message(
                     N_("For {goal} as well:"), goal=Words(phrases.about(Subject(goal=goal)))
                 )
                 yield "  " + phrases.say(said)
-                yield from (f"  · {self._other(other)}" for other in others[:SHOWN])
+                for other in others[:SHOWN]:
+                    yield from self._other(other)
                 rest = len(others) - SHOWN
                 if rest > 0:
                     yield "  · " + phrases.show(counted("{n} more", "{n} more", rest))
 
-    def _other(self, other: RelatedItem) -> str:
-        return f"{self._phrases.say(other.title)} ({other.id})"
+    def _other(self, other: RelatedItem) -> Iterator[str]:
+        yield from wrapped(f"· {self._phrases.say(other.title)} ({other.id})", "  ", "    ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.command import CommandInput, CommandList, CommandPalette
@@ -10,11 +12,13 @@ from textual.strip import Strip
 from textual.widgets import LoadingIndicator
 
 from advisor.tui.screens.fleeting import FleetingScreen
-from advisor.tui.widgets.rows import ELSEWHERE, HERE, under_cursor
+from advisor.tui.widgets.rows import ELSEWHERE, SIGN, under_cursor
 
 
 class MarkedCommands(CommandList):
     """Shows which command Enter runs as other lists do, though the keys go to the search field."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {SIGN}
 
     def _get_left_gutter_width(self) -> int:
         return len(ELSEWHERE)
@@ -26,12 +30,10 @@ class MarkedCommands(CommandList):
         if number >= len(self._lines):
             return strip
         place, offset = self._lines[number]
-        here = place == self.highlighted
-        if here:
-            strip = under_cursor(self, strip)
+        if place == self.highlighted:
+            return under_cursor(self, strip, first=offset == 0)
         style = next((segment.style for segment in strip if segment.style), None)
-        mark = HERE if here and offset == 0 else ELSEWHERE
-        return Strip([Segment(mark, style), *strip])
+        return Strip([Segment(ELSEWHERE, style), *strip])
 
 
 class Palette(CommandPalette, FleetingScreen[None]):

@@ -14,9 +14,10 @@ from time import perf_counter
 
 from advisor.advise import inferring, sketching, trying
 from advisor.checking.check import DAY
-from advisor.core.reasoning.graph import graph_of_items, graph_of_outline
+from advisor.core.reasoning.graph import graph_of_items
 from advisor.core.reasoning.target import target_of
 from advisor.core.reasoning.trace import trace
+from advisor.core.reasoning.whole_graph import graph_of_outline
 from advisor.core.reasoning.why import Explainer
 from advisor.core.reasoning.why_not import why_not
 from advisor.core.rules.rulebase import Rulebase

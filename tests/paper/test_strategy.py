@@ -112,7 +112,7 @@ def test_everything_planned_is_on_its_day(bakery: Strategy) -> None:
 
 def test_a_step_has_its_first_step_and_its_reason_in_the_note(bakery: Strategy) -> None:
     notes = [str(event.get("DESCRIPTION", "")) for event in events(bakery.write("ics")).values()]
-    (note,) = (note for note in notes if "Copy these headings" in note)
+    (note,) = (note for note in notes if "Write on a sheet who takes part" in note)
     assert "Because: " in note
 
 

@@ -7,7 +7,7 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import plan_interview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
-from advisor.report.answers import question_text, unset_said
+from advisor.report.answers import counted_in, question_text, unset_said
 from tests.builders import answers, question, rule, rulebase
 
 
@@ -33,6 +33,17 @@ def test_a_number_asked_of_a_goal_says_what_is_counted() -> None:
     )
     given = Answers(groups={"goal": ({"goal.kind": "customers", "goal.measure": "b"},)})
     assert asked(base, given, "goal.baseline") == "B: How much?"
+
+
+def test_behind_a_share_stands_of_100_and_behind_a_plain_number_its_time(real: Rulebase) -> None:
+    said = {}
+    for measure in ("returning_share", "new_customers"):
+        goal = {"goal.kind": "customers", "goal.measure": measure}
+        interview = plan_interview(real, Answers(groups={"goal": (goal,)}))
+        ask = next(s for s in interview.steps if s.question.id == "goal.baseline")
+        unit = counted_in(interview, real, ask)
+        said[measure] = english().show(unit) if unit is not None else ""
+    assert said == {"returning_share": "of 100", "new_customers": "a month"}
 
 
 def test_a_question_that_names_an_entry_stands_alone() -> None:

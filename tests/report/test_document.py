@@ -11,7 +11,8 @@ from advisor.core.rules.fact import Subject
 from advisor.language import english
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph, Table
 from advisor.report.document import LITTLE, build_document, within
-from advisor.report.pieces import FIRST, Piece, pieces_of
+from advisor.report.piece import FIRST, Piece
+from advisor.report.pieces import pieces_of
 from advisor.report.repetition import words_of
 from tests.report.firm import entry, outline
 

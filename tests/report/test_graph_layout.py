@@ -8,9 +8,9 @@ from advisor.report.graph_layout import WIDTH, Box, Layout, lay_out
 NODES = (Node("a", "answer"), Node("f", "finding"), Node("x", "advice"))
 
 
-def laid(*edges: Edge, folded: bool = False) -> Layout:
+def laid(*edges: Edge) -> Layout:
     boxes = (Box(node, (node.id,), ()) for node in NODES)
-    return lay_out(ReasoningGraph(NODES, edges, folded), boxes)
+    return lay_out(ReasoningGraph(NODES, edges), boxes)
 
 
 def test_a_box_is_left_of_what_it_leads_to() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from advisor.report.blocks import Line, Lines, Paragraph
 from advisor.report.document import budget, within
-from advisor.report.pieces import Piece
+from advisor.report.piece import Piece
 from advisor.report.repetition import Spoken, words_of
 
 

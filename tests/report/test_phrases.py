@@ -34,6 +34,24 @@ def test_a_link_is_named_by_relationship_and_goal() -> None:
 
 
 @pytest.mark.parametrize(
+    ("template", "title"),
+    [
+        ("Ask them: {relationship.name}", "Ask them"),
+        ("Answer what waits ({relationship.name})", "Answer what waits"),
+        ("Do it again: “{business.p}”", "Do it again"),
+        ("{business.n}: from {business.n} on", "Hours: from Hours on"),
+        ("{business.p}: count {business.n}", "Open: count …"),
+        ("Let {relationship.name} try it", "Let … try it"),
+        ("Ask ten {people}", "Ask ten customers"),
+    ],
+)
+def test_a_title_about_nobody_yet_is_read_without_marks_for_answers(
+    template: str, title: str
+) -> None:
+    assert PHRASES.title(template) == title
+
+
+@pytest.mark.parametrize(
     ("refs", "source"), [((), "our own judgement"), (("§4.20",), "article §4.20")]
 )
 def test_a_rule_says_where_it_comes_from(refs: tuple[str, ...], source: str) -> None:
@@ -51,6 +69,16 @@ def test_a_change_says_what_the_answer_is_now() -> None:
 
 def test_a_change_that_larger_numbers_do_as_well_says_so() -> None:
     assert PHRASES.change(Change(N, None, 3, 5, reach="up"), GIVEN) == "Hours: 5 or more (now: 3)"
+
+
+def test_of_many_other_answers_that_do_as_well_a_few_are_named() -> None:
+    many = rulebase(question("business.m", options=tuple("abcdefghij"))).questions["business.m"]
+    others = tuple(Change(many, None, "a", option) for option in "cdefghij")
+    some = PHRASES.change(Change(many, None, "a", "b"), GIVEN, others[:6])
+    assert some.endswith(": b; or c; or d; or e; or f; or g; or 1 other answer (now: a)")
+    assert "any other answer (now: a)" in PHRASES.change(
+        Change(many, None, "a", "b"), GIVEN, others
+    )
 
 
 def test_other_answers_that_do_as_well_are_alternatives() -> None:

@@ -115,6 +115,23 @@ def test_a_field_without_a_frame_is_told_from_the_page_and_read(look: Theme) -> 
     assert ratio(look.variables["text-disabled"]) >= LEAST_UNUSED
 
 
+@pytest.mark.parametrize("theme", THEMES)
+async def test_the_sign_of_where_one_is_stands_beside_its_band_on_the_page(
+    theme: str, run: Run
+) -> None:
+    # In the colours of the band it looks like a part of the page where that is of one colour.
+    async with run(start=BAKERY) as program:
+        program.app.theme = theme
+        for keys in ("2", "ctrl+p"):
+            await program.press(keys)
+            strips = program.screen._compositor.render_strips()
+            strip = next(strip for strip in strips if "▶" in strip.text)
+            styles = [s.style for s in strip if s.text.strip() and s.style]
+            signs = [s.style for s in strip if "▶" in s.text and s.style]
+            assert contrast(signs[0]) >= LEAST
+            assert signs[0].bgcolor != styles[-1].bgcolor
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 async def test_every_text_is_readable_on_every_screen(theme: str, run: Run) -> None:

@@ -78,6 +78,14 @@ async def test_y_asks_why_something_is_not_there(run: Run) -> None:
         assert "✗" in lines(program)
 
 
+async def test_what_is_not_there_is_listed_without_marks_for_answers(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("y")
+        rows = program.screen.query_one("#absent", Rows).options
+        titles = [str(getattr(one.prompt, "plain", one.prompt)) for one in rows]
+        assert [title for title in titles if "[" in title or "{" in title] == []
+
+
 async def test_r_goes_through_the_rules_up_to_the_advice(run: Run) -> None:
     async with run(start=BAKERY) as program:
         # Nothing else is done within it, so the last rule is one of its own.

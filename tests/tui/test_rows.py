@@ -31,3 +31,15 @@ async def test_a_list_is_as_high_as_its_rows_once_they_are_wrapped(width: int) -
         assert words == 3 * TEXT.split()
         # What wraps stands under the text, and no line has less room than another.
         assert all(line[2 : 2 + HANG].strip() in ("", "1 ( )") for line in lines)
+
+
+async def test_what_hangs_under_a_mark_does_not_move_the_lines_below_it() -> None:
+    class Marked(App[None]):
+        CSS = Listed.CSS
+
+        def compose(self) -> ComposeResult:
+            yield Rows(row(Hung([(0, Content("● name")), (2, Content("a b c d e f"))], first=2)))
+
+    async with Marked().run_test(size=(12, 10)) as pilot:
+        lines = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+        assert [line.rstrip() for line in lines[:3]] == ["▶ ● name", "    a b c d", "    e f"]

@@ -113,6 +113,21 @@ async def test_the_difference_shows_both_sides_at_every_size(
         assert "With the change" in shown
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_the_plan_says_in_one_line_what_its_signs_mean(
+    size: tuple[int, int], run: Run
+) -> None:
+    async with run(size, start=BAKERY) as program:
+        await program.press("2")
+        assert "●●● matters most, ●○○ a little; ◆ is a move of page one" in program.text()
+        await program.press("3")
+        # Nothing there carries out a move.
+        assert "●●● matters most, ●●○ much, ●○○ a little" in program.text()
+        assert "◆" not in program.text()
+        await program.press("7")
+        assert "matters most" not in program.text()
+
+
 async def test_single_keys_lead_to_every_part_with_tables_and_charts(run: Run) -> None:
     async with run((120, 60), start=BAKERY) as program:
         assert "The strategy on one page" in program.text()

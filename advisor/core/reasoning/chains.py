@@ -7,7 +7,7 @@ firm.  What decides is what few rules ask for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.core.reasoning.outline import FactUse, OutlineItem
@@ -31,17 +31,20 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Chains:
-    """The deciding chains of some items; ``more`` counts the answers that are not shown."""
+    """The deciding chains of some items.
+
+    ``more`` counts, by the item's id, the answers behind it that no chain shows.
+    """
 
     chains: tuple[Chain, ...]
-    more: int
+    more: Mapping[str, int]
 
 
 def deciding_chains(
     explainer: Explainer, items: Iterable[OutlineItem], most: int = MOST_CHAINS
 ) -> Chains:
     """At most so many chains, the rarest facts first; one of each item as there is room."""
-    back = _Back(explainer)
+    back, items = _Back(explainer), tuple(items)
     by_item = [
         sorted(_of_item(explainer, item, back), key=lambda chain: back.rarity(chain.facts))
         for item in items
@@ -52,8 +55,11 @@ def deciding_chains(
             if chains and len(chosen) < most:
                 chosen.append(chains.pop(0))
     shown = {(chain.facts[0].key, chain.facts[0].subject) for chain in chosen}
-    left = {(c.facts[0].key, c.facts[0].subject) for chains in by_item for c in chains}
-    return Chains(tuple(chosen), len(left - shown))
+    more: dict[str, int] = {}
+    for item, chains in zip(items, by_item, strict=True):
+        left = {(chain.facts[0].key, chain.facts[0].subject) for chain in chains}
+        more[item.id] = len(left - shown)
+    return Chains(tuple(chosen), more)
 
 
 def _of_item(explainer: Explainer, item: OutlineItem, back: _Back) -> Iterator[Chain]:

@@ -2,9 +2,8 @@
 
 An arrow says "led to".  A graph of chains shows what decided an item, one answer a chain.
 A whole one holds at most some forty nodes: findings are opened from the advice backwards
-as long as there is room, and what stays closed says how many answers are behind it.  A
-whole strategy is folded by the areas of the interview and the sections of the article
-and of the outline.
+as long as there is room, and what stays closed says how many answers are behind it.  That
+of a whole strategy is in ``core/reasoning/whole_graph.py``.
 """
 
 from __future__ import annotations
@@ -22,23 +21,12 @@ from advisor.core.reasoning.recommendation import item_key
 from advisor.core.reasoning.templates import fill
 from advisor.core.reasoning.why import Derivation, Explainer, FiringNode, PremiseNode
 from advisor.core.rules.catalogue import Work
-from advisor.core.rules.fact import Scope, scope_of
 from advisor.core.rules.rulebase import Rulebase
 
 NodeKind = Literal["answer", "finding", "principle", "advice"]
 KINDS: tuple[NodeKind, ...] = ("answer", "finding", "principle", "advice")
 MOST_NODES = 40
 JUDGEMENT = "judgement"
-ABOUT: dict[Scope, str] = {
-    "business": N_("What follows about the business"),
-    "goal": N_("What follows about each goal"),
-    "relationship": N_("What follows about each relationship"),
-    "place": N_("What follows about each place"),
-    "matter": N_("What follows about each open matter"),
-    "attempt": N_("What follows about each attempt"),
-    "person": N_("What follows about each person who helps"),
-    "link": N_("What each relationship is worth to each goal"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +57,7 @@ class Edge:
 class ReasoningGraph:
     """A graph without cycles, in the order answers, findings, principles, advice.
 
-    In a ``folded`` one each node stands for many of its kind.
+    In a ``folded`` one each node stands for many of its kind, and each advice has nodes of its own.
     """
 
     nodes: tuple[Node, ...]
@@ -91,10 +79,10 @@ class _Builder:
     def edge(self, source: str, target: str) -> None:
         self._edges[source, target] += 1
 
-    def finish(self, *, folded: bool = False) -> ReasoningGraph:
+    def finish(self) -> ReasoningGraph:
         nodes = sorted(self.nodes.values(), key=lambda node: KINDS.index(node.kind))
         edges = (Edge(source, target, n) for (source, target), n in self._edges.items())
-        return ReasoningGraph(tuple(nodes), tuple(edges), folded)
+        return ReasoningGraph(tuple(nodes), tuple(edges))
 
 
 def graph_of_chains(explainer: Explainer, items: Iterable[OutlineItem]) -> ReasoningGraph:
@@ -102,16 +90,13 @@ def graph_of_chains(explainer: Explainer, items: Iterable[OutlineItem]) -> Reaso
     found = deciding_chains(explainer, items)
     graph = _Builder()
     for chain in found.chains:
-        there = graph.node(_advice(chain.item))
+        there = graph.node(_advice(chain.item, found.more.get(chain.item.id, 0)))
         principle, *_ = (*chain.rule.rule.principles, JUDGEMENT)
         through = graph.node(_principle(explainer.rulebase, principle))
         graph.edge(through, there)
         *before, last = (graph.node(_premise(fact)) for fact in chain.facts)
         for source, target in pairwise((*before, last, through)):
             graph.edge(source, target)
-    if found.more:
-        more = counted("{n} more answer behind it", "{n} more answers behind it", found.more)
-        graph.node(Node("more", "answer", more))
     return graph.finish()
 
 
@@ -164,9 +149,13 @@ def _open(
     return graph
 
 
-def _advice(item: OutlineItem) -> Node:
-    value = Label(f"worth: {item.value}") if item.value else None
-    return Node(f"item:{item.id}", "advice", item.title, note=value)
+def _advice(item: OutlineItem, left: int = 0) -> Node:
+    """An item with its worth; ``left`` answers behind it are only counted."""
+    note: Shown | None = Label(f"worth: {item.value}") if item.value else None
+    if left:
+        more = counted("{n} more answer behind it", "{n} more answers behind it", left)
+        note = message(N_("{worth}; {more}"), worth=note, more=more) if note is not None else more
+    return Node(f"item:{item.id}", "advice", item.title, note=note)
 
 
 def _premise(fact: FactUse) -> Node:
@@ -226,88 +215,3 @@ def _principle(rulebase: Rulebase, principle: str) -> Node:
         Message(known.statement),
         note=Label(", ".join(known.refs)),
     )
-
-
-def graph_of_outline(explainer: Explainer, outline: Outline) -> ReasoningGraph:
-    """The whole strategy, folded: areas of the interview, article and outline by section."""
-    rulebase = explainer.rulebase
-    graph = _Builder()
-    used: dict[str, set[str]] = {}
-    concluded: list[tuple[str, str]] = []
-    titles = {section.id: section.title for section in outline.sections}
-    for item in outline.items():
-        if not item.why.rules:
-            continue
-        there = f"section:{item.section}"
-        used.setdefault(there, set()).add(item.id)
-        tree = explainer.why(item)
-        for root in tree.roots:
-            for through in _sections(rulebase, root):
-                graph.edge(through, there)
-                used.setdefault(through, set()).update(root.rule.principles or (root.rule.id,))
-                for premise in root.premises:
-                    graph.edge(_group(rulebase, premise), through)
-        for node in tree.firings():
-            for premise in node.premises:
-                used.setdefault(_group(rulebase, premise), set()).add(
-                    f"{premise.fact.key}@{premise.fact.subject}"
-                )
-        concluded += _concluded(rulebase, tree)
-    # A rule may find something besides that nothing here is based on.
-    for source, group in filter(lambda arrow: arrow[1] in used, concluded):
-        graph.edge(source, group)
-    for name in sorted(used):
-        graph.node(_folded(rulebase, titles, name, len(used[name])))
-    return graph.finish(folded=True)
-
-
-def _sections(rulebase: Rulebase, root: FiringNode) -> Iterator[str]:
-    """The sections of the article a rule is based on, each once."""
-    refs = (ref for name in root.rule.principles for ref in rulebase.principles[name].refs)
-    yield from dict.fromkeys(f"article:{ref.partition('.')[0]}" for ref in refs)
-    if not root.rule.principles:
-        yield f"article:{JUDGEMENT}"
-
-
-def _group(rulebase: Rulebase, premise: PremiseNode) -> str:
-    use = premise.fact
-    if use.question:
-        return f"area:{rulebase.questions[use.question].area}"
-    return f"about:{scope_of(use.key)}"
-
-
-def _concluded(rulebase: Rulebase, tree: Derivation) -> Iterator[tuple[str, str]]:
-    """Which answers lead to what is found, by groups.
-
-    What is found of one thing leads to what is found of another and back again; in front
-    of a whole strategy that says nothing.
-    """
-    for node in tree.firings():
-        for group in _concludes(node):
-            for premise in node.premises:
-                if premise.fact.question:
-                    yield _group(rulebase, premise), group
-
-
-def _concludes(node: FiringNode) -> Iterator[str]:
-    yield from dict.fromkeys(f"about:{scope_of(key)}" for key, _ in node.rule.then.find)
-
-
-def _folded(rulebase: Rulebase, titles: dict[str, str], name: str, count: int) -> Node:
-    group, _, which = name.partition(":")
-    if group == "area":
-        area = next(area for area in rulebase.areas if area.id == which)
-        note = counted("{n} answer used", "{n} answers used", count)
-        return Node(name, "answer", Message(area.title), note=note)
-    if group == "about":
-        title = next(text for scope, text in ABOUT.items() if scope == which)
-        note = counted("{n} finding", "{n} findings", count)
-        return Node(name, "finding", Message(title), note=note)
-    if group == "article":
-        if which == JUDGEMENT:
-            note = counted("{n} rule", "{n} rules", count)
-            return Node(name, "principle", Message(N_("Our own judgement")), note=note)
-        note = counted("{n} principle", "{n} principles", count)
-        return Node(name, "principle", message(N_("Article {part}"), part=Label(which)), note=note)
-    note = counted("{n} item", "{n} items", count)
-    return Node(name, "advice", Message(titles[which]), note=note)

@@ -151,6 +151,9 @@ class Objective(Item):
 class Kpi(Item):
     """A measure for one goal: what it counts, in what unit, how a small firm gets it.
 
+    The unit is a thing that is counted ("new customers", "how many of 100 come back"): it
+    stands alone and in front of numbers.  What is only looked at has none.
+
     ``counts`` are the answers to ``goal.measure`` that choose it, ``proposed_for``
     the kinds of goal for which it is proposed where the owner chose none.
     """
@@ -159,7 +162,7 @@ class Kpi(Item):
     scope: Scope = "goal"
     counts: OptionIds = ()
     proposed_for: OptionIds = ()
-    unit: Text
+    unit: Text | None = None
     how_to_measure: Text
 
 

@@ -19,10 +19,9 @@ from advisor.core.strategy.plan_sections import (
     later_items,
     planned_items,
 )
+from advisor.core.strategy.said import asks, cautions
 from advisor.core.strategy.sections import (
-    asks,
     blocks,
-    cautions,
     goals,
     left_out_items,
     of_kind,

@@ -12,6 +12,7 @@ from advisor.core.reasoning.recommendation import link_value
 from advisor.core.rules.catalogue import Level
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.goal_name import goal_name
 from advisor.core.strategy.goal_number import figure_shown, gap_of, measure
 
 _LEVELS: tuple[Level, ...] = ("low", "medium", "high")
@@ -175,7 +176,7 @@ def _way(advice: Advice, subject: Subject) -> Way | None:
 
     return Way(
         subject.goal,
-        advice.fact("goal.kind", subject),
+        goal_name(advice, subject),
         measure(advice, subject),
         points([(advice.day, gap.figures.now), *((s.day, s.figure) for s in gap.milestones)]),
         points(advice.last_time.numbers.get(subject.goal, ())),

@@ -44,8 +44,9 @@ def measure(advice: Advice, subject: Subject) -> Shown | None:
     hard = advice.knows(MEASURE, subject) and advice.inference.state(READINESS, subject) != SOFT
     if hard:
         return advice.fact(MEASURE, subject)
-    proposed = kpi_of(advice, subject)
-    return advice.fill(proposed.unit, subject) if proposed is not None else None
+    units = (kpi.unit for kpi in kpis_of(advice, subject) if kpi.unit is not None)
+    proposed = next(units, None)
+    return advice.fill(proposed, subject) if proposed is not None else None
 
 
 def has_number(advice: Advice) -> bool:

@@ -26,6 +26,7 @@ from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.countable import countable
 from advisor.core.strategy.counts import in_people, in_persons_and_groups
+from advisor.core.strategy.goal_name import goal_name
 from advisor.core.strategy.goal_number import (
     FIGURES,
     MEASURE,
@@ -169,7 +170,7 @@ def measured_items(advice: Advice, section: OutlineSection) -> tuple[OutlineItem
                     id=f"programme:{subject}",
                     kind="measured",
                     section=section.id,
-                    title=message(N_("{goal}"), goal=advice.fact("goal.kind", subject)),
+                    title=message(N_("{goal}"), goal=goal_name(advice, subject)),
                     text=joined(told),
                     why=advice.justify(
                         ("goal.kind", MEASURE, *FIGURES), subject, principles=section.principles

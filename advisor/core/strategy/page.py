@@ -29,6 +29,7 @@ PRIORITY = (
     "move",
     "week",
     "hours",
+    "other",
     "not",
     "who",
     "reason",
@@ -44,8 +45,7 @@ def page(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
     """The lines of page one, at most ``MOST_WORDS`` words in all."""
     most = MOST_IF_NOTHING if advice.nothing_needed else MOST_WORDS
     lines = _within(tuple(page_lines(advice)), most)
-    profile = advice.profile
-    subjects = (BUSINESS, *profile.subjects("goal"), *profile.subjects("relationship"))
+    goals, people = (advice.profile.subjects(scope) for scope in ("goal", "relationship"))
     return tuple(
         OutlineItem(
             id=f"page-{line.name}",
@@ -54,7 +54,13 @@ def page(advice: Advice, section: OutlineSection) -> tuple[OutlineItem, ...]:
             title=message(line.title),
             text=line.text,
             why=advice.justify(
-                line.keys, *subjects, principles=section.principles, firings=line.firings
+                line.keys,
+                BUSINESS,
+                # What is said of one goal rests on the answers about that goal alone.
+                *((line.subject,) if line.subject in goals else goals),
+                *people,
+                principles=section.principles,
+                firings=line.firings,
             ),
             subject=line.subject,
             children=tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from advisor.core.message import Message
+from advisor.core.message import Message, Name, Shown, Words
 from advisor.core.reasoning.inference import Firing
 from advisor.core.reasoning.length import words_in
 from advisor.core.rules.fact import BUSINESS, Subject
@@ -49,3 +49,14 @@ class Line:
         steps = list(self.steps)
         steps[spoken[-1]] = replace(steps[spoken[-1]], text=None)
         return replace(self, steps=tuple(steps))
+
+
+# How specific a text is that names something in the owner's own words.
+OWN = 2
+
+
+def specific(text: Shown | None) -> int:
+    """How much of this firm a text names: its own words and names, else other facts."""
+    if isinstance(text, Message):
+        return max((specific(value) for _, value in text.values), default=0)
+    return OWN if isinstance(text, (Words, Name)) else 0 if text is None else 1

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
-from advisor.core.message import N_, Listing, Message, Name, Shown, Words, joined, message
+from advisor.core.message import N_, Listing, Message, Shown, Words, joined, message
 from advisor.core.planning.plan import Placement
-from advisor.core.planning.work import SOON_WEEKS, Claim, Rhythm
-from advisor.core.rules.catalogue import Approach, Reason, Tactic, Work
+from advisor.core.planning.work import SOON_WEEKS
+from advisor.core.rules.catalogue import Approach, Reason, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.countable import shows_from
@@ -19,13 +17,11 @@ from advisor.core.strategy.counts import in_persons_and_groups
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
 from advisor.core.strategy.goal_number import FIGURES, MEASURE, PASSED, has_passed, missing_of, way
 from advisor.core.strategy.lack import first_step, lack
-from advisor.core.strategy.page_line import Line, Step
+from advisor.core.strategy.page_goals import other_goals
+from advisor.core.strategy.page_line import Line, specific
 from advisor.core.strategy.page_means import means_line
+from advisor.core.strategy.page_week import week
 
-STEPS = 4
-# How specific a text is that names something in the owner's own words.
-OWN = 2
-SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 # The most warnings where nothing is needed.
 WARNINGS = 2
 
@@ -52,24 +48,7 @@ def page_lines(advice: Advice) -> Iterator[Line]:
     text = _goal(advice, goal)
     yield Line("goal", N_("The goal"), text, ("goal.kind", MEASURE, *FIGURES), subject=goal)
     if advice.nothing_needed:
-        yield from _own_view(advice, diagnosis, goal)
-        for choice in diagnosis.choices:
-            said = _whole(advice.fill(choice.approach.item.title, choice.approach.subject))
-            name = "move" if choice is diagnosis.choices[0] else "second"
-            heading = N_("What to do") if name == "move" else N_("Also")
-            step = first_step(advice, choice.moves[0])
-            if step is not None and not any(advice.plan.placed(m.key) for m in choice.moves):
-                said = joined((said, step))
-            yield Line(name, heading, said, firings=choice.approach.firings)
-        if any(p.hours or p.minutes for p in advice.plan.placements):
-            yield means_line(advice)
-        warned = tuple(islice(_warnings(advice), WARNINGS))
-        if warned:
-            texts = (line.text for line in warned if isinstance(line.text, Message))
-            firings = tuple(firing for line in warned for firing in line.firings)
-            yield Line("not", N_("Take care"), joined(texts), firings=firings)
-        else:
-            yield from _not(advice)
+        yield from _little(advice, diagnosis, goal)
         return
     yield from _obstacles(advice, diagnosis, goal)
     reason = next((r for r in advice.recommendations if isinstance(r.item, Reason)), None)
@@ -79,10 +58,34 @@ def page_lines(advice: Advice) -> Iterator[Line]:
     yield from _moves(advice, diagnosis)
     if not stranded:
         yield from missing
+    yield from other_goals(advice)
     yield from _who(advice)
     yield means_line(advice)
     yield from _not(advice)
-    yield from _week(advice)
+    yield from week(advice)
+
+
+def _little(advice: Advice, diagnosis: Diagnosis, goal: Subject) -> Iterator[Line]:
+    """What follows on the goal where little or nothing is needed."""
+    yield from _own_view(advice, diagnosis, goal)
+    for choice in diagnosis.choices:
+        said = _whole(advice.fill(choice.approach.item.title, choice.approach.subject))
+        name = "move" if choice is diagnosis.choices[0] else "second"
+        heading = N_("What to do") if name == "move" else N_("Also")
+        step = first_step(advice, choice.moves[0])
+        if step is not None and not any(advice.plan.placed(m.key) for m in choice.moves):
+            said = joined((said, step))
+        yield Line(name, heading, said, firings=choice.approach.firings)
+    yield from other_goals(advice)
+    if any(p.hours or p.minutes for p in advice.plan.placements):
+        yield means_line(advice)
+    warned = tuple(islice(_warnings(advice), WARNINGS))
+    if warned:
+        texts = (line.text for line in warned if isinstance(line.text, Message))
+        firings = tuple(firing for line in warned for firing in line.firings)
+        yield Line("not", N_("Take care"), joined(texts), firings=firings)
+    else:
+        yield from _not(advice)
 
 
 def _whole(text: Shown) -> Message:
@@ -213,87 +216,11 @@ def _settles_a_sentence(advice: Advice, placement: Placement) -> bool:
     return isinstance(item, Work) and item.phase == "sentence"
 
 
-def _week(advice: Advice) -> Iterator[Line]:
-    """The steps of this week in the order of their days: the strongest claims on it.
-
-    Who has waited is answered, and the number settled, before anything else.
-    """
-    begun = (p for p in advice.plan.placements if p.start < advice.day + timedelta(days=7))
-    # What is kept to or looked at is no step of a week.
-    week = [p for p in begun if p.task.claim is not Claim.HOUSEKEEPING]
-    week.sort(key=lambda p: (not p.task.at_once, not _settles(p), p.claim))
-    first = sorted(week[:STEPS], key=lambda p: (p.start, not p.task.at_once, not _settles(p)))
-    if first:
-        steps = [_step(advice, placement) for placement in first]
-        # What waits in a place is quoted with the first step there.
-        quoted = [step.text for step in steps]
-        told = (
-            replace(s, text=None if s.text in quoted[:n] else s.text) for n, s in enumerate(steps)
-        )
-        yield Line("week", N_("This week"), None, steps=tuple(told))
-
-
-def _settles(placement: Placement) -> bool:
-    """Whether it settles, in one go, the number that the first goal starts from."""
-    return placement.task.is_baseline and placement.task.rhythm is Rhythm.ONCE
-
-
-def _step(advice: Advice, placement: Placement) -> Step:
-    work = advice.work[placement.key]
-    what = advice.titled(placement.key)
-    asks = placement.task.at_once
-    item, text = work.item, _particular(advice, what, work.subject, asks=asks)
-    if text is not None and _specific(what) < OWN:
-        # Nothing else says which of its kind it is: that is no addition to be left out.
-        what, text = message(N_("{title}: {about}"), title=what, about=text), None
-    title = message(
-        N_("{what} ({who}, {day})"), what=what, who=advice.who(placement), day=placement.start
-    )
-    # Duties and lead moves are said in full further down.
-    full = placement.task.claim in (Claim.DUTY, Claim.LEAD)
-    begun = placement.key in advice.last_time.going_on
-    if text is None and isinstance(item, Tactic) and not full and not begun:
-        text = advice.fill(item.first_step, work.subject)
-    return Step(placement.key, title, text, work.firings)
-
-
-def _particular(advice: Advice, what: Message, subject: Subject, *, asks: bool) -> Message | None:
-    """What a step is about in the owner's words; None where its title says it already.
-
-    Where somebody ``asks``, their question is quoted rather than what stands before it.
-    """
-    if any(isinstance(value, Words) for _, value in what.values):
-        return None
-    key = PARTICULARS.get(subject.scope, "")
-    said = advice.inference.state(key, subject) if key else None
-    if isinstance(said, str):
-        asked = (s for s in SENTENCE.split(said) if asks and "?" in s)
-        return message(N_("“{words}”"), words=Words(_beginning(next(asked, said))))
-    return None
-
-
-# What tells work about one thing of a kind from work about another.
-PARTICULARS = {"matter": "matter.name", "place": "place.waits_words"}
-# The most of the owner's words that a step quotes.
-MOST_QUOTED = 12
-
-
-def _beginning(words: str) -> str:
-    """The first sentence of some words, or the beginning of a long one.
-
-    >>> _beginning("The basins leak. A plumber is not called yet.")
-    'The basins leak'
-    """
-    first = SENTENCE.split(words.strip(), maxsplit=1)[0].rstrip(".;")
-    said = first.split()
-    return first if len(said) <= MOST_QUOTED else f"{' '.join(said[:MOST_QUOTED]).rstrip(',;')} …"
-
-
 def _not(advice: Advice) -> Iterator[Line]:
     """What not to do, the most specific of it: work that was left out before warnings."""
     found = [*_left_out(advice), *_warnings(advice)]
     if found:
-        yield max(found, key=lambda line: _specific(line.text))
+        yield max(found, key=lambda line: specific(line.text))
 
 
 def _left_out(advice: Advice) -> Iterator[Line]:
@@ -311,10 +238,3 @@ def _warnings(advice: Advice) -> Iterator[Line]:
         if caution is not None:
             text = advice.fill(caution, firing.subject)
             yield Line("not", N_("Take care"), text, firings=(firing,))
-
-
-def _specific(text: Shown | None) -> int:
-    """How much of this firm a text names: its own words and names, else other facts."""
-    if isinstance(text, Message):
-        return max((_specific(value) for _, value in text.values), default=0)
-    return OWN if isinstance(text, (Words, Name)) else 0 if text is None else 1

@@ -17,6 +17,7 @@ from advisor.core.planning.work import Rhythm
 from advisor.core.rules.catalogue import Tactic
 from advisor.core.rules.question import Question
 from advisor.core.strategy.advice import Advice
+from advisor.core.strategy.goal_name import goal_name
 from advisor.core.strategy.goal_number import measure
 
 
@@ -121,7 +122,7 @@ def _days(advice: Advice, day: date) -> Iterator[DayAsked]:
     for subject in advice.profile.subjects("goal") if question is not None else ():
         set_ = advice.inference.state(DAY, subject)
         if question is not None and isinstance(set_, date) and set_ < day:
-            title = advice.fact("goal.kind", subject)
+            title = goal_name(advice, subject)
             yield DayAsked(subject.goal, title, advice.fact(DAY, subject), question)
 
 

@@ -23,6 +23,7 @@ from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.diagnosis import Diagnosis
+from advisor.core.strategy.goal_name import goal_name
 from advisor.core.strategy.since_numbers import Told, number_items
 
 KEPT_FROM: Mapping[Hindrance, str] = {
@@ -161,7 +162,7 @@ def _approaches(advice: Advice, before: Advice, review: Review) -> Iterator[Told
         if title is not None:
             yield f"leads:{subject}", title, joined(told) if told else None, subject
         elif told:
-            goal = advice.fact("goal.kind", subject)
+            goal = goal_name(advice, subject)
             yield f"leads:{subject}", message(N_("{goal}"), goal=goal), joined(told), subject
 
 

@@ -54,11 +54,12 @@ class AbsentPage(Page[str]):
         phrases = Phrases(rulebase, language, self._thought.inference)
         there = {item.id.partition(":")[0] for item in self._thought.outline.items()}
         absent = [item for item in rulebase.items.values() if item.id not in there]
-        several = Counter(item.title for item in absent)
+        titles = {item.id: phrases.title(item.title) for item in absent}
+        several = Counter(titles.values())
         self._titles = {
-            item.id: phrases.title(item.title)
+            item.id: titles[item.id]
             # What only its text tells from others is listed with its text.
-            + (f": {phrases.title(item.text)}" if several[item.title] > 1 else "")
+            + (f": {phrases.title(item.text)}" if several[titles[item.id]] > 1 else "")
             for item in absent
         }
         count = counted("{n} item", "{n} items", len(self._titles))
@@ -67,7 +68,7 @@ class AbsentPage(Page[str]):
         self.query_one(Rows).focus()
 
     def _rows(self, wanted: str) -> Iterator[Option]:
-        for name, title in sorted(self._titles.items(), key=_order):
+        for name, title in sorted(self._titles.items(), key=lambda named: named[1].casefold()):
             if wanted.casefold().strip() in title.casefold():
                 yield row(Hung([(0, Content(title))], hang=2), name)
 
@@ -94,8 +95,3 @@ class AbsentPage(Page[str]):
         """To be asked about."""
         event.stop()
         self.dismiss(event.option.id)
-
-
-def _order(named: tuple[str, str]) -> tuple[bool, str]:
-    """By title; those that begin with an answer still to be given are last."""
-    return named[1].startswith("["), named[1].casefold()

@@ -67,7 +67,7 @@ class GalleryPage(Page[None]):
             lines = [(0, Content(self.text(example.title)).stylize("bold"))]
             if example.about:
                 lines.append((2, Content(self.text(example.about))))
-            yield row(Hung(lines, hang=2), name)
+            yield row(Hung(lines, first=2), name)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open an example."""

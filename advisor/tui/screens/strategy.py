@@ -10,22 +10,23 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from advisor.core.message import N_, Message, Quantity, Words, counted, message
+from advisor.core.message import N_, Message, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
-from advisor.language import Language
 from advisor.report.answers import asked_of_all, sharpen_said, unset_said
 from advisor.report.justification import reasons_for
-from advisor.report.sources import source_of
-from advisor.tui.parts import PARTS, Part, key_of
+from advisor.tui.navigator import Navigator
+from advisor.tui.parts import PARTS, key_of
 from advisor.tui.reasoning import View
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.reasoning import reasoning_keys
-from advisor.tui.widgets.item_pane import written
+from advisor.tui.screens.searching import Searching
+from advisor.tui.widgets.contents import Contents
+from advisor.tui.widgets.item_pane import as_text, written
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.outline_view import OutlineView
 from advisor.tui.widgets.part_line import PartLine
 from advisor.tui.widgets.progress import Bar
-from advisor.tui.widgets.rows import Hung, Rows, row
+from advisor.tui.widgets.rows import Hung
 
 # From this height on there is room for a second line about going deeper.
 HIGH = 34
@@ -41,7 +42,7 @@ class StrategyPage(Page[None]):
         N_(
             "Arrow keys move. Enter shows what to do in full, why, and which answers are behind it."
         ),
-        N_("●●● matters most, ●●○ much, ●○○ a little; ◆ carries out the approach."),
+        N_("●●● matters most, ●●○ much, ●○○ a little; ◆ is a move of page one."),
         N_("/ searches all parts, n and N go to the next and the last place found."),
         N_("Drag with the mouse to select text. C copies it, else the whole strategy; c the line."),
         N_("e saves the strategy as a file."),
@@ -77,28 +78,28 @@ class StrategyPage(Page[None]):
         *reasoning_keys(shown="y"),
     ]
 
-    _search_from: tuple[str, str | None] | None = None
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__(navigator)
+        self._searching = Searching(self)
 
     def compose(self) -> ComposeResult:
         """Bar, contents, strategy, what is behind a line, and a line to search in."""
         yield Bar(id="bar")
         yield PartLine(self.environment.language, id="parts")
         with Horizontal(id="columns"):
-            yield Rows(id="contents", classes="pane")
+            yield Contents(self.environment.language, id="contents", classes="pane")
             yield OutlineView(
                 self.environment.language, id="outline", classes="pane", enter=self.text(N_("Why"))
             )
             with VerticalScroll(id="behind", classes="pane", can_focus=False):
                 yield Static("", id="behind-text", markup=False)
-        yield Input(placeholder=self.text(N_("Search")), id="search", select_on_focus=False)
-        yield Static("", id="found", markup=False)
+        yield from self._searching.compose()
         yield Static("", id="sharper", markup=False)
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show page one."""
-        self.query_one("#search").display = False
-        self.query_one("#contents").border_title = self.text(N_("Contents"))
+        self.query_one(Contents).border_title = self.text(N_("Contents"))
         self.query_one("#behind").border_title = self.text(N_("What it says, and why"))
         self.refresh_outline()
         view = self.query_one(OutlineView)
@@ -172,17 +173,7 @@ class StrategyPage(Page[None]):
         counts = list(view.counts())
         view.border_title = self.text(view.part.about)
         self.query_one(PartLine).show(view.part, counts)
-        rows = [
-            row(self._contents_row(part, count, here=part is view.part), part.id)
-            for part, count in counts
-        ]
-        self.query_one("#contents", Rows).put(rows, view.part.id)
-
-    def _contents_row(self, part: Part, count: int, *, here: bool) -> Content:
-        name = self.text(part.title)
-        key = (f"{'▸' if here else ' '}{key_of(part)} ", "bold $text-accent")
-        shown = Content.assemble(key, (name, "bold $text-primary" if here else ""))
-        return Content.assemble(shown, (f" {count}" if count else " –", "$text-muted"))
+        self.query_one(Contents).show(view.part, counts)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """What is behind a line is shown beside it, where there is room."""
@@ -244,43 +235,21 @@ class StrategyPage(Page[None]):
 
     def action_search(self) -> None:
         """Open the line to search in."""
-        field = self.query_one("#search", Input)
-        self._search_from = self.query_one(OutlineView).place
-        field.value = ""
-        field.display = True
-        field.focus()
+        self._searching.open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while typing."""
         event.stop()
-        view = self.query_one(OutlineView)
-        count = view.search(event.value)
-        if count:
-            # From where the search began, or every letter would lead further on.
-            view.next_found(1, self._search_from)
-        said = counted("{n} place found", "{n} places found", count)
-        self._say_found(self.say(said) if event.value.strip() else "")
-        # The line and the count take room from the list: what is found may have been behind them.
-        self.call_after_refresh(view.scroll_to_highlight)
+        self._searching.typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Back to the strategy, at what was found."""
         event.stop()
-        self.query_one("#search").display = False
-        self.query_one(OutlineView).focus()
+        self._searching.hide()
 
     def action_found(self, by: int) -> None:
         """To the next place found, or the one before."""
-        number = self.query_one(OutlineView).next_found(by)
-        if number:
-            self._say_found(self.say(message(N_("Place {n} of those found"), n=Quantity(number))))
-        else:
-            self.tell(N_("Nothing to go to: press / and type a word."))
-
-    def _say_found(self, text: str) -> None:
-        static = self.query_one("#found", Static)
-        static.update(Content(text))
-        static.display = bool(text)
+        self._searching.go_on(by)
 
     # ── taking away ────────────────────────────────────────────────────────────
 
@@ -333,12 +302,8 @@ class StrategyPage(Page[None]):
 
     def action_back(self) -> None:
         """Close the search, or go back to the questions."""
-        field = self.query_one("#search", Input)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self._say_found("")
-            self.query_one(OutlineView).focus()
+        if self._searching.is_open:
+            self._searching.end()
         else:
             self.navigator.leave_strategy()
 
@@ -353,13 +318,3 @@ class StrategyPage(Page[None]):
     def action_home(self) -> None:
         """All interviews."""
         self.navigator.go_home()
-
-
-def as_text(item: OutlineItem, language: Language) -> str:
-    """One item as plain text."""
-    lines = [language.say(item.title)]
-    if item.text is not None:
-        lines.append(language.say(item.text))
-    lines += [f"- {language.text(d.label)}: {language.show(d.value)}" for d in item.details]
-    lines += [language.say(reason) for reason in item.why.because]
-    return "\n".join([*lines, f"({source_of(item.why, language)})"])

@@ -115,14 +115,18 @@ class WhyPage(Page[None]):
     def _item_rows(self) -> Iterator[Option]:
         """What the item says in full."""
         language = self.environment.language.on_screen(self._thought.case.day)
-        lines = [] if self._item.text is None else [Content(language.say(self._item.text))]
-        lines += [
+        said = self._item.text
+        details = [
             Content.assemble((f"{label}: ", "$text-muted"), value)
             for label, value in details_of(self._item, language)
         ]
-        if lines:
+        if details or said is not None:
             yield self._title(N_("What it says"))
-        for number, line in enumerate(lines):
+        if said is not None:
+            yield row(Hung([(0, Content(language.say(said)))]), "says")
+        if details and said is not None:
+            yield row(Hung([(0, Content(""))]), heading=True)
+        for number, line in enumerate(details):
             yield row(Hung([(0, line)], hang=2), f"says {number}")
 
     def _part(self, title: str, lines: tuple[str, ...]) -> Iterator[Option]:

@@ -95,4 +95,4 @@ class AnswerList(Rows):
                 answer=Label(gate),
             )
             lines.append((2, Content(language.show(why)).stylize("$text-muted")))
-        return Hung(lines, hang=2)
+        return Hung(lines, first=2)

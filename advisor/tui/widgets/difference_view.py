@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.segment import Segment
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
 from advisor.core.message import N_, Amount, Label, Quantity, Shown, Words, message
@@ -22,9 +17,8 @@ from advisor.report.answers import fact_label
 from advisor.report.charts import VALUES
 from advisor.report.compare import now_within
 from advisor.tui.widgets.rows import Hung, Rows, row
+from advisor.tui.widgets.sides import NOTHING, Sides
 
-SIDE_BY_SIDE = 56
-NOTHING = "—"
 GLYPHS = {"added": "+", "removed": "−", "moved": "→", "revalued": "~"}
 STYLES = {
     "added": "bold $text-success",
@@ -32,50 +26,6 @@ STYLES = {
     "moved": "bold $text-warning",
     "revalued": "bold $text-warning",
 }
-
-
-class Sides(Visual):
-    """Two texts beside one another, or under one another where there is no room."""
-
-    def __init__(self, left: Content, right: Content) -> None:
-        self._left, self._right = left, right
-
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """Both texts, each wrapped in its half."""
-        return self._strips(width, style, options)[:height]
-
-    def _strips(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
-        rich_style = style.rich_style
-        if width < SIDE_BY_SIDE:
-            return [
-                *self._left.render_strips(width, None, style, options),
-                *self._right.render_strips(width, None, style, options),
-            ]
-        half = (width - 3) // 2
-        left = self._left.render_strips(half, None, style, options)
-        right = self._right.render_strips(half, None, style, options)
-        blank = Strip([Segment(" " * half, rich_style)])
-        lines = max(len(left), len(right))
-        left += [blank] * (lines - len(left))
-        right += [blank] * (lines - len(right))
-        return [
-            Strip([*a.extend_cell_length(half, rich_style), Segment(" │ ", rich_style), *b])
-            for a, b in zip(left, right, strict=True)
-        ]
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The wider of the two, twice."""
-        texts = (self._left, self._right)
-        return 2 * max(text.get_optimal_width(rules, container_width) for text in texts)
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """The higher of the two, or both under one another."""
-        if width < SIDE_BY_SIDE:
-            return self._left.get_height(rules, width) + self._right.get_height(rules, width)
-        half = (width - 3) // 2
-        return max(self._left.get_height(rules, half), self._right.get_height(rules, half))
 
 
 class DifferenceView(Rows):
@@ -110,18 +60,28 @@ class _Writer:
         yield row(_title(self._text(N_("Your strategy"))), heading=True)
         if not self._difference.items:
             yield row(self._text(N_("Nothing comes in, goes out or moves.")), "nothing")
-        for number, item in enumerate(self._difference.items):
-            yield row(self._item(item), f"item {number}")
-            yield row(Hung([(4, Content(self._because(item)).stylize("italic"))]), heading=True)
+        yield from self._by_cause()
         yield from self._totals()
+
+    def _by_cause(self) -> Iterator[Option]:
+        """What differs, under the answers that make the difference; the rest of it last."""
+        causes: dict[str, list[tuple[int, ItemDifference]]] = {}
+        for number, item in enumerate(self._difference.items):
+            causes.setdefault(self._because(item), []).append((number, item))
+        rest = causes.pop("", [])
+        if rest:
+            causes[self._text(N_("This follows from the rest of the plan:"))] = rest
+        for place, (cause, items) in enumerate(causes.items()):
+            blank = [(0, Content(""))] if place else []
+            yield row(Hung([*blank, (0, Content(cause).stylize("italic"))]), heading=True)
+            for number, item in items:
+                yield row(self._item(item), f"item {number}")
 
     def _fact(self, fact: FactDifference) -> Sides:
         label = self._label(fact)
         before = self._show(fact.before.shown) if fact.before is not None else NOTHING
         after = self._show(fact.after.shown) if fact.after is not None else NOTHING
-        return Sides(
-            Content(f"  {label}: {before}"), Content(f"✎ {label}: {after}").stylize("bold")
-        )
+        return Sides(_marked(" ", f"{label}: {before}"), _marked("✎", f"{label}: {after}", "bold"))
 
     def _label(self, fact: FactDifference) -> str:
         use = fact.after or fact.before
@@ -136,10 +96,12 @@ class _Writer:
         if found.left_out:
             outline = outlines.before if found.how == "removed" else outlines.after
             title = f"{title} ({self._section(outline, found.item.section)})"
+        within = now_within(found)
+        aside = self._language.say(within) if within is not None else ""
         if found.how == "added":
-            return Sides(Content(NOTHING), Content(f"{glyph} {title}").stylize(style))
+            return Sides(None, _marked(glyph, title, style, aside))
         if found.how == "removed":
-            return Sides(Content(f"{glyph} {title}").stylize(style), Content(NOTHING))
+            return Sides(_marked(glyph, title, style, aside), None)
         other = found.other or found.item
         if found.how == "moved":
             before = self._section(outlines.before, other.section)
@@ -148,7 +110,8 @@ class _Writer:
             before = VALUES[other.value]
             after = VALUES[found.item.value]
         return Sides(
-            Content(f"  {title} ({before})"), Content(f"{glyph} {title} ({after})").stylize(style)
+            _marked(" ", f"{title} ({before})"),
+            _marked(glyph, f"{title} ({after})", style, aside),
         )
 
     def _section(self, outline: Outline, section_id: str) -> str:
@@ -156,26 +119,23 @@ class _Writer:
         return self._text(section.title) if section is not None else section_id
 
     def _because(self, found: ItemDifference) -> str:
-        within = now_within(found)
-        if within is not None:
-            return self._language.say(within)
+        """The answers that make the difference; '' where no answer does by itself."""
         if not found.because:
-            return self._text(N_("This follows from the rest of the plan."))
+            return ""
         parts = []
         for fact in found.because:
             before: Shown = fact.before.shown if fact.before is not None else Label(NOTHING)
             after: Shown = fact.after.shown if fact.after is not None else Label(NOTHING)
-            parts.append(
-                self._language.show(
-                    message(
-                        N_("{label} was “{before}” and would be “{after}”"),
-                        label=Words(self._label(fact)),
-                        before=before,
-                        after=after,
-                    )
-                )
+            told = message(
+                N_("“{label}” was “{before}” and would be “{after}”"),
+                label=Words(self._label(fact)),
+                before=before,
+                after=after,
             )
-        return self._text(N_("Because")) + " " + "; ".join(parts) + "."
+            parts.append(self._language.show(told))
+        return self._language.show(
+            message(N_("Because {answers}:"), answers=Words("; ".join(parts)))
+        )
 
     def _totals(self) -> Iterator[Option]:
         before, after = self._difference.before.totals, self._difference.after.totals
@@ -201,8 +161,9 @@ class _Writer:
             yield row(_title(self._text(N_("What it adds up to"))), heading=True)
         for label, was, would_be in changed:
             name = self._text(label)
-            left = Content(f"  {name}: {self._show(was)}")
-            yield row(Sides(left, Content(f"~ {name}: {self._show(would_be)}")), f"sum {label}")
+            left = _marked(" ", f"{name}: {self._show(was)}")
+            right = _marked("~", f"{name}: {self._show(would_be)}")
+            yield row(Sides(left, right), f"sum {label}")
 
     def _text(self, text: str) -> str:
         return self._language.text(text)
@@ -213,6 +174,14 @@ class _Writer:
 
 def _bold(text: str) -> Content:
     return Content(text).stylize("bold")
+
+
+def _marked(sign: str, text: str, style: str = "", aside: str = "") -> Hung:
+    """A text hung under its sign; a line through the text leaves the sign whole."""
+    colour = style.replace("strike", "bold")
+    first = Content.assemble(Content(f"{sign} ").stylize(colour), Content(text).stylize(style))
+    beside = [(2, Content(aside).stylize("$text-muted"))] if aside else []
+    return Hung([(0, first), *beside], first=2)
 
 
 def _title(text: str) -> Hung:

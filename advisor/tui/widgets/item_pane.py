@@ -10,6 +10,7 @@ from advisor.core.message import N_
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.language import Language
 from advisor.report.justification import Reasons
+from advisor.report.sources import source_of
 
 # Details that are read as a list, in this order; the others stand in the table.
 LATE = ("place",)
@@ -29,7 +30,10 @@ def written(item: OutlineItem, reasons: Reasons, language: Language) -> Content:
     # A line of page one stands in full beside this.
     if item.text is not None and item.kind != "page":
         lines += [Content(""), Content(language.say(item.text))]
-    for label, value in details_of(item, language):
+    details = list(details_of(item, language))
+    if details and len(lines) > 1:
+        lines.append(Content(""))
+    for label, value in details:
         lines.append(Content.assemble((f"{label}: ", "$text-muted"), value))
     parts = (
         (N_("Because"), reasons.because),
@@ -45,3 +49,13 @@ def written(item: OutlineItem, reasons: Reasons, language: Language) -> Content:
 
 def _title(text: str) -> Content:
     return Content(text).stylize("bold $text-primary")
+
+
+def as_text(item: OutlineItem, language: Language) -> str:
+    """One item as plain text."""
+    lines = [language.say(item.title)]
+    if item.text is not None:
+        lines.append(language.say(item.text))
+    lines += [f"- {language.text(d.label)}: {language.show(d.value)}" for d in item.details]
+    lines += [language.say(reason) for reason in item.why.because]
+    return "\n".join([*lines, f"({source_of(item.why, language)})"])

@@ -29,6 +29,9 @@ from advisor.tui.widgets.rows import Hung
 from advisor.tui.widgets.whole import spaced
 
 LEADS = "◆"
+LEGEND = N_("●●● matters most, ●●○ much, ●○○ a little")
+LEGEND_WORTH = N_("●●● matters most, ●●○ much, ●○○ a little, ○○○ nothing")
+LEGEND_LEADS = N_("●●● matters most, ●○○ a little; ◆ is a move of page one")
 # Sections whose items say why in a line under them.
 REASONED = frozenset({"left-out", "risks", "open-questions"})
 # Lines of page one before which a group ends: the state of things, the move, its conditions.
@@ -109,6 +112,7 @@ class OutlineRows:
                 written = True
             if written:
                 yield Line(Hung([(0, Content(""))]))
+        yield from self._legend(part)
         several = len(self.sections(part)) > 1 or STILL_OPEN in part.sections
         for section in self.sections(part):
             title = self._text(section.title)
@@ -134,6 +138,23 @@ class OutlineRows:
             yield from self._charts(part)
         if not self.count(part) and not any(one.note for one in self.sections(part)):
             yield Line(Hung([(0, self._muted(self._text(N_("There is nothing to say here."))))]))
+
+    def _legend(self, part: Part) -> Iterator[Line]:
+        """What the signs of a part mean, in a line that a small window has room for."""
+        items = [
+            one
+            for section in self.sections(part)
+            for item in section.items
+            for one in (item, *item.children)
+        ]
+        if not any(item.value for item in items):
+            return
+        told = LEGEND
+        if any(item.leads for item in items):
+            told = LEGEND_LEADS
+        elif part.id == "people" and any(one.value is None for one in worths(self._case)):
+            told = LEGEND_WORTH
+        yield Line(Hung([(0, self._muted(self._text(told)))]))
 
     # ── sections ───────────────────────────────────────────────────────────────
 
@@ -197,7 +218,8 @@ class OutlineRows:
             moves = [child for child in item.children if child.value != "low"] or item.children
             move = self._say(moves[0].title) if moves else self._text(N_("none of its own"))
             name = self._mark(self._bold(item))
-            narrow = Hung([(0, Content.assemble(f"{worth} ", name)), (4, self._muted(move))])
+            named = Content.assemble(f"{worth} ", name)
+            narrow = Hung([(0, named), (4, self._muted(move))], first=4)
             cells = (name, Content(worth), Content(move), Content(hours))
             yield self._row(section, item, Cells(cells, PEOPLE, narrow))
         if any(item.children for item in section.items):

@@ -25,18 +25,23 @@ from advisor.tui.widgets.scrolled import Scrolled
 HERE = "▶ "
 CHOSEN = "▸ "
 ELSEWHERE = "  "
+# How the first of these is drawn, in advisor.tcss.
+SIGN = "sign"
 
 
 class Hung(Visual):
     """Lines of text under one another, each wrapped under its own indent.
 
     ``lines`` are pairs of an indent in cells and a text; what wraps of it is
-    indented by ``hang`` cells more.
+    indented by ``hang`` cells more, of the first by ``first`` where that is given.
     """
 
-    def __init__(self, lines: Iterable[tuple[int, Content]], hang: int = 0) -> None:
+    def __init__(
+        self, lines: Iterable[tuple[int, Content]], hang: int = 0, *, first: int | None = None
+    ) -> None:
         self._lines = tuple(lines)
         self._hang = hang
+        self._first = hang if first is None else first
 
     @property
     def plain(self) -> str:
@@ -49,8 +54,8 @@ class Hung(Visual):
         """Every line, wrapped and indented."""
         blank = style.rich_style
         strips: list[Strip] = []
-        for indent, text in self._lines:
-            lead, rest = self._parted(text)
+        for place, (indent, text) in enumerate(self._lines):
+            lead, rest = self._parted(text, place)
             room = max(1, width - indent - lead.cell_length)
             for number, strip in enumerate(whole.lines(rest, room, style, options)):
                 # The first line has the lead where the others have space.
@@ -63,9 +68,10 @@ class Hung(Visual):
                 strips.append(Strip(parts).simplify())
         return strips[:height] if height is not None else strips
 
-    def _parted(self, text: Content) -> tuple[Content, Content]:
+    def _parted(self, text: Content, place: int) -> tuple[Content, Content]:
         """The beginning that what wraps hangs under, and the rest."""
-        return text[: self._hang], text[self._hang :]
+        hang = self._hang if place else self._first
+        return text[:hang], text[hang:]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """The widest line's width."""
@@ -76,7 +82,7 @@ class Hung(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines there are once wrapped."""
-        parted = ((indent, *self._parted(text)) for indent, text in self._lines)
+        parted = ((i, *self._parted(text, n)) for n, (i, text) in enumerate(self._lines))
         return sum(
             whole.height(rest, rules, max(1, width - indent - lead.cell_length))
             for indent, lead, rest in parted
@@ -87,6 +93,7 @@ class Rows(OptionList):
     """A list of options.  Texts are shown as they are, never read as markup."""
 
     ALLOW_SELECT = True
+    COMPONENT_CLASSES: ClassVar[set[str]] = {SIGN}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "first", "First", show=False),
         Binding("ctrl+end", "last", "Last", show=False),
@@ -203,12 +210,11 @@ class Rows(OptionList):
         place, offset = self._lines[number]
         here = place == self.highlighted and not self.options[place].disabled
         if here and self.has_focus:
-            strip = under_cursor(self, strip)
-        style = next((segment.style for segment in strip if segment.style), None)
-        mark = ELSEWHERE
-        if here and offset == 0:
-            mark = HERE if self.has_focus else self._elsewhere
-        shown = Strip([Segment(mark, style), *strip]).apply_meta({"option": place})
+            strip = under_cursor(self, strip, first=offset == 0)
+        else:
+            mark = self._elsewhere if here and offset == 0 else ELSEWHERE
+            strip = Strip([Segment(mark, _ground(strip)), *strip])
+        shown = strip.apply_meta({"option": place})
         return self._selected(shown, number).apply_offsets(0, number)
 
     # ── selecting with the mouse ───────────────────────────────────────────────
@@ -242,13 +248,24 @@ class Rows(OptionList):
             self.action_select()
 
 
-def under_cursor(rows: OptionList, strip: Strip) -> Strip:
-    """A line in the cursor's colour: a colour of its own might be unreadable on that ground."""
+def under_cursor(rows: OptionList, strip: Strip, *, first: bool) -> Strip:
+    """A line in the cursor's colour: a colour of its own might be unreadable on that ground.
+
+    The sign in front of the first line stands beside the band, in the colour of where one is:
+    in the band's own colours it would look like a part of the page that cuts into the band.
+    """
     shown = rows.get_visual_style("option-list--option-highlighted").rich_style
     readable = RichStyle(color=shown.color)
-    return Strip(
+    band = Strip(
         [Segment(s.text, s.style + readable if s.style else shown, s.control) for s in strip]
     )
+    sign = rows.get_visual_style(SIGN).rich_style
+    mark = HERE if first else ELSEWHERE
+    return Strip([Segment(mark[0], sign), Segment(mark[1:], _ground(band)), *band])
+
+
+def _ground(strip: Strip) -> RichStyle | None:
+    return next((segment.style for segment in strip if segment.style), None)
 
 
 def row(

@@ -14,9 +14,11 @@ from advisor.core.message import Message
 from advisor.core.reasoning.graph import (
     MOST_NODES,
     ReasoningGraph,
+    graph_of_chains,
     graph_of_items,
-    graph_of_outline,
+    leading,
 )
+from advisor.core.reasoning.whole_graph import graph_of_outline
 from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
@@ -52,7 +54,8 @@ def test_a_graph_can_be_read_and_its_arrows_never_close_a_circle(
     path: Path, real: Rulebase, engine: Matcher
 ) -> None:
     for graph in Firm(path, real, engine).all():
-        assert 0 < len(graph.nodes) <= MOST_NODES
+        assert len(graph.nodes) > 0
+        assert graph.folded or len(graph.nodes) <= MOST_NODES
         nodes = {node.id for node in graph.nodes}
         before: dict[str, set[str]] = {name: set() for name in nodes}
         for edge in graph.edges:
@@ -120,3 +123,14 @@ def test_a_lead_move_hangs_on_the_approach_that_it_carries_out(
     approach = next(c.approach.key for c in choices if move.id in [m.key for m in c.moves])
     arrows = {(edge.source, edge.target) for edge in firm.of(move.id).edges}
     assert (f"item:{approach}", f"item:{move.id}") in arrows
+
+
+def test_answers_that_no_chain_shows_are_counted_in_the_box_of_their_advice(
+    real: Rulebase, engine: Matcher
+) -> None:
+    firm = Firm(BAKERY, real, engine)
+    picture = graph_of_chains(firm.case.explainer, leading(firm.outline))
+    joined = {name for edge in picture.edges for name in (edge.source, edge.target)}
+    assert joined == {node.id for node in picture.nodes}
+    notes = [english().show(n.note) for n in picture.nodes if n.kind == "advice" and n.note]
+    assert any("more answer" in note for note in notes)

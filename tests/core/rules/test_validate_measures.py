@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -61,3 +62,11 @@ def test_a_measure_that_nothing_counts_is_refused(real: Rulebase) -> None:
     build_rulebase(replace(definitions, items=items, rules=rules), problems)
     (found,) = (problem for problem in problems.found if problem.code == "never-counted")
     assert str(found).endswith('(write a [[kpi]] with counts = ["leavers"])')
+
+
+def test_what_every_measure_counts_is_named_as_a_thing(real: Rulebase) -> None:
+    # “What is counted: of 100” and “Who come back: from 3 to 5” lack their words.
+    begun = re.compile(r"(of|as|who|sent|taken|booked)\b")
+    units = [item.unit for item in real.items.values() if isinstance(item, Kpi) and item.unit]
+    assert units
+    assert [unit for unit in units if begun.match(unit)] == []

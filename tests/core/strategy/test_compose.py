@@ -65,6 +65,23 @@ def test_the_figures_that_a_goal_lacks_are_the_first_open_question(
     assert english().say(case.outline.sections[0].items[0].title) == asked
 
 
+def test_two_goals_of_a_kind_are_told_apart_by_what_they_are_measured_by() -> None:
+    goals = OutlineSection(id="goals", title="Goals", kinds=("goal",))
+    measured = question("goal.measure", options=("orders", "visits"))
+    base = rulebase(measured, sections=(goals,))
+    given = answers().with_entries(
+        "goal",
+        (
+            {"goal.kind": "hiring", "goal.measure": "orders"},
+            {"goal.kind": "hiring", "goal.measure": "visits"},
+            {"goal.kind": "joint", "goal.measure": "visits"},
+        ),
+    )
+    case = open_case(base, given, ReferenceMatcher(base), date(2026, 1, 5))
+    titles = [english().say(one.title) for one in case.outline.sections[0].items]
+    assert titles == ["Hiring (orders)", "Hiring (visits)", "Joint"]
+
+
 def test_without_a_goal_asked_for_its_number_nothing_is_asked_about_it() -> None:
     open_questions = OutlineSection(id="open", title="Open", kinds=("ask",))
     gated = question("goal.target", "number", ask_when={"goal.kind": "joint"})

@@ -44,10 +44,12 @@ def page(
     goal: dict[str, Any] | None = None,
     hours: float = 5,
     relationships: tuple[dict[str, Any], ...] = (),
+    others: tuple[dict[str, Any], ...] = (),
 ) -> dict[str, str]:
-    """The lines of page one by their names."""
+    """The lines of page one by their names; ``others`` are goals after the first."""
     base = rulebase(*NUMBERS, *parts, sections=PAGE)
-    given = answers(owner_hours=hours).with_entries("goal", (GOAL if goal is None else goal,))
+    goals = (GOAL if goal is None else goal, *others)
+    given = answers(owner_hours=hours).with_entries("goal", goals)
     given = given.with_entries("relationship", relationships)
     outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
     return {
@@ -311,3 +313,57 @@ def test_what_waits_in_a_place_is_quoted_with_the_first_step_there() -> None:
     outline = open_case(base, given_answers, ReferenceMatcher(base), DAY).outline
     week = next(one for one in outline.items() if one.id == "page-week")
     assert [step.text is None for step in week.children] == [False, True]
+
+
+JOINT = {"goal.kind": "joint"}
+
+
+def own(kind: str, title: str = "Ask ten people", **work: Any) -> list[Part]:
+    """An obstacle of one kind of goal, the approach to it and its lead move."""
+    each: dict[str, Any] = {"each": "goal"}
+    return [
+        item(f"o-{kind}", "obstacle"),
+        item(f"a-{kind}", "approach", answers=[f"o-{kind}"]),
+        item(f"t-{kind}", "tactic", claim="lead", carries=[f"a-{kind}"], title=title, **work),
+        rule(f"ro-{kind}", {"goal.kind": kind}, obstacle=f"o-{kind}", weight="high", **each),
+        rule(f"ra-{kind}", {"goal.kind": kind}, recommend=f"a-{kind}", **each),
+        rule(f"rt-{kind}", {"goal.kind": kind}, recommend=f"t-{kind}", **each),
+    ]
+
+
+def test_an_only_goal_has_no_line_about_others() -> None:
+    assert "other" not in page(*own("hiring"))
+
+
+def test_what_is_done_for_a_second_goal_is_named_with_its_day() -> None:
+    once: dict[str, Any] = {"rhythm": "once", "weekly_hours": 0}
+    told = page(*own("hiring"), *own("joint", **once), others=(JOINT,))["other"]
+    assert re.fullmatch(r"Joint: “Ask ten people”, on \w+ \d+ Jan 2026\.", told)
+
+
+def test_a_second_goal_for_which_nobody_has_hours_says_what_it_waits_for() -> None:
+    told = page(*own("hiring"), *own("joint", weekly_hours=40), others=(JOINT,))["other"]
+    assert told == "Joint: “Ask ten people” waits until somebody has the hours for it."
+
+
+def test_a_second_goal_served_by_the_same_move_says_so() -> None:
+    told = page(*way(), others=(JOINT,))["other"]
+    assert told == "Joint: what is done for the first goal serves it, too."
+
+
+def test_a_second_goal_without_anything_of_its_own_is_named_as_waiting() -> None:
+    told = page(*own("hiring"), others=(JOINT,))["other"]
+    assert told == "Joint: it waits; this plan is about the first goal."
+
+
+def test_a_second_goal_of_the_same_kind_is_told_by_its_measure() -> None:
+    second = {"goal.kind": "hiring", "goal.measure": "visits"}
+    assert page(*way(), others=(second,))["other"].startswith("Hiring (visits): ")
+
+
+def test_what_is_said_of_the_first_goal_rests_on_answers_about_that_goal_alone() -> None:
+    base = rulebase(*NUMBERS, *way(), sections=PAGE)
+    given = answers(owner_hours=5).with_entries("goal", (GOAL, JOINT))
+    outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
+    (line,) = outline.find("page-goal")
+    assert {fact.subject.goal for fact in line.why.facts if fact.subject.goal} == {"hiring"}
