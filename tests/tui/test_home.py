@@ -7,7 +7,7 @@ from pathlib import Path
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.interview import write_interview
 from advisor.tui.screens.lesson import LessonPage
-from advisor.tui.widgets.rows import HERE
+from advisor.tui.widgets.marked import HERE
 from tests.driving import firm
 from tests.tui.conftest import Program, Run
 

@@ -15,8 +15,8 @@ from textual.widgets._toast import Toast
 from advisor.tui.screens.reasoning import ReasoningPage
 from advisor.tui.themes import CONTRAST
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.marked import HERE
 from advisor.tui.widgets.progress import Bar
-from advisor.tui.widgets.rows import HERE
 from tests.driving import ROOT
 from tests.tui.conftest import Program, Run
 from tests.tui.contrast import contrast

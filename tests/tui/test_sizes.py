@@ -7,8 +7,8 @@ from textual.widgets import Static
 
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.marked import HERE
 from advisor.tui.widgets.naming_view import NamingView
-from advisor.tui.widgets.rows import HERE
 from tests.driving import ROOT
 from tests.tui.conftest import Program, Run
 
