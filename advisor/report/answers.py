@@ -187,8 +187,9 @@ def sharpen_said(pages: Pages, *, parts: bool = True) -> Message | None:
     least, most = pages.left("deeper")
     if not most or not pages.open("deeper"):
         return None
-    titles = tuple(one.title for one in pages.sharpen if not tuple(placeholders(one.title)))
-    named = Listing(tuple(Label(title) for title in titles[:SHARPER_SHOWN]))
+    # Several items may have one title.
+    titles = dict.fromkeys(one.title for one in pages.sharpen if not [*placeholders(one.title)])
+    named = Listing(tuple(Label(title) for title in [*titles][:SHARPER_SHOWN]))
     if not titles or not parts:
         return counted(
             "About {n} more question makes it sharper.",

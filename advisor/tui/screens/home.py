@@ -25,6 +25,7 @@ from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
 from advisor.tui.screens.gallery import GalleryPage
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.pressable import Pressable
 from advisor.tui.widgets.progress import EMPTY, FULL, Bar
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -76,6 +77,7 @@ class HomePage(Page[None]):
         yield Bar(id="bar")
         with Vertical(classes="column"):
             yield Static("", id="greeting", markup=False)
+            yield Pressable(self.action_undo, id="deleted")
             yield Rows(id="home", classes="pane bare", enter=self.text(N_("Open")))
         yield KeyFooter()
 
@@ -107,13 +109,12 @@ class HomePage(Page[None]):
                 "time and go on later."
             )
         )
-        if self._deleted:
-            # Said for as long as it holds: a notice would be gone before it is read.
-            title = Words(self._deleted)
-            told = self.say(message(N_("“{title}” is deleted. u brings it back."), title=title))
-        else:
-            told = self.text(greeting)
-        self.query_one("#greeting", Static).update(Content(told))
+        self.query_one("#greeting", Static).update(Content(self.text(greeting)))
+        # Said for as long as it holds: a notice would be gone before it is read.
+        title = Words(self._deleted)
+        told = self.say(message(N_("“{title}” is deleted. u brings it back."), title=title))
+        self.query_one("#deleted", Pressable).put(told if self._deleted else "")
+        self.query_one("#greeting").display = not self._deleted
         rows, path = self.query_one(Rows), self.navigator.session.path
         if at is None:
             at = rows.chosen_id if path == self._worked_on else str(path)

@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 
@@ -18,7 +17,7 @@ from advisor.core.interview.page_navigation import PageNavigation, may_skip
 from advisor.core.interview.progress import review
 from advisor.core.interview.steps import Cell
 from advisor.core.message import N_, Words, message
-from advisor.report.news import aside_news, news
+from advisor.report.news import aside_news
 from advisor.tui.navigator import Navigator
 from advisor.tui.screens.entering import Entering
 from advisor.tui.screens.keeping import Keeping
@@ -28,9 +27,11 @@ from advisor.tui.thinking import Thought
 from advisor.tui.widgets.grid_view import GridView
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.page_view import PageView
+from advisor.tui.widgets.pressable import Pressable
 from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
 from advisor.tui.widgets.scrolled import MORE, Scrolled
+from advisor.tui.widgets.so_far import NewsLine, SoFar
 
 # From these widths on the sections are beside the question, and the strategy is too, as in
 # advisor.tcss; the cells that the sections take, and the share of the rest for the question.
@@ -82,18 +83,17 @@ class InterviewPage(Page[None]):
             yield Sections(id="sections")
             keys = {"f4": self.action_skip, "escape": self.action_back}
             with Container(id="work"):
-                yield PageView(self.environment, Entering(self), keys, id="middle")
-                with Vertical(id="beside"):
-                    so_far = self.text(N_("Your strategy so far"))
-                    yield Static(so_far, classes="title", markup=False)
-                    yield PreviewList(id="preview")
-        yield Static("", id="news", markup=False)
-        with Horizontal(id="buttons"):
-            yield Static("", id="more", markup=False)
-            yield Button(self.text(N_("Back")), id="back")
-            yield Button(self.text(N_("Skip")), id="skip")
-            yield Button(self.text(N_("Don't know")), id="unknown")
-            yield Button(self.text(N_("Next")), id="next", variant="primary")
+                with Vertical(id="asking"):
+                    yield PageView(self.environment, Entering(self), keys, id="middle")
+                    yield NewsLine(self.environment.language, self.action_preview, id="news")
+                    with Horizontal(id="buttons"):
+                        yield Pressable(self._show_further, id="more")
+                        yield Static("", id="between", markup=False)
+                        yield Button(self.text(N_("Back")), id="back")
+                        yield Button(self.text(N_("Skip")), id="skip")
+                        yield Button(self.text(N_("Don't know")), id="unknown")
+                        yield Button(self.text(N_("Next")), id="next", variant="primary")
+                yield SoFar(self.environment.language, id="beside")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -135,7 +135,12 @@ class InterviewPage(Page[None]):
         """A scroll bar alone would be colour."""
         view = self.page_view.view
         more = isinstance(view, Scrolled) and view.has_more
-        self.query_one("#more", Static).update(Content(self.text(MORE) if more else ""))
+        self.query_one("#more", Pressable).put(self.text(MORE) if more else "")
+
+    def _show_further(self) -> None:
+        view = self.page_view.view
+        if isinstance(view, Scrolled):
+            view.scroll_page_down(animate=False)
 
     @property
     def _room(self) -> float:
@@ -190,13 +195,9 @@ class InterviewPage(Page[None]):
 
     def show_thought(self, thought: Thought) -> None:
         """The strategy for the answers as they are now."""
-        language = self.environment.language.on_screen(thought.case.day)
-        self.query_one(PreviewList).show(thought.preview, language)
-        said = news(thought.preview, self.environment.language)
-        beside = self.query_one("#beside").display
-        template = N_("Your strategy: {news}.") if beside else N_("Your strategy (F6): {news}.")
-        told = self.say(message(template, news=Words(said))) if said else ""
-        self.query_one("#news", Static).update(Content(told))
+        so_far = self.query_one(SoFar)
+        so_far.show(thought)
+        self.query_one(NewsLine).show(thought, beside=so_far.display)
 
     # ── answering ──────────────────────────────────────────────────────────────
 
@@ -321,7 +322,10 @@ class InterviewPage(Page[None]):
 
     def action_preview(self) -> None:
         """Show or hide the strategy so far."""
-        self.query_one("#beside").toggle_class("switched")
+        so_far = self.query_one(SoFar)
+        so_far.switch()
+        # Once it is styled anew: which way it was switched depends on the window.
+        self.call_after_refresh(lambda: self.query_one(NewsLine).say(beside=so_far.display))
 
     def action_strategy(self) -> None:
         """That is enough: the strategy as it stands."""

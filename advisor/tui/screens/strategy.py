@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from advisor.core.message import N_, Message, Quantity, Words, counted, message
+from advisor.core.message import N_, Quantity, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.language import Language
 from advisor.report.answers import asked_of_all, sharpen_said, unset_said
@@ -24,6 +24,7 @@ from advisor.tui.widgets.item_pane import written
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.outline_view import OutlineView
 from advisor.tui.widgets.part_line import PartLine
+from advisor.tui.widgets.pressable import Pressable
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -92,7 +93,8 @@ class StrategyPage(Page[None]):
                 yield Static("", id="behind-text", markup=False)
         yield Input(placeholder=self.text(N_("Search")), id="search", select_on_focus=False)
         yield Static("", id="found", markup=False)
-        yield Static("", id="sharper", markup=False)
+        yield Pressable(self.action_review, id="unset")
+        yield Pressable(self.action_deeper, id="sharper")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -141,15 +143,13 @@ class StrategyPage(Page[None]):
         """Say what going deeper brings; in a low window in one line that holds it all."""
         navigation = self.navigator.session.navigation
         sharper = sharpen_said(navigation.pages, parts=self.size.height >= HIGH)
-        line = self.query_one("#sharper", Static)
-        said: list[Message] = []
-        if sharper is not None and navigation.depth != "deeper":
-            said.append(message(N_("Go deeper with d. {more}"), more=sharper))
+        said = message(N_("Go deeper with d. {more}"), more=sharper) if sharper else None
+        is_first = navigation.depth != "deeper"
+        self.query_one("#sharper", Pressable).put(self.say(said) if said and is_first else "")
         unset = unset_said(self.environment.rulebase, navigation.answers)
-        if unset is not None and self.size.height >= HIGH:
-            said.insert(0, message(N_("{unset} F2 shows all answers."), unset=unset))
-        line.display = bool(said)
-        line.update(Content("\n".join(self.say(one) for one in said)))
+        said = message(N_("{unset} F2 shows all answers."), unset=unset) if unset else None
+        is_high = self.size.height >= HIGH
+        self.query_one("#unset", Pressable).put(self.say(said) if said and is_high else "")
 
     # ── where one is ───────────────────────────────────────────────────────────
 
