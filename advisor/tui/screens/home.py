@@ -46,9 +46,7 @@ class HomePage(Page[None]):
         N_("l holds a lesson on a firm: a class predicts what follows, and sees why."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", N_("New"), tooltip=N_("Begin a new interview")),
-        Binding("e", "examples", N_("Examples"), tooltip=N_("Look at an example firm")),
-        Binding("d", "duplicate", N_("Duplicate"), tooltip=N_("Copy the interview you are at")),
+        Binding("d", "duplicate", N_("Copy"), tooltip=N_("Copy the interview you are at")),
         Binding(
             "r", "rename", N_("Rename"), tooltip=N_("Give the interview you are at another name")
         ),
@@ -59,6 +57,9 @@ class HomePage(Page[None]):
             N_("Lesson"),
             tooltip=N_("Hold a lesson on the firm of the interview you are at"),
         ),
+        # These have a row as well.
+        Binding("n", "new", N_("New"), tooltip=N_("Begin a new interview")),
+        Binding("e", "examples", N_("Examples"), tooltip=N_("Look at an example firm")),
         Binding(
             "u", "undo", N_("Undo"), tooltip=N_("Bring back what was deleted last"), show=False
         ),

@@ -60,11 +60,12 @@ class StrategyPage(Page[None]):
             Binding(key_of(part), f"part({place})", part.command, show=False)
             for place, part in enumerate(PARTS)
         ),
-        Binding("d", "deeper", N_("Go deeper"), tooltip=N_("Answer more, and make it sharper")),
         Binding("e", "export", N_("Save"), tooltip=N_("Save the strategy as a file")),
         Binding("b", "look_back", N_("Say what became of the strategy"), show=False),
         Binding("f2", "review", N_("Answers"), tooltip=N_("Look through all your answers")),
         Binding("slash", "search", N_("Search"), tooltip=N_("Search the strategy for a word")),
+        # A line above the keys says it too.
+        Binding("d", "deeper", N_("Go deeper"), tooltip=N_("Answer more, and make it sharper")),
         Binding("c", "copy", N_("Copy this"), tooltip=N_("Copy this line"), show=False),
         Binding("C", "copy_all", N_("Copy the selection, or everything"), show=False),
         Binding(
@@ -74,7 +75,6 @@ class StrategyPage(Page[None]):
         Binding("n", "found(1)", N_("Go to the next place found"), show=False),
         Binding("N", "found(-1)", N_("Go to the place found before"), show=False),
         Binding("f9", "home", N_("Home"), tooltip=N_("Go to all interviews")),
-        Binding("ctrl+q", "app.leave", N_("Quit"), show=False, priority=True),
         *reasoning_keys(shown="y"),
     ]
 
