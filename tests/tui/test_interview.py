@@ -9,6 +9,7 @@ import pytest
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.rulebase import Rulebase
 from advisor.tui.screens import keeping
+from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.review import ReviewPage
@@ -281,6 +282,18 @@ async def test_changing_an_answer_in_the_review_sets_others_aside_visibly(run: R
         await program.press("enter", "2", "enter")
         assert "◌ q: B" in program.text()
         assert "set aside, because of “p”" in program.text()
+
+
+async def test_hint_and_button_have_the_same_word(run: Run) -> None:
+    async with run(base=LISTS) as program:
+        await program.press("n", *"Rye", "enter")
+        assert "Enter goes on." in program.text()
+        assert "Go on" in program.text()
+        await program.press("1", "enter", "f2", "end", "enter")
+        assert program.on(AskPage)
+        assert "Enter changes it." in program.text()
+        assert "Change" in program.text()
+        assert "goes on" not in program.text()
 
 
 async def test_a_presumed_answer_can_be_corrected_in_the_review(run: Run, real: Rulebase) -> None:

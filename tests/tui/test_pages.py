@@ -8,6 +8,7 @@ from textual.widgets import Button
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.rulebase import Rulebase
 from advisor.tui.widgets.grid_table import GridTable
+from advisor.tui.widgets.marked import CHOSEN
 from tests.builders import QUESTIONS, item, question, rule, rulebase
 from tests.tui.conftest import Program, Run
 
@@ -69,6 +70,39 @@ async def test_names_are_entered_with_the_mouse_for_all_but_typing(run: Run) -> 
         await program.settle()
         await program.press("2", "enter")
         assert people(program) == []
+
+
+async def test_a_button_beside_the_line_adds_a_name(run: Run) -> None:
+    async with run((80, 24), base=BASE) as program:
+        await begun(program)
+        await program.pilot.click("#add-name")
+        await program.settle()
+        assert "Please type a name." in program.text()
+        await program.type("Rosa")
+        await program.pilot.click("#add-name")
+        await program.settle()
+        await program.press("3")
+        await program.pilot.click("#add-kind")
+        await program.settle()
+        assert people(program) == ["Rosa"]
+        assert "Enter adds it." in program.text()
+        await program.press("up", "enter")
+        assert "Enter changes it." in program.text()
+        assert f"{CHOSEN}1. Rosa" in program.text()
+        assert str(program.screen.query_one("#add-name", Button).label) == "Change"
+
+
+async def test_a_button_above_a_list_of_kinds_adds_one_and_never_goes_on(run: Run) -> None:
+    async with run((80, 24), base=BASE) as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", "1")
+        await program.pilot.click("#add-kind")
+        await program.settle()
+        assert len(program.session.navigation.answers.goals) == 1
+        await program.pilot.click("#add-kind")
+        await program.settle()
+        assert program.at == "goal.kind"
+        assert "Nothing is marked yet." in program.text()
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ class AskPage(Page[Reply]):
     def compose(self) -> ComposeResult:
         """The question in a frame."""
         with Vertical(classes="dialog wide"):
-            yield FormView(self.environment, self._answered, {"escape": self.action_back}, id="ask")
+            keys = {"escape": self.action_back}
+            enters = N_("Enter changes it.")
+            yield FormView(self.environment, self._answered, keys, enters=enters, id="ask")
             with Horizontal(classes="choices"):
                 yield Pressable(self._show_further, id="more")
                 yield Static("", id="between", markup=False)

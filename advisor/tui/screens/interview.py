@@ -48,7 +48,7 @@ class InterviewPage(Page[None]):
     LINES = (
         N_("Keys in front of the lines or arrow keys choose; y and n answer yes or no."),
         N_("In a list of more than ten lines / searches; the longest ones search while you type."),
-        N_("Enter, or Next, takes what you entered and goes on: to the next field, then page."),
+        N_("Enter, or “Go on”, takes what you entered and goes on: to the next field, then page."),
         N_("In a table of marks: = marks as in the row above; typing adds words of your own."),
         N_("“I don't know” is a good answer: the plan will say how to find out."),
         N_("Esc goes back. No answer is ever lost by going back, skipping or leaving."),
@@ -92,7 +92,7 @@ class InterviewPage(Page[None]):
                         yield Button(self.text(N_("Back")), id="back")
                         yield Button(self.text(N_("Skip")), id="skip")
                         yield Button(self.text(N_("Don't know")), id="unknown")
-                        yield Button(self.text(N_("Next")), id="next", variant="primary")
+                        yield Button(self.text(N_("Go on")), id="next", variant="primary")
                 yield SoFar(self.environment.language, id="beside")
         yield KeyFooter()
 

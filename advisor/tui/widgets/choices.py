@@ -231,7 +231,7 @@ class Choices(Rows):
         self._changed()
 
     async def _on_click(self, event: events.Click) -> None:
-        """Handle a click: it marks, and only Enter or Next hands in."""
+        """Handle a click: it marks, and only Enter or “Go on” hands in."""
         event.prevent_default()
         place = event.style.meta.get("option")
         if isinstance(place, int) and place < self.option_count:

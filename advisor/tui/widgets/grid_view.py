@@ -105,7 +105,7 @@ class GridView(Vertical):
         field.display = words is not None
         self._put("#grid-words-label", language.text(words.text) if words is not None else "")
         self._put("#grid-problem", "")
-        hint = N_("Arrows move, a number or Space marks, = is as above, Enter goes on.")
+        hint = N_("Arrows move, a number or Space marks, = is as above. Enter goes on.")
         more = N_("Arrows move, numbers mark, = as above; type own words. Enter goes on.")
         self._put("#grid-hint", language.text(more if words is not None else hint))
         self._led = False

@@ -34,6 +34,7 @@ from advisor.tui.widgets.question_words import QuestionWords
 from advisor.tui.widgets.text_input import TextInput
 
 NEARLY = MAX_TEXT * 3 // 4
+GOES_ON = N_("Enter goes on.")
 
 
 class QuestionView(Vertical):
@@ -45,11 +46,13 @@ class QuestionView(Vertical):
         answered: Callable[[Reply], None],
         accept: Callable[[], None],
         keys: Mapping[str, Callable[[], None]],
+        enters: str = GOES_ON,
         **more: Any,
     ) -> None:
         """``accept`` is called at Enter in the last field here.
 
-        ``keys`` are keys that mean something to the screen, with what they do.
+        ``keys`` are keys that mean something to the screen, with what they do; ``enters``
+        says what Enter does, in the word that the button has.
         """
         super().__init__(**more)
         self._environment = environment
@@ -57,6 +60,7 @@ class QuestionView(Vertical):
         self._worded = QuestionWords(environment)
         self._answered = answered
         self._accept = accept
+        self._enters = enters
         self._keys = Keys({"f3": self.unknown, **keys})
         self._ask: Ask | None = None
         self._interview: Interview | None = None
@@ -126,7 +130,8 @@ class QuestionView(Vertical):
         field.display = words is not None
         self._words_before = words_before(interview.answers, words, ask.index) if words else ""
         field.value = (typed(words_cell(ask)) or self._words_before) if words else ""
-        hint, is_long = self._worded.hint(question, len(choices)), len(choices) > len(NUMBERS)
+        said = (self._worded.hint(question, len(choices)), self._text(self._enters))
+        hint, is_long = " ".join(filter(None, said)), len(choices) > len(NUMBERS)
         # Below a long list nobody would see it.
         self._put("#list-hint", hint if is_long else "")
         self._put("#hint", "" if is_long else hint)
