@@ -150,6 +150,8 @@ def counted_in(interview: Interview, rulebase: Rulebase, ask: Ask) -> Shown | No
     """The unit that the number asked for is counted in, None where there is none."""
     if ask.question.unit:
         return Label(ask.question.unit)
+    if ask.question.kind == "money":
+        return _currency(interview.answers, rulebase)
     if ask.question.id not in GOAL_FIGURES or ask.index is None:
         return None
     known, subject = interview.relevance.known, entry_subject("goal", ask.index)
@@ -166,6 +168,14 @@ def counted_in(interview: Interview, rulebase: Rulebase, ask: Ask) -> Shown | No
     if len(labels) == 1:
         return labels[0]
     return message(N_("{unit}, {per}"), unit=labels[0], per=labels[1])
+
+
+def _currency(answers: Answers, rulebase: Rulebase) -> Label | None:
+    """The currency that sums are in, None where it is not known or has no name here."""
+    code = currency_of(answers)
+    question = rulebase.questions.get(CURRENCY)
+    option = question.option(code.lower()) if question is not None and code else None
+    return Label(option.label) if option is not None else None
 
 
 def left_said(pages: Pages, depth: Depth) -> Message | None:

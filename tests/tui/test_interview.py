@@ -382,6 +382,42 @@ async def test_a_number_and_its_currency_are_repeated_and_not_asked_for_again(
         assert program.session.navigation.answers.business["business.currency"] == "eur"
 
 
+async def test_a_currency_is_typed_once_and_then_stands_beside_every_sum(
+    run: Run, real: Rulebase
+) -> None:
+    async with run((120, 40)) as program:
+        await up_to(program, real, "cafe", "business.owner_hours")
+        await program.burst("2", "enter", "enter", *"60", "enter")
+        assert "In which currency?" in program.text()
+        assert "Swiss franc" not in program.text()
+        await program.burst("7", "enter")
+        assert "Please type a currency" in program.text()
+        await program.press("backspace")
+        await program.burst("$", "enter")
+        assert "can be read in more than one way" in program.text()
+        await program.press("backspace")
+        await program.burst(*"chf", "enter")
+        assert program.session.navigation.answers.business["business.currency"] == "chf"
+        assert "In which currency?" not in program.text()
+        sums = [line for line in program.text().splitlines() if "Swiss franc" in line]
+        assert any(" 60 " in line for line in sums)
+        assert len(sums) > 1
+
+
+async def test_a_currency_is_changed_under_all_answers(run: Run, real: Rulebase) -> None:
+    async with run((120, 40)) as program:
+        await up_to(program, real, "cafe", "business.owner_hours")
+        await program.burst("2", "enter", "enter", *"60 €", "enter")
+        await program.press("f2")
+        answers = program.screen.query_one(AnswerList)
+        answers.highlighted = [one.id for one in answers.options].index("business.currency@None")
+        await program.press("enter")
+        assert "Euro" in program.text()
+        await program.press(*["backspace"] * 4)
+        await program.burst(*"gbp", "enter")
+        assert program.session.navigation.answers.business["business.currency"] == "gbp"
+
+
 async def test_own_words_beside_none_are_asked_about_once_and_kept(run: Run) -> None:
     base = rulebase(
         question("business.q", "choices", alone=("c",), words="What exactly?"),

@@ -23,7 +23,7 @@ from advisor.core.interview.reply import (
 from advisor.core.interview.steps import Ask, Cell, Interview, words_beside
 from advisor.core.interview.typed_answer import Taken
 from advisor.core.message import N_, Message, Quantity, Words, message
-from advisor.core.rules.question import MAX_TEXT
+from advisor.core.rules.question import MAX_TEXT, Question
 from advisor.environment import Environment
 from advisor.language import Language
 from advisor.report.answers import counted_in, question_text, typed_day
@@ -121,7 +121,7 @@ class QuestionView(Vertical):
                 alone=(*question.alone, UNKNOWN),
             )
         else:
-            self._before = _typed(before, self._environment.language)
+            self._before = _typed(question, before, self._environment.language)
             field = self.query_one("#typed", TextInput)
             field.value = typed(ask.cell) or self._before
         words = words_beside(rulebase, question)
@@ -348,10 +348,13 @@ def _marked(before: Answer | None) -> tuple[str, ...]:
     return (before,) if isinstance(before, str) else ()
 
 
-def _typed(before: Answer | None, language: Language) -> str:
+def _typed(question: Question, before: Answer | None, language: Language) -> str:
     """An earlier answer as it would be typed."""
     if before is None:
         return ""
     if isinstance(before, date):
         return typed_day(before, language)
+    option = question.option(before) if isinstance(before, str) else None
+    if option is not None:
+        return language.text(option.label)
     return UNKNOWN if before is DONT_KNOW else str(before)

@@ -7,7 +7,7 @@ from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.question import Question
 from advisor.environment import Environment
-from advisor.tui.answer_check import UNKNOWN
+from advisor.tui.answer_check import UNKNOWN, is_typed
 from advisor.tui.widgets.choices import KEYS, NUMBERS, Choice
 
 
@@ -29,6 +29,8 @@ class QuestionWords:
     def offered(self, interview: Interview, ask: Ask) -> list[Choice]:
         """The options, “I don't know” last where the question may be left unknown."""
         question = ask.question
+        if is_typed(question):
+            return []
         if question.kind == "yes_no":
             offered = [Choice("yes", self._text(N_("Yes"))), Choice("no", self._text(N_("No")))]
         else:
