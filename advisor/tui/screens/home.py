@@ -201,9 +201,13 @@ class HomePage(Page[None]):
             ("copy", self.text(N_("Work on a copy"))),
             ("", self.text(N_("Leave it alone"))),
         )
-        self.app.push_screen(
-            ChoiceDialog(self.environment.language, self.say(title), choices), decided
+        about = N_(
+            "A copy begins with the same answers and is saved as an interview of its own. What you"
+            " change in it does not change what is open there."
         )
+        language = self.environment.language
+        dialog = ChoiceDialog(language, self.say(title), choices, self.text(about))
+        self.app.push_screen(dialog, decided)
 
     def action_lesson(self) -> None:
         """Hold a lesson on the firm of an interview, which stays as it is."""
