@@ -116,12 +116,21 @@ def is_named(answers: Answers, group: Group) -> bool:
 
 def presumed_said(rulebase: Rulebase, answers: Answers, one: Presumed, language: Language) -> str:
     """What is presumed, and of whom."""
-    label = language.text(one.question.label)
+    name, label, answer = presumed_parts(rulebase, answers, one)
+    about = language.text(label)
+    if name is not None:
+        about = f"{language.show(name)}, {about}"
+    return f"{about}: {language.show(answer)}"
+
+
+def presumed_parts(
+    rulebase: Rulebase, answers: Answers, one: Presumed
+) -> tuple[Shown | None, str, Shown]:
+    """Of whom something is presumed where that has a name, what it is about, and the answer."""
+    name = None
     if one.index is not None and is_named(answers, one.question.entries):
         name = entry_name(rulebase, answers, one.question.entries, one.index)
-        label = f"{language.show(name)}, {label}"
-    shown = language.show(shown_answer(one.question, presumed_answer(one.state)))
-    return f"{label}: {shown}"
+    return name, one.question.label, shown_answer(one.question, presumed_answer(one.state))
 
 
 def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:

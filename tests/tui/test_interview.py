@@ -308,6 +308,24 @@ async def test_a_presumed_answer_can_be_corrected_in_the_review(run: Run, real: 
         assert "● What you call them: customers" in program.text()
 
 
+async def test_what_is_presumed_of_several_stands_under_one_heading(
+    run: Run, real: Rulebase
+) -> None:
+    async with run((80, 24)) as program:
+        answers = firm("cafe", real)
+        await program.press("n")
+        for moment in moments(real, answers):
+            if any(one.question.scope == "relationship" for one in moment.unconfirmed):
+                break
+            await program.give(keys_for(real, answers, moment))
+        assert program.text().count("What they could bring you") == 1
+        first, second = "1 Morning regulars: ", "2 The new flats:    "
+        assert first in program.text()
+        assert second in program.text()
+        await program.press("2", "enter")
+        assert "The new flats: What could this relationship bring you?" in program.text()
+
+
 async def test_the_strategy_can_be_had_after_the_goals_with_open_questions_marked(
     run: Run, real: Rulebase
 ) -> None:
