@@ -126,6 +126,34 @@ async def test_a_table_of_marks_is_filled_by_keys(
         assert program.at == "relationship.gave"
 
 
+async def test_where_one_is_in_a_table_reads_without_colour(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES, "enter")
+        await program.burst("1", "down", "right")
+        lines = [line.split() for line in program.text().splitlines()]
+        assert next(line for line in lines if "Rosa" in line)[:2] == ["Rosa", "(•)"]
+        here = next(line for line in program.text().splitlines() if f"{CHOSEN.strip()}Bea" in line)
+        assert here.count("▶") == 1
+        assert "( ) ▶( )◀" in here
+
+
+@pytest.mark.parametrize(("size", "listed"), [((80, 24), False), ((120, 50), True)])
+async def test_where_there_is_room_every_column_has_a_line_that_says_what_it_means(
+    size: tuple[int, int], listed: bool, run: Run
+) -> None:
+    names = tuple(f"{letter}{'x' * 24}" for letter in "abcdefgh")
+    base = rulebase(
+        question("relationship.warmth", options=names),
+        item("one", "tactic", claim="duty", scope="relationship"),
+        rule("r", {"relationship.warmth": names[0]}, each="relationship", recommend="one"),
+    )
+    async with run(size, base=base) as program:
+        await begun(program, *NAMES, "enter")
+        lines = program.text().splitlines()
+        first = next(line for line in lines if names[0].upper() in line)
+        assert (names[1].upper() not in first) == listed
+
+
 async def test_letters_at_a_row_are_own_words(run: Run) -> None:
     async with run(base=BASE) as program:
         await begun(program, *NAMES, "enter")
