@@ -59,6 +59,19 @@ async def test_so_does_the_one_under_a_question_over_another_screen(run: Run) ->
         assert "OPTION29" in program.text()
 
 
+async def test_the_line_that_asks_for_enter_again_takes_a_click_for_it(run: Run) -> None:
+    base = rulebase(
+        question("business.hours", "number", unit="hours", max=300),
+        item("x", "tactic", claim="duty"),
+        rule("r", {"business.hours": {"min": 2}}, recommend="x"),
+    )
+    async with run(base=base) as program:
+        await program.press("n", *"Rye", "enter", *"200", "enter")
+        assert "Press Enter again to keep it." in " ".join(program.text().split())
+        await click(program, "#problem")
+        assert program.session.navigation.answers.business["business.hours"] == 200
+
+
 async def test_the_lines_under_the_strategy_lead_on(run: Run) -> None:
     async with run((120, 40), start=BAKERY) as program:
         await click(program, "#sharper")

@@ -14,7 +14,8 @@ from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask, Cell, Interview
 from advisor.core.interview.why_asked import why_asked
 from advisor.environment import Environment
-from advisor.tui.widgets.question_view import GOES_ON, QuestionView
+from advisor.tui.widgets.question_fields import GOES_ON
+from advisor.tui.widgets.question_view import QuestionView
 from advisor.tui.widgets.scrolled import Scrolled
 
 
