@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import Button, OptionList
 
 from advisor.core.interview.edit_effect import EditEffect
-from advisor.core.interview.page_navigation import PageNavigation, may_skip
+from advisor.core.interview.page_navigation import PageNavigation, may_be_unknown, may_skip
 from advisor.core.interview.progress import review
 from advisor.core.interview.steps import Cell
 from advisor.core.message import N_, Words, message
@@ -24,19 +24,15 @@ from advisor.tui.screens.keeping import Keeping
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
+from advisor.tui.widgets.grid_layout import room_beside
 from advisor.tui.widgets.grid_view import GridView
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.move_line import MoveLine
 from advisor.tui.widgets.page_view import PageView
-from advisor.tui.widgets.pressable import Pressable
 from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
-from advisor.tui.widgets.scrolled import MORE, Scrolled
 from advisor.tui.widgets.so_far import NewsLine, SoFar
 
-# From these widths on the sections are beside the question, and the strategy is too, as in
-# advisor.tcss; the cells that the sections take, and the share of the rest for the question.
-WIDE, BROAD = 110, 150
-SECTIONS, SECTIONS_BROAD, QUESTION = 30, 36, 0.6
 # How many characters of what was typed and not entered a notice repeats.
 SHOWN = 40
 
@@ -86,13 +82,13 @@ class InterviewPage(Page[None]):
                 with Vertical(id="asking"):
                     yield PageView(self.environment, Entering(self), keys, id="middle")
                     yield NewsLine(self.environment.language, self.action_preview, id="news")
-                    with Horizontal(id="buttons"):
-                        yield Pressable(self._show_further, id="more")
-                        yield Static("", id="between", markup=False)
-                        yield Button(self.text(N_("Back")), id="back")
-                        yield Button(self.text(N_("Skip")), id="skip")
-                        yield Button(self.text(N_("Don't know")), id="unknown")
-                        yield Button(self.text(N_("Go on")), id="next", variant="primary")
+                    moves = {
+                        "back": self.action_back,
+                        "skip": self.action_skip,
+                        "unknown": self.action_unknown,
+                        "next": self.action_submit,
+                    }
+                    yield MoveLine(self.text, moves, id="buttons")
                 yield SoFar(self.environment.language, id="beside")
         yield KeyFooter()
 
@@ -125,30 +121,18 @@ class InterviewPage(Page[None]):
         self.show_place(navigation)
         view = self.page_view.view
         # A table that has no room beside sections and strategy takes theirs.
-        self.set_class(isinstance(view, GridView) and view.width_needed > self._room, "-table")
+        self.set_class(
+            isinstance(view, GridView) and view.width_needed > room_beside(self.size.width),
+            "-table",
+        )
 
     def on_scrolled_moved(self) -> None:
         """Once everything is laid out anew, say whether there is more below than one sees."""
-        self.call_after_refresh(self._show_more)
 
-    def _show_more(self) -> None:
-        """A scroll bar alone would be colour."""
-        view = self.page_view.view
-        more = isinstance(view, Scrolled) and view.has_more
-        self.query_one("#more", Pressable).put(self.text(MORE) if more else "")
+        def tell() -> None:
+            self.query_one(MoveLine).tell_more(self.page_view.view)
 
-    def _show_further(self) -> None:
-        view = self.page_view.view
-        if isinstance(view, Scrolled):
-            view.scroll_page_down(animate=False)
-
-    @property
-    def _room(self) -> float:
-        """How many cells a page has beside sections and strategy."""
-        width = self.size.width
-        if width >= BROAD:
-            return (width - SECTIONS_BROAD) * QUESTION
-        return width - SECTIONS if width >= WIDE else width
+        self.call_after_refresh(tell)
 
     @property
     def page_view(self) -> PageView:
@@ -172,7 +156,7 @@ class InterviewPage(Page[None]):
         self.query_one(ProgressLine).set(navigation.pages, navigation.depth)
         self.query_one(Sections).show_parts(parts, area.id, language)
         for name in ("skip", "unknown"):
-            self.query_one(f"#{name}", Button).display = self._makes_sense(name)
+            self.query_one(MoveLine).offer(name, offered=self._makes_sense(name))
         self.refresh_bindings()
         # Another view may be shown, of which nothing has moved.
         self.on_scrolled_moved()
@@ -182,12 +166,8 @@ class InterviewPage(Page[None]):
         navigation = self.navigator.session.navigation
         if navigation.unconfirmed:
             return False
-        if action == "skip":
-            return may_skip(navigation.page)
         page = navigation.page
-        if page is None or page.kind == "naming":
-            return False
-        return not all(question.required for question in page.questions)
+        return may_skip(page) if action == "skip" else may_be_unknown(page)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Keys that mean nothing at this page are not shown."""
@@ -242,16 +222,6 @@ class InterviewPage(Page[None]):
 
     # ── moving ─────────────────────────────────────────────────────────────────
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Handle a mouse click."""
-        event.stop()
-        {
-            "back": self.action_back,
-            "skip": self.action_skip,
-            "unknown": self.action_unknown,
-            "next": self.page_view.submit,
-        }[event.button.id or ""]()
-
     def action_back(self) -> None:
         """One page back; at the first, to all interviews."""
         self.keep_typed()
@@ -281,6 +251,10 @@ class InterviewPage(Page[None]):
     def action_unknown(self) -> None:
         """I don't know."""
         self.page_view.unknown()
+
+    def action_submit(self) -> None:
+        """Enter what is shown."""
+        self.page_view.submit()
 
     def action_not_here(self) -> None:
         """Say why a key that is not shown does nothing."""
