@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.interview import InterviewPage
+from advisor.tui.screens.looks import LooksDialog
 from advisor.tui.screens.review import ReviewPage
+from advisor.tui.widgets.choices import Choices
 from tests.builders import item, question, rule, rulebase
 from tests.driving import ROOT
 from tests.tui.conftest import Program, Run
@@ -70,6 +72,30 @@ async def test_the_line_that_asks_for_enter_again_takes_a_click_for_it(run: Run)
         assert "Press Enter again to keep it." in " ".join(program.text().split())
         await click(program, "#problem")
         assert program.session.navigation.answers.business["business.hours"] == 200
+
+
+async def test_the_line_that_no_option_fits_shows_all_again(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await program.press("n", *"Rye", "enter", "1", "enter", "z", "z")
+        assert "No line fits." in program.text()
+        choices = next(one for one in program.screen.query(Choices) if one.display)
+        await program.pilot.click(choices, offset=(6, 1))
+        await program.settle()
+        assert "No line fits." not in program.text()
+        assert "OPTION3" in program.text()
+
+
+async def test_the_looks_are_left_with_a_click(run: Run) -> None:
+    async with run() as program:
+        before = program.app.theme
+        assert program.app.workplace is not None
+        program.app.workplace.choose_looks()
+        await program.settle()
+        await program.press("down")
+        assert program.app.theme != before
+        await click(program, "#as-before")
+        assert program.app.theme == before
+        assert not program.on(LooksDialog)
 
 
 async def test_the_lines_under_the_strategy_lead_on(run: Run) -> None:

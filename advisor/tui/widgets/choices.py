@@ -236,7 +236,10 @@ class Choices(Rows):
         place = event.style.meta.get("option")
         if isinstance(place, int) and place < self.option_count:
             one = self.options[place].id
-            if one is not None:
+            if one is None or one == SEARCHED:
+                # The line that is searched with, or the one that says how to see all again.
+                self._search_for(None)
+            else:
                 self.mark(one)
 
     # ── keys ───────────────────────────────────────────────────────────────────
