@@ -24,6 +24,7 @@ from advisor.environment import Environment
 from advisor.files.interview import read_interview
 from advisor.files.store import Store
 from advisor.language import english
+from advisor.tui.answer_check import is_typed
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 24)
@@ -254,7 +255,7 @@ def _field_keys(
         if answer is DONT_KNOW:
             yield "f3"
             continue
-        yield from _marks(ids, answer) if ids else str(answer)
+        yield from str(answer) if is_typed(ask.question) else _marks(ids, answer)
         yield "enter"
         if doubt(rulebase, given, ask.question, ask.index, Taken(answer), DAY):
             yield "enter"

@@ -118,12 +118,21 @@ def is_named(answers: Answers, group: Group) -> bool:
 
 def presumed_said(rulebase: Rulebase, answers: Answers, one: Presumed, language: Language) -> str:
     """What is presumed, and of whom."""
-    label = language.text(one.question.label)
+    name, label, answer = presumed_parts(rulebase, answers, one)
+    about = language.text(label)
+    if name is not None:
+        about = f"{language.show(name)}, {about}"
+    return f"{about}: {language.show(answer)}"
+
+
+def presumed_parts(
+    rulebase: Rulebase, answers: Answers, one: Presumed
+) -> tuple[Shown | None, str, Shown]:
+    """Of whom something is presumed where that has a name, what it is about, and the answer."""
+    name = None
     if one.index is not None and is_named(answers, one.question.entries):
         name = entry_name(rulebase, answers, one.question.entries, one.index)
-        label = f"{language.show(name)}, {label}"
-    shown = language.show(shown_answer(one.question, presumed_answer(one.state)))
-    return f"{label}: {shown}"
+    return name, one.question.label, shown_answer(one.question, presumed_answer(one.state))
 
 
 def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
@@ -152,6 +161,8 @@ def counted_in(interview: Interview, rulebase: Rulebase, ask: Ask) -> Shown | No
     """What stands behind the number asked for, such as “of 100”; None for nothing."""
     if ask.question.unit:
         return Label(ask.question.unit)
+    if ask.question.kind == "money":
+        return _currency(interview.answers, rulebase)
     if ask.question.id not in GOAL_FIGURES or ask.index is None:
         return None
     known, subject = interview.relevance.known, entry_subject("goal", ask.index)
@@ -170,6 +181,14 @@ def counted_in(interview: Interview, rulebase: Rulebase, ask: Ask) -> Shown | No
     if len(labels) == 1:
         return labels[0]
     return message(N_("{unit}, {per}"), unit=labels[0], per=labels[1])
+
+
+def _currency(answers: Answers, rulebase: Rulebase) -> Label | None:
+    """The currency that sums are in, None where it is not known or has no name here."""
+    code = currency_of(answers)
+    question = rulebase.questions.get(CURRENCY)
+    option = question.option(code.lower()) if question is not None and code else None
+    return Label(option.label) if option is not None else None
 
 
 def left_said(pages: Pages, depth: Depth) -> Message | None:
@@ -191,8 +210,9 @@ def sharpen_said(pages: Pages, *, parts: bool = True) -> Message | None:
     least, most = pages.left("deeper")
     if not most or not pages.open("deeper"):
         return None
-    titles = tuple(one.title for one in pages.sharpen if not tuple(placeholders(one.title)))
-    named = Listing(tuple(Label(title) for title in titles[:SHARPER_SHOWN]))
+    # Several items may have one title.
+    titles = dict.fromkeys(one.title for one in pages.sharpen if not [*placeholders(one.title)])
+    named = Listing(tuple(Label(title) for title in [*titles][:SHARPER_SHOWN]))
     if not titles or not parts:
         return counted(
             "About {n} more question makes it sharper.",

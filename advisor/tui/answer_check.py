@@ -7,8 +7,9 @@ from advisor.core.interview.doubt import reply_doubt
 from advisor.core.interview.reply import Reply, replied
 from advisor.core.interview.steps import Ask, Interview
 from advisor.core.interview.typed import Problem, Unclear
-from advisor.core.interview.typed_answer import Taken, read_typed, which_is_meant
-from advisor.core.message import N_, Message
+from advisor.core.interview.typed_answer import CURRENCY, Taken, read_typed, which_is_meant
+from advisor.core.interview.typed_choice import Offered
+from advisor.core.message import N_, Message, message
 from advisor.core.rules.question import Question
 from advisor.environment import Environment
 
@@ -18,6 +19,16 @@ MARKS_BETWEEN = ","
 
 # Said where Enter finds no mark: it goes on, and never chooses by itself.
 NOTHING_MARKED = N_("Nothing is marked yet. A key in front of a line or Space marks it.")
+
+
+NO_CURRENCY = N_(
+    "Please type a currency, such as euro, € or EUR, or “another one” where it is not known here."
+)
+
+
+def is_typed(question: Question) -> bool:
+    """Whether an answer is typed: a currency is so sooner than it is found among two dozen."""
+    return question.id == CURRENCY or not (question.spec.options or question.kind == "yes_no")
 
 
 class AnswerCheck:
@@ -40,9 +51,15 @@ class AnswerCheck:
     def typed(self, question: Question, text: str) -> Taken | Message:
         """The answer that a text stands for."""
         environment = self._environment
-        found = read_typed(question, text, today=environment.day, style=environment.language.style)
+        language = environment.language
+        # By their words: the numbers of options that are not shown mean nothing.
+        options = () if text.strip().isdigit() else question.options
+        offered = [Offered(one.id, language.text(one.label)) for one in options]
+        style = language.style
+        found = read_typed(question, text, offered=offered, today=environment.day, style=style)
         if isinstance(found, Problem):
-            return found.message
+            is_wrong = is_typed(question) and question.spec.options and text.strip()
+            return message(NO_CURRENCY) if is_wrong else found.message
         if isinstance(found, Unclear):
             return which_is_meant(question, text, found)
         return found.value

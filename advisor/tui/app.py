@@ -106,7 +106,7 @@ class AdvisorApp(App[None]):
         Binding(
             "ctrl+p",
             "command_palette",
-            N_("Commands"),
+            N_("Menu"),
             priority=True,
             tooltip=N_("List everything that can be done here"),
         ),

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.command import CommandInput, CommandList, CommandPalette
 from textual.containers import Horizontal, Vertical
-from textual.strip import Strip
 from textual.widgets import LoadingIndicator
 
 from advisor.tui.screens.fleeting import FleetingScreen
-from advisor.tui.widgets.rows import ELSEWHERE, SIGN, under_cursor
+from advisor.tui.widgets.marked import Marked
 
 
-class MarkedCommands(CommandList):
+class MarkedCommands(CommandList, Marked):
     """Shows which command Enter runs as other lists do, though the keys go to the search field."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {SIGN}
-
-    def _get_left_gutter_width(self) -> int:
-        return len(ELSEWHERE)
-
-    def render_line(self, y: int) -> Strip:
-        """A line with the mark of the place one is at in front."""
-        strip = super().render_line(y)
-        number = self.scroll_offset.y + y
-        if number >= len(self._lines):
-            return strip
-        place, offset = self._lines[number]
-        if place == self.highlighted:
-            return under_cursor(self, strip, first=offset == 0)
-        style = next((segment.style for segment in strip if segment.style), None)
-        return Strip([Segment(ELSEWHERE, style), *strip])
+    LED = True
 
 
 class Palette(CommandPalette, FleetingScreen[None]):

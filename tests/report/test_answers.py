@@ -4,11 +4,12 @@ import pytest
 
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.interview.answers import Answers
+from advisor.core.interview.pages import plan_pages
 from advisor.core.interview.steps import plan_interview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
-from advisor.report.answers import counted_in, question_text, unset_said
-from tests.builders import answers, question, rule, rulebase
+from advisor.report.answers import counted_in, question_text, sharpen_said, unset_said
+from tests.builders import answers, item, question, rule, rulebase
 
 
 def asked(base: Rulebase, given: Answers, key: str) -> str:
@@ -72,3 +73,17 @@ def test_what_nobody_has_set_is_asked_for_once_more(
     given = Answers(groups={"goal": ({"goal.kind": "customers", **unknown, **goal},)})
     found = unset_said(real, given)
     assert (found and english().say(found)) == said
+
+
+def test_what_becomes_sharper_is_named_once() -> None:
+    base = rulebase(
+        question("business.p", depth="later"),
+        *(item(name, "tactic", title="Accounts", claim="duty") for name in ("one", "two")),
+        item("three", "tactic", title="Opening", claim="duty"),
+        rule("r", {"business.p": "a"}, recommend="one"),
+        rule("s", {"business.p": "b"}, recommend="two"),
+        rule("t", {"business.p": "c"}, recommend="three"),
+    )
+    said = sharpen_said(plan_pages(base, answers()))
+    assert said is not None
+    assert english().say(said).endswith("such as: Accounts and Opening.")

@@ -9,7 +9,8 @@ from textual.widgets import Static
 from advisor.core.rules.question import Area
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.widgets.choices import KEYS
-from advisor.tui.widgets.rows import HERE, Rows
+from advisor.tui.widgets.marked import HERE
+from advisor.tui.widgets.rows import Rows
 from tests.builders import AREAS, QUESTIONS, item, presuming, question, rule, rulebase
 from tests.tui.conftest import Program, Run
 

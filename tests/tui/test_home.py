@@ -6,8 +6,9 @@ from pathlib import Path
 
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.interview import write_interview
+from advisor.interview_session import InterviewSession
 from advisor.tui.screens.lesson import LessonPage
-from advisor.tui.widgets.rows import HERE
+from advisor.tui.widgets.marked import HERE
 from tests.driving import firm
 from tests.tui.conftest import Program, Run
 
@@ -40,6 +41,23 @@ async def test_after_tidying_one_stands_at_the_same_interview(run: Run) -> None:
         await program.press("r")
         await program.burst(*" two", "enter")
         assert "Rye two" in marked(program)
+
+
+async def test_of_an_interview_that_is_open_elsewhere_it_is_said_what_a_copy_is(run: Run) -> None:
+    async with run((80, 24)) as program:
+        await begin(program, "Rye")
+        environment = program.session.environment
+        program.session.close()
+        elsewhere = InterviewSession(environment)
+        elsewhere.open_saved(environment.store.saved(environment.rulebase)[0])
+        await program.press("enter")
+        shown = " ".join(program.text().replace("│", " ").split())
+        assert "Rye is open in another window." in shown
+        assert "saved as an interview of its own" in shown
+        dialog = program.screen.query_one(".dialog").region
+        beside = [line[: dialog.x] + line[dialog.right :] for line in program.text().splitlines()]
+        assert not "".join(beside[dialog.y : dialog.bottom]).strip()
+        elsewhere.close()
 
 
 async def test_what_was_deleted_before_the_program_started_comes_back(run: Run) -> None:

@@ -9,6 +9,7 @@ import pytest
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.rulebase import Rulebase
 from advisor.tui.screens import keeping
+from advisor.tui.screens.ask import AskPage
 from advisor.tui.screens.home import HomePage
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.screens.review import ReviewPage
@@ -283,6 +284,18 @@ async def test_changing_an_answer_in_the_review_sets_others_aside_visibly(run: R
         assert "set aside, because of “p”" in program.text()
 
 
+async def test_hint_and_button_have_the_same_word(run: Run) -> None:
+    async with run(base=LISTS) as program:
+        await program.press("n", *"Rye", "enter")
+        assert "Enter goes on." in program.text()
+        assert "Go on" in program.text()
+        await program.press("1", "enter", "f2", "end", "enter")
+        assert program.on(AskPage)
+        assert "Enter changes it." in program.text()
+        assert "Change" in program.text()
+        assert "goes on" not in program.text()
+
+
 async def test_a_presumed_answer_can_be_corrected_in_the_review(run: Run, real: Rulebase) -> None:
     async with run((120, 40)) as program:
         await up_to(program, real, "cafe", "business.capacity")
@@ -293,6 +306,24 @@ async def test_a_presumed_answer_can_be_corrected_in_the_review(run: Run, real: 
         assert "◇ What you call them: guests" in program.text()
         await program.press("enter", "1", "enter")
         assert "● What you call them: customers" in program.text()
+
+
+async def test_what_is_presumed_of_several_stands_under_one_heading(
+    run: Run, real: Rulebase
+) -> None:
+    async with run((80, 24)) as program:
+        answers = firm("cafe", real)
+        await program.press("n")
+        for moment in moments(real, answers):
+            if any(one.question.scope == "relationship" for one in moment.unconfirmed):
+                break
+            await program.give(keys_for(real, answers, moment))
+        assert program.text().count("What they could bring you") == 1
+        first, second = "1 Morning regulars: ", "2 The new flats:    "
+        assert first in program.text()
+        assert second in program.text()
+        await program.press("2", "enter")
+        assert "The new flats: What could this relationship bring you?" in program.text()
 
 
 async def test_the_strategy_can_be_had_after_the_goals_with_open_questions_marked(
@@ -367,6 +398,42 @@ async def test_a_number_and_its_currency_are_repeated_and_not_asked_for_again(
         assert "Understood: €40." in program.text()
         assert "Back again" not in program.text()
         assert program.session.navigation.answers.business["business.currency"] == "eur"
+
+
+async def test_a_currency_is_typed_once_and_then_stands_beside_every_sum(
+    run: Run, real: Rulebase
+) -> None:
+    async with run((120, 40)) as program:
+        await up_to(program, real, "cafe", "business.owner_hours")
+        await program.burst("2", "enter", "enter", *"60", "enter")
+        assert "In which currency?" in program.text()
+        assert "Swiss franc" not in program.text()
+        await program.burst("7", "enter")
+        assert "Please type a currency" in program.text()
+        await program.press("backspace")
+        await program.burst("$", "enter")
+        assert "can be read in more than one way" in program.text()
+        await program.press("backspace")
+        await program.burst(*"chf", "enter")
+        assert program.session.navigation.answers.business["business.currency"] == "chf"
+        assert "In which currency?" not in program.text()
+        sums = [line for line in program.text().splitlines() if "Swiss franc" in line]
+        assert any(" 60 " in line for line in sums)
+        assert len(sums) > 1
+
+
+async def test_a_currency_is_changed_under_all_answers(run: Run, real: Rulebase) -> None:
+    async with run((120, 40)) as program:
+        await up_to(program, real, "cafe", "business.owner_hours")
+        await program.burst("2", "enter", "enter", *"60 €", "enter")
+        await program.press("f2")
+        answers = program.screen.query_one(AnswerList)
+        answers.highlighted = [one.id for one in answers.options].index("business.currency@None")
+        await program.press("enter")
+        assert "Euro" in program.text()
+        await program.press(*["backspace"] * 4)
+        await program.burst(*"gbp", "enter")
+        assert program.session.navigation.answers.business["business.currency"] == "gbp"
 
 
 async def test_own_words_beside_none_are_asked_about_once_and_kept(run: Run) -> None:

@@ -175,3 +175,19 @@ async def test_the_trees_of_a_comparison_are_not_broken_in_a_small_window(run: R
         assert [line for line in shown[1:15] if "│" in line[6:]] == []
         assert any(line.startswith("│  ") for line in shown)
         assert not [line for line in shown[1:15] if re.match(r"  \w", line)]
+
+
+async def test_buttons_stand_under_the_question_they_belong_to(run: Run) -> None:
+    async with run((200, 60), start=BAKERY) as program:
+        await program.press("f2", "g")
+        column = program.screen.query_one(FormView).region
+        for button in program.screen.query("#buttons Button"):
+            assert not button.display or (
+                column.x <= button.region.x < button.region.right <= column.right
+            )
+
+
+async def test_the_line_about_going_deeper_has_the_whole_width(run: Run) -> None:
+    async with run((200, 60), start=BAKERY) as program:
+        lines = [line for line in program.text().splitlines() if "Go deeper with d." in line]
+        assert re.search(r"such as: .+\.$", lines[0].strip())

@@ -8,6 +8,7 @@ from textual.widgets import Button
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.rulebase import Rulebase
 from advisor.tui.widgets.grid_table import GridTable
+from advisor.tui.widgets.marked import CHOSEN
 from tests.builders import QUESTIONS, item, question, rule, rulebase
 from tests.tui.conftest import Program, Run
 
@@ -71,6 +72,39 @@ async def test_names_are_entered_with_the_mouse_for_all_but_typing(run: Run) -> 
         assert people(program) == []
 
 
+async def test_a_button_beside_the_line_adds_a_name(run: Run) -> None:
+    async with run((80, 24), base=BASE) as program:
+        await begun(program)
+        await program.pilot.click("#add-name")
+        await program.settle()
+        assert "Please type a name." in program.text()
+        await program.type("Rosa")
+        await program.pilot.click("#add-name")
+        await program.settle()
+        await program.press("3")
+        await program.pilot.click("#add-kind")
+        await program.settle()
+        assert people(program) == ["Rosa"]
+        assert "Enter adds it." in program.text()
+        await program.press("up", "enter")
+        assert "Enter changes it." in program.text()
+        assert f"{CHOSEN}1. Rosa" in program.text()
+        assert str(program.screen.query_one("#add-name", Button).label) == "Change"
+
+
+async def test_a_button_above_a_list_of_kinds_adds_one_and_never_goes_on(run: Run) -> None:
+    async with run((80, 24), base=BASE) as program:
+        await program.press("n")
+        await program.burst(*"Rye", "enter", "1")
+        await program.pilot.click("#add-kind")
+        await program.settle()
+        assert len(program.session.navigation.answers.goals) == 1
+        await program.pilot.click("#add-kind")
+        await program.settle()
+        assert program.at == "goal.kind"
+        assert "Nothing is marked yet." in program.text()
+
+
 @pytest.mark.parametrize(
     ("keys", "given"),
     [
@@ -90,6 +124,34 @@ async def test_a_table_of_marks_is_filled_by_keys(
         await program.burst(*keys)
         assert people(program, "warmth") == given
         assert program.at == "relationship.gave"
+
+
+async def test_where_one_is_in_a_table_reads_without_colour(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES, "enter")
+        await program.burst("1", "down", "right")
+        lines = [line.split() for line in program.text().splitlines()]
+        assert next(line for line in lines if "Rosa" in line)[:2] == ["Rosa", "(•)"]
+        here = next(line for line in program.text().splitlines() if f"{CHOSEN.strip()}Bea" in line)
+        assert here.count("▶") == 1
+        assert "( ) ▶( )◀" in here
+
+
+@pytest.mark.parametrize(("size", "listed"), [((80, 24), False), ((120, 50), True)])
+async def test_where_there_is_room_every_column_has_a_line_that_says_what_it_means(
+    size: tuple[int, int], listed: bool, run: Run
+) -> None:
+    names = tuple(f"{letter}{'x' * 24}" for letter in "abcdefgh")
+    base = rulebase(
+        question("relationship.warmth", options=names),
+        item("one", "tactic", claim="duty", scope="relationship"),
+        rule("r", {"relationship.warmth": names[0]}, each="relationship", recommend="one"),
+    )
+    async with run(size, base=base) as program:
+        await begun(program, *NAMES, "enter")
+        lines = program.text().splitlines()
+        first = next(line for line in lines if names[0].upper() in line)
+        assert (names[1].upper() not in first) == listed
 
 
 async def test_letters_at_a_row_are_own_words(run: Run) -> None:

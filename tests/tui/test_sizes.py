@@ -7,8 +7,8 @@ from textual.widgets import Static
 
 from advisor.tui.screens.interview import InterviewPage
 from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.marked import HERE
 from advisor.tui.widgets.naming_view import NamingView
-from advisor.tui.widgets.rows import HERE
 from tests.driving import ROOT
 from tests.tui.conftest import Program, Run
 
@@ -113,7 +113,7 @@ def middle(program: Program) -> str:
 @pytest.mark.parametrize(
     ("keys", "wanted"),
     [
-        ((), ("Search", "Save", "Answers", "What if", "Home", "Back", "Help", "Why")),
+        ((), ("Search", "Save", "Answers", "What if", "Home", "Back", "Help", "Why", "Quit")),
         (("f2", "g"), ("Skip", "Strategy", "Answers", "Quit", "Back", "Help")),
         (("f2",), ("Change", "Go there", "Strategy", "What if", "Quit", "Back", "Help")),
         (("f8",), ("Change", "Other side", "Keep", "Throw away", "Quit", "Back", "Help")),
@@ -126,4 +126,29 @@ async def test_no_key_is_cut_off_in_the_smallest_window(
     async with run(SIZES[0], start=BAKERY) as program:
         await program.press(*keys)
         foot = "\n".join(program.text().splitlines()[-2:])
+        assert [word for word in wanted if word not in foot] == []
+
+
+EVERYWHERE = ("Back", "Help", "Menu", "Quit")
+
+
+@pytest.mark.parametrize(
+    ("keys", "wanted"),
+    [
+        ((), ("Why", *EVERYWHERE, "Save", "Answers", "Search")),
+        (("f2",), ("Change", *EVERYWHERE, "Go there", "Strategy")),
+        (("f8",), ("Change", *EVERYWHERE, "Keep", "Throw away")),
+        (("f2", "end", "g"), (*EVERYWHERE, "Don't know", "Skip", "Strategy")),
+        (
+            ("f9", "n", *"Rye", "enter", "f9"),
+            ("Open", *EVERYWHERE[1:], "Copy", "Rename", "Delete", "Lesson"),
+        ),
+    ],
+)
+async def test_in_80_columns_the_keys_that_matter_are_named(
+    keys: tuple[str, ...], wanted: tuple[str, ...], run: Run
+) -> None:
+    async with run((80, 24), start=BAKERY) as program:
+        await program.press(*keys)
+        foot = program.text().splitlines()[-1]
         assert [word for word in wanted if word not in foot] == []

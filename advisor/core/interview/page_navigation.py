@@ -127,6 +127,13 @@ def may_skip(page: Page | None) -> bool:
     return page is not None and page.kind != "naming"
 
 
+def may_be_unknown(page: Page | None) -> bool:
+    """Whether some question of a page can be answered with “I don't know”."""
+    if page is None or page.kind == "naming":
+        return False
+    return not all(question.required for question in page.questions)
+
+
 def skip(navigation: PageNavigation) -> PageNavigation:
     """Leave the page open for now; the same navigation where it cannot be."""
     page = navigation.page

@@ -27,7 +27,7 @@ from advisor.core.interview.typed import (
 )
 from advisor.core.interview.typed_choice import Offered, parse_choice, parse_choices, says_unknown
 from advisor.core.interview.typed_date import parse_day
-from advisor.core.interview.typed_money import parse_money, settled_currency
+from advisor.core.interview.typed_money import parse_currency, parse_money, settled_currency
 from advisor.core.interview.typed_number import parse_number
 from advisor.core.message import (
     N_,
@@ -153,6 +153,9 @@ def _read(
 ) -> Typed[Taken]:
     if question.kind == "choices":
         return each(parse_choices(typed, offered), Taken)
+    currency = parse_currency(question, typed) if question.id == CURRENCY else None
+    if currency is not None:
+        return each(currency, Taken)
     if question.kind in ("choice", "yes_no"):
         return each(parse_choice(typed, offered, yes_no=question.kind == "yes_no"), Taken)
     if question.kind == "money":

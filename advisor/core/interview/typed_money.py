@@ -73,6 +73,17 @@ def _whole_thousands(text: str) -> bool:
     return re.search(r"\d\.\d{3}$", text) is not None and not re.search(r"\d\s*(-|to|or)", text)
 
 
+def parse_currency(question: Question, typed: str) -> Typed[str] | None:
+    """The option that a currency's sign, name or code means; None where it is none of these."""
+    text = " ".join(typed.casefold().split()).rstrip(".")
+    codes = CURRENCIES.get(text, ())
+    settled = settled_currency(question, codes)
+    if settled:
+        return Understood(settled)
+    known = tuple(code.lower() for code in codes if code.lower() in question.spec.options)
+    return Unclear(known) if known else None
+
+
 def settled_currency(question: Question, currencies: tuple[str, ...]) -> str:
     """The option of the question about the currency that a sum settles, "" if it does not.
 

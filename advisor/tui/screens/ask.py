@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button
+from textual.widgets import Button, Static
 
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask, Interview
@@ -16,6 +16,7 @@ from advisor.tui.navigator import Navigator
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.form_view import FormView
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.pressable import Pressable
 from advisor.tui.widgets.scrolled import MORE, Scrolled
 
 
@@ -37,8 +38,12 @@ class AskPage(Page[Reply]):
     def compose(self) -> ComposeResult:
         """The question in a frame."""
         with Vertical(classes="dialog wide"):
-            yield FormView(self.environment, self._answered, {"escape": self.action_back}, id="ask")
+            keys = {"escape": self.action_back}
+            enters = N_("Enter changes it.")
+            yield FormView(self.environment, self._answered, keys, enters=enters, id="ask")
             with Horizontal(classes="choices"):
+                yield Pressable(self._show_further, id="more")
+                yield Static("", id="between", markup=False)
                 yield Button(self.text(N_("Leave as it is")), id="back")
                 yield Button(self.text(N_("Change")), id="next", variant="primary")
         yield KeyFooter()
@@ -48,13 +53,16 @@ class AskPage(Page[Reply]):
         self.query_one(FormView).show(self._interview, (self._ask,), lambda _: "")
 
     def on_scrolled_moved(self, event: Scrolled.Moved) -> None:
-        """Once everything is laid out anew, say in the frame whether there is more below."""
+        """Once everything is laid out anew, say whether there is more below."""
 
         def tell() -> None:
             said = self.text(MORE) if event.page.has_more else ""
-            self.query_one(".dialog").border_subtitle = said
+            self.query_one("#more", Pressable).put(said)
 
         self.call_after_refresh(tell)
+
+    def _show_further(self) -> None:
+        self.query_one(FormView).scroll_page_down(animate=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Handle a mouse click."""

@@ -25,16 +25,26 @@ class ChoiceDialog(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"))]
 
-    def __init__(self, language: Language, title: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        about: str = "",
+    ) -> None:
+        """``about`` says what the answers mean, where that is not clear by themselves."""
         super().__init__()
         self._language = language
         self._title = title
         self._choices = choices
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """The question, and a numbered row for each answer."""
         with Vertical(classes="dialog"):
             yield Static(self._title, classes="title", markup=False)
+            if self._about:
+                yield Static(self._about, classes="about", markup=False)
             yield Rows(*self._rows())
 
     def _rows(self) -> Iterator[Option]:

@@ -1,6 +1,6 @@
 """What the owner enters on a page of the interview: kept at once, and then on.
 
-There is one way to go on, by keys and by mouse.  Enter, or Next, takes what is entered;
+There is one way to go on, by keys and by mouse.  Enter, or “Go on”, takes what is entered;
 where something is missing or wrong, it says so there.  Else it leads to the next field or
 row without an answer, and after the last one to the next page.
 """

@@ -25,6 +25,7 @@ from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
 from advisor.tui.screens.gallery import GalleryPage
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.pressable import Pressable
 from advisor.tui.widgets.progress import EMPTY, FULL, Bar
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -45,9 +46,7 @@ class HomePage(Page[None]):
         N_("l holds a lesson on a firm: a class predicts what follows, and sees why."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", N_("New"), tooltip=N_("Begin a new interview")),
-        Binding("e", "examples", N_("Examples"), tooltip=N_("Look at an example firm")),
-        Binding("d", "duplicate", N_("Duplicate"), tooltip=N_("Copy the interview you are at")),
+        Binding("d", "duplicate", N_("Copy"), tooltip=N_("Copy the interview you are at")),
         Binding(
             "r", "rename", N_("Rename"), tooltip=N_("Give the interview you are at another name")
         ),
@@ -58,6 +57,9 @@ class HomePage(Page[None]):
             N_("Lesson"),
             tooltip=N_("Hold a lesson on the firm of the interview you are at"),
         ),
+        # These have a row as well.
+        Binding("n", "new", N_("New"), tooltip=N_("Begin a new interview")),
+        Binding("e", "examples", N_("Examples"), tooltip=N_("Look at an example firm")),
         Binding(
             "u", "undo", N_("Undo"), tooltip=N_("Bring back what was deleted last"), show=False
         ),
@@ -76,6 +78,7 @@ class HomePage(Page[None]):
         yield Bar(id="bar")
         with Vertical(classes="column"):
             yield Static("", id="greeting", markup=False)
+            yield Pressable(self.action_undo, id="deleted")
             yield Rows(id="home", classes="pane bare", enter=self.text(N_("Open")))
         yield KeyFooter()
 
@@ -107,13 +110,12 @@ class HomePage(Page[None]):
                 "time and go on later."
             )
         )
-        if self._deleted:
-            # Said for as long as it holds: a notice would be gone before it is read.
-            title = Words(self._deleted)
-            told = self.say(message(N_("“{title}” is deleted. u brings it back."), title=title))
-        else:
-            told = self.text(greeting)
-        self.query_one("#greeting", Static).update(Content(told))
+        self.query_one("#greeting", Static).update(Content(self.text(greeting)))
+        # Said for as long as it holds: a notice would be gone before it is read.
+        title = Words(self._deleted)
+        told = self.say(message(N_("“{title}” is deleted. u brings it back."), title=title))
+        self.query_one("#deleted", Pressable).put(told if self._deleted else "")
+        self.query_one("#greeting").display = not self._deleted
         rows, path = self.query_one(Rows), self.navigator.session.path
         if at is None:
             at = rows.chosen_id if path == self._worked_on else str(path)
@@ -199,9 +201,13 @@ class HomePage(Page[None]):
             ("copy", self.text(N_("Work on a copy"))),
             ("", self.text(N_("Leave it alone"))),
         )
-        self.app.push_screen(
-            ChoiceDialog(self.environment.language, self.say(title), choices), decided
+        about = N_(
+            "A copy begins with the same answers and is saved as an interview of its own. What you"
+            " change in it does not change what is open there."
         )
+        language = self.environment.language
+        dialog = ChoiceDialog(language, self.say(title), choices, self.text(about))
+        self.app.push_screen(dialog, decided)
 
     def action_lesson(self) -> None:
         """Hold a lesson on the firm of an interview, which stays as it is."""

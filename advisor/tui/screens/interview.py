@@ -9,33 +9,30 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import Button, OptionList
 
 from advisor.core.interview.edit_effect import EditEffect
-from advisor.core.interview.page_navigation import PageNavigation, may_skip
+from advisor.core.interview.page_navigation import PageNavigation, may_be_unknown, may_skip
 from advisor.core.interview.progress import review
 from advisor.core.interview.steps import Cell
 from advisor.core.message import N_, Words, message
-from advisor.report.news import aside_news, news
+from advisor.report.news import aside_news
 from advisor.tui.navigator import Navigator
 from advisor.tui.screens.entering import Entering
 from advisor.tui.screens.keeping import Keeping
 from advisor.tui.screens.page import Page
 from advisor.tui.screens.review import ReviewPage
 from advisor.tui.thinking import Thought
+from advisor.tui.widgets.grid_layout import room_beside
 from advisor.tui.widgets.grid_view import GridView
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.move_line import MoveLine
 from advisor.tui.widgets.page_view import PageView
 from advisor.tui.widgets.preview import PreviewList
 from advisor.tui.widgets.progress import Bar, ProgressLine, Sections, place_in_words
-from advisor.tui.widgets.scrolled import MORE, Scrolled
+from advisor.tui.widgets.so_far import NewsLine, SoFar
 
-# From these widths on the sections are beside the question, and the strategy is too, as in
-# advisor.tcss; the cells that the sections take, and the share of the rest for the question.
-WIDE, BROAD = 110, 150
-SECTIONS, SECTIONS_BROAD, QUESTION = 30, 36, 0.6
 # How many characters of what was typed and not entered a notice repeats.
 SHOWN = 40
 
@@ -47,7 +44,7 @@ class InterviewPage(Page[None]):
     LINES = (
         N_("Keys in front of the lines or arrow keys choose; y and n answer yes or no."),
         N_("In a list of more than ten lines / searches; the longest ones search while you type."),
-        N_("Enter, or Next, takes what you entered and goes on: to the next field, then page."),
+        N_("Enter, or “Go on”, takes what you entered and goes on: to the next field, then page."),
         N_("In a table of marks: = marks as in the row above; typing adds words of your own."),
         N_("“I don't know” is a good answer: the plan will say how to find out."),
         N_("Esc goes back. No answer is ever lost by going back, skipping or leaving."),
@@ -82,18 +79,17 @@ class InterviewPage(Page[None]):
             yield Sections(id="sections")
             keys = {"f4": self.action_skip, "escape": self.action_back}
             with Container(id="work"):
-                yield PageView(self.environment, Entering(self), keys, id="middle")
-                with Vertical(id="beside"):
-                    so_far = self.text(N_("Your strategy so far"))
-                    yield Static(so_far, classes="title", markup=False)
-                    yield PreviewList(id="preview")
-        yield Static("", id="news", markup=False)
-        with Horizontal(id="buttons"):
-            yield Static("", id="more", markup=False)
-            yield Button(self.text(N_("Back")), id="back")
-            yield Button(self.text(N_("Skip")), id="skip")
-            yield Button(self.text(N_("Don't know")), id="unknown")
-            yield Button(self.text(N_("Next")), id="next", variant="primary")
+                with Vertical(id="asking"):
+                    yield PageView(self.environment, Entering(self), keys, id="middle")
+                    yield NewsLine(self.environment.language, self.action_preview, id="news")
+                    moves = {
+                        "back": self.action_back,
+                        "skip": self.action_skip,
+                        "unknown": self.action_unknown,
+                        "next": self.action_submit,
+                    }
+                    yield MoveLine(self.text, moves, id="buttons")
+                yield SoFar(self.environment.language, id="beside")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -125,25 +121,18 @@ class InterviewPage(Page[None]):
         self.show_place(navigation)
         view = self.page_view.view
         # A table that has no room beside sections and strategy takes theirs.
-        self.set_class(isinstance(view, GridView) and view.width_needed > self._room, "-table")
+        self.set_class(
+            isinstance(view, GridView) and view.width_needed > room_beside(self.size.width),
+            "-table",
+        )
 
     def on_scrolled_moved(self) -> None:
         """Once everything is laid out anew, say whether there is more below than one sees."""
-        self.call_after_refresh(self._show_more)
 
-    def _show_more(self) -> None:
-        """A scroll bar alone would be colour."""
-        view = self.page_view.view
-        more = isinstance(view, Scrolled) and view.has_more
-        self.query_one("#more", Static).update(Content(self.text(MORE) if more else ""))
+        def tell() -> None:
+            self.query_one(MoveLine).tell_more(self.page_view.view)
 
-    @property
-    def _room(self) -> float:
-        """How many cells a page has beside sections and strategy."""
-        width = self.size.width
-        if width >= BROAD:
-            return (width - SECTIONS_BROAD) * QUESTION
-        return width - SECTIONS if width >= WIDE else width
+        self.call_after_refresh(tell)
 
     @property
     def page_view(self) -> PageView:
@@ -167,7 +156,7 @@ class InterviewPage(Page[None]):
         self.query_one(ProgressLine).set(navigation.pages, navigation.depth)
         self.query_one(Sections).show_parts(parts, area.id, language)
         for name in ("skip", "unknown"):
-            self.query_one(f"#{name}", Button).display = self._makes_sense(name)
+            self.query_one(MoveLine).offer(name, offered=self._makes_sense(name))
         self.refresh_bindings()
         # Another view may be shown, of which nothing has moved.
         self.on_scrolled_moved()
@@ -177,12 +166,8 @@ class InterviewPage(Page[None]):
         navigation = self.navigator.session.navigation
         if navigation.unconfirmed:
             return False
-        if action == "skip":
-            return may_skip(navigation.page)
         page = navigation.page
-        if page is None or page.kind == "naming":
-            return False
-        return not all(question.required for question in page.questions)
+        return may_skip(page) if action == "skip" else may_be_unknown(page)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Keys that mean nothing at this page are not shown."""
@@ -190,13 +175,9 @@ class InterviewPage(Page[None]):
 
     def show_thought(self, thought: Thought) -> None:
         """The strategy for the answers as they are now."""
-        language = self.environment.language.on_screen(thought.case.day)
-        self.query_one(PreviewList).show(thought.preview, language)
-        said = news(thought.preview, self.environment.language)
-        beside = self.query_one("#beside").display
-        template = N_("Your strategy: {news}.") if beside else N_("Your strategy (F6): {news}.")
-        told = self.say(message(template, news=Words(said))) if said else ""
-        self.query_one("#news", Static).update(Content(told))
+        so_far = self.query_one(SoFar)
+        so_far.show(thought)
+        self.query_one(NewsLine).show(thought, beside=so_far.display)
 
     # ── answering ──────────────────────────────────────────────────────────────
 
@@ -241,16 +222,6 @@ class InterviewPage(Page[None]):
 
     # ── moving ─────────────────────────────────────────────────────────────────
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Handle a mouse click."""
-        event.stop()
-        {
-            "back": self.action_back,
-            "skip": self.action_skip,
-            "unknown": self.action_unknown,
-            "next": self.page_view.submit,
-        }[event.button.id or ""]()
-
     def action_back(self) -> None:
         """One page back; at the first, to all interviews."""
         self.keep_typed()
@@ -280,6 +251,10 @@ class InterviewPage(Page[None]):
     def action_unknown(self) -> None:
         """I don't know."""
         self.page_view.unknown()
+
+    def action_submit(self) -> None:
+        """Enter what is shown."""
+        self.page_view.submit()
 
     def action_not_here(self) -> None:
         """Say why a key that is not shown does nothing."""
@@ -321,7 +296,10 @@ class InterviewPage(Page[None]):
 
     def action_preview(self) -> None:
         """Show or hide the strategy so far."""
-        self.query_one("#beside").toggle_class("switched")
+        so_far = self.query_one(SoFar)
+        so_far.switch()
+        # Once it is styled anew: which way it was switched depends on the window.
+        self.call_after_refresh(lambda: self.query_one(NewsLine).say(beside=so_far.display))
 
     def action_strategy(self) -> None:
         """That is enough: the strategy as it stands."""

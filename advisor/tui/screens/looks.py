@@ -13,6 +13,7 @@ from advisor.core.message import N_
 from advisor.language import Language
 from advisor.tui.screens.fleeting import Dialog
 from advisor.tui.themes import THEMES
+from advisor.tui.widgets.pressable import Pressable
 from advisor.tui.widgets.rows import Rows, row
 
 
@@ -32,12 +33,15 @@ class LooksDialog(Dialog[str]):
         with Vertical(classes="dialog narrow"):
             yield Static(text(N_("How shall it look?")), classes="title", markup=False)
             yield Rows(*(row(text(title), name) for name, title in THEMES.items()))
-            hint = N_("Enter keeps it, Esc leaves it as it was.")
-            yield Static(text(hint), classes="hint", markup=False)
+            keeps = N_("Enter or a click keeps it.")
+            yield Static(text(keeps), classes="hint", markup=False)
+            yield Pressable(self.action_close, id="as-before", classes="hint")
 
     def on_mount(self) -> None:
         """Begin at the theme there is."""
         self._before = self.app.theme
+        leaves = self._language.text(N_("Esc leaves it as it was."))
+        self.query_one("#as-before", Pressable).put(leaves)
         rows = self.query_one(Rows)
         rows.highlighted = list(THEMES).index(self._before) if self._before in THEMES else 0
         rows.focus()

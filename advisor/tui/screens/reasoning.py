@@ -17,8 +17,9 @@ from advisor.tui.navigator import Navigator
 from advisor.tui.reasoning import NO_RULES, VIEWS, Reasoning, View, Writer
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
+from advisor.tui.widgets.marked import ELSEWHERE
 from advisor.tui.widgets.progress import Bar
-from advisor.tui.widgets.rows import ELSEWHERE, Hung, Rows, row
+from advisor.tui.widgets.rows import Hung, Rows, row
 
 NARROWEST = 40
 

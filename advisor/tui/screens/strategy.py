@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from advisor.core.message import N_, Message, Words, counted, message
+from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.report.answers import asked_of_all, sharpen_said, unset_said
 from advisor.report.justification import reasons_for
@@ -25,6 +25,7 @@ from advisor.tui.widgets.item_pane import as_text, written
 from advisor.tui.widgets.key_footer import KeyFooter
 from advisor.tui.widgets.outline_view import OutlineView
 from advisor.tui.widgets.part_line import PartLine
+from advisor.tui.widgets.pressable import Pressable
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Hung
 
@@ -60,11 +61,12 @@ class StrategyPage(Page[None]):
             Binding(key_of(part), f"part({place})", part.command, show=False)
             for place, part in enumerate(PARTS)
         ),
-        Binding("d", "deeper", N_("Go deeper"), tooltip=N_("Answer more, and make it sharper")),
         Binding("e", "export", N_("Save"), tooltip=N_("Save the strategy as a file")),
         Binding("b", "look_back", N_("Say what became of the strategy"), show=False),
         Binding("f2", "review", N_("Answers"), tooltip=N_("Look through all your answers")),
         Binding("slash", "search", N_("Search"), tooltip=N_("Search the strategy for a word")),
+        # A line above the keys says it too.
+        Binding("d", "deeper", N_("Go deeper"), tooltip=N_("Answer more, and make it sharper")),
         Binding("c", "copy", N_("Copy this"), tooltip=N_("Copy this line"), show=False),
         Binding("C", "copy_all", N_("Copy the selection, or everything"), show=False),
         Binding(
@@ -74,7 +76,6 @@ class StrategyPage(Page[None]):
         Binding("n", "found(1)", N_("Go to the next place found"), show=False),
         Binding("N", "found(-1)", N_("Go to the place found before"), show=False),
         Binding("f9", "home", N_("Home"), tooltip=N_("Go to all interviews")),
-        Binding("ctrl+q", "app.leave", N_("Quit"), show=False, priority=True),
         *reasoning_keys(shown="y"),
     ]
 
@@ -94,7 +95,8 @@ class StrategyPage(Page[None]):
             with VerticalScroll(id="behind", classes="pane", can_focus=False):
                 yield Static("", id="behind-text", markup=False)
         yield from self._searching.compose()
-        yield Static("", id="sharper", markup=False)
+        yield Pressable(self.action_review, id="unset")
+        yield Pressable(self.action_deeper, id="sharper")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -142,15 +144,13 @@ class StrategyPage(Page[None]):
         """Say what going deeper brings; in a low window in one line that holds it all."""
         navigation = self.navigator.session.navigation
         sharper = sharpen_said(navigation.pages, parts=self.size.height >= HIGH)
-        line = self.query_one("#sharper", Static)
-        said: list[Message] = []
-        if sharper is not None and navigation.depth != "deeper":
-            said.append(message(N_("Go deeper with d. {more}"), more=sharper))
+        said = message(N_("Go deeper with d. {more}"), more=sharper) if sharper else None
+        is_first = navigation.depth != "deeper"
+        self.query_one("#sharper", Pressable).put(self.say(said) if said and is_first else "")
         unset = unset_said(self.environment.rulebase, navigation.answers)
-        if unset is not None and self.size.height >= HIGH:
-            said.insert(0, message(N_("{unset} F2 shows all answers."), unset=unset))
-        line.display = bool(said)
-        line.update(Content("\n".join(self.say(one) for one in said)))
+        said = message(N_("{unset} F2 shows all answers."), unset=unset) if unset else None
+        is_high = self.size.height >= HIGH
+        self.query_one("#unset", Pressable).put(self.say(said) if said and is_high else "")
 
     # ── where one is ───────────────────────────────────────────────────────────
 

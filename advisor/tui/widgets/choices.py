@@ -231,12 +231,15 @@ class Choices(Rows):
         self._changed()
 
     async def _on_click(self, event: events.Click) -> None:
-        """Handle a click: it marks, and only Enter or Next hands in."""
+        """Handle a click: it marks, and only Enter or “Go on” hands in."""
         event.prevent_default()
         place = event.style.meta.get("option")
         if isinstance(place, int) and place < self.option_count:
             one = self.options[place].id
-            if one is not None:
+            if one is None or one == SEARCHED:
+                # The line that is searched with, or the one that says how to see all again.
+                self._search_for(None)
+            else:
                 self.mark(one)
 
     # ── keys ───────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""The entries named so far, and the line for the next one's name; their keys."""
+"""The entries named so far, and the line for the next one's name; their keys and buttons."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from textual import events
-from textual.widgets import OptionList
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Button, OptionList
 
+from advisor.core.message import N_
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.rows import Rows
@@ -72,6 +75,38 @@ class EntryList(Rows):
             self._moves.new()
         else:
             self.action_cursor_down()
+
+
+class EntryButtons(Horizontal):
+    """What can be done with the entry that is being changed, for the mouse."""
+
+    def __init__(self, moves: EntryMoves, text: Callable[[str], str], **more: Any) -> None:
+        super().__init__(**more)
+        self._moves = moves
+        self._text = text
+        self._place: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """A button for each."""
+        yield Button(self._text(N_("Remove")), id="entry-remove")
+        yield Button(self._text(N_("Up")), id="entry-up")
+        yield Button(self._text(N_("Down")), id="entry-down")
+
+    def offer(self, place: int | None) -> None:
+        """Show them for an entry, None for none."""
+        self._place = place
+        self.display = place is not None
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Handle a mouse click."""
+        event.stop()
+        place = self._place
+        if place is None:
+            return
+        if event.button.id == "entry-remove":
+            self._moves.remove_entry(place)
+        else:
+            self._moves.move_entry(place, place + (1 if event.button.id == "entry-down" else -1))
 
 
 class NameInput(LineInput):

@@ -14,6 +14,7 @@ from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask, Cell, Interview
 from advisor.core.interview.why_asked import why_asked
 from advisor.environment import Environment
+from advisor.tui.widgets.question_fields import GOES_ON
 from advisor.tui.widgets.question_view import QuestionView
 from advisor.tui.widgets.scrolled import Scrolled
 
@@ -27,20 +28,27 @@ class FormView(Scrolled):
         answered: Callable[[Reply], None],
         keys: Mapping[str, Callable[[], None]],
         most: int = 1,
+        enters: str = GOES_ON,
         **more: Any,
     ) -> None:
-        """``most`` is how many fields a page may have; they are there from the start."""
+        """``most`` is how many fields a page may have; they are there from the start.
+
+        ``enters`` says what Enter does.
+        """
         super().__init__(**more)
         self._environment = environment
         self._answered = answered
         self._keys = keys
         self._most = most
+        self._enters = enters
         self._here: QuestionView | None = None
 
     def compose(self) -> ComposeResult:
         """The fields, of which as many are shown as a page has, and why it is asked."""
         for _ in range(self._most):
-            yield QuestionView(self._environment, self._answered, self.submit, self._keys)
+            yield QuestionView(
+                self._environment, self._answered, self.submit, self._keys, self._enters
+            )
         yield Static("", id="why", markup=False)
 
     def show(
@@ -125,7 +133,7 @@ class FormView(Scrolled):
         return self.here.unsent
 
     def submit(self) -> None:
-        """Hand in every field that something was entered in, as Enter and Next do.
+        """Hand in every field that something was entered in, as Enter and “Go on” do.
 
         Where something is wrong, that field says so and gets the keyboard; where nothing was
         entered, the field one is in says what is missing.

@@ -16,6 +16,11 @@ AROUND = 6
 PADDING = 1
 
 
+# From this width on the strategy is beside the page, as in advisor.tcss: the cells that the
+# sections take then and before, and the share of the rest for the page.
+BROAD, SECTIONS_WIDE, SHARE = 150, 30, 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class GridLayout:
     """The width of the names, and the head of every column of marks.
@@ -46,6 +51,13 @@ def lay_out(
     left = room - _taken(0, keys)
     longest = min(max(map(len, names)), max(longest, min(LONGEST_BARE, left - beside)))
     return GridLayout(max(SHORTEST, min(longest, left)), tuple(keys), labelled=False)
+
+
+def room_beside(window: int) -> float:
+    """How many cells a page has beside sections and strategy."""
+    if window >= BROAD:
+        return (window - SECTIONS) * SHARE
+    return window - SECTIONS_WIDE if window >= WIDE else window
 
 
 def has_room(columns: int, window: int) -> bool:

@@ -15,6 +15,7 @@ from advisor.tui.widgets.choices import ONE, SEVERAL, YES_NO
 from advisor.tui.widgets.grid_layout import PADDING, lay_out
 from advisor.tui.widgets.grid_marks import GridMarks
 from advisor.tui.widgets.handover import Keys, hand_over
+from advisor.tui.widgets.marked import CHOSEN
 
 DITTO = ('"', "=")
 FAR = 99
@@ -52,11 +53,15 @@ class GridTable(DataTable[Text]):
     """The marks; keys are taken in the order they come."""
 
     def __init__(self, moves: GridMoves, keys: Keys, **more: Any) -> None:
+        # What is around a mark belongs to the cell: it says where one is.
         super().__init__(
-            cursor_type="cell", fixed_columns=1, zebra_stripes=True, cell_padding=PADDING, **more
+            cursor_type="cell", fixed_columns=1, zebra_stripes=True, cell_padding=0, **more
         )
         self._moves = moves
         self._keys = keys
+        self._marks: GridMarks | None = None
+        self._shown_names: list[str] = []
+        self._at = Coordinate(0, 0)
 
     # ── drawing ────────────────────────────────────────────────────────────────
 
@@ -64,23 +69,41 @@ class GridTable(DataTable[Text]):
         """Draw everything; True where the labels have room at the head of their columns."""
         keys = [head(marks, n) for n in range(len(labels))]
         layout = lay_out(names, keys, labels, self.app.size.width)
+        self._marks, self._at = marks, Coordinate(0, 0)
+        self._shown_names = [_cut(name, layout.names) for name in names]
         self.clear(columns=True)
-        self.add_column(Text(""), width=layout.names)
+        self.add_column(Text(""), width=layout.names + 2 * PADDING)
         for one, width in zip(layout.heads, layout.columns, strict=True):
-            self.add_column(Text(one, justify="center"), width=width)
-        for row, name in enumerate(names):
-            shown = Text(name, no_wrap=True, overflow="ellipsis")
-            shown.truncate(layout.names, overflow="ellipsis")
-            self.add_row(shown, *(_mark(marks, row, n) for n in range(len(labels))))
+            self.add_column(Text(one, justify="center"), width=width + 2 * PADDING)
+        for row in range(len(names)):
+            self.add_row(*(self._cell(row, column) for column in range(len(labels) + 1)))
         return layout.labelled
+
+    def _cell(self, row: int, column: int) -> Text:
+        """What stands in a cell, the names being in column 0."""
+        if not column:
+            before = CHOSEN.strip() if row == self._at.row else " "
+            return Text(f"{before}{self._shown_names[row]}", no_wrap=True)
+        assert self._marks is not None  # noqa: S101
+        shown = _mark(self._marks, row, column - 1)
+        here = (row, column) == self._at
+        return Text(f"▶{shown}◀" if here else f" {shown} ", justify="center")
 
     def redraw(self, marks: GridMarks, row: int) -> None:
         """Draw the marks of one row again."""
+        self._marks = marks
         for column in range(len(marks.columns)):
-            self.update_cell_at(Coordinate(row, column + 1), _mark(marks, row, column))
+            self._draw(Coordinate(row, column + 1))
+
+    def _draw(self, *cells: Coordinate) -> None:
+        for one in cells:
+            self.update_cell_at(one, self._cell(*one))
 
     def go(self, row: int, column: int) -> None:
         """Put the cursor at a mark."""
+        before, self._at = self._at, Coordinate(row, column + 1)
+        for one in (before, self._at):
+            self._draw(Coordinate(one.row, 0), one)
         self.move_cursor(row=row, column=column + 1, animate=False)
 
     @property
@@ -139,9 +162,15 @@ def yes_no_column(marks: GridMarks, character: str) -> int | None:
     return marks.columns.index(one) if one in marks.columns else None
 
 
-def _mark(marks: GridMarks, row: int, column: int) -> Text:
+def _cut(name: str, width: int) -> str:
+    shown = Text(name)
+    shown.truncate(width, overflow="ellipsis")
+    return shown.plain
+
+
+def _mark(marks: GridMarks, row: int, column: int) -> str:
     if not marks.is_offered(row, column):
-        return Text("·", justify="center")
+        return " · "
     several = marks.several and marks.columns[column] != UNKNOWN
     shown = SEVERAL if several else ONE
-    return Text(shown[marks.is_marked(row, column)], justify="center")
+    return shown[marks.is_marked(row, column)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from textwrap import wrap
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from advisor.core.interview.reply import Reply
@@ -19,6 +19,7 @@ from advisor.report.answers import asked_of_all, entry_name
 from advisor.tui.answer_check import UNKNOWN, AnswerCheck
 from advisor.tui.widgets.cells import Drawn
 from advisor.tui.widgets.grid_layout import AROUND, has_room
+from advisor.tui.widgets.grid_legend import flowing, listed
 from advisor.tui.widgets.grid_marks import GridMarks, columns_of
 from advisor.tui.widgets.grid_table import GridTable, head, yes_no_column
 from advisor.tui.widgets.handover import Keys
@@ -26,9 +27,10 @@ from advisor.tui.widgets.text_input import TextInput
 
 # Lines of the window beside the page itself, and of the page beside legend and table.
 OUTSIDE, BESIDE, FEWEST_ROWS = 8, 6, 3
+# Lines of a page beside rows and legend, with the space around them and own words in a frame.
+AROUND_TABLE = 15
 # As many columns have a number key; “I don't know” has its own.
 MOST_COLUMNS = 11
-BETWEEN = "   "
 
 
 class GridView(Vertical):
@@ -99,19 +101,26 @@ class GridView(Vertical):
         heads = table.fill(marks, self._names, self._labels)
         legend = [f"{head(marks, n)} {label}" for n, label in enumerate(self._labels)]
         shown = self.query_one("#legend", Static)
-        shown.update(Drawn(lambda width: wrapped_pieces(legend, width)))
+        room = self._page_height - AROUND_TABLE - len(asks)
+        shown.update(Drawn(lambda width: listed(legend, width, room)))
         shown.display = not heads
         field = self.query_one("#grid-words", TextInput)
         field.display = words is not None
         self._put("#grid-words-label", language.text(words.text) if words is not None else "")
         self._put("#grid-problem", "")
-        hint = N_("Arrows move, a number or Space marks, = is as above, Enter goes on.")
+        hint = N_("Arrows move, a number or Space marks, = is as above. Enter goes on.")
         more = N_("Arrows move, numbers mark, = as above; type own words. Enter goes on.")
         self._put("#grid-hint", language.text(more if words is not None else hint))
         self._led = False
         open_rows = [row for row, ask in enumerate(asks) if not ask.answered]
         self._go(open_rows[0] if open_rows else 0, None)
         self.screen.set_focus(table, scroll_visible=False)
+
+    @property
+    def _page_height(self) -> int:
+        """How high the page is; this view may not have been laid out yet."""
+        around = self.parent
+        return around.size.height if isinstance(around, Widget) else self.app.size.height
 
     @property
     def width_needed(self) -> int:
@@ -278,23 +287,3 @@ class GridView(Vertical):
         marks.handed_in(row)
         self._answered((reply,))
         return True
-
-
-def wrapped_pieces(pieces: Iterable[str], width: int) -> list[str]:
-    """Pieces in lines of a width; one that is longer than a line is wrapped."""
-    return [part for line in flowing(pieces, width) for part in wrap(line, width) or [line]]
-
-
-def flowing(pieces: Iterable[str], width: int) -> list[str]:
-    """Pieces one behind another, in lines of a width; none is cut in two unless it is too long.
-
-    >>> flowing(["1 warm", "2 cold", "? unknown"], 16)
-    ['1 warm   2 cold', '? unknown']
-    """
-    lines: list[str] = []
-    for piece in pieces:
-        if lines and len(lines[-1]) + len(BETWEEN) + len(piece) <= width:
-            lines[-1] += BETWEEN + piece
-        else:
-            lines.append(piece)
-    return lines

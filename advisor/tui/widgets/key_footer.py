@@ -1,4 +1,8 @@
-"""The keys of a place at the bottom, in one line or two: no label is cut off, the last give way."""
+"""The keys of a place at the bottom, in one line or two: no label is cut off, the last give way.
+
+A screen lists its keys in the order in which they matter: what has a row or a button of its own
+there may come last.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,12 @@ from textual.containers import HorizontalGroup
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-# They lead everywhere else, so they are there whatever else is not.
+# They lead everywhere else, so they are there whatever else is not, each in its place; with
+# them the palette, and how to leave.
 FIRST = ("enter", "escape", "f1")
+QUIT = "ctrl+q"
+# Known from other programs, so it gives way first.
+LAST = "tab"
 # Below this width there are two lines.
 TWO_LINES = 80
 GAP = 2
@@ -60,14 +68,15 @@ class KeyFooter(Footer):
         )
 
     def _shown(self) -> list[tuple[Binding, bool]]:
-        """One binding for each action: the first, then the palette, then the rest."""
+        """One binding for each action: those of everywhere, then the others in their order."""
         found: dict[str, tuple[Binding, bool]] = {}
         palette = self.app.COMMAND_PALETTE_BINDING
         for key, (_, binding, enabled, _) in self.screen.active_bindings.items():
             if binding.show or key == palette:
                 found.setdefault(binding.action, (binding, enabled))
-        order = {key: place for place, key in enumerate((*FIRST, palette))}
-        return sorted(found.values(), key=lambda one: order.get(one[0].key, len(order)))
+        order = {key: place for place, key in enumerate((*FIRST, palette, QUIT))}
+        order[LAST] = len(order) + 1
+        return sorted(found.values(), key=lambda one: order.get(one[0].key, len(order) - 1))
 
     def on_resize(self) -> None:
         """There may be room for more keys, or for fewer."""

@@ -87,18 +87,25 @@ class NamedEntries:
         text = self.environment.language.text
         if self.is_full and edited is None:
             return text(N_("That is as many as the plan can use. Enter goes on."))
+        enters = text(N_("Enter adds it.") if edited is None else N_("Enter changes it."))
         if kinds and self.naming is None:
-            how = N_("A key or the arrow keys choose. Enter adds it.")
-            more = N_(
-                "A key or the arrow keys choose. Enter adds it. Shift+Tab, then Delete, takes one"
-                " out."
-            )
-            return text(more if self.entries else how)
+            how = [text(N_("A key or the arrow keys choose.")), enters]
+            if self.entries and edited is None:
+                how.append(text(N_("A click or Shift+Tab leads to the lines, to change one.")))
+            return " ".join(how)
         if kinds:
-            return text(N_("A number or the arrow keys choose, letters search. Enter adds it."))
+            how = [text(N_("A number or the arrow keys choose, letters search.")), enters]
+            return " ".join(how)
+        if edited is not None:
+            return enters
         if not self.entries:
-            return text(N_("Enter takes the name. With nothing typed, it goes on without any."))
-        return text(N_("With nothing typed, Enter goes on. Up edits, removes or moves a line."))
+            return text(N_("Enter adds it. With nothing typed, Enter goes on without any."))
+        return text(
+            N_(
+                "Enter adds it. With nothing typed, Enter goes on. A click or Up leads to the"
+                " lines, to change one."
+            )
+        )
 
     def kind_label(self, name: str) -> str:
         """What is asked above the kinds, of an entry of this name."""

@@ -18,8 +18,9 @@ from advisor.core.message import N_, Message, Words, message
 from advisor.environment import Environment
 from advisor.tui.answer_check import NOTHING_MARKED
 from advisor.tui.widgets.choices import NO_SUCH_KEY, NOTHING_FITS, Choices
-from advisor.tui.widgets.entry_list import EntryList, NameInput
+from advisor.tui.widgets.entry_list import EntryButtons, EntryList, NameInput
 from advisor.tui.widgets.handover import Keys
+from advisor.tui.widgets.marked import CHOSEN, ELSEWHERE
 from advisor.tui.widgets.named_entries import DONE, NamedEntries
 from advisor.tui.widgets.rows import Hung, row
 from advisor.tui.widgets.scrolled import Scrolled
@@ -53,13 +54,14 @@ class NamingView(Scrolled):
         yield Static("", id="naming-question", markup=False)
         yield Static("", id="naming-intro", classes="hint", markup=False)
         yield EntryList(self, self._keys, id="entries")
-        with Horizontal(id="entry-buttons"):
-            yield Button(self._text(N_("Remove")), id="entry-remove")
-            yield Button(self._text(N_("Up")), id="entry-up")
-            yield Button(self._text(N_("Down")), id="entry-down")
+        yield EntryButtons(self, self._text, id="entry-buttons")
         yield Static("", id="name-label", markup=False)
-        yield NameInput(self, self._keys, id="name")
-        yield Static("", id="kind-label", markup=False)
+        with Horizontal(id="name-line"):
+            yield NameInput(self, self._keys, id="name")
+            yield Button("", id="add-name")
+        with Horizontal(id="kind-line"):
+            yield Static("", id="kind-label", markup=False)
+            yield Button("", id="add-kind")
         yield Static("", id="kind-hint", classes="hint", markup=False)
         yield Choices(
             lambda _: self.kind_entered(),
@@ -110,10 +112,16 @@ class NamingView(Scrolled):
         """Show the line for the name, or the kinds to choose from."""
         field, choices = self.query_one(NameInput), self.query_one("#kinds", Choices)
         is_full = there.is_full and self._edited is None
-        field.display = there.naming is not None and not kinds
-        self._put("#name-label", there.line_label(self._edited) if field.display else "")
+        names = there.naming is not None and not kinds
+        self.query_one("#name-line").display = names
+        self._put("#name-label", there.line_label(self._edited) if names else "")
         choices.display = kinds and (there.naming is None or not is_full)
         self._put("#kind-label", there.kind_label(name) if kinds else "")
+        self.query_one("#kind-line").display = kinds
+        for button, shown in (("#add-name", not is_full), ("#add-kind", choices.display)):
+            adds = N_("Add") if self._edited is None else N_("Change")
+            self.query_one(button, Button).label = self._text(adds)
+            self.query_one(button).display = shown
         if there.naming is not None:
             field.value = name
             field.cursor_position = len(name)
@@ -121,13 +129,17 @@ class NamingView(Scrolled):
             offered, now = there.offered(self._edited)
             # Whoever types the next name already must not choose a kind by its letters.
             choices.offer(offered, (now,), letters=there.naming is None)
-        self.query_one("#entry-buttons").display = self._edited is not None
+        self.query_one(EntryButtons).offer(self._edited)
         # While a kind is chosen there is room for nothing else.
         asks_kind = kinds and there.naming is not None
         self.query_one("#naming-question").display = not asks_kind
         intro = self.query_one("#naming-intro", Static)
         intro.display = bool(str(intro.content)) and not asks_kind
-        self.query_one(EntryList).display = bool(there.entries) and not asks_kind
+        entries = self.query_one(EntryList)
+        entries.display = bool(there.entries) and not asks_kind
+        entries.elsewhere = CHOSEN if self._edited is not None else ELSEWHERE
+        if self._edited is not None:
+            entries.highlighted = self._edited
         hint = there.hint(kinds=kinds, edited=self._edited)
         # Below a long list nobody would see it.
         self._put("#kind-hint", hint if choices.display else "")
@@ -261,20 +273,26 @@ class NamingView(Scrolled):
 
     def _focus_entries(self) -> None:
         self._put("#kind-hint", "")
-        hint = N_("Enter edits, Delete removes, Ctrl+Up or Ctrl+Down moves. Down: a new one.")
+        hint = N_(
+            "Enter changes the line, Delete removes it, Ctrl+Up and Ctrl+Down move it. Down leads"
+            " on to a new one."
+        )
         self._put("#naming-hint", self._text(hint))
         self.screen.set_focus(self.query_one(EntryList))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Handle a mouse click on what can be done with the entry that is edited."""
-        place = self._edited
-        if place is None or not (event.button.id or "").startswith("entry-"):
-            return
+        """Handle a click on “Add”."""
         event.stop()
-        if event.button.id == "entry-remove":
-            self.remove_entry(place)
+        if event.button.id == "add-kind":
+            if self.query_one("#kinds", Choices).chosen == (DONE,):
+                self._refuse(Message(NOTHING_MARKED))
+            else:
+                self.kind_entered()
+        elif self.query_one(NameInput).value.strip() or self._edited is not None:
+            self.name_entered()
         else:
-            self.move_entry(place, place + (1 if event.button.id == "entry-down" else -1))
+            self._refuse(message(N_("Please type a name.")))
+            self.screen.set_focus(self.query_one(NameInput), scroll_visible=False)
 
     # ── what is wrong ──────────────────────────────────────────────────────────
 

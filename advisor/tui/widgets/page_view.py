@@ -16,6 +16,7 @@ from advisor.core.interview.page_navigation import PageNavigation
 from advisor.core.interview.pages import Page
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask, Cell, Presumed
+from advisor.core.interview.typed_answer import CURRENCY
 from advisor.core.rules.rulebase import Rulebase
 from advisor.environment import Environment
 from advisor.tui.widgets.choices import Choices
@@ -114,11 +115,12 @@ class PageView(Vertical):
         page = navigation.page
         if page is None or not self._form.display:
             return False
-        cells = [cell.cell for cell in page.cells]
+        shown = _fields(page)
+        cells = [cell.cell for cell in shown]
         here = cells.index(after) if after in cells else -1
-        following = [
-            cell for cell in page.cells[here + 1 :] if self._again or not cell.answered
-        ] or [cell for cell in page.cells if not cell.answered]
+        following = [cell for cell in shown[here + 1 :] if self._again or not cell.answered] or [
+            cell for cell in shown if not cell.answered
+        ]
         if not following:
             return False
         self._show_fields(navigation, typed, following[0].cell)
@@ -130,7 +132,7 @@ class PageView(Vertical):
         page = navigation.page
         if page is None:
             return
-        asks = list(page.cells)
+        asks = _fields(page)
         if at is None:
             at = next((cell.cell for cell in asks if not cell.answered), asks[0].cell)
         if self._is_grid(page) or len(asks) > most_fields(self._environment.rulebase):
@@ -206,6 +208,12 @@ class PageView(Vertical):
         choices.focus()
         choices.post_message(events.Key(event.key, event.character))
         return True
+
+
+def _fields(page: Page) -> list[Ask]:
+    """The fields of a page; a currency that is known stands beside every sum instead."""
+    fields = [one for one in page.cells if one.question.id != CURRENCY or not one.answered]
+    return fields or list(page.cells)
 
 
 def most_fields(rulebase: Rulebase) -> int:

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import Presumed
-from advisor.core.message import N_
+from advisor.core.message import N_, Shown
 from advisor.environment import Environment
-from advisor.report.answers import presumed_said
+from advisor.report.answers import presumed_parts
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.rows import Hung, Rows, row
 from advisor.tui.widgets.scrolled import Scrolled
 
-RIGHT = "right"
+RIGHT = "0"
+# What is presumed stands beside what it is about, as far as that is no longer than this.
+LONGEST = 32
 
 
 class PresumedRows(Rows):
-    """“That is right”, then every line; keys are taken in the order they come."""
+    """“That is right”, then every line; keys are taken in the order they come.
+
+    A line has its number as its id, “that is right” has 0.
+    """
 
     def __init__(self, chosen: Callable[[int], None], keys: Keys, **more: Any) -> None:
         super().__init__(**more)
@@ -33,7 +40,10 @@ class PresumedRows(Rows):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Handle a click on a line."""
         event.stop()
-        self._chosen(event.option_index)
+        self._choose()
+
+    def _choose(self) -> None:
+        self._chosen(int(self.chosen_id or RIGHT))
 
     async def _on_key(self, event: events.Key) -> None:
         if hand_over(self, event) or self._keys.take(event):
@@ -43,7 +53,7 @@ class PresumedRows(Rows):
             "down": self.action_cursor_down,
             "home": self.action_first,
             "end": self.action_last,
-            "enter": lambda: self._chosen(self.highlighted or 0),
+            "enter": self._choose,
         }
         if event.key in moves:
             event.stop()
@@ -52,8 +62,9 @@ class PresumedRows(Rows):
         elif event.character is not None and event.character in "123456789":
             event.stop()
             event.prevent_default()
-            if int(event.character) < self.option_count:
-                self.highlighted = int(event.character)
+            ids = [one.id for one in self.options]
+            if event.character in ids:
+                self.highlighted = ids.index(event.character)
 
 
 class PresumedView(Scrolled):
@@ -85,15 +96,38 @@ class PresumedView(Scrolled):
     def show(self, answers: Answers, shown: Sequence[Presumed]) -> None:
         """Show some presumed answers."""
         self._shown = tuple(shown)
-        language = self._environment.language
+        language, rulebase = self._environment.language, self._environment.rulebase
         rows = [row(language.text(N_("✓ That is right, go on")), RIGHT)]
-        for number, one in enumerate(self._shown, start=1):
-            said = presumed_said(self._environment.rulebase, answers, one, language)
-            line = Content(f"{number} {said}")
-            rows.append(row(Hung([(0, line)], hang=2), str(number)))
+        rows += self._rows([presumed_parts(rulebase, answers, one) for one in self._shown])
         self.query_one(PresumedRows).put(rows, 0)
         self.screen.set_focus(self.query_one(PresumedRows), scroll_visible=False)
         self.scroll_home(animate=False)
+
+    def _rows(self, said: Sequence[tuple[Shown | None, str, Shown]]) -> Iterator[Option]:
+        """The lines, answers under one another; what is presumed of several has a heading."""
+        language = self._environment.language
+        count = Counter(label for name, label, _ in said if name is not None)
+        lines: list[tuple[str, str, str]] = []
+        for name, label, answer in said:
+            about, heading = language.text(label), ""
+            if name is not None:
+                several = count[label] > 1
+                heading = about if several else ""
+                about = language.show(name) if several else f"{language.show(name)}, {about}"
+            lines.append((heading, f"{about}: ", language.show(answer)))
+        width = max((len(about) for _, about, _ in lines if len(about) <= LONGEST), default=0)
+        before = ""
+        digits = len(f"{len(lines)}")
+        for number, (heading, about, shown) in enumerate(lines, start=1):
+            if heading != before:
+                title = Content(heading).stylize("bold $text-primary")
+                yield row(
+                    Hung([(0, Content("")), *([(0, title)] if heading else [])]), heading=True
+                )
+            before = heading
+            lead = f"{number:>{digits}} {about.ljust(width)}"
+            line = Content.assemble((lead, "$text-muted"), shown)
+            yield row(Hung([(0, line)], hang=len(lead)), str(number))
 
     def submit(self) -> None:
         """It is all right."""

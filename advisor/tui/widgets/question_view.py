@@ -1,43 +1,29 @@
-"""One question on the screen: its text, help and example, the field, and own words beside it."""
+"""One question on the screen, whose answer is checked and handed in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
-from advisor.core.interview.answer import DONT_KNOW, Answer
-from advisor.core.interview.reply import (
-    Reply,
-    counting_answer,
-    words_before,
-    words_cell,
-    words_worth_asking,
-)
-from advisor.core.interview.steps import Ask, Cell, Interview, words_beside
+from advisor.core.interview.reply import Reply, words_worth_asking
+from advisor.core.interview.steps import Ask, Cell, Interview
 from advisor.core.interview.typed_answer import Taken
-from advisor.core.message import N_, Message, Quantity, Words, message
+from advisor.core.message import N_, Message, Quantity, message
 from advisor.core.rules.question import MAX_TEXT
 from advisor.environment import Environment
-from advisor.language import Language
-from advisor.report.answers import counted_in, question_text, typed_day
-from advisor.tui.answer_check import MARKS_BETWEEN, UNKNOWN, AnswerCheck
-from advisor.tui.widgets.choices import NO_SUCH_KEY, NOTHING_FITS, NUMBERS, Choices
-from advisor.tui.widgets.handover import Keys
-from advisor.tui.widgets.question_words import QuestionWords
+from advisor.tui.answer_check import UNKNOWN, AnswerCheck
+from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.question_fields import GOES_ON, QuestionFields
 from advisor.tui.widgets.text_input import TextInput
 
 NEARLY = MAX_TEXT * 3 // 4
 
 
-class QuestionView(Vertical):
-    """Shows a question and takes its answer, checked, at once."""
+class QuestionView(QuestionFields):
+    """Takes the answer, checked, at once; one that looks like a slip only the second time."""
 
     def __init__(
         self,
@@ -45,189 +31,30 @@ class QuestionView(Vertical):
         answered: Callable[[Reply], None],
         accept: Callable[[], None],
         keys: Mapping[str, Callable[[], None]],
+        enters: str = GOES_ON,
         **more: Any,
     ) -> None:
-        """``accept`` is called at Enter in the last field here.
-
-        ``keys`` are keys that mean something to the screen, with what they do.
-        """
-        super().__init__(**more)
-        self._environment = environment
+        """``accept`` is called at Enter in the last field here."""
+        super().__init__(environment, keys, enters, **more)
         self._check = AnswerCheck(environment)
-        self._worded = QuestionWords(environment)
         self._answered = answered
         self._accept = accept
-        self._keys = Keys({"f3": self.unknown, **keys})
-        self._ask: Ask | None = None
-        self._interview: Interview | None = None
         self._doubted: tuple[Taken, Message] | None = None
-        self._refused = self._refused_words = self._before = self._words_before = ""
-        self._marked: tuple[str, ...] = ()
-        self._text = environment.language.text
-        self._say = environment.language.say
-
-    def compose(self) -> ComposeResult:
-        """Everything a question may need; what it does not need is hidden."""
-        yield Static("", id="question", markup=False)
-        yield Static("", id="help", classes="hint", markup=False)
-        yield Static("", id="example", classes="hint", markup=False)
-        yield Static("", id="list-hint", classes="hint", markup=False)
-        yield Choices(
-            lambda _: self.enter(),
-            self._clear,
-            self._keys,
-            self._no_option,
-            self._text(NOTHING_FITS),
-            id="choices",
-        )
-        with Horizontal(id="line"):
-            yield TextInput(lambda _: self.enter(), self._keys, id="typed")
-            yield Static("", id="unit", markup=False)
-        yield Static("", id="problem", classes="problem", markup=False)
-        yield Static("", id="words-label", classes="hint", markup=False)
-        yield TextInput(lambda _: self.enter(words=True), self._keys, id="words")
-        yield Static("", id="words-problem", classes="problem", markup=False)
-        yield Static("", id="hint", classes="hint", markup=False)
-
-    # ── showing ────────────────────────────────────────────────────────────────
+        self._refused = self._refused_words = ""
 
     def show(self, interview: Interview, ask: Ask, typed: Callable[[Cell], str]) -> None:
         """Show a question; ``typed`` gives what stood in a field when it was left."""
-        self._ask, self._interview = ask, interview
         self._refused = self._refused_words = ""
         self._doubted = None
-        question, rulebase = ask.question, self._environment.rulebase
-        self._put("#question", self._say(question_text(rulebase, interview.answers, ask)))
-        self._put("#help", self._text(question.help or ""))
-        self._put("#example", self._worded.example(question))
-        unit = counted_in(interview, rulebase, ask)
-        self._put("#unit", self._environment.language.show(unit) if unit is not None else "")
-        self._clear()
-        before = counting_answer(interview, ask)
-        choices = self._worded.offered(interview, ask)
-        self.query_one(Choices).display = bool(choices)
-        self.query_one("#line").display = not choices
-        self._marked = _marked(before)
-        if choices:
-            left = tuple(typed(ask.cell).split(MARKS_BETWEEN)) if typed(ask.cell) else ()
-            self.query_one(Choices).offer(
-                choices,
-                left or self._marked,
-                several=question.kind == "choices",
-                alone=(*question.alone, UNKNOWN),
-            )
-        else:
-            self._before = _typed(before, self._environment.language)
-            field = self.query_one("#typed", TextInput)
-            field.value = typed(ask.cell) or self._before
-        words = words_beside(rulebase, question)
-        self._put("#words-label", self._text(words.text) if words is not None else "")
-        field = self.query_one("#words", TextInput)
-        field.display = words is not None
-        self._words_before = words_before(interview.answers, words, ask.index) if words else ""
-        field.value = (typed(words_cell(ask)) or self._words_before) if words else ""
-        hint, is_long = self._worded.hint(question, len(choices)), len(choices) > len(NUMBERS)
-        # Below a long list nobody would see it.
-        self._put("#list-hint", hint if is_long else "")
-        self._put("#hint", "" if is_long else hint)
-
-    def show_hint(self, *, shown: bool) -> None:
-        """Show or hide what the keys do here."""
-        hint = self.query_one("#hint", Static)
-        hint.display = shown and bool(str(hint.content))
-        # In a form a list is as far from what is said under it as from the next question.
-        words = self.query_one("#words", TextInput)
-        self.query_one(Choices).set_class(words.display or hint.display, "worded")
-
-    def lift_hint(self) -> None:
-        """Put what the keys do above a list, where below it nobody would see it."""
-        hint = self.query_one("#hint", Static)
-        if self.query_one(Choices).display and str(hint.content):
-            self._put("#list-hint", str(hint.content))
-            self._put("#hint", "")
-
-    @property
-    def ask(self) -> Ask | None:
-        """The question that is shown."""
-        return self._ask
-
-    def focus_field(self) -> None:
-        """Put the keyboard where the answer is given."""
-        choices = self.query_one(Choices)
-        field = choices if choices.display else self.query_one("#typed", TextInput)
-        self.screen.set_focus(field, scroll_visible=False)
+        super().show(interview, ask, typed)
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a question leads to its field, as one on the field does."""
-        if isinstance(event.widget, Static):
-            if event.widget.id == "words-label":
-                self.query_one("#words", TextInput).focus()
-            else:
-                self.focus_field()
-
-    @property
-    def pending(self) -> str:
-        """What is typed and not handed in, '' where nothing is typed."""
-        field = self.query_one("#typed", TextInput)
-        if self._ask is None or not self.query_one("#line").display:
-            return ""
-        return field.value
-
-    @property
-    def pending_cells(self) -> dict[Cell, str]:
-        """What is typed in each field, by the answer it is for."""
-        if self._ask is None:
-            return {}
-        choices = self.query_one(Choices)
-        if choices.display:
-            marked = choices.chosen if choices.chosen != self._marked else ()
-            found = {self._ask.cell: MARKS_BETWEEN.join(marked)}
-        else:
-            found = {self._ask.cell: self.unsent}
-        words = self.query_one("#words", TextInput)
-        if words.display:
-            kept = words.value if words.value != self._words_before else ""
-            found[words_cell(self._ask)] = kept
-        return found
-
-    @property
-    def unsent(self) -> str:
-        """What is typed and differs from the answer there is, '' where nothing does."""
-        return self.pending if self.pending.strip() and self.pending != self._before else ""
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether something was entered that is not handed in."""
-        choices, words = self.query_one(Choices), self.query_one("#words", TextInput)
-        marked = choices.display and choices.chosen != self._marked
-        return bool(marked or self.unsent or (words.display and words.value != self._words_before))
-
-    def problem(self, said: Message, *, words: bool = False) -> None:
-        """Say under the field, or under the own words, what is wrong with it."""
-        where = "#words-problem" if words else "#problem"
-        self._put(where, f"✗ {self._say(said)}")
-        if not words:
-            choices = self.query_one(Choices)
-            # On the side of a long list where one is.
-            if choices.display and choices.is_nearer_its_top:
-                self.move_child(self.query_one(where), before=choices)
-            else:
-                self.move_child(self.query_one(where), after=self.query_one("#line"))
-        self.call_after_refresh(self.query_one(where).scroll_visible, animate=False)
-
-    def _no_option(self, key: str) -> None:
-        self.problem(message(NO_SUCH_KEY, key=Words(key)))
-
-    def _put(self, where: str, text: str) -> None:
-        static = self.query_one(where, Static)
-        static.update(Content(text))
-        static.display = bool(text)
-
-    def _clear(self) -> None:
-        self._put("#problem", "")
-        self._put("#words-problem", "")
-
-    # ── taking the answer ──────────────────────────────────────────────────────
+        """A click on what says to press Enter again does so."""
+        where = event.widget.id if event.widget is not None else None
+        if self._doubted is not None and where in ("problem", "words-problem"):
+            event.stop()
+            event.prevent_default()
+            self.enter(words=where == "words-problem")
 
     def unknown(self) -> None:
         """I don't know."""
@@ -276,11 +103,6 @@ class QuestionView(Vertical):
         answer = chosen if self._ask.question.kind == "choices" else "".join(chosen)
         rulebase = self._environment.rulebase
         return words_worth_asking(rulebase, self._ask.question, answer) is not None
-
-    @property
-    def _words(self) -> str:
-        field = self.query_one("#words", TextInput)
-        return field.value if field.display else ""
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """What was wrong is being mended; near the limit, say how much room there is.
@@ -332,21 +154,3 @@ class QuestionView(Vertical):
         kept = message(N_("{doubt} Press Enter again to keep it."), doubt=doubted)
         self.problem(kept, words=self.query_one("#words").has_focus)
         return False
-
-
-def _marked(before: Answer | None) -> tuple[str, ...]:
-    """The ids an earlier answer marks."""
-    if before is DONT_KNOW:
-        return (UNKNOWN,)
-    if isinstance(before, tuple):
-        return before
-    return (before,) if isinstance(before, str) else ()
-
-
-def _typed(before: Answer | None, language: Language) -> str:
-    """An earlier answer as it would be typed."""
-    if before is None:
-        return ""
-    if isinstance(before, date):
-        return typed_day(before, language)
-    return UNKNOWN if before is DONT_KNOW else str(before)

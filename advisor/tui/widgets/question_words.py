@@ -7,7 +7,7 @@ from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.question import Question
 from advisor.environment import Environment
-from advisor.tui.answer_check import UNKNOWN
+from advisor.tui.answer_check import UNKNOWN, is_typed
 from advisor.tui.widgets.choices import KEYS, NUMBERS, Choice
 
 
@@ -29,6 +29,8 @@ class QuestionWords:
     def offered(self, interview: Interview, ask: Ask) -> list[Choice]:
         """The options, “I don't know” last where the question may be left unknown."""
         question = ask.question
+        if is_typed(question):
+            return []
         if question.kind == "yes_no":
             offered = [Choice("yes", self._text(N_("Yes"))), Choice("no", self._text(N_("No")))]
         else:
@@ -39,24 +41,20 @@ class QuestionWords:
         return offered
 
     def hint(self, question: Question, options: int) -> str:
-        """What the keys do; ``options`` is how many are offered, 0 where one types."""
+        """How one enters an answer; ``options`` is how many are offered, 0 where one types."""
         if options > len(KEYS):
-            how = N_("Type a few letters to search, the arrow keys choose. Enter goes on.")
-            return self._text(how)
+            return self._text(N_("Type a few letters to search, the arrow keys choose."))
         if question.kind == "choices" and question.limit:
-            limit = N_("Space or the key in front marks, up to {n}. Enter goes on.")
+            limit = N_("Space or the key in front marks, up to {n}.")
             return self._say(message(limit, n=Quantity(question.limit)))
         if question.kind == "choices":
-            return self._text(N_("Space or the key in front marks. Enter goes on."))
+            return self._text(N_("Space or the key in front marks."))
         if options > len(NUMBERS):
-            how = N_("The key in front or the arrows choose, / searches. Enter goes on.")
-            return self._text(how)
+            return self._text(N_("The key in front or the arrows choose, / searches."))
         if question.kind == "yes_no":
-            return self._text(N_("y, n or a number chooses. Enter goes on."))
+            return self._text(N_("y, n or a number chooses."))
         if options:
-            return self._text(N_("A number or the arrow keys choose. Enter goes on."))
+            return self._text(N_("A number or the arrow keys choose."))
         if question.kind == "date":
-            return self._text(N_("A day, such as 31 March 2027 or end of May. Enter goes on."))
-        if question.kind in NUMERIC:
-            return self._text(N_("A number. Enter goes on."))
-        return self._text(N_("Enter goes on."))
+            return self._text(N_("A day, such as 31 March 2027 or end of May."))
+        return self._text(N_("A number.")) if question.kind in NUMERIC else ""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, cast
 
 from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,17 +15,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from advisor.tui.widgets import whole
+from advisor.tui.widgets.marked import CHOSEN, ELSEWHERE, Marked
 from advisor.tui.widgets.scrolled import Scrolled
-
-HERE = "▶ "
-CHOSEN = "▸ "
-ELSEWHERE = "  "
-# How the first of these is drawn, in advisor.tcss.
-SIGN = "sign"
 
 
 class Hung(Visual):
@@ -89,11 +82,10 @@ class Hung(Visual):
         )
 
 
-class Rows(OptionList):
+class Rows(Marked):
     """A list of options.  Texts are shown as they are, never read as markup."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {SIGN}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "first", "First", show=False),
         Binding("ctrl+end", "last", "Last", show=False),
@@ -105,7 +97,7 @@ class Rows(OptionList):
         With ``chooses`` the row one was at stays marked while the keys go elsewhere.
         """
         super().__init__(*rows, markup=False, **more)
-        self._elsewhere = CHOSEN if chooses else ELSEWHERE
+        self.elsewhere = CHOSEN if chooses else ELSEWHERE
         if enter:
             self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", enter)]
 
@@ -193,28 +185,18 @@ class Rows(OptionList):
         row = self.highlighted_option
         return row.id if row is not None else None
 
-    def _get_left_gutter_width(self) -> int:
-        return len(ELSEWHERE)
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The height of all rows, in the width that the mark and the scroll bar leave."""
         beside = len(ELSEWHERE) + self.scrollbar_size_vertical
         return super().get_content_height(container, viewport, width - beside)
 
     def render_line(self, y: int) -> Strip:
-        """A line with the mark of the place one is at in front."""
+        """A line that can be clicked and selected."""
         strip = super().render_line(y)
         number = self.scroll_offset.y + y
         if number >= len(self._lines):
             return strip
-        place, offset = self._lines[number]
-        here = place == self.highlighted and not self.options[place].disabled
-        if here and self.has_focus:
-            strip = under_cursor(self, strip, first=offset == 0)
-        else:
-            mark = self._elsewhere if here and offset == 0 else ELSEWHERE
-            strip = Strip([Segment(mark, _ground(strip)), *strip])
-        shown = strip.apply_meta({"option": place})
+        shown = strip.apply_meta({"option": self._lines[number][0]})
         return self._selected(shown, number).apply_offsets(0, number)
 
     # ── selecting with the mouse ───────────────────────────────────────────────
@@ -246,26 +228,6 @@ class Rows(OptionList):
         if place is not None and not self.options[place].disabled and not self.screen.selections:
             self.highlighted = place
             self.action_select()
-
-
-def under_cursor(rows: OptionList, strip: Strip, *, first: bool) -> Strip:
-    """A line in the cursor's colour: a colour of its own might be unreadable on that ground.
-
-    The sign in front of the first line stands beside the band, in the colour of where one is:
-    in the band's own colours it would look like a part of the page that cuts into the band.
-    """
-    shown = rows.get_visual_style("option-list--option-highlighted").rich_style
-    readable = RichStyle(color=shown.color)
-    band = Strip(
-        [Segment(s.text, s.style + readable if s.style else shown, s.control) for s in strip]
-    )
-    sign = rows.get_visual_style(SIGN).rich_style
-    mark = HERE if first else ELSEWHERE
-    return Strip([Segment(mark[0], sign), Segment(mark[1:], _ground(band)), *band])
-
-
-def _ground(strip: Strip) -> RichStyle | None:
-    return next((segment.style for segment in strip if segment.style), None)
 
 
 def row(

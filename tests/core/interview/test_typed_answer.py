@@ -137,6 +137,18 @@ def test_a_currency_that_was_answered_is_not_changed_by_a_sum() -> None:
     assert typed_currency(rulebase(CURRENCY, MONEY), before, Taken(40, ("EUR",))) == {}
 
 
+@pytest.mark.parametrize(
+    ("typed", "currency"), [("€", "eur"), ("Euros", "eur"), ("USD", "usd"), ("kr", "other")]
+)
+def test_a_currency_is_taken_by_its_sign_name_or_code(typed: str, currency: str) -> None:
+    assert read_typed(CURRENCY, typed) == Understood(Taken(currency))
+
+
+def test_of_a_sign_that_several_currencies_have_it_is_asked_which_is_meant() -> None:
+    dollars = question("business.currency", options=("eur", "usd", "cad"))
+    assert read_typed(dollars, "$") == Unclear((Taken("usd"), Taken("cad")))
+
+
 @pytest.mark.parametrize("typed", ["2027-03-31", "31.3.2027", "31 March 2027"])
 def test_a_day_is_an_answer(typed: str) -> None:
     assert read_answer(DAY, typed) == date(2027, 3, 31)
