@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.command import CommandInput, CommandList, CommandPalette
 from textual.containers import Horizontal, Vertical
 from textual.widgets import LoadingIndicator
 
 from advisor.tui.screens.fleeting import FleetingScreen
-from advisor.tui.widgets.marked import Marked
+from advisor.tui.widgets.marked import SIGN, Marked
 
 
 class MarkedCommands(CommandList, Marked):
     """Shows which command Enter runs as other lists do, though the keys go to the search field."""
 
+    # A widget takes these from its first base alone.
+    COMPONENT_CLASSES: ClassVar[set[str]] = {SIGN}
     LED = True
 
 
