@@ -44,7 +44,9 @@ SPAN = re.compile(
 )
 AGO = re.compile(r"(?P<count>.+?)\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+ago")
 # Words of a day that is counted from today, and is not one of every year.
-_WHEN = re.compile(r"\b(?:in|from|today|tomorrow|next)\b")
+_WHEN = re.compile(r"\b(?:in|from|today|tomorrow|next|this (?:month|year))\b")
+# 29 February comes again after eight years at the latest.
+LONGEST_WAIT = 8 * 12
 PARTS = {"end": 0, "late": 0, "mid": 15, "middle": 15, "start": 1, "beginning": 1, "early": 1}
 _PART = rf"(?:(?P<part>{'|'.join(PARTS)})[ -](?:of )?)?"
 LONGEST = 40
@@ -221,9 +223,9 @@ def _no_month(written: str) -> Message:
 
 
 def _relative(text: str, today: date) -> Typed[date] | None:
-    fixed = _fixed(today).get(LEAD.sub("", text))
-    if fixed is not None:
-        return Understood(fixed)
+    fixed = _fixed(today)
+    if named_day := fixed.get(text) or fixed.get(LEAD.sub("", text)):
+        return Understood(named_day)
     if span := SPAN.fullmatch(re.sub(r"^in ", "", text)):
         later = _after(today, span["count"], span["unit"].rstrip("s"))
         if later is not None:
@@ -248,9 +250,12 @@ def _gone(text: str, today: date) -> Typed[date] | None:
     coming = _relative(text, today)
     if not isinstance(coming, Understood) or coming.value <= today or _WHEN.search(text):
         return coming
-    # What names a day of the year and is still to come was one year before.
-    last = _relative(text, _months_later(today, -12))
-    return last if isinstance(last, Understood) and last.value <= today else coming
+    # What comes again and is still to come was there before: how long ago, is tried.
+    for months in range(1, LONGEST_WAIT + 1):
+        last = _relative(text, _months_later(today, -months))
+        if isinstance(last, Understood) and last.value <= today:
+            return last
+    return coming
 
 
 def _fixed(today: date) -> dict[str, date]:
