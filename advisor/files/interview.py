@@ -55,7 +55,7 @@ from advisor.files.edited import put, update
 from advisor.files.lines import LineIndex
 from advisor.files.migration import LABELS, migrate
 from advisor.files.reviews import ReviewReader, write_reviews
-from advisor.files.toml import parse, read_text, write_atomically
+from advisor.files.toml import is_taken, parse, read_text, write_atomically
 
 FORMAT = 2
 FORMATS = (1, FORMAT)
@@ -272,7 +272,7 @@ class _Reader:
             text = str(error).removeprefix(f"{other}:").lstrip()
             text = re.sub(r"^(\d+):", r"line \1:", text)
             beside = (path.name for path in self._path.parent.glob("*.toml"))
-            hint = None if other.exists() else nearest(name, beside)
+            hint = None if is_taken(other) else nearest(name, beside)
             self._note("unreadable", f"{name}: {text}", "like", hint)
             return {}
         if other.resolve() == self._path.resolve():

@@ -240,6 +240,7 @@ def test_what_a_scenario_is_like_must_exist(real: Rulebase, tmp_path: Path) -> N
         ("bakry.toml", "there is no such file (did you mean 'bakery.toml'?)"),
         (".", "this is a folder, a TOML file was expected"),
         ("broken.toml", "line 1: not valid TOML: a quote is not closed"),
+        ("x" * 300, "cannot be read (File name too long)"),
         ("a.toml", "a file cannot be like itself"),
         ("chain.toml", "chain.toml is itself like another file; name that one"),
     ],

@@ -84,6 +84,11 @@ def test_what_is_asked_nowhere_is_kept_apart(old: dict[str, Any]) -> None:
     assert earlier == old
 
 
+def test_a_measure_that_is_no_option_stays_for_the_reader_to_tell() -> None:
+    goal = {"kind": "customers", "measure": ["joint_orders"]}
+    assert migrate({"goal": [goal]}) == ({"goal": [goal]}, {})
+
+
 def test_weeks_became_days() -> None:
     goal = {"kind": "innovation", "measure": "weeks_to_sell", "baseline": 4, "target": "?"}
     (now,) = migrate({"goal": [goal]})[0]["goal"]
