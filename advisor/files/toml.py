@@ -14,6 +14,7 @@ from typing import Any
 import tomli
 
 from advisor.errors import FileError
+from advisor.files.lines import lines_of
 
 MAX_BYTES = 2_000_000
 
@@ -141,7 +142,7 @@ _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]")
 
 def _without_comma(text: str, line: int | None) -> int | None:
     """The line of a list after which another value follows, on the line that broke off."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     if not line or line > len(lines) or not _VALUE.match(lines[line - 1]):
         return None
     whole = (n for n in range(line - 1, 0, -1) if lines[n - 1].partition("#")[0].strip())
@@ -151,7 +152,7 @@ def _without_comma(text: str, line: int | None) -> int | None:
 
 def _single_bracket(text: str, line: int | None) -> int | None:
     """The line of a ``[table]`` where the one that broke off wrote ``[[table]]``, or it itself."""
-    headers = [_HEADER.match(one) for one in text.splitlines()[:line]] if line else []
+    headers = [_HEADER.match(one) for one in lines_of(text)[:line]] if line else []
     last = headers[-1] if headers else None
     if last is None:
         return None
@@ -163,7 +164,7 @@ def _single_bracket(text: str, line: int | None) -> int | None:
 
 def _advised_by_text(text: str, line: int | None, single: int | None) -> str | None:
     """What is wrong and what to do about it, where the line that broke off shows it."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     if not line or line > len(lines):
         return None
     number = _DECIMAL_COMMA.search(lines[line - 1])
