@@ -51,7 +51,7 @@ from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
 from advisor.files.answers_table import AnswersReader, answers_table
-from advisor.files.edited import put, update
+from advisor.files.edited import put, table_of, update
 from advisor.files.lines import LineIndex
 from advisor.files.migration import LABELS, migrate
 from advisor.files.reviews import ReviewReader, write_reviews
@@ -151,10 +151,8 @@ def write_interview(
     if typed:
         interview["typed"] = dict(typed)
     put(document, "interview", interview)
-    if not isinstance(document.get("answers"), tomlkit.items.Table):
-        document["answers"] = tomlkit.table()
     # What was answered after a review is written under that review.
-    update(document["answers"], answers_table(answers.at_first), kept)
+    update(table_of(document, "answers"), answers_table(answers.at_first), kept)
     write_reviews(document, answers, kept, written)
     text = tomlkit.dumps(document)
     write_atomically(path, text)

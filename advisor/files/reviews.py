@@ -63,7 +63,7 @@ from advisor.core.interview.review import (
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.answer_values import native, plain_values, say
 from advisor.files.answers_table import AnswersReader, answers_table
-from advisor.files.edited import change, change_entries, update
+from advisor.files.edited import change, change_entries, plain, table_of, tables_of, update
 
 KEYS = ("day", "since", "heard", "changed", "now", "goal", "work", "answers")
 WORK_KEYS = ("work", "done", "why", "words", "sign")
@@ -247,22 +247,21 @@ def write_reviews(
     """
     if not answers.held:
         return
-    there = document.get("reviews")
-    tables = list(there) if isinstance(there, tomlkit.items.AoT) else []
-    days = [str(table.get("day")) for table in tables]
+    tables = tables_of(document, "reviews")
+    days = [native(plain(table.get("day"))) for table in tables]
     earlier = {review.day: review for review in written or ()}
     later = (*(held.before for held in answers.held[1:]), answers)
-    new = False
+    new = not isinstance(document.get("reviews"), tomlkit.items.AoT)
     for held, known in zip(answers.held, later, strict=True):
-        review, day = held.review, str(held.review.day)
-        if day not in days:
+        review = held.review
+        if review.day not in days:
             tables.append(tomlkit.table())
-            days.append(day)
+            days.append(review.day)
             new = True
             _write(tables[-1], None, review)
         elif written is not None:
-            _write(tables[days.index(day)], earlier.get(review.day), review)
-        _write_since(tables[days.index(day)], held, known, kept)
+            _write(tables[days.index(review.day)], earlier.get(review.day), review)
+        _write_since(tables[days.index(review.day)], held, known, kept)
     if new:
         array = tomlkit.aot()
         for table in tables:
@@ -315,9 +314,7 @@ def _write_since(
     values = answers_table(Answers(business, groups))
     # A list that lost its last entry is there as an empty one.
     values |= {group: [] for group in since & held.after.groups.keys() if group not in groups}
-    if values and "answers" not in table:
-        table.add("answers", tomlkit.table())
-    if "answers" in table:
-        update(table["answers"], values, kept)
+    if values or "answers" in table:
+        update(table_of(table, "answers"), values, kept)
         if not table["answers"]:
             del table["answers"]

@@ -145,6 +145,38 @@ def test_what_nobody_asks_stays_in_the_file(real: Rulebase, tmp_path: Path) -> N
     assert [note.key for note in again.notes] == ["answers.stuff", "answers.place[0].wrong"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'answers.name = "Rye"\nanswers.stuff = 3\n[[answers.goal]]\nkind = "hiring"\nodd = 1\n',
+        'answers = { name = "Rye", stuff = 3, goal = [{ kind = "hiring", odd = 1 }] }\n',
+        '[answers]\ngoal = [{ kind = "hiring", odd = 1 }]\nname = "Rye"\nstuff = 3\n',
+        (
+            '[answers]\nname = "Rye"\nstuff = 3\n[interview]\nclosed = ["goal"]\n'
+            '[[answers.goal]]\nkind = "hiring"\nodd = 1\n'
+        ),
+        (
+            '[[answers.goal]]\nkind = "hiring"\nodd = 1\n[interview]\nclosed = ["goal"]\n'
+            '[answers]\nname = "Rye"\nstuff = 3\n'
+        ),
+    ],
+)
+@pytest.mark.parametrize("value", ["Bread", None])
+def test_in_whatever_form_it_is_written_what_nobody_asks_stays(
+    real: Rulebase, tmp_path: Path, text: str, value: str | None
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(text)
+    file = read_interview(path, real)
+    business = {**file.answers.business, **({"business.value": value} if value else {})}
+    goals = (*file.answers.goals, *(({"goal.kind": "customers"},) if value else ()))
+    changed = Answers(business, {"goal": goals}, file.answers.closed)
+    write_interview(path, "Rye", changed, kept=file.kept)
+    again = read_interview(path, real)
+    assert again.answers == changed
+    assert [note.key for note in again.notes] == ["answers.stuff", "answers.goal[0].odd"]
+
+
 def test_a_kind_that_is_unknown_stays_in_the_file(real: Rulebase, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_text(
