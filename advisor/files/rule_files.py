@@ -26,7 +26,7 @@ from advisor.core.rules.rulebase import Definitions, vocabulary_of
 from advisor.core.rules.table import Table, misfits, rows_of, rule_of, wrong_columns
 from advisor.errors import FileError
 from advisor.files.places import Origin, Places, RowOrigin
-from advisor.files.toml import MAX_BYTES, parse, read_text
+from advisor.files.toml import MAX_BYTES, is_file, parse, read_text
 from advisor.files.validation import problems_of
 
 TABLES: Mapping[str, type[BaseModel]] = {
@@ -77,9 +77,22 @@ class RuleFiles:
     def definitions(self) -> Definitions:
         """Everything read, the rows of tables as rules; to be called once, after the last file."""
         facts = self._facts()
+        self._check_unique()
         for table, origin in self.tables:
             self._read_rows(self._with_columns_meant(table, origin, facts), origin, facts)
         return self._definitions()
+
+    def _check_unique(self) -> None:
+        """No two tables have the same id; of the rules that they stand for, others see to it."""
+        seen: set[str] = set()
+        for table, origin in self.tables:
+            if table.id in seen:
+                text = f"the id '{table.id}' is already that of [[table]]"
+                problem = Diagnostic(
+                    "duplicate-id", text, key=f"{origin.key}.id", related=origin.key
+                )
+                self.problems.append(self.places.located(problem))
+            seen.add(table.id)
 
     def _definitions(self) -> Definitions:
         found = self.found
@@ -181,6 +194,9 @@ class RuleFiles:
 
 def _ids_in_text(path: Path) -> list[str]:
     """Whatever looks like an id in a file that is no TOML, or not even UTF-8."""
+    if not is_file(path):
+        # Opening a pipe that nobody writes to would wait for ever.
+        return []
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             return _ID.findall(file.read(MAX_BYTES))

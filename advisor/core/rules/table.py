@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 from advisor.core.diagnostic import closest, expected, nearest
 from advisor.core.message import PLACEHOLDER, placeholders
@@ -26,6 +26,7 @@ from advisor.core.rules.schema import (
     Definition,
     Id,
     Ids,
+    TableId,
     TestedFact,
     Text,
     Texts,
@@ -80,7 +81,7 @@ class Table(Definition):
     ``*`` in the id of a table with ``rows_from`` stands for the id of the measure.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z*][a-z0-9*]*(-[a-z0-9*]+)*$")]
+    id: TableId
     each: Scope = "business"
     principles: Ids = ()
     judgement: bool = False
