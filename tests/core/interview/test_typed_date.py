@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.core.interview.typed import Problem, Style, Unclear, Understood
-from advisor.core.interview.typed_date import MONTHS, parse_day
+from advisor.core.interview.typed_date import parse_day
+from advisor.core.interview.typed_whole_date import MONTHS
 from advisor.language import english
 from advisor.report.answers import typed_day
 
