@@ -15,7 +15,7 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import slugify
 from advisor.core.interview.review import Review
 from advisor.errors import FileError
-from advisor.files.interview import write_interview
+from advisor.files.interview_written import write_interview
 from advisor.files.toml import PRIVATE_FOLDER, is_file, is_taken, read_text
 
 NAME_FACT = "business.name"

@@ -1,4 +1,4 @@
-"""Saved interviews and scenarios: one TOML format for both.
+"""Saved interviews and scenarios: one TOML format for both, and how it is read.
 
     format = 2
     title = "Bakery with a café next door"
@@ -31,6 +31,8 @@ base does not know is noted, and kept in the file; everything else counts.
 
 A scenario may say ``like = "bakery.toml"``: it starts from the answers of that
 file, and its own ``[answers]`` replace single answers or whole lists.
+
+How it is written: see ``advisor.files.interview_written``.
 """
 
 from __future__ import annotations
@@ -41,21 +43,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import clean
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.review import Review
 from advisor.core.rules.fact import Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
-from advisor.files.answers_table import AnswersReader, answers_table
-from advisor.files.edited import put, table_of, update
+from advisor.files.answers_table import AnswersReader
 from advisor.files.lines import LineIndex
 from advisor.files.migration import LABELS, migrate
-from advisor.files.reviews import ReviewReader, write_reviews
-from advisor.files.toml import is_taken, parse, read_text, write_atomically
+from advisor.files.reviews import ReviewReader
+from advisor.files.toml import is_taken, parse, read_text
 
 FORMAT = 2
 FORMATS = (1, FORMAT)
@@ -120,51 +118,6 @@ def examine_interview(
     reader = _Reader(path, parse(text, path), LineIndex(text), rulebase)
     file = replace(reader.read(), text=text)
     return file, tuple(reader.found)
-
-
-def write_interview(
-    path: Path,
-    title: str,
-    answers: Answers,
-    about: str = "",
-    typed: Mapping[str, str] | None = None,
-    kept: frozenset[str] = frozenset(),
-    before: str | None = None,
-    written: tuple[Review, ...] | None = None,
-) -> str:
-    """Save answers, all at once or not at all; returns what is written.  Raises FileError.
-
-    What stands in ``before``, else in the file already, keeps its comments and its order;
-    ``kept`` names answers in it that could not be read and stay.  ``written`` are the
-    reviews as that text has them, None where none of them has changed.
-    """
-    document = _written_before(path, before)
-    if document.get("format") == 1:
-        _, earlier = migrate(document.unwrap().get("answers", {}))
-        if earlier:
-            document["earlier"] = earlier
-    put(document, "format", FORMAT)
-    put(document, "title", title)
-    if about:
-        put(document, "about", about)
-    interview: dict[str, Any] = {"closed": sorted(answers.closed)}
-    if typed:
-        interview["typed"] = dict(typed)
-    put(document, "interview", interview)
-    # What was answered after a review is written under that review.
-    update(table_of(document, "answers"), answers_table(answers.at_first), kept)
-    write_reviews(document, answers, kept, written)
-    text = tomlkit.dumps(document)
-    write_atomically(path, text)
-    return text
-
-
-def _written_before(path: Path, text: str | None) -> tomlkit.TOMLDocument:
-    """The document in a text, else in a file, as written; an empty one if none can be read."""
-    try:
-        return tomlkit.parse(read_text(path) if text is None else text)
-    except (FileError, tomlkit.exceptions.ParseError):
-        return tomlkit.document()
 
 
 class _Reader:

@@ -14,7 +14,8 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import AdvisorError, FileError
 from advisor.files.draft import Draft, claim, free_names, is_claimed
 from advisor.files.home import home_folder, is_home_chosen
-from advisor.files.interview import InterviewFile, read_interview, write_interview
+from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.interview_written import write_interview
 from advisor.files.toml import PRIVATE_FOLDER, is_taken, read_text, unfinished
 
 DELETED = "deleted"

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from advisor.core.rules.rulebase import Rulebase
-from advisor.files.interview import read_interview, write_interview
+from advisor.files.interview import read_interview
+from advisor.files.interview_written import write_interview
 from advisor.files.migrate_files import migrate_files
 from advisor.files.migration import migrate
 

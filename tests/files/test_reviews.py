@@ -11,7 +11,8 @@ import pytest
 from advisor.core.interview.review import Review, WorkReview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import InvalidError
-from advisor.files.interview import InterviewFile, read_interview, write_interview
+from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.interview_written import write_interview
 from tests.builders import after
 from tests.conftest import ROOT
 
