@@ -15,12 +15,10 @@ from typing import Any, cast
 from advisor.core.rules.condition import NUMERIC, Condition
 from advisor.core.rules.fact import UNCLEAR, FactSpec, Missing, OneOf, State
 from advisor.core.rules.rule import Rule
+from advisor.core.rules.state_table import MOST_STATES
 
 # The library compares 64-bit integers exactly; answers have two decimals.
 HUNDREDTHS = 100
-
-# Numbers and words have no end of states; a property remembers so many of them.
-MOST_STATES = 2_000
 
 SENTINELS: Mapping[Missing, str] = {
     Missing.UNKNOWN: "?",

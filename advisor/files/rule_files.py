@@ -179,9 +179,9 @@ class RuleFiles:
             place = RowOrigin(origin, table, row, index)
             self.places.add_row(place)
             wrong = list(misfits(table, row, facts))
-            for cell in wrong:
-                key = f"row.{index}.{cell.column}"
-                problem = Diagnostic("cell", cell.message, key=key, hint=cell.hint)
+            for misfit in wrong:
+                key = f"row.{index}.{misfit.column}"
+                problem = Diagnostic("cell", misfit.message, key=key, hint=misfit.hint)
                 self.problems.append(self.places.in_row(place, problem))
             try:
                 if not wrong:
