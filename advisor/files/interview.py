@@ -46,7 +46,7 @@ from typing import Any
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import clean
 from advisor.core.interview.answers import Answers
-from advisor.core.rules.fact import Group
+from advisor.core.rules.fact import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import MOST_SHOWN, FileError, InvalidError
 from advisor.files.answers_table import AnswersReader
@@ -142,7 +142,7 @@ class _Reader:
                 self._unknown("key", key, KEYS, line, key)
         table = document.get("answers", {} if "like" in document else None)
         if not isinstance(table, dict):
-            self._note("missing", "there is no [answers] table", "answers")
+            self._add("missing", "there is no [answers] table", "answers")
             table = {}
         table = self._current(table, self._base())
         answers = replace(self._answers.read(table, "answers"), closed=self._closed())
@@ -151,7 +151,7 @@ class _Reader:
         self.found += [replace(one, **self._place(one)) for one in self._answers.found]
         expect = document.get("expect")
         if expect is not None and not isinstance(expect, dict):
-            self._note("wrong-type", "[expect] must be a table", "expect")
+            self._add("wrong-type", "[expect] must be a table", "expect")
         title, about, lesson = (self._words(key) for key in ("title", "about", "lesson"))
         return InterviewFile(
             self._path,
@@ -186,7 +186,7 @@ class _Reader:
         before = base.get("format", FORMAT)
         written = self._document.get("format", before)
         if written not in FORMATS:
-            self._note("format", f"this program reads formats up to {FORMAT}", "format")
+            self._add("format", f"this program reads formats up to {FORMAT}", "format")
         if before == written == 1:
             table, borrowed = {**borrowed, **table}, {}
         elif before == 1:
@@ -201,9 +201,9 @@ class _Reader:
         of_relationships = {f"relationship.{k}" for e in earlier.get("relationship", []) for k in e}
         for name in (name for name in LABELS if name in earlier or name in of_relationships):
             text = f"“{LABELS[name]}” is no longer asked; your answer stays in the file"
-            self._add_note("earlier", text, f"answers.{name}")
+            self._note("earlier", text, f"answers.{name}")
 
-    def _add_note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
+    def _note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
         line = self._line(key)
         self._notes.append(Diagnostic(code, text, str(self._path), key, line, hint, "note"))
 
@@ -213,7 +213,7 @@ class _Reader:
         if name is None:
             return {}
         if not isinstance(name, str):
-            self._note("wrong-type", "like takes the name of a file", "like")
+            self._add("wrong-type", "like takes the name of a file", "like")
             return {}
         other = self._path.parent / name
         try:
@@ -224,18 +224,18 @@ class _Reader:
             text = re.sub(r"^(\d+):", r"line \1:", text)
             beside = (path.name for path in self._path.parent.glob("*.toml"))
             hint = None if is_taken(other) else nearest(name, beside)
-            self._note("unreadable", f"{name}: {text}", "like", hint)
+            self._add("unreadable", f"{name}: {text}", "like", hint)
             return {}
         if other.resolve() == self._path.resolve():
-            self._note("chain", "a file cannot be like itself", "like")
+            self._add("chain", "a file cannot be like itself", "like")
         elif "like" in document:
-            self._note("chain", f"{name} is itself like another file; name that one", "like")
+            self._add("chain", f"{name} is itself like another file; name that one", "like")
         return document
 
     def _words(self, key: str) -> str:
         value = self._document.get(key, "")
         if not isinstance(value, str):
-            self._note("wrong-type", f"{key} must be text", key)
+            self._add("wrong-type", f"{key} must be text", key)
             return ""
         return clean(value)
 
@@ -250,11 +250,14 @@ class _Reader:
                 return frozenset()
             return frozenset(self._rulebase.groups)
         closed = interview.get("closed", []) if isinstance(interview, dict) else None
-        groups = self._rulebase.groups
-        if not isinstance(closed, list) or any(group not in groups for group in closed):
-            self._note("wrong-type", f"closed takes a list of {', '.join(groups)}", "interview")
+        if not isinstance(closed, list):
+            self._add("wrong-type", f"closed takes a list of {', '.join(GROUPS)}", "interview")
             return frozenset()
-        return frozenset(group for group in groups if group in closed)
+        for name in (name for name in closed if name not in GROUPS):
+            hint = nearest(str(name), GROUPS) or f"expected one of {expected(GROUPS)}"
+            self._note("unknown-list", f"unknown list '{name}'", "interview.closed", hint)
+        # A list that this rule base does not have is kept as one that is finished.
+        return frozenset(group for group in GROUPS if group in closed)
 
     def _typed(self) -> dict[str, str]:
         interview = self._document.get("interview")
@@ -271,7 +274,7 @@ class _Reader:
         table, _, rest = key.partition(".")
         return self._lines.line(table, 0, rest.replace("[", ".").replace("]", ""))
 
-    def _note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
+    def _add(self, code: str, text: str, key: str, hint: str | None = None) -> None:
         table, _, rest = key.partition(".")
         line = self._lines.line(table, 0, rest) or self._lines.line("", 0, key)
         self.found.append(Diagnostic(code, text, str(self._path), key, line, hint))

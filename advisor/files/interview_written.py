@@ -10,9 +10,10 @@ import tomlkit
 
 from advisor.core.interview.answers import Answers
 from advisor.core.interview.review import Review
+from advisor.core.rules.fact import GROUPS
 from advisor.errors import FileError
 from advisor.files.answers_table import answers_table
-from advisor.files.edited import put, table_of, update
+from advisor.files.edited import plain, put, table_of, update
 from advisor.files.interview import FORMAT
 from advisor.files.migration import migrate
 from advisor.files.reviews_written import write_reviews
@@ -44,7 +45,7 @@ def write_interview(
     put(document, "title", title)
     if about:
         put(document, "about", about)
-    interview: dict[str, Any] = {"closed": sorted(answers.closed)}
+    interview: dict[str, Any] = {"closed": sorted({*answers.closed, *_unknown_lists(document)})}
     if typed:
         interview["typed"] = dict(typed)
     put(document, "interview", interview)
@@ -54,6 +55,14 @@ def write_interview(
     text = tomlkit.dumps(document)
     write_atomically(path, text)
     return text
+
+
+def _unknown_lists(document: tomlkit.TOMLDocument) -> list[str]:
+    """The lists that are finished and that only another version of the program knows."""
+    interview = plain(document.get("interview"))
+    closed = interview.get("closed") if isinstance(interview, dict) else None
+    names = closed if isinstance(closed, list) else []
+    return [name for name in names if isinstance(name, str) and name not in GROUPS]
 
 
 def _written_before(path: Path, text: str | None) -> tomlkit.TOMLDocument:

@@ -10,6 +10,8 @@ import pytest
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import InvalidError
 from advisor.files.interview import read_interview
+from advisor.files.interview_written import write_interview
+from tests.builders import rulebase
 
 
 def told(path: Path, rulebase: Rulebase) -> list[str]:
@@ -179,6 +181,18 @@ def test_a_date_with_a_time_counts_as_its_day(real: Rulebase, tmp_path: Path) ->
     path = tmp_path / "a.toml"
     path.write_text("[answers]\n[[answers.goal]]\ndate = 2027-03-31T10:00:00\n")
     assert read_interview(path, real).answers.goals[0]["goal.date"] == date(2027, 3, 31)
+
+
+def test_a_list_that_the_rule_base_does_not_have_shuts_nothing_else_out(tmp_path: Path) -> None:
+    small = rulebase()
+    path = tmp_path / "a.toml"
+    path.write_text('[interview]\nclosed = ["goal", "place", "moon"]\n[answers]\nname = "Rye"\n')
+    file = read_interview(path, small)
+    assert file.answers.closed == {"goal", "place"}
+    (note,) = file.notes
+    assert str(note).startswith(f"{path}:2: interview.closed: unknown list 'moon'")
+    written = write_interview(path, "Rye", file.answers)
+    assert 'closed = ["goal", "moon", "place"]' in written
 
 
 def test_a_file_without_a_goal_has_only_been_begun(real: Rulebase, tmp_path: Path) -> None:
