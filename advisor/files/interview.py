@@ -37,7 +37,6 @@ How it is written: see ``advisor.files.interview_written``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,12 +47,12 @@ from advisor.core.interview.answer import clean
 from advisor.core.interview.answers import Answers
 from advisor.core.rules.fact import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase
-from advisor.errors import MOST_SHOWN, FileError, InvalidError
+from advisor.errors import MOST_SHOWN, InvalidError
 from advisor.files.answers_table import AnswersReader
 from advisor.files.lines import LineIndex
 from advisor.files.migration import LABELS, migrate
 from advisor.files.reviews import ReviewReader
-from advisor.files.toml import is_taken, parse, read_text
+from advisor.files.toml import UnreadableError, is_taken, parse, read_text
 
 FORMAT = 2
 FORMATS = (1, FORMAT)
@@ -218,10 +217,9 @@ class _Reader:
         other = self._path.parent / name
         try:
             document = parse(read_text(other), other)
-        except FileError as error:
+        except UnreadableError as error:
             # Of the other file the name is told as it is written here.
-            text = str(error).removeprefix(f"{other}:").lstrip()
-            text = re.sub(r"^(\d+):", r"line \1:", text)
+            text = error.reason if error.line is None else f"line {error.line}: {error.reason}"
             beside = (path.name for path in self._path.parent.glob("*.toml"))
             hint = None if is_taken(other) else nearest(name, beside)
             self._add("unreadable", f"{name}: {text}", "like", hint)

@@ -24,9 +24,8 @@ from advisor.core.rules.ready_reply import ReadyReply
 from advisor.core.rules.rule import Principle, Rule
 from advisor.core.rules.rulebase import Definitions, vocabulary_of
 from advisor.core.rules.table import Table, misfits, rows_of, rule_of, wrong_columns
-from advisor.errors import FileError
 from advisor.files.places import Origin, Places, RowOrigin
-from advisor.files.toml import MAX_BYTES, is_file, parse, read_text
+from advisor.files.toml import MAX_BYTES, UnreadableError, is_file, parse, read_text
 from advisor.files.validation import problems_of
 
 TABLES: Mapping[str, type[BaseModel]] = {
@@ -62,8 +61,9 @@ class RuleFiles:
         try:
             text = read_text(path)
             document = parse(text, path)
-        except FileError as error:
-            self.problems.append(_unreadable(str(error)))
+        except UnreadableError as error:
+            problem = Diagnostic("unreadable", error.reason, file, None, error.line)
+            self.problems.append(problem)
             self.broken.update((file, *_ids_in_text(path)))
             return
         if not document:
@@ -218,11 +218,3 @@ def _ids(entries: Iterable[object]) -> list[str]:
 def _empty(file: str) -> Diagnostic:
     hint = "if something was in it, fetch that back; if not, delete it"
     return Diagnostic("unreadable", "this file is empty", file, hint=hint)
-
-
-def _unreadable(text: str) -> Diagnostic:
-    match = re.match(r"^(.*?\.toml)(?::(\d+))?: (.*)$", text, re.DOTALL)
-    if not match:
-        return Diagnostic("unreadable", text)
-    line = int(match.group(2)) if match.group(2) else None
-    return Diagnostic("unreadable", match.group(3), match.group(1), None, line)
