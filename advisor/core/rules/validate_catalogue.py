@@ -12,7 +12,7 @@ from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Definitions, by_id
 from advisor.core.rules.validate_questions import check_options
 from advisor.core.rules.validate_references import References
-from advisor.core.rules.validate_templates import check_text, known_facts
+from advisor.core.rules.validate_templates import check_text, check_words, known_facts
 
 # Items share one name space, and so do the facts: rules name them without their kind.
 SPACES = dict.fromkeys(ITEM_KINDS, "item") | dict.fromkeys(
@@ -130,7 +130,7 @@ def check_ready_replies(references: References) -> None:
     for reply in references.definitions.ready_replies:
         key = f"ready_reply[{reply.id}]"
         for field, text in (("title", reply.title), ("say", reply.say)):
-            check_text(text, "business", frozenset(), f"{key}.{field}", references)
+            check_words(text, f"{key}.{field}", references)
 
 
 def check_orders(references: References) -> None:

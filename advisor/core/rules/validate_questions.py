@@ -10,9 +10,10 @@ from advisor.core.rules.condition import NUMERIC, Condition
 from advisor.core.rules.fact import GROUPS, base_key, naming_fact
 from advisor.core.rules.implied import PRESUMED_BY_MEASURES
 from advisor.core.rules.inputs import compile_computed, compile_question, in_order
-from advisor.core.rules.question import Area, Computed, Question
+from advisor.core.rules.question import Area, Computed, OwnWords, Question
 from advisor.core.rules.rulebase import by_id
 from advisor.core.rules.validate_references import References
+from advisor.core.rules.validate_templates import check_words
 
 # The only question whose options may fall: the number a goal is measured by.
 MEASURE = "goal.measure"
@@ -65,6 +66,8 @@ def check_questions(references: References) -> None:
                 key=f"{key}.area",
             )
         _check_shape(question, key, references)
+        if not isinstance(question, OwnWords):
+            check_words(question.text, f"{key}.text", references)
         if question.id == MEASURE:
             _check_measures(question, key, references)
         for where, conditions in (
