@@ -146,6 +146,20 @@ option = [{ id = "yes", label = "Y", when = { "some relationship.kind" = "staff"
                 "unknown fact 'some relation.kind' (did you mean 'some relationship.kind'?)"
             ),
         ),
+        *(
+            (
+                (
+                    f'[[rule]]\nid = "r"\njudgement = true\nbecause = "x"\n{when}\n'
+                    'then = { ask = "?" }\n'
+                ),
+                f"b.toml:5: rule[r].when.business.n: {operator} takes a number",
+            )
+            for when, operator in (
+                ('when = { "business.n" = { max = inf } }', "max"),
+                ('when = { "business.n" = { min = nan } }', "min"),
+                ('when = { "business.n" = -inf }', "it"),
+            )
+        ),
         (
             ASKED + WORKED_OUT,
             (
