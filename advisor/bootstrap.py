@@ -13,6 +13,8 @@ import subprocess
 import sys
 import sysconfig
 
+from advisor.setup_advice import NO_HEADERS, why_no_venv, why_not_built, why_not_installed
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 PROJECT = os.path.join(ROOT, "pyproject.toml")
@@ -25,6 +27,8 @@ UNFINISHED = os.path.join(VENV, "unfinished")
 OLDEST = (3, 10)
 ENGINE = "durable-rules==2.0.28"
 INTERRUPTED = 130
+# The name of a folder may have bytes that are no text.
+BYTES = "surrogateescape"
 
 # Python 3.13 removed a function that the library calls; an equivalent one is still there.
 SHIM = "-DPyEval_CallObject=PyObject_CallObject"
@@ -65,28 +69,6 @@ for extra in sys.argv[2:]:
 print('\\n'.join(name for name in names if not name.startswith('durable')))
 """
 
-NO_VENV = "Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv"
-VENV_ADVICE = (
-    ("ensurepip is not available", NO_VENV),
-    ("No module named ensurepip", NO_VENV),
-    ("No module named venv", NO_VENV),
-)
-PIP_ADVICE = (
-    ("No space left", "the disk is full"),
-    ("(from versions: none)", "is there a connection to the internet?"),
-    ("ResolutionImpossible", "is there a connection to the internet?"),
-    ("NewConnectionError", "is there a connection to the internet?"),
-    ("NameResolutionError", "is there a connection to the internet?"),
-    ("Read timed out", "is there a connection to the internet?"),
-)
-NO_HEADERS = "no Python headers; on Debian or Ubuntu: apt-get install python3-dev"
-NO_LIBRARY = "no C library headers; on Debian or Ubuntu: apt-get install libc6-dev"
-BUILD_ADVICE = (
-    ("Python.h", NO_HEADERS),
-    ("fatal error: std", NO_LIBRARY),
-    ("cannot find crt", NO_LIBRARY),
-)
-
 
 class SetupError(Exception):
     """Something is missing; the text is the one line that says what to install."""
@@ -99,7 +81,7 @@ def main(argv: "list[str]") -> int:
         return 2
     testing = argv[0] == "test"
     try:
-        require_python(tuple(sys.version_info[:2]))
+        require_python(sys.version_info[:2])
         require_project()
         python = make_environment()
         install(python, "dev" if testing else "")
@@ -121,13 +103,23 @@ def hand_over(command: "list[str]", testing: bool) -> int:
         # Test paths are given as seen from the project; an owner's files from where they are.
         os.chdir(ROOT)
     if os.name == "nt":
-        return subprocess.call(command)
+        return run_on(command)
     return os.execv(command[0], command)
+
+
+def run_on(command: "list[str]") -> int:
+    """Run a program to its end, whatever keys are meant to stop it: it is told of them itself."""
+    process = subprocess.Popen(command)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def require_python(version: "tuple[int, ...]") -> None:
     """Raises SetupError for a Python that is too old."""
-    if tuple(version[:2]) < OLDEST:
+    if version < OLDEST:
         raise SetupError(
             "Python 3.10 or later is needed, this is %d.%d; install a newer python3"
             % (version[0], version[1])
@@ -162,7 +154,7 @@ def make_environment() -> str:
     made = run([sys.executable, "-m", "venv", VENV])
     if made.returncode or answer_of(python, PROBE) != wanted:
         shutil.rmtree(VENV, ignore_errors=True)
-        raise SetupError(why_no_venv(made.stdout + made.stderr))
+        raise SetupError(why_no_venv(made.stdout + made.stderr, VENV))
     write(MADE_IN, ROOT)
     return python
 
@@ -170,16 +162,6 @@ def make_environment() -> str:
 def in_place() -> bool:
     """Whether .venv was set up to the end, and in this folder: scripts in it name their folder."""
     return not os.path.exists(UNFINISHED) and read(MADE_IN) in ("", ROOT)
-
-
-def why_no_venv(output: str) -> str:
-    """The output of a failed ``python3 -m venv`` as one line."""
-    return advice(output, VENV_ADVICE) or "cannot make %s: %s" % (VENV, last_line(output))
-
-
-def last_line(output: str) -> str:
-    """The last line of a failed program's output."""
-    return (output.strip().splitlines() or ["no reason given"])[-1].strip()
 
 
 def run(command: "list[str]", **variables: str) -> "subprocess.CompletedProcess[str]":
@@ -273,20 +255,6 @@ def build_engine(python: str) -> str:
     return why_not_built(output)
 
 
-def why_not_built(output: str) -> str:
-    """The output of a failed build of durable_rules as one line."""
-    errors = [line for line in output.splitlines() if "error:" in line.lower()]
-    last = last_line("\n".join(errors) or output)
-    unknown = "durable_rules cannot be built (%s)" % (advice(output, PIP_ADVICE) or last)
-    return advice(output, BUILD_ADVICE) or unknown
-
-
-def advice(output: str, table: "tuple[tuple[str, str], ...]") -> str:
-    """The advice for a program's error output, '' if there is none."""
-    flat = " ".join(output.split())
-    return next((line for sign, line in table if sign in flat), "")
-
-
 def requirements(python: str, extra: str) -> "list[str]":
     """The project's requirements apart from durable_rules, read from pyproject.toml."""
     listed = answer_of(python, REQUIREMENTS, PROJECT, *([extra] if extra else []))
@@ -305,28 +273,18 @@ def pip(python: str, arguments: "list[str]") -> None:
         raise SetupError("pip could not install the project: %s" % why_not_installed(ran.stderr))
 
 
-def why_not_installed(output: str) -> str:
-    """The error output of pip as one line."""
-    # What pip says last may be no more than where to read on.
-    lines = [line for line in output.splitlines() if "https://pip" not in line]
-    errors = [line for line in lines if line.startswith("ERROR")]
-    last = last_line("\n".join(errors) or output)
-    known = advice(output, PIP_ADVICE)
-    return "%s (%s)" % (last, known) if known else last
-
-
 def fingerprint(lacking: str) -> str:
     """Changes whenever what is to be installed may have changed."""
     digest = hashlib.sha256()
     for text in (read(PROJECT), read(CONSTRAINTS), ROOT, ENGINE, lacking):
-        digest.update(text.encode() + b"\0")
+        digest.update(text.encode(errors=BYTES) + b"\0")
     return digest.hexdigest()
 
 
 def read(path: str) -> str:
     """A file's text, '' if there is none."""
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8", errors=BYTES) as file:
             return file.read()
     except OSError:
         return ""
@@ -334,7 +292,7 @@ def read(path: str) -> str:
 
 def write(path: str, text: str) -> None:
     """Write a small file."""
-    with open(path, "w", encoding="utf-8") as file:
+    with open(path, "w", encoding="utf-8", errors=BYTES) as file:
         file.write(text)
 
 

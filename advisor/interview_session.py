@@ -1,6 +1,6 @@
 """The interview being held: where the owner is in it, and its file, saved at every change.
 
-Screens and plain prompts both work through a InterviewSession, so that neither can forget to save.
+Screens and plain prompts both work through an InterviewSession, so that neither can forget to save.
 """
 
 from __future__ import annotations
@@ -8,10 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from advisor.core.interview.answer import Answer, clean
+from advisor.core.interview.answer import Answer
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.edit_effect import EditEffect, edit_effect
 from advisor.core.interview.known_now import with_facts
+from advisor.core.interview.not_entered import (
+    NotEntered,
+    moved,
+    place_of,
+    with_typed,
+    without,
+)
 from advisor.core.interview.page_navigation import (
     PageNavigation,
     back,
@@ -35,7 +42,6 @@ from advisor.core.rules.fact import Group, group_of, scope_of
 from advisor.core.strategy.case import Case
 from advisor.environment import Environment
 from advisor.errors import FileError
-from advisor.files.draft import MAX_TYPED
 from advisor.files.home import papers_folder, typed_path
 from advisor.files.results import ExistsError, write_result
 from advisor.files.store import Saved, read_any
@@ -60,8 +66,8 @@ class InterviewSession:
         self.unsaved = ""
         self._case = environment.case(self.navigation.answers)
         self._draft = environment.store.create(environment.day)
-        self._typed: dict[str, str] = {}
-        self._typed_on_disk: dict[str, str] = {}
+        self._typed: NotEntered = {}
+        self._typed_on_disk: NotEntered = {}
         # What is to be said about the file.
         self._notes: tuple[str, ...] = ()
         # Files written here, or that the owner was asked about.
@@ -114,8 +120,8 @@ class InterviewSession:
         self._take(saved.answers or Answers())
         self._draft = draft
         self.changed_on = saved.changed.date()
-        self._typed = dict(saved.file.typed) if saved.file is not None else {}
-        self._typed_on_disk = dict(self._typed)
+        self._typed = saved.file.typed if saved.file is not None else {}
+        self._typed_on_disk = self._typed
         self._note(saved)
 
     def open_copy(self, saved: Saved, title: str) -> None:
@@ -197,7 +203,7 @@ class InterviewSession:
 
     def change(self, given: Mapping[Cell, Answer]) -> EditEffect:
         """Give or change answers from anywhere; the place stays."""
-        self._forget_typed(given)
+        self._typed = without(self._typed, given)
         answers = give_answers(self.environment.rulebase, self.navigation.answers, given)
         return self.set_answers(answers)
 
@@ -225,6 +231,7 @@ class InterviewSession:
         return self.navigation.may_finish
 
     def _change(self, after: PageNavigation) -> EditEffect:
+        self._typed = moved(self._typed, self.navigation.answers, after.answers)
         answers = with_facts(self.environment.rulebase, after.answers)
         if answers != after.answers:
             after = with_answers(after, answers)
@@ -236,19 +243,12 @@ class InterviewSession:
 
     def typed(self, cell: Cell) -> str:
         """What was typed in the field of an answer when the owner left it."""
-        return self._typed.get(_name(cell), "")
+        return self._typed.get(place_of(cell), "")
 
     def keep_typed(self, cell: Cell, text: str) -> bool:
         """Remember what was typed in a field; True if something typed is not on disk yet."""
-        kept = clean(text[:MAX_TYPED])
-        self._typed.pop(_name(cell), None)
-        if kept:
-            self._typed[_name(cell)] = kept
+        self._typed = with_typed(self._typed, cell, text)
         return self._typed != self._typed_on_disk
-
-    def _forget_typed(self, given: Mapping[Cell, Answer]) -> None:
-        for cell in given:
-            self._typed.pop(_name(cell), None)
 
     # ── saving ─────────────────────────────────────────────────────────────────
 
@@ -256,7 +256,7 @@ class InterviewSession:
         """Write everything; what goes wrong is in ``unsaved``."""
         try:
             self._draft.save(self.navigation.answers, self._typed)
-            self._typed_on_disk = dict(self._typed)
+            self._typed_on_disk = self._typed
             self.unsaved = ""
         except FileError as error:
             self.unsaved = str(error)
@@ -268,7 +268,7 @@ class InterviewSession:
     def save_in(self, folder: Path) -> None:
         """Save in another folder from now on; raises FileError."""
         self._draft.move(folder, self.navigation.answers, self._typed)
-        self._typed_on_disk = dict(self._typed)
+        self._typed_on_disk = self._typed
         self.unsaved = ""
 
     def try_folder(self, typed: str) -> None:
@@ -308,8 +308,3 @@ class InterviewSession:
             self._mine.add(path)
             raise FileError(f"{error}; save again to replace it") from None
         self._mine.add(path)
-
-
-def _name(cell: Cell) -> str:
-    key, index = cell
-    return key if index is None else f"{key}@{index}"

@@ -6,6 +6,7 @@ Setting up itself is tried by ``.ci/run``, which begins with it.
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import sysconfig
 from pathlib import Path
@@ -13,8 +14,6 @@ from pathlib import Path
 import pytest
 
 from advisor import bootstrap
-
-STDIO = "cpp/rules.c:1:10: fatal error: stdio.h: No such file or directory"
 
 
 @pytest.fixture
@@ -53,53 +52,6 @@ def test_an_installed_package_cannot_set_itself_up(
     monkeypatch.setattr(bootstrap, "PROJECT", str(tmp_path / "pyproject.toml"))
     assert bootstrap.main(["start"]) == 2
     assert "an installed program starts with: advisor" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("output", "told"),
-    [
-        ("The virtual environment was not created ... ensurepip is not available.", "python3-venv"),
-        ("/usr/bin/python3: No module named venv", "python3-venv"),
-        ("Error: [Errno 30] Read-only file system: '/x/.venv'\n", "Read-only file system"),
-        ("", "no reason given"),
-    ],
-)
-def test_why_there_is_no_environment_is_one_line(output: str, told: str) -> None:
-    line = bootstrap.why_no_venv(output)
-    assert told in line
-    assert "\n" not in line
-
-
-@pytest.mark.parametrize(
-    ("output", "told"),
-    [
-        (STDIO, "libc6-dev"),
-        ("fatal error: Python.h: No such file", "python3-dev"),
-        ("x.c: error: bad thing\nNote: nothing\n", "cannot be built (x.c: error: bad thing)"),
-        ("NameResolutionError: pypi", "connection to the internet"),
-        ("", "no reason given"),
-    ],
-)
-def test_why_the_engine_is_not_built_is_one_line(output: str, told: str) -> None:
-    line = bootstrap.why_not_built(output)
-    assert told in line
-    assert "\n" not in line
-
-
-def test_of_what_pip_says_the_last_error_is_told() -> None:
-    output = "WARNING: x\nERROR: first\nERROR: No matching distribution found for babel\nnote: y\n"
-    assert bootstrap.why_not_installed(output) == "ERROR: No matching distribution found for babel"
-
-
-def test_what_pip_says_without_a_connection_is_explained() -> None:
-    output = (
-        "ERROR: Cannot install babel because these package versions have conflicting "
-        "dependencies.\nERROR: ResolutionImpossible: for help visit https://pip.pypa.io/x\n"
-    )
-    assert bootstrap.why_not_installed(output) == (
-        "ERROR: Cannot install babel because these package versions have conflicting "
-        "dependencies. (is there a connection to the internet?)"
-    )
 
 
 def test_without_a_compiler_the_package_to_install_is_named(
@@ -162,3 +114,31 @@ def test_the_constraints_pin_everything_the_project_asks_for() -> None:
         "".join(c if c.isalnum() or c in "-_" else " " for c in name).split()[0] for name in asked
     }
     assert {name.lower().replace("_", "-") for name in bare} <= names
+
+
+def test_a_folder_whose_name_is_no_text_is_set_up_as_any_other(
+    environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "ROOT", "/home/caf\udce9")
+    bootstrap.write(bootstrap.MADE_IN, bootstrap.ROOT)
+    assert bootstrap.in_place()
+    assert bootstrap.fingerprint("")
+
+
+def test_a_key_that_stops_the_program_does_not_stop_waiting_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Program:
+        """A program that ends by itself when it is interrupted."""
+
+        def __init__(self, _command: list[str]) -> None:
+            self.told = False
+
+        def wait(self) -> int:
+            if not self.told:
+                self.told = True
+                raise KeyboardInterrupt
+            return 130
+
+    monkeypatch.setattr(subprocess, "Popen", Program)
+    assert bootstrap.run_on(["advisor"]) == 130

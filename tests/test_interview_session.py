@@ -112,6 +112,22 @@ def test_what_is_typed_is_saved_until_it_is_handed_in(
     assert read_interview(session.path, real).typed == {}
 
 
+def test_what_is_typed_about_an_entry_goes_where_the_entry_goes(
+    session: InterviewSession, real: Rulebase
+) -> None:
+    session.change({NAME: "Rye & Co"})
+    names = tuple({"relationship.name": name} for name in ("Ann", "Bea", "Cid"))
+    session.name_entries("relationship", names)
+    session.keep_typed(("relationship.did_words", 0), "sent nine")
+    session.keep_typed(("relationship.did_words", 2), "lent a van")
+    ann, bea, cid = session.navigation.answers.relationships
+    session.name_entries("relationship", (cid, {**bea, "relationship.kind": "staff"}))
+    assert session.typed(("relationship.did_words", 0)) == "lent a van"
+    session.name_entries("relationship", (*session.navigation.answers.relationships, ann))
+    assert session.path is not None
+    assert read_interview(session.path, real).typed == {"relationship.did_words@0": "lent a van"}
+
+
 def test_a_folder_that_cannot_be_written_to_is_told_and_another_one_taken(
     real: Rulebase, reference: Matcher, tmp_path: Path
 ) -> None:

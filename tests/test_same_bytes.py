@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor.core.rules.rulebase import Rulebase
-from advisor.files.interview import write_interview
+from advisor.files.interview_written import write_interview
 from tests.conftest import ROOT, SCENARIOS
 from tests.strategies import examples, interviews
 

@@ -6,19 +6,19 @@ property an option, a number in whole hundredths beside a flag that it is known.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
+from typing import Any, cast
 
 from advisor.core.rules.condition import NUMERIC, Condition
 from advisor.core.rules.fact import UNCLEAR, FactSpec, Missing, OneOf, State
 from advisor.core.rules.rule import Rule
+from advisor.core.rules.state_table import MOST_STATES
 
 # The library compares 64-bit integers exactly; answers have two decimals.
 HUNDREDTHS = 100
-
-# Numbers and words have no end of states; a property remembers so many of them.
-MOST_STATES = 2_000
 
 SENTINELS: Mapping[Missing, str] = {
     Missing.UNKNOWN: "?",
@@ -133,11 +133,12 @@ class Compiler:
     def _number_tests(self, condition: Condition) -> Iterator[Test]:
         yield {self._property(condition.fact, "known", _encode_known): YES}
         name = self._property(condition.fact, "number", _encode_number)
-        number = _hundredths(condition.operand)
+        # What a rule tests for may lie between two hundredths, as no answer does.
+        number = Decimal(str(cast("float", condition.operand))) * HUNDREDTHS
         if condition.operator in ("is", "min"):
-            yield {"$gte": {name: number}}
+            yield {"$gte": {name: math.ceil(number)}}
         if condition.operator in ("is", "max"):
-            yield {"$lte": {name: number}}
+            yield {"$lte": {name: math.floor(number)}}
 
     def _property(self, key: str, aspect: str, encode: Encoder) -> str:
         """The name of a property, the same for the same aspect of the same fact."""

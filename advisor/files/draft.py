@@ -15,11 +15,10 @@ from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import slugify
 from advisor.core.interview.review import Review
 from advisor.errors import FileError
-from advisor.files.interview import write_interview
+from advisor.files.interview_written import write_interview
 from advisor.files.toml import PRIVATE_FOLDER, is_file, is_taken, read_text
 
 NAME_FACT = "business.name"
-MAX_TYPED = 10_000
 LOCK = ".lock"
 
 
@@ -76,10 +75,9 @@ class Draft:
             self.left, path = path, self._take_free_path()
         elif self._lock is None:
             self._lock = claim(path)
-        kept = {place: text[:MAX_TYPED] for place, text in (typed or {}).items() if text}
         title = self.title or path.stem
         self._text = write_interview(
-            path, title, answers, self._about, kept, self._kept, self._text, self._reviews
+            path, title, answers, self._about, typed, self._kept, self._text, self._reviews
         )
         self._reviews = answers.reviews
 

@@ -14,8 +14,39 @@ NAMES = ("name", "kind")
 
 def put(table: Table | tomlkit.TOMLDocument, key: str, value: Any) -> None:
     """Set one key, unless it has the value already."""
-    if key not in table or _plain(table[key]) != value:
+    if key not in table or plain(table[key]) != value:
         table[key] = value
+
+
+def table_of(parent: Table | tomlkit.TOMLDocument, key: str) -> Table:
+    """The table under a key, made where there is none.
+
+    One that is written in another form, as in braces or in several places, is written anew
+    with what it holds, for only a table of its own can be changed.
+    """
+    found: Any = parent.get(key)
+    if isinstance(found, Table):
+        return found
+    table = _written_anew(found if isinstance(found, Mapping) else {})
+    parent[key] = table
+    return table
+
+
+def tables_of(parent: Table | tomlkit.TOMLDocument, key: str) -> list[Table]:
+    """The tables of a list, which may be written in braces; [] where there is none."""
+    found: Any = parent.get(key)
+    if isinstance(found, AoT):
+        return list(found)
+    entries = plain(found)
+    return [_written_anew(one) for one in entries] if _is_entries(entries) else []
+
+
+def _written_anew(values: Mapping[str, Any]) -> Table:
+    table = tomlkit.table()
+    held = plain(values)
+    # Lists of tables come last: what follows them would be read as a part of them.
+    update(table, {key: held[key] for key in sorted(held, key=lambda k: _is_entries(held[k]))})
+    return table
 
 
 def update(
@@ -80,11 +111,10 @@ def _update_entries(
     entries: Sequence[Mapping[str, Any]],
     keep: Set[str],
 ) -> None:
-    before = table.get(key)
-    old = list(before) if isinstance(before, AoT) else []
+    old = tables_of(table, key)
     names = [name for name in NAMES if f"{key}.{name}" not in keep]
     known, wanted = ([_name(one, names) for one in some] for some in (old, entries))
-    if known == wanted:
+    if known == wanted and isinstance(table.get(key), AoT):
         for one, entry in zip(old, entries, strict=True):
             update(one, entry, keep, key)
         return
@@ -103,12 +133,13 @@ def _update_entries(
 
 
 def _name(entry: Mapping[str, Any], names: Sequence[str]) -> tuple[Any, ...]:
-    return tuple(_plain(entry.get(name)) for name in names if name in entry)
+    return tuple(plain(entry.get(name)) for name in names if name in entry)
 
 
 def _is_entries(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(v, Mapping) for v in value)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value without what belongs to its document: comments, form and order."""
     return value.unwrap() if hasattr(value, "unwrap") else value

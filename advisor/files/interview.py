@@ -1,4 +1,4 @@
-"""Saved interviews and scenarios: one TOML format for both.
+"""Saved interviews and scenarios: one TOML format for both, and how it is read.
 
     format = 2
     title = "Bakery with a café next door"
@@ -31,31 +31,28 @@ base does not know is noted, and kept in the file; everything else counts.
 
 A scenario may say ``like = "bakery.toml"``: it starts from the answers of that
 file, and its own ``[answers]`` replace single answers or whole lists.
+
+How it is written: see ``advisor.files.interview_written``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-
 from advisor.core.diagnostic import Diagnostic, expected, nearest
 from advisor.core.interview.answer import clean
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.review import Review
-from advisor.core.rules.fact import Group
+from advisor.core.rules.fact import GROUPS, Group
 from advisor.core.rules.rulebase import Rulebase
-from advisor.errors import MOST_SHOWN, FileError, InvalidError
-from advisor.files.answers_table import AnswersReader, answers_table
-from advisor.files.edited import put, update
+from advisor.errors import MOST_SHOWN, InvalidError
+from advisor.files.answers_table import AnswersReader
 from advisor.files.lines import LineIndex
 from advisor.files.migration import LABELS, migrate
-from advisor.files.reviews import ReviewReader, write_reviews
-from advisor.files.toml import parse, read_text, write_atomically
+from advisor.files.reviews import ReviewReader
+from advisor.files.toml import UnreadableError, is_taken, parse, read_text
 
 FORMAT = 2
 FORMATS = (1, FORMAT)
@@ -122,53 +119,6 @@ def examine_interview(
     return file, tuple(reader.found)
 
 
-def write_interview(
-    path: Path,
-    title: str,
-    answers: Answers,
-    about: str = "",
-    typed: Mapping[str, str] | None = None,
-    kept: frozenset[str] = frozenset(),
-    before: str | None = None,
-    written: tuple[Review, ...] | None = None,
-) -> str:
-    """Save answers, all at once or not at all; returns what is written.  Raises FileError.
-
-    What stands in ``before``, else in the file already, keeps its comments and its order;
-    ``kept`` names answers in it that could not be read and stay.  ``written`` are the
-    reviews as that text has them, None where none of them has changed.
-    """
-    document = _written_before(path, before)
-    if document.get("format") == 1:
-        _, earlier = migrate(document.unwrap().get("answers", {}))
-        if earlier:
-            document["earlier"] = earlier
-    put(document, "format", FORMAT)
-    put(document, "title", title)
-    if about:
-        put(document, "about", about)
-    interview: dict[str, Any] = {"closed": sorted(answers.closed)}
-    if typed:
-        interview["typed"] = dict(typed)
-    put(document, "interview", interview)
-    if not isinstance(document.get("answers"), tomlkit.items.Table):
-        document["answers"] = tomlkit.table()
-    # What was answered after a review is written under that review.
-    update(document["answers"], answers_table(answers.at_first), kept)
-    write_reviews(document, answers, kept, written)
-    text = tomlkit.dumps(document)
-    write_atomically(path, text)
-    return text
-
-
-def _written_before(path: Path, text: str | None) -> tomlkit.TOMLDocument:
-    """The document in a text, else in a file, as written; an empty one if none can be read."""
-    try:
-        return tomlkit.parse(read_text(path) if text is None else text)
-    except (FileError, tomlkit.exceptions.ParseError):
-        return tomlkit.document()
-
-
 class _Reader:
     """One document on its way to an InterviewFile; collects problems as it goes."""
 
@@ -191,7 +141,7 @@ class _Reader:
                 self._unknown("key", key, KEYS, line, key)
         table = document.get("answers", {} if "like" in document else None)
         if not isinstance(table, dict):
-            self._note("missing", "there is no [answers] table", "answers")
+            self._add("missing", "there is no [answers] table", "answers")
             table = {}
         table = self._current(table, self._base())
         answers = replace(self._answers.read(table, "answers"), closed=self._closed())
@@ -200,7 +150,7 @@ class _Reader:
         self.found += [replace(one, **self._place(one)) for one in self._answers.found]
         expect = document.get("expect")
         if expect is not None and not isinstance(expect, dict):
-            self._note("wrong-type", "[expect] must be a table", "expect")
+            self._add("wrong-type", "[expect] must be a table", "expect")
         title, about, lesson = (self._words(key) for key in ("title", "about", "lesson"))
         return InterviewFile(
             self._path,
@@ -235,7 +185,7 @@ class _Reader:
         before = base.get("format", FORMAT)
         written = self._document.get("format", before)
         if written not in FORMATS:
-            self._note("format", f"this program reads formats up to {FORMAT}", "format")
+            self._add("format", f"this program reads formats up to {FORMAT}", "format")
         if before == written == 1:
             table, borrowed = {**borrowed, **table}, {}
         elif before == 1:
@@ -250,9 +200,9 @@ class _Reader:
         of_relationships = {f"relationship.{k}" for e in earlier.get("relationship", []) for k in e}
         for name in (name for name in LABELS if name in earlier or name in of_relationships):
             text = f"“{LABELS[name]}” is no longer asked; your answer stays in the file"
-            self._add_note("earlier", text, f"answers.{name}")
+            self._note("earlier", text, f"answers.{name}")
 
-    def _add_note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
+    def _note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
         line = self._line(key)
         self._notes.append(Diagnostic(code, text, str(self._path), key, line, hint, "note"))
 
@@ -262,29 +212,28 @@ class _Reader:
         if name is None:
             return {}
         if not isinstance(name, str):
-            self._note("wrong-type", "like takes the name of a file", "like")
+            self._add("wrong-type", "like takes the name of a file", "like")
             return {}
         other = self._path.parent / name
         try:
             document = parse(read_text(other), other)
-        except FileError as error:
+        except UnreadableError as error:
             # Of the other file the name is told as it is written here.
-            text = str(error).removeprefix(f"{other}:").lstrip()
-            text = re.sub(r"^(\d+):", r"line \1:", text)
+            text = error.reason if error.line is None else f"line {error.line}: {error.reason}"
             beside = (path.name for path in self._path.parent.glob("*.toml"))
-            hint = None if other.exists() else nearest(name, beside)
-            self._note("unreadable", f"{name}: {text}", "like", hint)
+            hint = None if is_taken(other) else nearest(name, beside)
+            self._add("unreadable", f"{name}: {text}", "like", hint)
             return {}
         if other.resolve() == self._path.resolve():
-            self._note("chain", "a file cannot be like itself", "like")
+            self._add("chain", "a file cannot be like itself", "like")
         elif "like" in document:
-            self._note("chain", f"{name} is itself like another file; name that one", "like")
+            self._add("chain", f"{name} is itself like another file; name that one", "like")
         return document
 
     def _words(self, key: str) -> str:
         value = self._document.get(key, "")
         if not isinstance(value, str):
-            self._note("wrong-type", f"{key} must be text", key)
+            self._add("wrong-type", f"{key} must be text", key)
             return ""
         return clean(value)
 
@@ -299,11 +248,14 @@ class _Reader:
                 return frozenset()
             return frozenset(self._rulebase.groups)
         closed = interview.get("closed", []) if isinstance(interview, dict) else None
-        groups = self._rulebase.groups
-        if not isinstance(closed, list) or any(group not in groups for group in closed):
-            self._note("wrong-type", f"closed takes a list of {', '.join(groups)}", "interview")
+        if not isinstance(closed, list):
+            self._add("wrong-type", f"closed takes a list of {', '.join(GROUPS)}", "interview")
             return frozenset()
-        return frozenset(group for group in groups if group in closed)
+        for name in (name for name in closed if name not in GROUPS):
+            hint = nearest(str(name), GROUPS) or f"expected one of {expected(GROUPS)}"
+            self._note("unknown-list", f"unknown list '{name}'", "interview.closed", hint)
+        # A list that this rule base does not have is kept as one that is finished.
+        return frozenset(group for group in GROUPS if group in closed)
 
     def _typed(self) -> dict[str, str]:
         interview = self._document.get("interview")
@@ -320,7 +272,7 @@ class _Reader:
         table, _, rest = key.partition(".")
         return self._lines.line(table, 0, rest.replace("[", ".").replace("]", ""))
 
-    def _note(self, code: str, text: str, key: str, hint: str | None = None) -> None:
+    def _add(self, code: str, text: str, key: str, hint: str | None = None) -> None:
         table, _, rest = key.partition(".")
         line = self._lines.line(table, 0, rest) or self._lines.line("", 0, key)
         self.found.append(Diagnostic(code, text, str(self._path), key, line, hint))

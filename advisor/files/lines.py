@@ -77,9 +77,14 @@ class LineIndex:
         return self._starts.get((table, index))
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of TOML, which only a line feed ends; str.splitlines knows ten other ends."""
+    return text.replace("\r\n", "\n").split("\n")
+
+
 def _outside_strings(text: str) -> Iterator[tuple[int, str]]:
     closing: str | None = None
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         if closing is None:
             yield number, line
         position = 0

@@ -9,7 +9,7 @@ from typing import Any
 
 import tomlkit
 
-from advisor.files.edited import put, update
+from advisor.files.edited import put, table_of, update
 from advisor.files.interview import FORMAT
 from advisor.files.migration import UNKNOWN, migrate
 from advisor.files.toml import parse, read_text, write_atomically
@@ -68,9 +68,7 @@ def _migrate(
     else:
         answers, earlier = migrate(own)
     written = tomlkit.parse(read_text(path))
-    if not isinstance(written.get("answers"), tomlkit.items.Table):
-        written["answers"] = tomlkit.table()
-    update(written["answers"], answers)
+    update(table_of(written, "answers"), answers)
     if "format" in written or base.get("path") not in documents:
         put(written, "format", FORMAT)
     if earlier and "expect" not in document:

@@ -209,7 +209,7 @@ class _Migration:
     def _goals(self) -> None:
         for goal in self._entries("goal"):
             measure = goal.get("measure")
-            if measure in TIMES:
+            if isinstance(measure, str) and measure in TIMES:
                 goal["per"] = TIMES[measure]
             if measure == "weeks_to_sell":
                 for key in ("baseline", "target"):

@@ -24,9 +24,8 @@ from advisor.core.rules.ready_reply import ReadyReply
 from advisor.core.rules.rule import Principle, Rule
 from advisor.core.rules.rulebase import Definitions, vocabulary_of
 from advisor.core.rules.table import Table, misfits, rows_of, rule_of, wrong_columns
-from advisor.errors import FileError
 from advisor.files.places import Origin, Places, RowOrigin
-from advisor.files.toml import MAX_BYTES, parse, read_text
+from advisor.files.toml import MAX_BYTES, UnreadableError, is_file, parse, read_text
 from advisor.files.validation import problems_of
 
 TABLES: Mapping[str, type[BaseModel]] = {
@@ -62,8 +61,9 @@ class RuleFiles:
         try:
             text = read_text(path)
             document = parse(text, path)
-        except FileError as error:
-            self.problems.append(_unreadable(str(error)))
+        except UnreadableError as error:
+            problem = Diagnostic("unreadable", error.reason, file, None, error.line)
+            self.problems.append(problem)
             self.broken.update((file, *_ids_in_text(path)))
             return
         if not document:
@@ -77,9 +77,22 @@ class RuleFiles:
     def definitions(self) -> Definitions:
         """Everything read, the rows of tables as rules; to be called once, after the last file."""
         facts = self._facts()
+        self._check_unique()
         for table, origin in self.tables:
             self._read_rows(self._with_columns_meant(table, origin, facts), origin, facts)
         return self._definitions()
+
+    def _check_unique(self) -> None:
+        """No two tables have the same id; of the rules that they stand for, others see to it."""
+        seen: set[str] = set()
+        for table, origin in self.tables:
+            if table.id in seen:
+                text = f"the id '{table.id}' is already that of [[table]]"
+                problem = Diagnostic(
+                    "duplicate-id", text, key=f"{origin.key}.id", related=origin.key
+                )
+                self.problems.append(self.places.located(problem))
+            seen.add(table.id)
 
     def _definitions(self) -> Definitions:
         found = self.found
@@ -166,9 +179,9 @@ class RuleFiles:
             place = RowOrigin(origin, table, row, index)
             self.places.add_row(place)
             wrong = list(misfits(table, row, facts))
-            for cell in wrong:
-                key = f"row.{index}.{cell.column}"
-                problem = Diagnostic("cell", cell.message, key=key, hint=cell.hint)
+            for misfit in wrong:
+                key = f"row.{index}.{misfit.column}"
+                problem = Diagnostic("cell", misfit.message, key=key, hint=misfit.hint)
                 self.problems.append(self.places.in_row(place, problem))
             try:
                 if not wrong:
@@ -181,6 +194,9 @@ class RuleFiles:
 
 def _ids_in_text(path: Path) -> list[str]:
     """Whatever looks like an id in a file that is no TOML, or not even UTF-8."""
+    if not is_file(path):
+        # Opening a pipe that nobody writes to would wait for ever.
+        return []
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             return _ID.findall(file.read(MAX_BYTES))
@@ -202,11 +218,3 @@ def _ids(entries: Iterable[object]) -> list[str]:
 def _empty(file: str) -> Diagnostic:
     hint = "if something was in it, fetch that back; if not, delete it"
     return Diagnostic("unreadable", "this file is empty", file, hint=hint)
-
-
-def _unreadable(text: str) -> Diagnostic:
-    match = re.match(r"^(.*?\.toml)(?::(\d+))?: (.*)$", text, re.DOTALL)
-    if not match:
-        return Diagnostic("unreadable", text)
-    line = int(match.group(2)) if match.group(2) else None
-    return Diagnostic("unreadable", match.group(3), match.group(1), None, line)

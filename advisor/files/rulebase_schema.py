@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
 from advisor.files.rule_files import TABLES
-
-# Next to the rule files, whose first line names it.
-FILE_NAME = "schema.json"
 
 
 def rulebase_schema() -> dict[str, Any]:
@@ -32,8 +28,3 @@ def rulebase_schema() -> dict[str, Any]:
         },
         "$defs": definitions["$defs"],
     }
-
-
-def schema_text() -> str:
-    """The schema as it is written to its file."""
-    return json.dumps(rulebase_schema(), indent=2, ensure_ascii=False) + "\n"

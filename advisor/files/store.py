@@ -14,8 +14,9 @@ from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import AdvisorError, FileError
 from advisor.files.draft import Draft, claim, free_names, is_claimed
 from advisor.files.home import home_folder, is_home_chosen
-from advisor.files.interview import InterviewFile, read_interview, write_interview
-from advisor.files.toml import PRIVATE_FOLDER, is_taken, read_text, unfinished
+from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.interview_written import write_interview
+from advisor.files.toml import PRIVATE_FOLDER, is_file, is_taken, read_text, unfinished
 
 DELETED = "deleted"
 
@@ -68,11 +69,7 @@ class Store:
 
     def saved(self, rulebase: Rulebase) -> tuple[Saved, ...]:
         """Every saved interview, the latest first; damaged ones say so and stay as they are."""
-        try:
-            paths = [path for path in self.folder.glob("*.toml") if path.is_file()]
-        except OSError:
-            return ()
-        found = [read_any(path, rulebase) for path in paths]
+        found = [read_any(path, rulebase) for path in _files_in(self.folder)]
         return tuple(sorted(found, key=lambda saved: saved.changed, reverse=True))
 
     def create(self, day: date, title: str = "") -> Draft:
@@ -117,10 +114,7 @@ class Store:
 
     def deleted(self, rulebase: Rulebase) -> tuple[Deleted, ...]:
         """What was deleted at any time and not brought back, the latest last."""
-        try:
-            kept = sorted((self.folder / DELETED).glob("*.toml"), key=lambda p: p.stat().st_ctime)
-        except OSError:
-            return ()
+        kept = sorted(_files_in(self.folder / DELETED), key=_moved)
         return tuple(
             Deleted(replace(read_any(path, rulebase), path=self.folder / path.name), path)
             for path in kept
@@ -177,6 +171,14 @@ def read_any(path: Path, rulebase: Rulebase) -> Saved:
         return Saved(path, path.stem, _changed(path), None, problem)
 
 
+def _files_in(folder: Path) -> list[Path]:
+    """The files of interviews in a folder, none where it cannot be looked into."""
+    try:
+        return [path for path in folder.glob("*.toml") if is_file(path)]
+    except OSError:
+        return []
+
+
 @contextmanager
 def _held(path: Path) -> Iterator[None]:
     lock = claim(path)
@@ -199,3 +201,11 @@ def _changed(path: Path) -> datetime:
         return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except OSError:
         return datetime.fromtimestamp(0).astimezone()
+
+
+def _moved(path: Path) -> float:
+    """When a file got its name last; 0 where that cannot be seen."""
+    try:
+        return path.stat().st_ctime
+    except OSError:
+        return 0.0

@@ -14,6 +14,7 @@ from typing import Any
 import tomli
 
 from advisor.errors import FileError
+from advisor.files.lines import lines_of
 
 MAX_BYTES = 2_000_000
 
@@ -27,32 +28,40 @@ _SHOWN = 60
 _TEMPORARY = re.compile(r"^\.(.+)\.[0-9a-f]{12}$", re.DOTALL)
 
 
+class UnreadableError(FileError):
+    """A file that is no TOML, or none that can be read: why, and in which line of it."""
+
+    def __init__(self, path: Path, reason: str, line: int | None = None) -> None:
+        where = str(path) if line is None else f"{path}:{line}"
+        super().__init__(f"{where}: {reason}")
+        self.reason, self.line = reason, line
+
+
 def read_text(path: Path) -> str:
-    """The text of a file; raises FileError if it is missing, huge, no file or not UTF-8."""
+    """The text of a file; raises UnreadableError if it is missing, huge, no file or not UTF-8."""
     try:
-        # Opening a pipe that nobody writes to would wait for ever.
         mode = path.stat().st_mode
-        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-            raise FileError(f"{path}: this is a pipe or a device, a TOML file was expected")
+        if stat.S_ISDIR(mode):
+            raise UnreadableError(path, "this is a folder, a TOML file was expected")
+        # Opening a pipe that nobody writes to would wait for ever.
+        if not stat.S_ISREG(mode):
+            raise UnreadableError(path, "this is a pipe or a device, a TOML file was expected")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise FileError(f"{path}: there is no such file") from None
-    except IsADirectoryError:
-        raise FileError(f"{path}: this is a folder, a TOML file was expected") from None
+        raise UnreadableError(path, "there is no such file") from None
     except OSError as error:
-        raise FileError(f"{path}: cannot be read ({error.strerror})") from None
+        raise UnreadableError(path, f"cannot be read ({error.strerror})") from None
     except ValueError as error:
-        raise FileError(f"{path}: cannot be read ({error})") from None
+        raise UnreadableError(path, f"cannot be read ({error})") from None
     if len(data) > MAX_BYTES:
-        raise FileError(
-            f"{path}: larger than {MAX_BYTES:,} bytes, which no interview or rule file is"
-        )
+        text = f"larger than {MAX_BYTES:,} bytes, which no interview or rule file is"
+        raise UnreadableError(path, text)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise FileError(f"{path}:{line}: not UTF-8 text; save the file as UTF-8") from None
+        raise UnreadableError(path, "not UTF-8 text; save the file as UTF-8", line) from None
 
 
 def is_file(path: Path) -> bool:
@@ -69,7 +78,7 @@ def is_taken(path: Path) -> bool:
 
 
 def parse(text: str, path: Path) -> dict[str, Any]:
-    """The document in ``text``; raises FileError with the line where it breaks off."""
+    """The document in ``text``; raises UnreadableError with the line where it breaks off."""
     try:
         document = tomli.loads(text.replace("\r\n", "\n"))
         if _LONG.search(text):
@@ -84,16 +93,15 @@ def parse(text: str, path: Path) -> dict[str, Any]:
         reason = f"{reason[:1].lower()}{reason[1:]}"
         before = _without_comma(text, line) if reason.startswith("unclosed array") else None
         if before:
-            raise FileError(
-                f"{path}:{before}: not valid TOML: a comma is missing at the end of this line"
-            ) from None
-        where = f"{path}:{single or line}" if line else str(path)
-        advised = _advised_by_text(text, line, single) or _advised(reason)
-        raise FileError(f"{where}: not valid TOML: {advised}") from None
+            advised, line = "a comma is missing at the end of this line", before
+        else:
+            advised = _advised_by_text(text, line, single) or _advised(reason)
+            line = single or line
+        raise UnreadableError(path, f"not valid TOML: {advised}", line) from None
     except ValueError:
-        raise FileError(f"{path}: not valid TOML: a number has too many digits") from None
+        raise UnreadableError(path, "not valid TOML: a number has too many digits") from None
     except RecursionError:
-        raise FileError(f"{path}: not valid TOML: nested too deeply") from None
+        raise UnreadableError(path, "not valid TOML: nested too deeply") from None
     return document
 
 
@@ -141,7 +149,7 @@ _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]")
 
 def _without_comma(text: str, line: int | None) -> int | None:
     """The line of a list after which another value follows, on the line that broke off."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     if not line or line > len(lines) or not _VALUE.match(lines[line - 1]):
         return None
     whole = (n for n in range(line - 1, 0, -1) if lines[n - 1].partition("#")[0].strip())
@@ -151,7 +159,7 @@ def _without_comma(text: str, line: int | None) -> int | None:
 
 def _single_bracket(text: str, line: int | None) -> int | None:
     """The line of a ``[table]`` where the one that broke off wrote ``[[table]]``, or it itself."""
-    headers = [_HEADER.match(one) for one in text.splitlines()[:line]] if line else []
+    headers = [_HEADER.match(one) for one in lines_of(text)[:line]] if line else []
     last = headers[-1] if headers else None
     if last is None:
         return None
@@ -163,7 +171,7 @@ def _single_bracket(text: str, line: int | None) -> int | None:
 
 def _advised_by_text(text: str, line: int | None, single: int | None) -> str | None:
     """What is wrong and what to do about it, where the line that broke off shows it."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     if not line or line > len(lines):
         return None
     number = _DECIMAL_COMMA.search(lines[line - 1])

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.rules.schema import FACT_KEY, ID, OPTION_ID, TABLE_ID, TESTED_FACT
 
 # What was expected, by the kind of problem.
 EXPECTED: Mapping[str, str] = {
@@ -26,9 +27,11 @@ EXPECTED: Mapping[str, str] = {
 _CONDITION = re.compile(r"^((?:some )?[a-z_]+\.[a-z_0-9]+): (.*)$", re.DOTALL)
 _FIELD = re.compile(r"^([a-z_]+): (.*)$", re.DOTALL)
 _PATTERNS: Mapping[str, str] = {
-    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "small letters and digits joined by hyphens, as 'ask-first'",
-    r"^[a-z][a-z0-9_]*$": "small letters, digits and _, as 'new_customers'",
-    r"^[a-z]+\.[a-z][a-z0-9_]*$": "a scope, a dot and a name, as 'business.staff'",
+    ID: "small letters and digits joined by hyphens, as 'ask-first'",
+    TABLE_ID: "small letters and digits joined by hyphens, * for a measure, as 'count-*'",
+    OPTION_ID: "small letters, digits and _, as 'new_customers'",
+    FACT_KEY: "a scope, a dot and a name, as 'business.staff'",
+    TESTED_FACT: "a scope, a dot and a name, as 'business.staff' or 'some goal.kind'",
 }
 
 

@@ -17,7 +17,8 @@ from advisor.core.rules.layout import OutlineSection
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.reference import ReferenceMatcher
 from advisor.errors import FileError
-from advisor.files.interview import InterviewFile, read_interview, write_interview
+from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.interview_written import write_interview
 from advisor.files.watching import Stamps
 from advisor.language import english
 from tests.builders import answers, item, question, rule, rulebase

@@ -58,6 +58,16 @@ def test_a_rule_without_conditions_always_fires() -> None:
     assert run(base, build_profile(base, answers()), durable.DurableMatcher(base)).fired("always")
 
 
+@pytest.mark.parametrize("test", [0.125, {"min": 0.125}, {"max": 0.125}, {"max": 1e30}])
+@pytest.mark.parametrize("number", [0.12, 0.13])
+def test_what_lies_between_two_hundredths_is_compared_as_it_is(test: Any, number: float) -> None:
+    asked = question("business.n", "number", min=0, max=1)
+    base = rulebase(asked, rule("r", {"business.n": test}, ask="?"))
+    profile = build_profile(base, answers(n=number))
+    theirs = run(base, profile, ReferenceMatcher(base))
+    assert run(base, profile, durable.DurableMatcher(base)) == theirs
+
+
 def test_rules_are_divided_below_the_librarys_limits() -> None:
     many = tuple("abcdefghijklmnopqrstuvwxyz")
     asked = question("business.q", options=many)

@@ -6,38 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from advisor.core.interview.answer import DONT_KNOW
-from advisor.core.interview.answers import Answers
 from advisor.core.rules.rulebase import Rulebase
-from advisor.errors import FileError, InvalidError
-from advisor.files.interview import read_interview, write_interview
-from tests.strategies import UNSHRUNK, examples, interviews
+from advisor.errors import InvalidError
+from advisor.files.interview import read_interview
+from advisor.files.interview_written import write_interview
+from tests.builders import rulebase
 
 
 def told(path: Path, rulebase: Rulebase) -> list[str]:
     with pytest.raises(InvalidError) as caught:
         read_interview(path, rulebase)
     return [str(d).replace(f"{path}", path.name) for d in caught.value.diagnostics]
-
-
-@pytest.mark.slow
-@settings(UNSHRUNK, max_examples=examples(60))
-@given(st.data())
-def test_what_is_saved_is_read_back(real: Rulebase, tmp_path: Path, data: st.DataObject) -> None:
-    answers = data.draw(interviews(real))
-    path = tmp_path / "a.toml"
-    write_interview(path, 'Tom\'s "Café"', answers)
-    file = read_interview(path, real)
-    assert (file.title, file.answers) == ('Tom\'s "Café"', answers)
-
-
-def test_dont_know_is_written_as_a_question_mark(real: Rulebase, tmp_path: Path) -> None:
-    path = tmp_path / "a.toml"
-    write_interview(path, "x", Answers({"business.value": DONT_KNOW}))
-    assert 'value = "?"' in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -131,73 +111,6 @@ def test_what_is_no_option_is_told_with_what_to_write(
     assert str(note).replace(f"{path}", path.name) == f"a.toml:2: answers.{expected}"
 
 
-def test_what_nobody_asks_stays_in_the_file(real: Rulebase, tmp_path: Path) -> None:
-    path = tmp_path / "a.toml"
-    path.write_text(
-        '[answers]\nname = "Rye"\nstuff = 3\n[[answers.place]]\nname = "Map"\nwrong = "yes"\n'
-    )
-    file = read_interview(path, real)
-    business = {**file.answers.business, "business.name": "Rye & Co"}
-    changed = Answers(business, file.answers.groups, file.answers.closed)
-    write_interview(path, "Rye", changed, kept=file.kept)
-    again = read_interview(path, real)
-    assert again.answers == changed
-    assert [note.key for note in again.notes] == ["answers.stuff", "answers.place[0].wrong"]
-
-
-def test_a_kind_that_is_unknown_stays_in_the_file(real: Rulebase, tmp_path: Path) -> None:
-    path = tmp_path / "a.toml"
-    path.write_text(
-        'format = 2\n[answers]\n[[answers.place]]\nname = "Map"\nkind = "rubbish" # ours\n'
-    )
-    file = read_interview(path, real)
-    places = file.answers.entries("place")
-    more = file.answers.with_entries("place", (*places, {"place.name": "Fair"}))
-    assert 'kind = "rubbish" # ours' in write_interview(path, "x", more, kept=file.kept)
-
-
-def test_an_answer_taken_back_leaves_the_file(real: Rulebase, tmp_path: Path) -> None:
-    path = tmp_path / "a.toml"
-    write_interview(path, "x", Answers({"business.staff": 3, "business.value": "Bread"}))
-    write_interview(path, "x", Answers({"business.staff": 3}))
-    assert "Bread" not in path.read_text(encoding="utf-8")
-    assert read_interview(path, real).answers.business == {"business.staff": 3}
-
-
-def test_comments_and_order_survive_saving(real: Rulebase, tmp_path: Path) -> None:
-    path = tmp_path / "a.toml"
-    path.write_text(
-        "# Written on the train.\n"
-        'format = 2\ntitle = "Rye"\n\n[answers]\nstaff = 3 # with Anna\n'
-        "# as we call it\nname = 'Rye'\n\n[[answers.goal]]\n# first\nkind = \"customers\"\n",
-        encoding="utf-8",
-    )
-    file = read_interview(path, real)
-    business = {**file.answers.business, "business.staff": 4}
-    groups = {**file.answers.groups, "person": ({"person.name": "Bo", "person.kind": "paid"},)}
-    write_interview(path, "Rye", Answers(business, groups, file.answers.closed))
-    text = path.read_text(encoding="utf-8")
-    kept = ("# Written on the train.", "staff = 4 # with Anna", "# as we call it\nname = 'Rye'")
-    assert [part for part in (*kept, "# first\nkind") if part not in text] == []
-    assert read_interview(path, real).answers.groups == groups
-
-
-def test_an_entry_in_the_middle_goes_with_its_own_comment_only(
-    real: Rulebase, tmp_path: Path
-) -> None:
-    path = tmp_path / "a.toml"
-    entries = "".join(
-        f'[[answers.place]]\n# {name}\nname = "{name}"\nkind = "account"\n' for name in "ABC"
-    )
-    path.write_text(f"[answers]\n{entries}")
-    file = read_interview(path, real)
-    first, _, last = file.answers.entries("place")
-    write_interview(path, "x", file.answers.with_entries("place", (first, last)))
-    text = path.read_text(encoding="utf-8")
-    assert [name for name in "ABC" if f"# {name}" in text] == ["A", "C"]
-    assert read_interview(path, real).answers.entries("place") == (first, last)
-
-
 def test_a_file_without_answers_is_no_interview(real: Rulebase, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_text('title = "x"\n', encoding="utf-8")
@@ -240,6 +153,7 @@ def test_what_a_scenario_is_like_must_exist(real: Rulebase, tmp_path: Path) -> N
         ("bakry.toml", "there is no such file (did you mean 'bakery.toml'?)"),
         (".", "this is a folder, a TOML file was expected"),
         ("broken.toml", "line 1: not valid TOML: a quote is not closed"),
+        ("x" * 300, "cannot be read (File name too long)"),
         ("a.toml", "a file cannot be like itself"),
         ("chain.toml", "chain.toml is itself like another file; name that one"),
     ],
@@ -269,11 +183,16 @@ def test_a_date_with_a_time_counts_as_its_day(real: Rulebase, tmp_path: Path) ->
     assert read_interview(path, real).answers.goals[0]["goal.date"] == date(2027, 3, 31)
 
 
-def test_a_folder_that_cannot_be_written_to_is_one_line(tmp_path: Path) -> None:
-    blocker = tmp_path / "blocker"
-    blocker.write_text("")
-    with pytest.raises(FileError, match="cannot be written"):
-        write_interview(blocker / "a.toml", "x", Answers())
+def test_a_list_that_the_rule_base_does_not_have_shuts_nothing_else_out(tmp_path: Path) -> None:
+    small = rulebase()
+    path = tmp_path / "a.toml"
+    path.write_text('[interview]\nclosed = ["goal", "place", "moon"]\n[answers]\nname = "Rye"\n')
+    file = read_interview(path, small)
+    assert file.answers.closed == {"goal", "place"}
+    (note,) = file.notes
+    assert str(note).startswith(f"{path}:2: interview.closed: unknown list 'moon'")
+    written = write_interview(path, "Rye", file.answers)
+    assert 'closed = ["goal", "moon", "place"]' in written
 
 
 def test_a_file_without_a_goal_has_only_been_begun(real: Rulebase, tmp_path: Path) -> None:

@@ -57,3 +57,8 @@ def test_a_key_before_any_table_is_found() -> None:
 def test_entries_of_a_list_that_goes_over_several_lines_are_numbered() -> None:
     index = LineIndex('[[table]]\nrow = [\n  { id = "a" },\n  { id = "b" },\n]\nid = "t"\n')
     assert [index.line("table", 0, key) for key in ("row.0", "row.1.id", "id")] == [3, 4, 6]
+
+
+def test_only_a_line_feed_ends_a_line() -> None:
+    index = LineIndex('title = "a\u2028b\x85c"\r\nstaff = 3\n')
+    assert index.line("", 0, "staff") == 2

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from advisor.core.rules.rulebase import Rulebase
-from advisor.files.interview import read_interview, write_interview
+from advisor.files.interview import read_interview
+from advisor.files.interview_written import write_interview
 from advisor.files.migrate_files import migrate_files
 from advisor.files.migration import migrate
 
@@ -82,6 +83,11 @@ def test_an_answer_about_the_business_keeps_its_meaning(
 def test_what_is_asked_nowhere_is_kept_apart(old: dict[str, Any]) -> None:
     _, earlier = migrate(old)
     assert earlier == old
+
+
+def test_a_measure_that_is_no_option_stays_for_the_reader_to_tell() -> None:
+    goal = {"kind": "customers", "measure": ["joint_orders"]}
+    assert migrate({"goal": [goal]}) == ({"goal": [goal]}, {})
 
 
 def test_weeks_became_days() -> None:

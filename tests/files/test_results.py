@@ -8,7 +8,7 @@ import pytest
 
 from advisor.core.interview.answers import Answers
 from advisor.errors import FileError
-from advisor.files.interview import write_interview
+from advisor.files.interview_written import write_interview
 from advisor.files.results import ExistsError, has_answers_or_rules, write_result
 from tests.conftest import ROOT
 

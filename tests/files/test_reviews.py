@@ -11,7 +11,8 @@ import pytest
 from advisor.core.interview.review import Review, WorkReview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.errors import InvalidError
-from advisor.files.interview import InterviewFile, read_interview, write_interview
+from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.interview_written import write_interview
 from tests.builders import after
 from tests.conftest import ROOT
 
@@ -78,6 +79,40 @@ def test_what_is_unknown_is_noted_and_stays_in_the_file_with_its_comments(
         assert line in written
     assert "[answers] # ours" in written
     assert len(read_interview(path, real).answers.reviews) == 2
+
+
+def test_the_day_of_a_review_may_be_written_with_a_time(real: Rulebase, tmp_path: Path) -> None:
+    text = f"{BEGUN}[[reviews]]\nday = 2026-02-02T09:30:00\nsince = 2026-01-05\n"
+    file = read(tmp_path / "a.toml", text, real)
+    write_interview(file.path, file.title, file.answers)
+    assert read_interview(file.path, real).answers == file.answers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BEGUN + "[[reviews]]\nday = 2026-02-02\nsince = 2026-01-05\nmood = 1\n"
+        "answers = { owner_hours = 2, stuff = 3 }\n",
+        BEGUN + "[[reviews]]\nday = 2026-02-02\nsince = 2026-01-05\nmood = 1\n"
+        "answers.owner_hours = 2\nanswers.stuff = 3\n",
+        "reviews = [{ day = 2026-02-02, since = 2026-01-05, mood = 1, "
+        "answers = { owner_hours = 2, stuff = 3 } }]\n" + BEGUN,
+    ],
+)
+@pytest.mark.parametrize("hours", [2, 3])
+def test_in_whatever_form_it_is_written_what_is_unknown_stays(
+    real: Rulebase, tmp_path: Path, text: str, hours: int
+) -> None:
+    file = read(tmp_path / "a.toml", text, real)
+    business = {**file.answers.business, "business.owner_hours": hours}
+    goals = (*file.answers.goals, {"goal.kind": "hiring"})
+    changed = replace(file.answers.with_entries("goal", goals), business=business)
+    write_interview(file.path, file.title, changed, kept=file.kept)
+    again = read_interview(file.path, real)
+    assert again.answers.business == business
+    assert [goal["goal.kind"] for goal in again.answers.goals] == ["customers", "hiring"]
+    keys = {note.key for note in again.notes}
+    assert keys == {"reviews[0].mood", "reviews[0].answers.stuff"}
 
 
 @pytest.mark.parametrize(

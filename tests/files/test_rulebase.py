@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,23 @@ def test_a_good_folder_loads(folder: Path) -> None:
 def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="a rule base was expected"):
         load_rulebase(tmp_path / "none")
+
+
+ASKED = """\
+[[question]]
+id = "business.q"
+area = "business"
+kind = "yes_no"
+label = "Q"
+text = "Q?"
+"""
+WORKED_OUT = """\
+[[computed]]
+id = "business.q"
+kind = "yes_no"
+label = "Q"
+option = [{ id = "yes", label = "Y", when = { "some relationship.kind" = "staff" } }]
+"""
 
 
 @pytest.mark.parametrize(
@@ -61,7 +79,7 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
         (
             '[[rule]]\nid = "value"\njudgement = true\nbecause = "x"\nthen = { ask = "?" }\n',
             (
-                "b.toml:2: rule[value].id: the id 'value' is already taken by a rule "
+                "b.toml:2: rule[value].id: the id 'value' is already that of [[rule]] "
                 "(the first is in a.toml:55; give one of them another id)"
             ),
         ),
@@ -109,6 +127,67 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
                 "b.toml:7: question[business.q].ask_when.business.z: 'business.z' is asked after "
                 "this question (put [[question]] 'business.z' before this one"
             ),
+        ),
+        *(
+            (
+                text,
+                f"b.toml:2: {table}[bussiness.q].id: 'bussiness.q' does not start with one of ",
+            )
+            for table, text in (
+                ("question", ASKED.replace("business.", "bussiness.")),
+                ("computed", WORKED_OUT.replace("business.q", "bussiness.q")),
+                ("finding", '[[finding]]\nid = "bussiness.q"\nkind = "yes_no"\nlabel = "Q"\n'),
+            )
+        ),
+        (
+            WORKED_OUT.replace("relationship.kind", "relation.kind"),
+            (
+                "b.toml:5: computed[business.q].option.0.when.some relation.kind: "
+                "unknown fact 'some relation.kind' (did you mean 'some relationship.kind'?)"
+            ),
+        ),
+        *(
+            (
+                (
+                    f'[[rule]]\nid = "r"\njudgement = true\nbecause = "x"\n{when}\n'
+                    'then = { ask = "?" }\n'
+                ),
+                f"b.toml:5: rule[r].when.business.n: {operator} takes a number",
+            )
+            for when, operator in (
+                ('when = { "business.n" = { max = inf } }', "max"),
+                ('when = { "business.n" = { min = nan } }', "min"),
+                ('when = { "business.n" = -inf }', "it"),
+            )
+        ),
+        (
+            ASKED + WORKED_OUT,
+            (
+                "b.toml:8: computed[business.q].id: the id 'business.q' is already that of "
+                "[[question]] (the first is in b.toml:1; give one of them another id)"
+            ),
+        ),
+        (
+            WORKED_OUT.replace("business.q", "link.q"),
+            (
+                "b.toml:2: computed[link.q].id: a computed fact is one of the business or of an "
+                "entry, and not of a link"
+            ),
+        ),
+        (
+            WORKED_OUT.replace("relationship.kind", "link.value").replace("staff", "low"),
+            (
+                "b.toml:5: computed[business.q].option.0.when.some link.value: 'some link.value' "
+                "is a finding, and questions and computed facts are settled before"
+            ),
+        ),
+        (
+            ASKED.replace(
+                '"yes_no"',
+                '"choices"\noption = [{ id = "a", label = "A" }, '
+                '{ id = "b", label = "B" }]\nlimit = 0',
+            ),
+            "b.toml:6: question[business.q].limit: input should be greater than or equal to 1",
         ),
     ],
 )
@@ -226,6 +305,11 @@ def test_an_empty_file_is_named_before_what_comes_of_it(folder: Path, text: str)
     assert second.startswith("b.toml:6: rule[r].then.recommend: unknown item 'kpi-x'")
 
 
+def test_a_pipe_among_the_rules_is_refused_at_once(folder: Path) -> None:
+    os.mkfifo(folder / "b.toml")
+    assert told(folder) == ["b.toml: this is a pipe or a device, a TOML file was expected"]
+
+
 HEAD = '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\nbecause = "x"\n'
 ASK = 'then = { ask = "?" }\n'
 POLICY = """\
@@ -286,7 +370,7 @@ weekly_hours = 0
         (
             '[[order]]\nkind = "tactic"\nitems = []\n' * 2,
             (
-                "b.toml:5: order[tactic].kind: the id 'tactic' is already taken by an order "
+                "b.toml:5: order[tactic].kind: the id 'tactic' is already that of [[order]] "
                 "(the first is in b.toml:1; give one of them another id)"
             ),
         ),

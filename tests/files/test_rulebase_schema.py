@@ -11,8 +11,10 @@ import pytest
 import tomli
 
 from advisor.files.resources import rulebase_folder
-from advisor.files.rulebase_schema import FILE_NAME, rulebase_schema, schema_text
+from advisor.files.rulebase_schema import rulebase_schema
 
+# Next to the rule files, whose first line names it.
+STORED = rulebase_folder() / "schema.json"
 FILES = sorted(rulebase_folder().rglob("*.toml"))
 NAMES = [str(path.relative_to(rulebase_folder())) for path in FILES]
 
@@ -23,12 +25,12 @@ def validator() -> Any:
 
 
 def test_the_schema_file_is_up_to_date() -> None:
-    stored = (rulebase_folder() / FILE_NAME).read_text(encoding="utf-8")
-    assert stored == schema_text(), "run: advisor schema rulebase > rulebase/schema.json"
+    stored = json.loads(STORED.read_text(encoding="utf-8"))
+    assert stored == rulebase_schema(), "run: advisor schema rulebase > rulebase/schema.json"
 
 
 def test_the_schema_is_one() -> None:
-    jsonschema.Draft7Validator.check_schema(json.loads(schema_text()))
+    jsonschema.Draft7Validator.check_schema(rulebase_schema())
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
@@ -41,7 +43,7 @@ def test_every_file_fits_the_schema(path: Path, validator: Any) -> None:
 def test_every_file_names_the_schema_in_its_first_line(path: Path) -> None:
     first = path.read_text(encoding="utf-8").partition("\n")[0]
     named = path.parent / first.removeprefix("#:schema ")
-    assert named.resolve() == (rulebase_folder() / FILE_NAME).resolve()
+    assert named.resolve() == STORED.resolve()
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ row = [
         (
             '{ id = "row-a", "link.value" = "low", who = "x" },',
             (
-                "b.toml:10: table[values].row[row-a].id: the id 'row-a' is already taken by a rule "
-                "(the first is in b.toml:9; give one of them another id)"
+                "b.toml:10: table[values].row[row-a].id: the id 'row-a' is already that of "
+                "[[rule]] (the first is in b.toml:9; give one of them another id)"
             ),
         ),
         (
@@ -174,3 +174,17 @@ def test_a_fact_that_is_no_column_is_to_be_added_to_the_columns(folder: Path) ->
         "b.toml:10: table[values].row[row-b].business.name: the table has no column "
         "'business.name' (add \"business.name\" to columns)"
     )
+
+
+def test_a_table_whose_rows_come_from_measures_is_called_by_a_letter_first(folder: Path) -> None:
+    text = TABLE.replace("ROW", "").replace('id = "values"', 'id = "*-values"')
+    (folder / "b.toml").write_text(text, encoding="utf-8")
+    assert "expected small letters and digits joined by hyphens, * for a measure" in told(folder)[0]
+
+
+def test_no_two_tables_have_the_same_id(folder: Path) -> None:
+    tables = (TABLE.replace("ROW", "").replace("row-a", name) for name in ("row-a", "row-b"))
+    (folder / "b.toml").write_text("\n".join(tables), encoding="utf-8")
+    (line,) = told(folder)
+    assert "table[values].id: the id 'values' is already that of [[table]]" in line
+    assert "the first is in b.toml:1" in line

@@ -62,6 +62,20 @@ def test_a_damaged_file_is_listed_with_its_problem_and_left_alone(
     assert path.read_bytes() == b"[answers\xff"
 
 
+@pytest.mark.parametrize("target", ["none.toml", "x" * 300])
+def test_a_link_that_leads_nowhere_hides_no_interview(
+    store: Store, real: Rulebase, target: str
+) -> None:
+    for title in ("Rye & Co", "Crumb"):
+        store.create(DAY).save(Answers({"business.name": title}))
+    first, second = store.saved(real)
+    store.delete(first)
+    for folder in (store.folder, store.folder / "deleted"):
+        (folder / "link.toml").symlink_to(target)
+    assert [saved.path for saved in store.saved(real)] == [second.path]
+    assert [deleted.saved.path for deleted in store.deleted(real)] == [first.path]
+
+
 def test_an_interview_open_elsewhere_cannot_be_opened_again(store: Store, real: Rulebase) -> None:
     draft = store.create(DAY)
     draft.save(RYE)

@@ -111,6 +111,13 @@ def test_a_backslash_is_told_with_how_to_write_it(text: str, told: str) -> None:
     assert str(caught.value) == f"x.toml:1: not valid TOML: {told}"
 
 
+def test_what_to_do_is_told_of_the_line_that_is_wrong() -> None:
+    with pytest.raises(FileError) as caught:
+        parse('title = "a\u2028b"\nstaff = 3,5\n', Path("x.toml"))
+    told = "write 3.5, with a point and not a comma"
+    assert str(caught.value) == f"x.toml:2: not valid TOML: {told}"
+
+
 @pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 19, "0x" + "f" * 17, "1_" * 25 + "0"])
 def test_a_number_of_more_than_64_bits_is_one_line(number: str) -> None:
     with pytest.raises(FileError, match=r"x\.toml: not valid TOML: a number has too many digits"):

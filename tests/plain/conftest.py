@@ -9,7 +9,7 @@ import pytest
 
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
-from advisor.files.interview import write_interview
+from advisor.files.interview_written import write_interview
 from advisor.plain import run_plain
 from tests.driving import answers_at_the_end, environment, firm
 from tests.plain.talking import Finished, Talk

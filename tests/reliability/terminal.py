@@ -18,7 +18,7 @@ from pathlib import Path
 
 from advisor.core.interview.answers import Answers
 from advisor.core.rules.rulebase import Rulebase
-from advisor.files.interview import write_interview
+from advisor.files.interview_written import write_interview
 from tests.driving import ROOT, answers_at_the_end, firm
 
 PATIENCE = 60.0

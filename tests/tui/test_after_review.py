@@ -12,7 +12,8 @@ from advisor.cli.main import main
 from advisor.core.interview.review import Review, WorkReview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher
-from advisor.files.interview import InterviewFile, read_interview, write_interview
+from advisor.files.interview import InterviewFile, read_interview
+from advisor.files.interview_written import write_interview
 from advisor.plain import run_plain
 from advisor.tui.widgets.answer_list import AnswerList
 from tests.builders import after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from advisor.core.rules.rulebase import Rulebase
-from advisor.files.interview import write_interview
+from advisor.files.interview_written import write_interview
 from advisor.interview_session import InterviewSession
 from advisor.tui.screens.lesson import LessonPage
 from advisor.tui.widgets.marked import HERE

@@ -11,7 +11,7 @@ from textual.style import Style
 from textual.visual import RenderOptions
 
 from advisor.core.rules.rulebase import Rulebase
-from advisor.files.interview import write_interview
+from advisor.files.interview_written import write_interview
 from advisor.files.store import read_saved
 from advisor.tui.screens.dialogs import ChoiceDialog
 from advisor.tui.screens.interview import InterviewPage

@@ -66,7 +66,9 @@ def clean(text: str) -> str:
         or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn")
         or c == "\u200d"
     )
-    return " ".join("".join(kept).split())
+    text = " ".join("".join(kept).split())
+    # A joiner joins letters and signs; by itself there is nothing to see of it.
+    return text if text.strip("\u200d ") else ""
 
 
 def _number(question: Question, raw: object) -> Value:

@@ -23,7 +23,6 @@ from advisor.core.rules.fact import (
     Subject,
     about,
     base_key,
-    scope_of,
 )
 from advisor.core.rules.inputs import CompiledComputed, CompiledQuestion, Gate, Gates
 from advisor.core.rules.outlook import Possible
@@ -233,11 +232,11 @@ class SettledAnswers:
 
     def _chance_of(self, question: CompiledQuestion, subject: Subject) -> float:
         chance = 1.0
-        for condition in question.question.ask_when:
-            ref = (condition.fact, subject.within(scope_of(condition.fact)))
-            if ref not in self.known:
-                options = len(self._compiled.vocabulary[condition.fact].options)
-                chance *= self.chance.get(ref, 1.0) * condition.chance(options)
+        for gate in question.gates:
+            if self._open(gate, subject):
+                options = len(self._compiled.vocabulary[gate.fact].options)
+                ref = (gate.fact, subject.within(gate.scope))
+                chance *= self.chance.get(ref, 1.0) * gate.condition.chance(options)
         return chance
 
 

@@ -10,7 +10,8 @@ from advisor.core.interview.answer import clean
 from advisor.core.interview.typed import Unclear, Understood
 from advisor.core.interview.typed_choice import Offered, parse_choice
 
-ROWS = re.compile(r"(?:all|\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?(?:\s*,\s*\d{1,3})*)", re.IGNORECASE)
+_ROWS = r"\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?"
+ROWS = re.compile(rf"(?:all|{_ROWS}(?:\s*,\s*{_ROWS})*)", re.IGNORECASE)
 QUOTED = re.compile(r"\s*[“\"„](?P<words>[^”“\"„]*)[”“\"]?\s*$")
 
 

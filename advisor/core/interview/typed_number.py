@@ -128,8 +128,8 @@ def _single(text: str, style: Style) -> Typed[float] | None:
         return Understood(FRACTIONS[text])
     if tens := re.fullmatch(rf"({'|'.join(TENS)})[ -]({'|'.join(SMALL[1:10])})", text):
         return Understood(WORDS[tens.group(1)] + WORDS[tens.group(2)])
-    if mixed := re.fullmatch(r"(\d{1,9}) ?(½|¼|¾|(?<= )[13]/[24])", text):
-        return Understood(int(mixed.group(1)) + FRACTIONS.get(mixed.group(2), 0.5))
+    if mixed := re.fullmatch(r"(\d{1,9}) ?(½|¼|¾|(?<= )(?:1/2|1/4|3/4))", text):
+        return Understood(int(mixed.group(1)) + FRACTIONS[mixed.group(2)])
     if half := re.fullmatch(r"(\S+) and a (half|quarter)", text):
         first = _single(half.group(1), style)
         more = 0.5 if half.group(2) == "half" else 0.25

@@ -7,9 +7,10 @@ the same thing in its own language and is tested against this.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from advisor.core.diagnostic import nearest
 from advisor.core.rules.fact import UNCLEAR, Missing, OneOf, State, Value, is_quantified
@@ -170,7 +171,7 @@ def _parse_test(fact: str, test: Any) -> Iterator[Condition]:
     elif isinstance(test, bool):
         raise ConditionError(f'{fact}: write "yes" or "no" instead of {str(test).lower()}')
     elif isinstance(test, (int, float)):
-        yield Condition(fact, "is", test)
+        yield Condition(fact, "is", _number(fact, "it", test))
     else:
         yield Condition(fact, "is", _options(fact, test))
 
@@ -181,9 +182,7 @@ def _parse_operator(fact: str, operator: str, operand: Any) -> Condition:
             raise ConditionError(f"{fact}: known takes true or false")
         return Condition(fact, "known", operand)
     if operator in BOUNDS:
-        if isinstance(operand, bool) or not isinstance(operand, (int, float)):
-            raise ConditionError(f"{fact}: {operator} takes a number")
-        return Condition(fact, BOUNDS[operator], operand)
+        return Condition(fact, BOUNDS[operator], _number(fact, operator, operand))
     if operator in MEMBERSHIPS:
         return Condition(fact, MEMBERSHIPS[operator], _options(fact, operand))
     hint = nearest(operator, OPERATORS)
@@ -191,6 +190,14 @@ def _parse_operator(fact: str, operator: str, operand: Any) -> Condition:
         f"{fact}: unknown operator '{operator}', expected one of {', '.join(OPERATORS)}"
         + (f" ({hint})" if hint else "")
     )
+
+
+def _number(fact: str, operator: str, operand: Any) -> float:
+    number = not isinstance(operand, bool) and isinstance(operand, (int, float))
+    # TOML has inf and nan, which no answer is.
+    if not number or not -math.inf < operand < math.inf:
+        raise ConditionError(f"{fact}: {operator} takes a number")
+    return cast("float", operand)
 
 
 def _options(fact: str, operand: Any) -> tuple[str, ...]:

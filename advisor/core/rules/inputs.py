@@ -23,8 +23,7 @@ from advisor.core.rules.fact import (
 )
 from advisor.core.rules.page_block import names_entry
 from advisor.core.rules.question import Computed, OwnWords, Question
-
-MOST_STATES = 2_000
+from advisor.core.rules.state_table import MOST_STATES
 
 
 class Gate(dict[State, "bool | None"]):

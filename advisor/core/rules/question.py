@@ -15,6 +15,7 @@ from advisor.core.rules.schema import (
     Conditions,
     Definition,
     FactKey,
+    FactName,
     Id,
     Ids,
     OptionId,
@@ -65,7 +66,7 @@ class Area(Definition):
     intro: Text | None = None
     repeat: Group | None = None
     at_least: int = 0
-    at_most: int = 1
+    at_most: int = Field(default=1, ge=1)
     usual: int = 1
     add: Text | None = None
 
@@ -96,7 +97,7 @@ class Question(Definition):
     example: Text | None = None
     label: Text
     options: Annotated[tuple[Option, ...], AsTuple] = Field(default=(), alias="option")
-    limit: int | None = None
+    limit: int | None = Field(default=None, ge=1)
     unit: Text | None = None
     min: float | None = None
     max: float | None = None
@@ -185,7 +186,7 @@ class Computed(Definition):
     id: FactKey
     kind: Literal["number", "money", "choice", "choices", "yes_no"]
     label: Text
-    sum: Annotated[tuple[FactKey, ...], AsTuple] = ()
+    sum: Annotated[tuple[FactName, ...], AsTuple] = ()
     cases: Annotated[tuple[Case, ...], AsTuple] = Field(default=(), alias="option")
     reviewed: bool = False
 

@@ -13,7 +13,7 @@ from advisor.core.rules.fact import Scope
 from advisor.core.rules.schema import (
     Conditions,
     Definition,
-    FactKey,
+    FactName,
     Id,
     Ids,
     OptionId,
@@ -63,7 +63,7 @@ class Conclusion(Definition):
     """
 
     find: Annotated[
-        tuple[tuple[FactKey, OptionId], ...],
+        tuple[tuple[FactName, OptionId], ...],
         BeforeValidator(_found),
         WithJsonSchema(
             {

@@ -9,9 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from advisor.core.rules.condition import OPERATORS, Condition, parse_conditions
+from advisor.core.rules.fact import scope_of
+
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+TABLE_ID = r"^[a-z][a-z0-9*]*(-[a-z0-9*]+)*$"
+OPTION_ID = r"^[a-z][a-z0-9_]*$"
+FACT_KEY = r"^[a-z]+\.[a-z][a-z0-9_]*$"
+TESTED_FACT = r"^(some )?[a-z]+\.[a-z][a-z0-9_]*$"
 
 
 class Definition(BaseModel):
@@ -33,6 +47,11 @@ def _conditions(raw: Any) -> Any:
 def _tuple(raw: Any) -> Any:
     """TOML has arrays only; definitions hold tuples."""
     return tuple(raw) if isinstance(raw, list) else raw
+
+
+def _about_something(key: str) -> str:
+    scope_of(key)
+    return key
 
 
 _OPTIONS = {
@@ -73,10 +92,14 @@ _WHEN = WithJsonSchema(
 AsTuple = BeforeValidator(_tuple)
 Conditions = Annotated[tuple[Condition, ...], BeforeValidator(_conditions), _WHEN]
 WhenTable = Annotated[Mapping[str, Any], _WHEN]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-FactKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z][a-z0-9_]*$")]
-TestedFact = Annotated[str, StringConstraints(pattern=r"^(some )?[a-z]+\.[a-z][a-z0-9_]*$")]
+Id = Annotated[str, StringConstraints(pattern=ID)]
+# The id of a table, in which * may stand for that of a measure.
+TableId = Annotated[str, StringConstraints(pattern=TABLE_ID)]
+OptionId = Annotated[str, StringConstraints(pattern=OPTION_ID)]
+# A fact that is named, and may not be there; and one that is declared.
+FactName = Annotated[str, StringConstraints(pattern=FACT_KEY)]
+FactKey = Annotated[FactName, AfterValidator(_about_something)]
+TestedFact = Annotated[str, StringConstraints(pattern=TESTED_FACT)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Ids = Annotated[tuple[Id, ...], AsTuple]
 OptionIds = Annotated[tuple[OptionId, ...], AsTuple]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 from advisor.core.diagnostic import closest, expected, nearest
 from advisor.core.message import PLACEHOLDER, placeholders
@@ -26,6 +26,7 @@ from advisor.core.rules.schema import (
     Definition,
     Id,
     Ids,
+    TableId,
     TestedFact,
     Text,
     Texts,
@@ -80,7 +81,7 @@ class Table(Definition):
     ``*`` in the id of a table with ``rows_from`` stands for the id of the measure.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z*][a-z0-9*]*(-[a-z0-9*]+)*$")]
+    id: TableId
     each: Scope = "business"
     principles: Ids = ()
     judgement: bool = False
@@ -106,7 +107,7 @@ class Table(Definition):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Misfit:
     """What is wrong with one cell of a row, by the name of its column."""
 
     column: str
@@ -142,7 +143,7 @@ def wrong_columns(table: Table, facts: Collection[str]) -> dict[str, str | None]
     }
 
 
-def misfits(table: Table, row: Row, facts: Collection[str] = ()) -> Iterator[Cell]:
+def misfits(table: Table, row: Row, facts: Collection[str] = ()) -> Iterator[Misfit]:
     """Cells without a column, columns without a cell, and words that are no text.
 
     ``facts`` are the keys of all facts, any of which may become a column.
@@ -156,14 +157,14 @@ def misfits(table: Table, row: Row, facts: Collection[str] = ()) -> Iterator[Cel
             if name in facts:
                 hint = f'add "{name}" to columns'
             hint = hint or f"expected one of {expected(known, 20)}"
-            yield Cell(name, f"the table has no column '{name}'", hint)
+            yield Misfit(name, f"the table has no column '{name}'", hint)
         elif name in table.words and not isinstance(value, str):
-            yield Cell(name, f"'{name}' is a word of a text; write it in quotes")
+            yield Misfit(name, f"'{name}' is a word of a text; write it in quotes")
     needed = set(table.words if row.because is None else _words(table, TEXTS))
     for name in (*table.concludes, *table.words):
         shared = name in table.then or name in _found(table.then)
         if name not in row.cells and not shared and (name in table.concludes or name in needed):
-            yield Cell(name, f"the row has no '{name}'", "every row fills this column")
+            yield Misfit(name, f"the row has no '{name}'", "every row fills this column")
 
 
 def rule_of(table: Table, row: Row) -> dict[str, Any]:

@@ -12,10 +12,12 @@ from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Definitions, by_id
 from advisor.core.rules.validate_questions import check_options
 from advisor.core.rules.validate_references import References
-from advisor.core.rules.validate_templates import check_text, known_facts
+from advisor.core.rules.validate_templates import check_text, check_words, known_facts
 
 # Items share one name space, and so do the facts: rules name them without their kind.
-SPACES = dict.fromkeys(ITEM_KINDS, "item") | {"question": "fact", "finding": "fact"}
+SPACES = dict.fromkeys(ITEM_KINDS, "item") | dict.fromkeys(
+    ("question", "computed", "finding"), "fact"
+)
 
 # Fields of an item that hold words of ours, not sentences.
 CODED = ("id", "scope", "phase", "block", "claim", "who", "rhythm", "not_before", "not_after")
@@ -29,15 +31,11 @@ def check_unique(references: References) -> None:
         if space in seen:
             references.problems.add(
                 "duplicate-id",
-                f"the id '{name}' is already taken by {_article(seen[space])} {seen[space]}",
+                f"the id '{name}' is already that of [[{seen[space]}]]",
                 key=f"{table}[{name}].{'kind' if table == 'order' else 'id'}",
                 related=f"{seen[space]}[{name}]",
             )
         seen.setdefault(space, table)
-
-
-def _article(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"
 
 
 def _tables(definitions: Definitions) -> Iterator[tuple[str, str]]:
@@ -46,6 +44,7 @@ def _tables(definitions: Definitions) -> Iterator[tuple[str, str]]:
         ("principle", definitions.principles),
         ("area", definitions.areas),
         ("question", definitions.questions),
+        ("computed", definitions.computed),
         ("finding", definitions.findings),
         ("rule", definitions.rules),
         ("section", definitions.sections),
@@ -61,7 +60,6 @@ def check_findings(references: References) -> None:
     concluded = {f for rule in references.definitions.rules for f, _ in rule.then.find}
     for finding in references.definitions.findings:
         key = f"finding[{finding.id}]"
-        references.key(finding.id, key)
         if (finding.kind == "yes_no") == bool(finding.options):
             message = "a yes_no finding has no options, the other kinds have some"
             references.problems.add("options", message, key=f"{key}.option")
@@ -132,7 +130,7 @@ def check_ready_replies(references: References) -> None:
     for reply in references.definitions.ready_replies:
         key = f"ready_reply[{reply.id}]"
         for field, text in (("title", reply.title), ("say", reply.say)):
-            check_text(text, "business", frozenset(), f"{key}.{field}", references)
+            check_words(text, f"{key}.{field}", references)
 
 
 def check_orders(references: References) -> None:

@@ -51,8 +51,8 @@ def check_possible(references: References) -> None:
             if option.when:
                 possible.check(option.when, f"{key}.option.{number}.when", question.ask_when)
     for computed in references.definitions.computed:
-        for case in computed.cases:
-            possible.check(case.when, f"computed[{computed.id}].option")
+        for number, case in enumerate(computed.cases):
+            possible.check(case.when, f"computed[{computed.id}].option.{number}.when")
 
 
 class _Possible:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from graphlib import CycleError
 
 from advisor.core.diagnostic import Diagnostics, expected
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import GROUPS, VISIBLE, base_key, naming_fact
+from advisor.core.rules.fact import GROUPS, base_key, naming_fact
 from advisor.core.rules.implied import PRESUMED_BY_MEASURES
 from advisor.core.rules.inputs import compile_computed, compile_question, in_order
-from advisor.core.rules.question import Area, Computed, Question
+from advisor.core.rules.question import Area, Computed, OwnWords, Question
 from advisor.core.rules.rulebase import by_id
 from advisor.core.rules.validate_references import References
+from advisor.core.rules.validate_templates import check_words
 
 # The only question whose options may fall: the number a goal is measured by.
 MEASURE = "goal.measure"
@@ -53,11 +55,10 @@ def check_questions(references: References) -> None:
     places = {q.id: place for place, q in enumerate(questions) if q.area in areas}
     for question in questions:
         key = f"question[{question.id}]"
-        references.key(question.id, key)
         area = areas.get(question.area)
         if area is None:
             references.unknown("area", question.area, areas, f"{key}.area")
-        elif question.scope in VISIBLE and (area.repeat or "business") != question.scope:
+        elif (area.repeat or "business") != question.scope:
             problems.add(
                 "wrong-area",
                 f"area '{area.id}' asks about the {area.repeat or 'business'}, "
@@ -65,6 +66,8 @@ def check_questions(references: References) -> None:
                 key=f"{key}.area",
             )
         _check_shape(question, key, references)
+        if not isinstance(question, OwnWords):
+            check_words(question.text, f"{key}.text", references)
         if question.id == MEASURE:
             _check_measures(question, key, references)
         for where, conditions in (
@@ -89,17 +92,7 @@ def _check_earlier(
 ) -> None:
     """What a question waits for is no finding, and of the same entry is asked before it."""
     fact = condition.fact
-    spec = references.vocabulary.get(base_key(fact))
-    if spec is None:
-        return
-    if spec.source == "finding":
-        references.problems.add(
-            "asked-later",
-            f"'{fact}' is a finding, and questions are chosen before anything is concluded",
-            key=f"{key}.{fact}",
-            hint="test the answers that it is concluded from",
-        )
-    elif places.get(fact, -1) >= place:
+    if _check_answered(condition, key, references) and places.get(fact, -1) >= place:
         references.problems.add(
             "asked-later",
             f"'{fact}' is asked after this question"
@@ -110,12 +103,30 @@ def _check_earlier(
         )
 
 
+def _check_answered(condition: Condition, key: str, references: References) -> bool:
+    """Whether a fact is there before anything is concluded; that it is a finding is noted."""
+    fact = condition.fact
+    spec = references.vocabulary.get(base_key(fact))
+    if spec is not None and spec.source == "finding":
+        references.problems.add(
+            "asked-later",
+            f"'{fact}' is a finding, and questions and computed facts are settled "
+            "before anything is concluded",
+            key=f"{key}.{fact}",
+            hint="test the answers that it is concluded from",
+        )
+        return False
+    return spec is not None
+
+
 def check_computed(references: References) -> None:
-    """Check computed facts, and that nothing depends on itself."""
+    """Check every computed fact: its shape, and that what it is made of is there before it."""
     problems, vocabulary = references.problems, references.vocabulary
     for computed in references.definitions.computed:
         key = f"computed[{computed.id}]"
-        references.key(computed.id, key)
+        if computed.scope == "link":
+            text = "a computed fact is one of the business or of an entry, and not of a link"
+            problems.add("computed", text, key=f"{key}.id")
         if computed.reviewed:
             _check_reviewed(computed, key, problems)
             continue
@@ -131,20 +142,51 @@ def check_computed(references: References) -> None:
                 references.unknown("fact", part, vocabulary, f"{key}.sum")
             elif spec.kind not in NUMERIC or not spec.from_answers:
                 problems.add("computed", f"'{part}' is no number that is asked", key=f"{key}.sum")
-        for case in computed.cases:
-            references.conditions(case.when, computed.scope, f"{key}.option")
+        for number, case in enumerate(computed.cases):
+            where = f"{key}.option.{number}.when"
+            references.conditions(case.when, computed.scope, where)
+            for condition in case.when:
+                _check_answered(condition, where, references)
+
+
+def check_order(references: References) -> None:
+    """No question and no computed fact waits for itself, however far round."""
+    definitions = references.definitions
     try:
         in_order(
-            [compile_question(question) for question in references.definitions.questions],
-            [compile_computed(computed) for computed in references.definitions.computed],
+            [
+                compile_question(question)
+                for question in definitions.questions
+                if _are_known(_facts_of(question), references)
+            ],
+            [
+                compile_computed(computed)
+                for computed in definitions.computed
+                if _are_known(_facts_of(computed), references)
+            ],
         )
     except CycleError as error:
-        problems.add(
+        references.problems.add(
             "cycle",
             f"questions that wait for one another: {' ← '.join(error.args[1])}",
             key=f"question[{error.args[1][0]}]",
             hint="let one of them wait for something else",
         )
+
+
+def _facts_of(one: Question | Computed) -> Iterator[str]:
+    """The facts that a question or a computed fact names."""
+    if isinstance(one, Computed):
+        yield from one.sum
+        tests = [case.when for case in one.cases]
+    else:
+        tests = [one.ask_when, *(test for o in one.options for test in (o.when, o.presume))]
+    yield from (condition.fact for conditions in tests for condition in conditions)
+
+
+def _are_known(facts: Iterable[str], references: References) -> bool:
+    """Whether there are all of these facts; one that there is not is reported where it is named."""
+    return all(fact in references.vocabulary for fact in facts)
 
 
 def _check_reviewed(computed: Computed, key: str, problems: Diagnostics) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from advisor.core.diagnostic import Diagnostics, expected, nearest
 from advisor.core.rules.catalogue import Item
 from advisor.core.rules.condition import NUMERIC, SINGLE, Condition
-from advisor.core.rules.fact import SCOPES, VISIBLE, FactSpec, Scope, scope_of
+from advisor.core.rules.fact import SCOPES, VISIBLE, FactSpec, Scope
 from advisor.core.rules.rulebase import Definitions, by_id, vocabulary_of
 
 # What a condition may be, by the kind of the fact it tests.
@@ -113,13 +113,6 @@ class References:
         for option in condition.options:
             if option not in spec.options:
                 self.unknown(f"option of {spec.key}", option, spec.options, where)
-
-    def key(self, fact: str, key: str) -> None:
-        """A fact is called after what it is about, such as ``business.name``."""
-        try:
-            scope_of(fact)
-        except ValueError as error:
-            self.problems.add("bad-key", str(error), key=f"{key}.id")
 
 
 def seen_from(scope: Scope) -> str:

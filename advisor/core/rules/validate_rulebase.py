@@ -23,7 +23,12 @@ from advisor.core.rules.validate_catalogue import (
 )
 from advisor.core.rules.validate_chain import check_chain
 from advisor.core.rules.validate_possible import check_possible
-from advisor.core.rules.validate_questions import check_areas, check_computed, check_questions
+from advisor.core.rules.validate_questions import (
+    check_areas,
+    check_computed,
+    check_order,
+    check_questions,
+)
 from advisor.core.rules.validate_references import References
 from advisor.core.rules.validate_rules import check_rules, strata_of
 from advisor.core.rules.validate_strategy import check_strategy
@@ -45,6 +50,7 @@ def build_rulebase(
         check_areas,
         check_questions,
         check_computed,
+        check_order,
         check_findings,
         check_rules,
         check_possible,

@@ -96,6 +96,20 @@ def _around_brace(text: str) -> str:
     return f"'{text[max(0, start - SHOWN) : start + SHOWN]}'"
 
 
+def check_words(text: str, key: str, references: References) -> None:
+    """Note what a text names beside the firm's own words, where it is said to every firm."""
+    for name in placeholders(text):
+        if name not in TEMPLATE_WORDS:
+            meant = closest(name, TEMPLATE_WORDS)
+            words = ", ".join(f"{{{word}}}" for word in TEMPLATE_WORDS)
+            references.problems.add(
+                "unknown-word",
+                f"{{{name}}} cannot be said here",
+                key=key,
+                hint=f"did you mean {{{meant}}}?" if meant else f"expected one of {words}",
+            )
+
+
 def check_text(
     text: str, scope: Scope, known: frozenset[str], key: str, references: References
 ) -> None:

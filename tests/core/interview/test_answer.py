@@ -74,6 +74,7 @@ def test_a_long_text_is_refused_not_cut() -> None:
 
 def test_escape_sequences_and_direction_marks_are_taken_out() -> None:
     assert clean("a\x1b[31mb\u202ec\x00 d\n e") == "a[31mbc d e"
+    assert clean("\u200d \u200d") == ""
 
 
 @given(st.text(max_size=400))

@@ -42,6 +42,17 @@ def test_a_question_is_not_asked_once_its_rule_cannot_fire_any_more() -> None:
     assert asked(base, answers(p="a")) == ["business.q"]
 
 
+def test_what_all_goals_settle_makes_a_question_no_less_likely() -> None:
+    base = rulebase(
+        question("business.p", printed=True),
+        question("business.q", ask_when={"business.p": "a", "some goal.kind": "hiring"}),
+        rule("r", {"business.q": "a"}, ask="?"),
+    )
+    given_ = Answers(groups={"goal": ({"goal.kind": "hiring"},)}, closed=frozenset({"goal"}))
+    known = plan_interview(base, given_).relevance
+    assert known.expected(base.questions["business.q"], BUSINESS) == pytest.approx(1 / 3)
+
+
 def test_a_finding_nobody_uses_does_not_make_a_question_worth_asking() -> None:
     base = rulebase(
         question("business.q"),

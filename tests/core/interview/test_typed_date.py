@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from advisor.core.interview.typed import Problem, Style, Unclear, Understood
 from advisor.core.interview.typed_date import parse_day
+from advisor.core.interview.typed_whole_date import MONTHS
 from advisor.language import english
 from advisor.report.answers import typed_day
 
@@ -62,6 +63,10 @@ DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
         ("in half a year", "2027-05-27"),
         ("three months from now", "2027-02-27"),
         ("tomorrow", "2026-11-28"),
+        ("next week", "2026-12-04"),
+        ("by next week", "2026-12-04"),
+        ("next month", "2026-12-31"),
+        ("next year", "2027-12-31"),
         ("end of the year", "2026-12-31"),
         ("end of 2027", "2027-12-31"),
         ("2027", "2027-12-31"),
@@ -166,6 +171,8 @@ def test_any_text_is_read_or_refused(typed: str) -> None:
         ("on 28 November", "2025-11-28"),
         ("28.11.", "2025-11-28"),
         ("end of October", "2026-10-31"),
+        ("end of the month", "2026-10-31"),
+        ("29 February", "2024-02-29"),
         ("Thu 26 Nov 2026", "2026-11-26"),
     ],
 )
@@ -173,7 +180,21 @@ def test_of_days_that_have_been_the_last_one_is_meant(typed: str, day: str) -> N
     assert parse_day(typed, TODAY, past=True) == Understood(date.fromisoformat(day))
 
 
-@pytest.mark.parametrize("typed", ["tomorrow", "in two weeks", "next June"])
+def test_on_29_february_the_day_before_was_in_the_same_year() -> None:
+    found = parse_day("28 February", date(2028, 2, 29), past=True)
+    assert found == Understood(date(2028, 2, 28))
+
+
+@given(DAYS, st.integers(0, 365))
+def test_a_day_of_the_year_that_has_been_is_the_last_such(today: date, before: int) -> None:
+    day = today - timedelta(days=before)
+    found = parse_day(f"{day.day} {MONTHS[day.month - 1]}", today, past=True)
+    assert isinstance(found, Understood)
+    assert day <= found.value <= today
+    assert (found.value.month, found.value.day) == (day.month, day.day)
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", "in two weeks", "next June", "end of this year"])
 def test_a_day_still_to_come_stays_one(typed: str) -> None:
     assert parse_day(typed, TODAY, past=True) == parse_day(typed, TODAY)
 

@@ -39,6 +39,8 @@ def test_a_line_is_a_name_and_perhaps_a_kind(typed: str, line: NamedLine) -> Non
         ("café = 2", RowsLine((1,), "2")),
         ("2 = 1 “sent nine”", RowsLine((1,), "1", "sent nine")),
         ('1 "late"', RowsLine((0,), "1", "late")),
+        ("1,2-3 = 1", RowsLine((0, 1, 2), "1")),
+        ("1-2, 3 = 1", RowsLine((0, 1, 2), "1")),
         ("4 = 1", None),
         ("0 = 1", None),
     ],

@@ -117,7 +117,22 @@ def test_a_span_of_hours_is_unclear() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "few", "3h", "1e9", "nan", "inf", "٣", "1.2.3", "--1", "0x10", "-", "1,2,3", "9" * 500],
+    [
+        "",
+        "few",
+        "3h",
+        "1e9",
+        "nan",
+        "inf",
+        "٣",
+        "1.2.3",
+        "--1",
+        "0x10",
+        "-",
+        "1,2,3",
+        "9" * 500,
+        "2 3/2",
+    ],
 )
 def test_what_is_not_a_number_is_refused(typed: str) -> None:
     assert isinstance(parse_number(typed), Problem)

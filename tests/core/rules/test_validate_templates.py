@@ -44,5 +44,16 @@ def test_a_ready_reply_names_no_fact_of_one_firm() -> None:
     reply = ReadyReply(id="r", title="{people} ask", say="We have {business.name}")
     found = problems_of(ready_replies=(reply,))
     assert [(problem.code, problem.key) for problem in found] == [
-        ("may-be-unknown", "ready_reply[r].say")
+        ("unknown-word", "ready_reply[r].say")
     ]
+    assert found[0].hint == "expected one of {people}, {person}, {met}"
+
+
+def test_a_question_names_no_fact_but_the_firms_own_words() -> None:
+    asked = question("business.q", text="Do {people} come for {goal.kind}, {peeple}?")
+    found = [problem for problem in problems_of(asked) if problem.code == "unknown-word"]
+    assert [(problem.message, problem.hint) for problem in found] == [
+        ("{goal.kind} cannot be said here", "expected one of {people}, {person}, {met}"),
+        ("{peeple} cannot be said here", "did you mean {people}?"),
+    ]
+    assert {problem.key for problem in found} == {"question[business.q].text"}
