@@ -227,6 +227,8 @@ class Naming:
             return False
         place = self._held.console.read_number(number.strip(), len(self._entries))
         if place is not None:
+            # An entry that was being edited may be at another place afterwards, or gone.
+            self._edited = None
             deeds[word.lstrip(":")](place)
         return True
 

@@ -69,6 +69,21 @@ def test_entries_can_be_moved(tmp_path: Path) -> None:
     assert [name for name, _ in found] == ["Bea", "Rosa"]
 
 
+@pytest.mark.parametrize(
+    ("deed", "names"),
+    [
+        (("remove 1", "yes"), ["Bea", "Cy"]),
+        (("remove 2", "yes"), ["Ann", "Cy"]),
+        (("up 2",), ["Bea", "Ann", "Cy"]),
+    ],
+)
+def test_what_changes_the_list_ends_an_edit(
+    deed: tuple[str, ...], names: list[str], tmp_path: Path
+) -> None:
+    found, _ = named(tmp_path, "Ann, 1", "Bea, 2", "edit 2", *deed, "Cy, 3", "")
+    assert [name for name, _ in found] == names
+
+
 @pytest.mark.parametrize("end", ["", "no", "none"])
 def test_the_list_may_stay_empty(end: str, tmp_path: Path) -> None:
     assert named(tmp_path, end)[0] == []
