@@ -224,7 +224,7 @@ class Steps:
         if place is None:
             # Asked for at once: a number typed later would answer the question put again.
             self._console.text(N_("Which answer? Type its number, or an empty line for none."))
-            typed = self._console.read()
+            typed = self._console.read_answer()
             place = self._console.read_number(typed, len(self._lines)) if typed else None
         if place is None:
             return False

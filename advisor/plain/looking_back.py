@@ -33,7 +33,7 @@ from advisor.core.strategy.reviewing import (
     with_work,
 )
 from advisor.interview_session import InterviewSession
-from advisor.plain.console import SHOWN, Console, Stop
+from advisor.plain.console import SHOWN, Console
 from advisor.report.reviews import (
     ASK_CHANGED,
     ASK_GO_ON,
@@ -87,11 +87,9 @@ class LookingBack:
 
     def _read(self) -> str:
         """The next line; raises Left or Stop where the owner wants to be elsewhere."""
-        typed = self._console.read()
-        if typed == ":back":
+        typed = self._console.read_answer()
+        if typed is None:
             raise Left
-        if typed == ":quit":
-            raise Stop
         return typed
 
     def _hold(self, since: date | None) -> bool:

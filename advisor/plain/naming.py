@@ -169,8 +169,8 @@ class Naming:
             ask = message(N_("{question} Type its number."), question=Label(kind.text))
             console.say(ask)
         while True:
-            typed = console.read(name)
-            if not typed or typed.casefold() in (":back", "back"):
+            typed = console.read_answer(name)
+            if not typed or typed.casefold() == "back":
                 console.say(message(N_("{name} is not in the list then."), name=Words(name)))
                 return ""
             found = self._chosen_kind(typed)

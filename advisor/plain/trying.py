@@ -43,7 +43,7 @@ class Trying:
                 line += " " + console.language.say(message(N_("So far: {answer}."), answer=shown))
             console.line(line)
         console.text(N_("Type the number of the answer to change, or an empty line."))
-        typed = console.read()
+        typed = console.read_answer()
         place = console.read_number(typed, len(asks)) if typed else None
         if place is None:
             return

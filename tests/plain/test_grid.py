@@ -69,3 +69,9 @@ def test_an_answer_is_saved_before_its_own_words_are_asked(tmp_path: Path) -> No
 
 def test_an_entry_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "number of an entry, 1 to 3" in asked(tmp_path, "4 = 1")[2]
+
+
+@pytest.mark.parametrize("command", [":quit", ":back", ":help"])
+def test_a_command_is_no_own_words(command: str, tmp_path: Path) -> None:
+    given, words, _ = asked(tmp_path, "1", command)
+    assert (given[0], words) == ("a", [None, None, None])

@@ -60,6 +60,10 @@ def test_a_name_without_a_kind_is_taken_back(tmp_path: Path) -> None:
     assert named(tmp_path, "Rosa", "", "")[0] == []
 
 
+def test_the_program_can_be_left_where_a_kind_is_asked(tmp_path: Path) -> None:
+    assert named(tmp_path, "Rosa", ":quit", "1", "")[0] == [("Rosa", None)]
+
+
 def test_a_comma_that_no_kind_follows_belongs_to_the_name(tmp_path: Path) -> None:
     assert named(tmp_path, "Rosa, Bea & Co", "1", "")[0] == [("Rosa, Bea & Co", "regulars")]
 
