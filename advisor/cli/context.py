@@ -91,21 +91,25 @@ def emit(text: str) -> None:
     sys.stdout.write(text)
 
 
-def emit_to(arguments: argparse.Namespace, text: str) -> None:
-    """Write to the file that ``--out`` names, or to stdout; raises FileError."""
+def emit_to(arguments: argparse.Namespace, text: str, form: str) -> None:
+    """Write what has a format to the file that ``--out`` names, or to stdout.
+
+    Raises FileError, and AdvisorError where the file is called like one of another format.
+    """
     out: Path | None = arguments.out
     if out is None:
         emit(text)
     else:
+        refuse_other_ending(out, form)
         write_to(arguments, out, text)
 
 
 def refuse_other_ending(path: Path, form: str) -> None:
     """Raise AdvisorError where a file is called like one of another format than it will have."""
-    from advisor.paper.formats import FORMS
+    from advisor.paper.formats import form_of
 
-    ending = path.suffix.lower().removeprefix(".")
-    if ending in FORMS and ending != form:
+    ending = form_of(path)
+    if ending not in (None, form):
         raise AdvisorError(f"{path}: {form} does not go into a .{ending} file; name a .{form} file")
 
 

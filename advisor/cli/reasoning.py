@@ -154,7 +154,8 @@ def graph(arguments: argparse.Namespace) -> int:
         from advisor.report.graph_svg import drawing as write
     else:
         write = picture_json if arguments.format == "json" else picture_text
-    emit_to(arguments, write(picture, title, phrases))
+    form = "txt" if arguments.format == "text" else arguments.format
+    emit_to(arguments, write(picture, title, phrases), form)
     return 0
 
 

@@ -10,7 +10,7 @@ from advisor.core.reasoning.outline import OutlineItem
 from advisor.errors import AdvisorError
 from advisor.files.home import typed_path
 from advisor.interview_session import InterviewSession
-from advisor.paper.formats import FORMATS, FORMS, Form
+from advisor.paper.formats import FORMATS, FORMS, form_of
 from advisor.plain.console import Console, Stop
 from advisor.plain.looking_back import LookingBack
 from advisor.plain.trying import Trying
@@ -222,8 +222,7 @@ class Strategy:
     def _save(self, name: str) -> None:
         try:
             path = typed_path(name) if name else self._session.export_name("txt")
-            form: Form = next((one for one in FORMS if path.suffix == f".{one}"), "txt")
-            self._session.export(form, path)
+            self._session.export(form_of(path) or "txt", path)
         except AdvisorError as error:
             self._console.line(str(error))
         else:
