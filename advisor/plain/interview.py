@@ -14,7 +14,7 @@ from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
 from advisor.plain.grid import Grid
-from advisor.plain.held import Held, change_with_words
+from advisor.plain.held import Held, change_with_words, say_saving
 from advisor.plain.naming import Naming
 from advisor.plain.presumed import hold_presumed
 from advisor.report.answers import (
@@ -125,11 +125,7 @@ class Steps:
 
     def _told(self, edit_effect: EditEffect | None) -> None:
         """Say what an answer did: to other answers, and to the strategy."""
-        if self._session.unsaved:
-            problem = Words(self._session.unsaved)
-            self._console.say(message(N_("Not saved: {problem}"), problem=problem))
-        for note in self._session.take_notes():
-            self._console.line(note)
+        say_saving(self._session, self._console)
         if edit_effect is not None:
             for line in aside_news(edit_effect, self._console.language, glyphs=False):
                 self._console.line(line)

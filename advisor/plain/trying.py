@@ -12,6 +12,7 @@ from advisor.core.whatif.compare import Difference, compare
 from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console
+from advisor.plain.held import say_saving
 from advisor.report.answers import question_text, shown_answer
 from advisor.report.compare import grouped, now_within
 from advisor.report.phrases import Phrases
@@ -66,7 +67,8 @@ class Trying:
         console.text(N_("Keep this change?"))
         if console.read_yes():
             self._session.set_answers(tried)
-            console.text(N_("Kept."))
+            if say_saving(self._session, console):
+                console.text(N_("Kept."))
         else:
             console.text(N_("Thrown away; everything is as it was."))
 
