@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from advisor.core.interview.answer import Answer
 from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.pages import Page
 from advisor.core.interview.progress import ReviewLine, review
 from advisor.core.interview.steps import Ask, Cell
 from advisor.core.message import N_, Label, Words, message
+from advisor.core.rules.fact import naming_fact
 from advisor.core.strategy.preview import preview
 from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
@@ -51,6 +53,8 @@ class Steps:
         self._held = Held(session, console, self._asking, self._command, self._told)
         self._outline = session.case.outline
         self._lines: list[ReviewLine] = []
+        # What the entries were called when the lines were listed.
+        self._called: list[Answer | None] = []
         # The fields of a form that were answered since it was put, for going back among them.
         self._fields: list[Cell] = []
         self._leave = False
@@ -176,7 +180,7 @@ class Steps:
 
     def _review(self) -> bool:
         rulebase = self._session.environment.rulebase
-        self._lines = []
+        self._lines, self._called = [], self._names()
         for part in review(rulebase, self._session.navigation.pages.interview):
             if part.lines:
                 self._console.text(part.area.title)
@@ -214,9 +218,14 @@ class Steps:
         return language.say(said)
 
     def _change(self, number: str) -> bool:
-        if not self._lines:
+        place = None
+        if self._lines and self._called != self._names():
+            self._console.text(N_("The lists are not as they were, so the numbers are new:"))
             self._review()
-        place = self._console.read_number(number, len(self._lines))
+        else:
+            if not self._lines:
+                self._review()
+            place = self._console.read_number(number, len(self._lines))
         if place is None:
             # Asked for at once: a number typed later would answer the question put again.
             self._console.text(N_("Which answer? Type its number, or an empty line for none."))
@@ -231,6 +240,11 @@ class Steps:
             return False
         self._change_one(ask)
         return True
+
+    def _names(self) -> list[Answer | None]:
+        """What every entry is called, by which a line of the review stays about the same one."""
+        groups = self._session.navigation.answers.groups.items()
+        return [entry.get(naming_fact(group)) for group, entries in groups for entry in entries]
 
     def _change_one(self, ask: Ask) -> None:
         """Ask one question again, wherever the owner is."""
