@@ -10,7 +10,7 @@ from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation, why_not
 from advisor.core.rules.catalogue import Item, Work
 from advisor.core.strategy.case import Case
-from advisor.core.strategy.wish import WISH, answers_wish
+from advisor.core.strategy.wish import answers_wish, wish_of
 from advisor.core.teaching.prediction import Choice, Prediction, lacking
 from advisor.core.teaching.quiz import ALLIANCE, MOST_CHOICES
 
@@ -40,7 +40,7 @@ def left_out(case: Case) -> Prediction | None:
 
 def _wished(case: Case, out: LeftOut) -> bool:
     rules = (case.rulebase.rules[firing.rule] for firing in out.firings)
-    return any(answers_wish(rule, case.profile.business[WISH]) for rule in rules)
+    return any(answers_wish(rule, wish_of(case.inference)) for rule in rules)
 
 
 def nearly(case: Case) -> Prediction | None:

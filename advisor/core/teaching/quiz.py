@@ -10,11 +10,11 @@ from advisor.core.reasoning.recommendation import Recommendation, item_key, rank
 from advisor.core.reasoning.target import Target
 from advisor.core.reasoning.templates import ABSENT, NOT_ASKED, UNKNOWN
 from advisor.core.reasoning.why import FiringNode
-from advisor.core.reasoning.why_not import evaluator, why_not
+from advisor.core.reasoning.why_not import DEPTH, evaluator, why_not
 from advisor.core.rules.fact import Missing, Subject
 from advisor.core.strategy.case import Case
 from advisor.core.strategy.item_context import Criterion, decided
-from advisor.core.strategy.wish import WISH, answers_wish
+from advisor.core.strategy.wish import answers_wish, wish_of
 from advisor.core.teaching.prediction import Choice, Prediction
 
 # The item behind "alliance or not?": whoever is asked to join signs the one page.
@@ -25,8 +25,6 @@ MOST_PARTNERS = 3
 # Whom more than so many answers keep out is no plausible guess.
 FARTHEST_PARTNER = 2
 MOST_CHOICES = 4
-# How far findings are followed back to the answers that would change them.
-DEPTH = 3
 
 
 def leading_reason(case: Case) -> Prediction | None:
@@ -147,14 +145,15 @@ def alliance(case: Case) -> Prediction | None:
 def wish(case: Case) -> Prediction | None:
     """What becomes of the means the owner has in mind, and for which reason."""
     rulebase, inference = case.rulebase, case.inference
-    if WISH not in rulebase.questions or isinstance(inference.profile.business[WISH], Missing):
+    wanted = wish_of(inference)
+    if isinstance(wanted, Missing):
         return None
     fired = {(firing.rule, firing.subject) for firing in inference.firings}
     test = evaluator(case.explainer, DEPTH)
     tried = [
         (rule, subject, test(rule, subject))
         for rule in rulebase.rules.values()
-        if rule.then.item is not None and answers_wish(rule, inference.profile.business[WISH])
+        if rule.then.item is not None and answers_wish(rule, wanted)
         for subject in inference.profile.subjects(rule.each)
     ]
     vetoed = {rule.then.leave_out for rule, s, _ in tried if (rule.id, s) in fired}
