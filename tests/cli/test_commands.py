@@ -195,6 +195,14 @@ def test_a_day_that_has_passed_is_said_where_it_is_tried(advisor: Run) -> None:
     assert advisor(*tried, "goal.1.date=2027-12-01").err == ""
 
 
+def test_an_answer_that_does_not_count_is_said_where_it_is_tried(advisor: Run) -> None:
+    tried = ("what-if", BAKERY, *DAY, "opening=2027-12-01")
+    assert advisor(*tried).err == (
+        "advisor: opening: does not count here, because of business.capacity\n"
+    )
+    assert advisor(*tried, "capacity=not_open").err == ""
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
