@@ -14,6 +14,7 @@ from advisor.errors import AdvisorError, FileError, visible
 if TYPE_CHECKING:
     from advisor.core.rules.rulebase import Rulebase
     from advisor.engine.chain import Matcher
+    from advisor.engine.select import EngineChoice
     from advisor.environment import Environment
     from advisor.files.interview import InterviewFile
 
@@ -42,18 +43,34 @@ def tell_notes(file: InterviewFile) -> None:
         print(f"advisor: {visible(str(note))}", file=sys.stderr)
 
 
-def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
+def engine(arguments: argparse.Namespace) -> EngineChoice:
     """The engine asked for; a stand-in announces itself on stderr in one line."""
     from advisor.engine.select import select_engine
 
     choice = select_engine(arguments.engine)
     if choice.fallback:
         print(f"advisor: {choice.reason}", file=sys.stderr)
-    return choice.matcher(rulebase)
+    return choice
+
+
+def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
+    """The engine asked for, over a rule base; a stand-in announces itself."""
+    return engine(arguments).matcher(rulebase)
+
+
+def announced(arguments: argparse.Namespace) -> Environment:
+    """The environment of a command; a stand-in engine announces itself on stderr."""
+    environment = environment_of(arguments)
+    if environment.engine_note:
+        print(f"advisor: {environment.engine_note}", file=sys.stderr)
+    return environment
 
 
 def environment_of(arguments: argparse.Namespace) -> Environment:
-    """Everything that the arguments name for a run; loads the rule base."""
+    """Everything that the arguments name for a run; loads the rule base.
+
+    Screens and lines say by themselves which engine stands in.
+    """
     from advisor.engine.select import select_engine
     from advisor.environment import Environment
     from advisor.files.store import Store

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.cli.context import environment_of, read_answers
+from advisor.cli.context import announced, read_answers
 from advisor.core.diagnostic import nearest
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.target import Target, target_names, target_of
@@ -81,9 +80,7 @@ def open_firms(arguments: argparse.Namespace, *paths: Path) -> tuple[Firm, ...]:
 
     Raises FileError or InvalidError.
     """
-    environment = environment_of(arguments)
-    if environment.engine_note:
-        print(f"advisor: {environment.engine_note}", file=sys.stderr)
+    environment = announced(arguments)
     files = [read_answers(path, environment.rulebase) for path in paths]
     return tuple(Firm(environment, file, environment.case(file.answers)) for file in files)
 

@@ -84,10 +84,20 @@ def test_an_option_may_stand_before_the_command(advisor: Run) -> None:
     assert before == advisor("advise", BAKERY, *DAY, "--engine", "reference")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("advise", BAKERY),
+        ("review", BAKERY, "--list"),
+        ("preview", BAKERY),
+        ("why", BAKERY, "listen-first"),
+    ],
+    ids=lambda command: str(command[0]),
+)
 def test_where_durable_rules_is_missing_one_line_says_so(
-    advisor: Run, without_durable: None
+    advisor: Run, without_durable: None, command: tuple[object, ...]
 ) -> None:
-    ran = advisor("advise", BAKERY, *DAY)
+    ran = advisor(*command, *DAY)
     assert ran.code == 0
     assert ran.err == (
         "advisor: durable_rules cannot be imported (undefined symbol: PyEval_CallObject); "
