@@ -198,18 +198,17 @@ class CandidateEdits:
             if now is None:
                 yield _tidy(min(max(1.0, low), high)), True
             return
-        inside = [m for m in marks if low <= m <= high]
+        whole = question.whole
+        inside = [m for m in marks if low <= m <= high and (m.is_integer() or not whole)]
         stretches: list[tuple[float, float]] = [(m, m) for m in inside]
-        bounds = [-math.inf, *marks, math.inf]
-        finest = 1.0 if question.whole else FINEST
-        for left, right in pairwise(bounds):
-            start = low if left < low else left + finest
-            end = high if right > high else right - finest
-            if start <= end + finest / 2:
+        for left, right in pairwise([-math.inf, *marks, math.inf]):
+            start = low if left < low else math.floor(left) + 1.0 if whole else left + FINEST
+            end = high if right > high else math.ceil(right) - 1.0 if whole else right - FINEST
+            if start <= end + FINEST / 2:
                 stretches.append((round(start, 2), round(end, 2)))
         for start, end in sorted(stretches):
             if now is None or not start <= now <= end:
-                yield _tidy(_nearest(start, end, now, whole=question.whole)), False
+                yield _tidy(_nearest(start, end, now, whole=whole)), False
 
 
 def must_be_chosen(question: Question) -> bool:

@@ -21,7 +21,8 @@ STEPS = {
     "business.money": (20.0, 25),
     "business.money_once": (50.0, 40),
 }
-# Days that may be later, by so many weeks; one that is not said yet is tried so far from today.
+# Days that may be later, by so many weeks; one that has passed, or is not said yet, is
+# tried so far from today.
 DAYS = ("goal.date", "business.opening", "goal.fixed_day")
 WEEKS = (1, 2, 4, 8, 13, 26)
 
@@ -92,8 +93,9 @@ def _raised(question: Question, index: int | None, answers: Answers) -> Iterator
 
 
 def _later(question: Question, index: int | None, case: Planned) -> Iterator[Change]:
-    before = answer_of(case.answers, question, index)
-    day = before if isinstance(before, date) else case.plan.first
+    before, today = answer_of(case.answers, question, index), case.plan.first
+    # A day that has passed is no day to be later than.
+    day = max(before, today) if isinstance(before, date) else today
     for weeks in WEEKS:
         yield Change(question, index, before, day + timedelta(weeks=weeks))
 
