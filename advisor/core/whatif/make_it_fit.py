@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -27,13 +26,6 @@ DAYS = ("goal.date", "business.opening", "goal.fixed_day")
 WEEKS = (1, 2, 4, 8, 13, 26)
 
 
-@dataclass(frozen=True, slots=True)
-class MoreMeans:
-    """A single answer with which it would be planned; verified by planning it."""
-
-    change: Change
-
-
 class Planned(Protocol):
     """Some answers, and what is planned for them."""
 
@@ -49,10 +41,10 @@ class Planned(Protocol):
 
 def what_would_make_it_fit(
     case: Planned, name: str, plan: Callable[[Answers], Planned]
-) -> tuple[MoreMeans, ...]:
+) -> tuple[Change, ...]:
     """The least more of each means, and the nearest other day, with which ``name`` is planned.
 
-    () if it does not wait.  ``plan`` plans for other answers.
+    Each is verified by planning it.  () if it does not wait.  ``plan`` plans for other answers.
     """
     if not _waits(case.plan, name):
         return ()
@@ -61,7 +53,7 @@ def what_would_make_it_fit(
         for change in changes:
             changed = apply_changes(case.answers, (change,), case.rulebase)
             if _placed(plan(changed).plan, name):
-                found.append(MoreMeans(change))
+                found.append(change)
                 break
     return tuple(found)
 

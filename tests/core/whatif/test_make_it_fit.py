@@ -34,7 +34,7 @@ def ways(hours: float = 5, day: date = date(2026, 9, 1), **work: Any) -> dict[st
     given = answers(owner_hours=hours, money_once=0)
     given = given.with_entries("goal", ({"goal.kind": "hiring", "goal.date": day},))
     found = what_would_make_it_fit(plan(given), "x", plan)
-    return {one.change.question.id: one.change.after for one in found}
+    return {one.question.id: one.after for one in found}
 
 
 def test_what_is_planned_needs_nothing() -> None:
