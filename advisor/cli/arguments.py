@@ -185,7 +185,9 @@ def build_parser() -> argparse.ArgumentParser:
         "advisor schema outline",
         "advisor schema why-not",
     )
-    schema.add_argument("name", choices=SCHEMAS, help="a command that prints JSON")
+    schema.add_argument(
+        "name", choices=SCHEMAS, help="a command that prints JSON, or rulebase for rule files"
+    )
     return parser
 
 

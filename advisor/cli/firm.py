@@ -41,7 +41,8 @@ class Firm:
         Raises AdvisorError naming the nearest one, or saying how to ask why it is not there.
         """
         outline, rulebase = self.case.outline, self.case.rulebase
-        found = outline.find(name)
+        # Without a copy behind it the colon says nothing.
+        found = outline.find(name.removesuffix(":"))
         if found:
             return found
         if target_of(rulebase, name) is not None:
@@ -58,7 +59,7 @@ class Firm:
         )
 
     def target(self, name: str) -> Target:
-        """What is asked about, checked against the goals and relationships there are.
+        """What is asked about, checked against the entries there are.
 
         Raises AdvisorError naming the nearest valid name.
         """

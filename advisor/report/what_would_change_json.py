@@ -38,7 +38,7 @@ class ChangeJson(Json):
     question: str = Field(validation_alias=AliasPath("question", "id"))
     entry: Annotated[int | None, BeforeValidator(_from_one)] = Field(
         validation_alias="index",
-        description="Which goal or relationship, from 1; null for the business.",
+        description="Which entry of its list, from 1; null for the business.",
     )
     how: EntryChange = Field(
         validation_alias="entry",

@@ -205,6 +205,11 @@ def test_a_day_that_has_passed_is_said_where_it_is_tried(advisor: Run) -> None:
     assert advisor(*tried, "goal.1.date=2027-12-01").err == ""
 
 
+def test_a_colon_with_no_copy_behind_it_says_nothing(advisor: Run) -> None:
+    asked = advisor("why", BAKERY, "thank-the-sender:", *DAY)
+    assert asked == advisor("why", BAKERY, "thank-the-sender", *DAY)
+
+
 def test_an_answer_that_does_not_count_is_said_where_it_is_tried(advisor: Run) -> None:
     tried = ("what-if", BAKERY, *DAY, "opening=2027-12-01")
     assert advisor(*tried).err == (

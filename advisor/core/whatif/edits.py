@@ -65,7 +65,7 @@ class Change:
 
     @property
     def replaces(self) -> bool:
-        """Whether it makes another goal or relationship out of one that is there."""
+        """Whether it makes another entry out of one that is there."""
         identity = self.question.scope != "business" and self.question.required
         return self.entry == "gone" or (identity and self.entry == "stays")
 
@@ -124,7 +124,7 @@ class CandidateEdits:
                         yield from self._changes(question, index, answers)
 
     def of_entries(self, answers: Answers) -> Iterator[Change]:
-        """Every answer of one more goal or relationship, and every entry taken away."""
+        """Every answer of one more entry of a list, and every entry taken away."""
         ranged = {rule.each for rule in self._rulebase.rules.values()} | self._collected
         for group in self._rulebase.groups:
             if not ranged & {group, "link"}:
