@@ -8,7 +8,7 @@ from advisor.core.interview.answer import Answer
 from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.pages import Page
 from advisor.core.interview.progress import ReviewLine, review
-from advisor.core.interview.steps import Ask, Cell
+from advisor.core.interview.steps import Ask, Cell, options_for
 from advisor.core.message import N_, Label, Words, message
 from advisor.core.rules.fact import naming_fact
 from advisor.core.strategy.preview import preview
@@ -81,10 +81,22 @@ class Steps:
         self._place(page)
         if page.kind == "naming" and page.group is not None:
             Naming(self._held, page, page.group).hold()
-        elif page.group is not None and len(page.questions) == 1 and len(page.rows) > 1:
+        elif page.group is not None and self._is_list(page):
             Grid(self._held, page, page.group).hold()
         else:
             self._form(page)
+
+    def _is_list(self, page: Page) -> bool:
+        """Whether a page is one question about several entries that are offered the same options.
+
+        A number means the same for all entries of a list.
+        """
+        rulebase, answers = self._session.environment.rulebase, self._session.navigation.answers
+        offered = {
+            tuple(option.id for option in options_for(rulebase, answers, one.question, one.index))
+            for one in page.cells
+        }
+        return len(page.questions) == 1 and len(page.rows) > 1 and len(offered) == 1
 
     def _place(self, page: Page) -> None:
         navigation, console = self._session.navigation, self._console

@@ -29,6 +29,19 @@ TIMED = rulebase(
     item("one", "tactic", claim="duty", scope="relationship"),
     rule("r", {"relationship.time": {"min": 1}}, each="relationship", recommend="one"),
 )
+# What is offered of somebody depends on what they are.
+OFFERED = rulebase(
+    question(
+        "relationship.does",
+        option=[
+            {"id": "buys", "label": "Buys", "when": {"relationship.kind": "regulars"}},
+            {"id": "sends", "label": "Sends"},
+            {"id": "works", "label": "Works", "when": {"relationship.kind": "staff"}},
+        ],
+    ),
+    item("one", "tactic", claim="duty", scope="relationship"),
+    rule("r", {"relationship.does": "sends"}, each="relationship", recommend="one"),
+)
 PEOPLE = ("Rosa", "Bea", "Cy")
 
 
@@ -109,3 +122,18 @@ def test_a_doubted_answer_is_confirmed_or_another_one_is_typed(
     people, said = walked(TIMED, tmp_path, *typed)
     assert "Type yes to keep it, or type another answer." in said
     assert [one.get("relationship.time") for one in people] == given
+
+
+def test_a_number_is_that_of_the_options_that_are_shown(tmp_path: Path) -> None:
+    console, said = talking("2", "2")
+    session = InterviewSession(environment(OFFERED, ReferenceMatcher(OFFERED), tmp_path))
+    given = answers("hiring", people=("Rosa", "Bea"))
+    rosa, bea = given.relationships
+    both = ({**rosa, "relationship.kind": "staff"}, bea)
+    session.set_answers(given.with_entries("relationship", both))
+    session.go_on()
+    with suppress(Stop):
+        Steps(session, console, lambda: None).walk()
+    people = session.navigation.answers.relationships
+    assert [one.get("relationship.does") for one in people] == ["works", "sends"]
+    assert said.getvalue().count("2. Sends") == said.getvalue().count("2. Works") == 1
