@@ -43,10 +43,11 @@ def _changes(
         said = phrases.alternative(alternative, answers)
         yield from wrapped(f"  - {said}", hanging="    ")
     if not changes.alternatives:
-        none = counted(
-            "no {n} answer changed",
-            "no {n} answers changed together",
-            changes.most,
+        none = message(
+            N_("nothing: changing up to {n} answers together is not enough")
+            if changes.complete
+            else N_("nothing was found"),
+            n=Quantity(changes.most),
         )
         yield f"  - {phrases.show(none)}"
     if any(alternative.given for alternative in changes.alternatives):
@@ -63,7 +64,11 @@ def _changes(
     )
     yield phrases.say(tally)
     if not changes.complete:
-        yield phrases.text(N_("There is too much to try all of it; fewer answers might do."))
+        yield phrases.text(
+            N_("There is too much to try all of it; fewer answers might do.")
+            if changes.alternatives
+            else N_("There is too much to try all of it; something might do it nevertheless.")
+        )
 
 
 def weights_text(weights: Sequence[Weight], answers: Answers, phrases: Phrases) -> str:
