@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -172,21 +172,22 @@ def _because(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
 
 
 def _order(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:
-    places: dict[str, int] = {}
-    item: OutlineItem
-    for place, item in enumerate(outline.items()):
-        if item.section not in APART:
-            places.setdefault(item.id, place)
-            places.setdefault(item.id.partition(":")[0], place)
-            for other in item.also:
-                places.setdefault(other, place)
+    ranked = [item for item in outline.items() if item.section not in APART]
     for chain in expect.order:
         for first, second in pairwise(chain):
-            missing = [name for name in (first, second) if name not in places]
-            if missing:
-                yield Mismatch("order", first, f"before {second}", f"no {missing[0]}")
-            elif places[first] >= places[second]:
+            before, after = (_place(ranked, name) for name in (first, second))
+            if before is None or after is None:
+                missing = first if before is None else second
+                yield Mismatch("order", first, f"before {second}", f"no {missing}")
+            elif before == after:
+                yield Mismatch("order", first, f"before {second}", "in one line with it")
+            elif before > after:
                 yield Mismatch("order", first, f"before {second}", "after it")
+
+
+def _place(items: Sequence[OutlineItem], name: str) -> int | None:
+    """The first place at which something of this name stands; None for none."""
+    return next((place for place, item in enumerate(items) if item.named(name)), None)
 
 
 def _limits(expect: Expectation, outline: Outline) -> Iterator[Mismatch]:

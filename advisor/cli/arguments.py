@@ -66,8 +66,8 @@ def build_parser() -> argparse.ArgumentParser:
         "--format",
         action="append",
         choices=(*FORMS, EVERYTHING),
-        help="default: md; several go into the folder that --out names, "
-        "everything with all sheets to fill in",
+        help="default: what the name of --out ends in, else md; several go into the folder "
+        "that --out names, everything with all sheets to fill in",
     )
     add_out(advise)
     advise.add_argument(
@@ -185,7 +185,9 @@ def build_parser() -> argparse.ArgumentParser:
         "advisor schema outline",
         "advisor schema why-not",
     )
-    schema.add_argument("name", choices=SCHEMAS, help="a command that prints JSON")
+    schema.add_argument(
+        "name", choices=SCHEMAS, help="a command that prints JSON, or rulebase for rule files"
+    )
     return parser
 
 

@@ -14,6 +14,7 @@ from advisor.errors import AdvisorError, FileError, visible
 if TYPE_CHECKING:
     from advisor.core.rules.rulebase import Rulebase
     from advisor.engine.chain import Matcher
+    from advisor.engine.select import EngineChoice
     from advisor.environment import Environment
     from advisor.files.interview import InterviewFile
 
@@ -42,18 +43,34 @@ def tell_notes(file: InterviewFile) -> None:
         print(f"advisor: {visible(str(note))}", file=sys.stderr)
 
 
-def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
+def engine(arguments: argparse.Namespace) -> EngineChoice:
     """The engine asked for; a stand-in announces itself on stderr in one line."""
     from advisor.engine.select import select_engine
 
     choice = select_engine(arguments.engine)
     if choice.fallback:
         print(f"advisor: {choice.reason}", file=sys.stderr)
-    return choice.matcher(rulebase)
+    return choice
+
+
+def matcher(arguments: argparse.Namespace, rulebase: Rulebase) -> Matcher:
+    """The engine asked for, over a rule base; a stand-in announces itself."""
+    return engine(arguments).matcher(rulebase)
+
+
+def announced(arguments: argparse.Namespace) -> Environment:
+    """The environment of a command; a stand-in engine announces itself on stderr."""
+    environment = environment_of(arguments)
+    if environment.engine_note:
+        print(f"advisor: {environment.engine_note}", file=sys.stderr)
+    return environment
 
 
 def environment_of(arguments: argparse.Namespace) -> Environment:
-    """Everything that the arguments name for a run; loads the rule base."""
+    """Everything that the arguments name for a run; loads the rule base.
+
+    Screens and lines say by themselves which engine stands in.
+    """
     from advisor.engine.select import select_engine
     from advisor.environment import Environment
     from advisor.files.store import Store
@@ -91,21 +108,25 @@ def emit(text: str) -> None:
     sys.stdout.write(text)
 
 
-def emit_to(arguments: argparse.Namespace, text: str) -> None:
-    """Write to the file that ``--out`` names, or to stdout; raises FileError."""
+def emit_to(arguments: argparse.Namespace, text: str, form: str) -> None:
+    """Write what has a format to the file that ``--out`` names, or to stdout.
+
+    Raises FileError, and AdvisorError where the file is called like one of another format.
+    """
     out: Path | None = arguments.out
     if out is None:
         emit(text)
     else:
+        refuse_other_ending(out, form)
         write_to(arguments, out, text)
 
 
 def refuse_other_ending(path: Path, form: str) -> None:
     """Raise AdvisorError where a file is called like one of another format than it will have."""
-    from advisor.paper.formats import FORMS
+    from advisor.paper.formats import form_of
 
-    ending = path.suffix.lower().removeprefix(".")
-    if ending in FORMS and ending != form:
+    ending = form_of(path)
+    if ending not in (None, form):
         raise AdvisorError(f"{path}: {form} does not go into a .{ending} file; name a .{form} file")
 
 

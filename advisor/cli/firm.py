@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.cli.context import environment_of, read_answers
+from advisor.cli.context import announced, read_answers
 from advisor.core.diagnostic import nearest
 from advisor.core.reasoning.outline import OutlineItem
 from advisor.core.reasoning.target import Target, target_names, target_of
@@ -42,7 +41,8 @@ class Firm:
         Raises AdvisorError naming the nearest one, or saying how to ask why it is not there.
         """
         outline, rulebase = self.case.outline, self.case.rulebase
-        found = outline.find(name)
+        # Without a copy behind it the colon says nothing.
+        found = outline.find(name.removesuffix(":"))
         if found:
             return found
         if target_of(rulebase, name) is not None:
@@ -59,7 +59,7 @@ class Firm:
         )
 
     def target(self, name: str) -> Target:
-        """What is asked about, checked against the goals and relationships there are.
+        """What is asked about, checked against the entries there are.
 
         Raises AdvisorError naming the nearest valid name.
         """
@@ -81,9 +81,7 @@ def open_firms(arguments: argparse.Namespace, *paths: Path) -> tuple[Firm, ...]:
 
     Raises FileError or InvalidError.
     """
-    environment = environment_of(arguments)
-    if environment.engine_note:
-        print(f"advisor: {environment.engine_note}", file=sys.stderr)
+    environment = announced(arguments)
     files = [read_answers(path, environment.rulebase) for path in paths]
     return tuple(Firm(environment, file, environment.case(file.answers)) for file in files)
 

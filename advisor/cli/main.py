@@ -92,6 +92,7 @@ def _choose_encodings() -> None:
     """Names and quotation marks must come out whole, whatever the terminal's settings.
 
     A typed byte that is no text stands in its line as a lone surrogate, and loses no other line.
+    Lines end as they are written: a table has line ends of its own, which Windows would double.
     """
     for stream, errors in (
         (sys.stdin, "surrogateescape"),
@@ -100,5 +101,5 @@ def _choose_encodings() -> None:
     ):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            encoding = {} if stream is sys.stdin else {"encoding": "utf-8"}
-            reconfigure(errors=errors, **encoding)
+            written = {} if stream is sys.stdin else {"encoding": "utf-8", "newline": ""}
+            reconfigure(errors=errors, **written)

@@ -18,7 +18,7 @@ from advisor.cli.context import (
 )
 from advisor.core.diagnostic import nearest
 from advisor.errors import AdvisorError
-from advisor.paper.formats import EVERYTHING, FORMATS, FORMS, PRINTED, Form, Printed
+from advisor.paper.formats import EVERYTHING, FORMATS, FORMS, PRINTED, Form, Printed, form_of
 
 if TYPE_CHECKING:
     from advisor.core.strategy.case import Case
@@ -34,15 +34,15 @@ def advise(arguments: argparse.Namespace) -> int:
 
     case = _case(arguments)
     strategy = Strategy(case, english(), reasoning=arguments.reasoning, whole=arguments.whole)
-    asked = tuple(dict.fromkeys(arguments.format or ("md",)))
+    out: Path | None = arguments.out
+    named = form_of(out) if out is not None else None
+    asked = tuple(dict.fromkeys(arguments.format or (named or "md",)))
     forms: tuple[Form, ...] = FORMS if EVERYTHING in asked else asked
     stem = arguments.file.stem
-    out: Path | None = arguments.out
     if len(forms) == 1:
         form = forms[0]
         if out is not None:
-            if arguments.format:
-                refuse_other_ending(out, form)
+            refuse_other_ending(out, form)
             write_to(arguments, out, strategy.write(form))
         elif FORMATS[form].is_text:
             emit(strategy.write(form).decode("utf-8-sig"))
@@ -75,7 +75,8 @@ def sheets(arguments: argparse.Namespace) -> int:
     folder = _folder(arguments)
     forms: tuple[Printed, ...] = tuple(dict.fromkeys(arguments.format or ("pdf",)))
     case = _case(arguments)
-    for name, content in _sheets(case, arguments.file.stem, forms, tuple(arguments.sheets)):
+    wanted = tuple(dict.fromkeys(arguments.sheets))
+    for name, content in _sheets(case, arguments.file.stem, forms, wanted):
         write_to(arguments, folder / name, content)
     return 0
 

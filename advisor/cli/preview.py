@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from advisor.checking.authoring import Author, Changed, Look
-from advisor.cli.context import day, tell_notes
+from advisor.cli.context import day, engine, tell_notes
 from advisor.core.message import N_
 from advisor.core.strategy.preview import preview as differing
 from advisor.errors import AdvisorError
@@ -25,14 +25,11 @@ EVERY = 0.3
 
 def preview(arguments: argparse.Namespace) -> int:
     """Print the strategy's items; with ``--watch``, what every edit changes in them."""
-    from advisor.engine.select import select_engine
-
     file: Path = arguments.file
     folder: Path = arguments.rulebase or rulebase_folder()
     scenarios = sorted(scenarios_folder().rglob("*.toml"))
-    engine = select_engine(arguments.engine).matcher
     today = day(arguments)
-    author = Author(file, folder, today, engine, scenarios)
+    author = Author(file, folder, today, engine(arguments).matcher, scenarios)
     language = english().reckoned_from(today)
     watching = Watching(author, lambda: stamps((folder, file)), language, _say, tell_notes)
     watching.begin(patient=arguments.watch)

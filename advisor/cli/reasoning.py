@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from advisor.cli.context import emit, emit_to
 from advisor.cli.firm import Firm, open_firm, open_firms
 from advisor.core.interview.answers import Answers
-from advisor.core.whatif.edits import apply_changes
+from advisor.core.whatif.edits import Change, apply_changes
 from advisor.errors import AdvisorError, visible
 from advisor.report.phrases import Phrases
 
@@ -154,7 +155,8 @@ def graph(arguments: argparse.Namespace) -> int:
         from advisor.report.graph_svg import drawing as write
     else:
         write = picture_json if arguments.format == "json" else picture_text
-    emit_to(arguments, write(picture, title, phrases))
+    form = "txt" if arguments.format == "text" else arguments.format
+    emit_to(arguments, write(picture, title, phrases), form)
     return 0
 
 
@@ -170,12 +172,32 @@ def _altered(firm: Firm, given: list[str]) -> Answers:
             for error in errors.found
         )
         raise AdvisorError(*lines) from None
-    today = firm.case.day
-    for text, change in zip(given, changes, strict=True):
-        if change.question.future and isinstance(change.after, date) and change.after <= today:
-            name = visible(text.partition("=")[0].strip())
-            print(f"advisor: {name}: that day has passed already", file=sys.stderr)
+    for remark in _remarks(firm, given, changes):
+        print(f"advisor: {remark}", file=sys.stderr)
     return apply_changes(firm.case.answers, changes, firm.case.rulebase)
+
+
+def _remarks(firm: Firm, given: Sequence[str], changes: Sequence[Change]) -> Iterator[str]:
+    """What is to be said of some answers that are tried together: days gone by, what is not asked.
+
+    ``given`` are the answers as they were typed.
+    """
+    from advisor.core.interview.steps import plan_interview
+
+    # Entries that are taken away would leave the others in other places.
+    staying = [change for change in changes if change.after is not None]
+    tried = apply_changes(firm.case.answers, staying, firm.case.rulebase)
+    aside = {
+        (one.question.id, one.index): one for one in plan_interview(firm.case.rulebase, tried).aside
+    }
+    for text, change in zip(given, changes, strict=True):
+        name, day = visible(text.partition("=")[0].strip()), change.after
+        if change.question.future and isinstance(day, date) and day <= firm.case.day:
+            yield f"{name}: that day has passed already"
+        if day is not None and change.place in aside:
+            gate = aside[change.place].gate
+            because = gate.id if gate is not None else "another answer"
+            yield f"{name}: does not count here, because of {because}"
 
 
 def _compare(

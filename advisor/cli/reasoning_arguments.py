@@ -10,10 +10,10 @@ from advisor.paper.formats import PRINTED
 
 ADDRESSES = """
 names are those of the file: staff, goal.1.kind, relationship.cafe-rosa.warmth
-(goals and relationships by their place, from 1, or by id; `new` adds one, and
-relationship.cafe-rosa=gone takes one away). Values are option ids, numbers, dates
-like 2027-03-31, words, several options with commas between, or ? for “I don't know”;
-`advisor questions` lists them all."""
+(goals, relationships, places, matters, attempts and people by their place in the
+list, from 1, or by id; `new` adds one, and relationship.cafe-rosa=gone takes one
+away). Values are option ids, numbers, dates like 2027-03-31, words, several options
+with commas between, or ? for “I don't know”; `advisor questions` lists them all."""
 
 
 def add_reasoning(add: Adder) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from advisor.cli.context import emit, environment_of, typed_input
+from advisor.cli.context import announced, emit, typed_input
 from advisor.cli.grammar import Adder, add_date, day_of
 from advisor.core.diagnostic import expected, nearest
 from advisor.errors import AdvisorError, InvalidError
@@ -87,7 +87,7 @@ def review(arguments: argparse.Namespace) -> int:
     from advisor.interview_session import InterviewSession
     from advisor.review_session import ReviewSession
 
-    environment = environment_of(arguments)
+    environment = announced(arguments)
     session = InterviewSession(environment)
     session.open_saved(read_saved(arguments.file, environment.rulebase))
     try:

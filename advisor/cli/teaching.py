@@ -37,7 +37,7 @@ def teach(arguments: argparse.Namespace) -> int:
     firms = open_firms(arguments, *filter(None, (arguments.file, arguments.beside)))
     (firm, teaching), *others = ((one, _teaching(one)) for one in firms)
     if arguments.format == "json":
-        emit_to(arguments, lesson_json(teaching, firm.phrases))
+        emit_to(arguments, lesson_json(teaching, firm.phrases), "json")
     elif arguments.slides:
         _show(arguments, firm, teaching, next(iter(others), None))
     elif arguments.worksheet:
@@ -80,7 +80,7 @@ def _hand_out(arguments: argparse.Namespace, firm: Firm, teaching: Teaching) -> 
 
     sheet = teaching.worksheet(key=arguments.key)
     if arguments.format not in PRINTED:
-        emit_to(arguments, render(sheet))
+        emit_to(arguments, render(sheet), "md")
     elif arguments.out is None:
         raise AdvisorError(f"{arguments.format} goes into a file: name one with --out")
     else:
@@ -100,15 +100,13 @@ def _show(
     from advisor.paper.strategy import load
     from advisor.report.document import build_document
 
-    if arguments.out is not None:
-        refuse_other_ending(arguments.out, "html")
     language = firm.environment.language
     strategy = build_document(firm.case.outline, language)
     beside = _beside(firm, teaching, *other) if other is not None else None
     asked, answered = (teaching.worksheet(key=key) for key in (False, True))
     found = slides_of(asked, answered, strategy, beside)
     made: bytes = load("html").slides(teaching.title, found, language)
-    emit_to(arguments, made.decode())
+    emit_to(arguments, made.decode(), "html")
 
 
 def _beside(firm: Firm, teaching: Teaching, other: Firm, taught: Teaching) -> Document:

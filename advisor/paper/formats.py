@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, get_args
 
 from advisor.core.message import N_
@@ -37,3 +38,9 @@ FORMATS: Mapping[Form, Format] = {
     "md": Format(N_("Markdown"), N_("text with headings and tables"), is_text=True),
     "json": Format(N_("JSON"), N_("data for programs"), is_text=True),
 }
+
+
+def form_of(path: Path) -> Form | None:
+    """The format that a file's name ends in, whatever its capitals; None for any other ending."""
+    ending = path.suffix.lower()
+    return next((form for form in FORMS if ending == f".{form}"), None)

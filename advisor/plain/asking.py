@@ -23,7 +23,7 @@ from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_, Label, Listing, Message, Quantity, Words, message
 from advisor.core.rules.question import Question
 from advisor.environment import Environment
-from advisor.plain.console import Console, Stop
+from advisor.plain.console import Console
 from advisor.report.answers import counted_in, question_text, shown_answer
 
 YES_NO = (N_("yes"), N_("no"))
@@ -84,7 +84,7 @@ class Asking:
             console.say(message(kept, words=Words(before)))
         else:
             console.text(N_("A few words of your own, or an empty line."))
-        while typed := console.read(about):
+        while typed := console.read_answer(about):
             if says_unknown(typed):
                 return None
             found = read_typed(words, typed)
@@ -134,16 +134,7 @@ class Asking:
 
     def ask_once(self, interview: Interview, ask: Ask) -> Reply | None:
         """Put a question out of turn; None where the owner goes back to what was before."""
-
-        def leave(typed: str) -> bool:
-            if typed == ":quit":
-                raise Stop
-            if typed != ":back":
-                leave_it = message(N_("Type an answer, or :back to leave it as it is."))
-                self._console.refuse(leave_it)
-            return typed == ":back"
-
-        return self.ask(interview, ask, leave)
+        return self.ask(interview, ask, self._console.leaves)
 
     # ── taking the answer ──────────────────────────────────────────────────────
 

@@ -95,7 +95,8 @@ class Console:
     def read(self, about: str = "") -> str:
         """The next line that was typed, without surrounding white space.
 
-        ``about`` says in front of the prompt what the line is for.
+        ``about`` says in front of the prompt what the line is for.  The word of a command
+        is in small letters.
 
         Raises Stop at the end of the input, and UselessInput once too many lines in a row
         were refused or the same.
@@ -119,11 +120,32 @@ class Console:
             if not line.isascii() and UNREADABLE.search(line):
                 self._unreadable()
                 continue
-            typed = line.strip()
+            typed = _command_small(line.strip())
             self._refused = False
             self._alike = self._alike + 1 if typed == self._last else 0
             self._last = typed
             return typed
+
+    def read_answer(self, about: str = "") -> str | None:
+        """The next line where something is asked beside the page; None where it is left.
+
+        No command becomes an answer: see ``leaves``.  Raises what ``read`` raises.
+        """
+        while (typed := self.read(about)).startswith(":"):
+            if self.leaves(typed):
+                return None
+        return typed
+
+    def leaves(self, command: str) -> bool:
+        """Whether a command leaves what is asked, where that is all a command can do.
+
+        Raises Stop where it ends the program; any other is refused.
+        """
+        if command == ":quit":
+            raise Stop
+        if command != ":back":
+            self.refuse(message(N_("Type an answer, or :back to leave it as it is.")))
+        return command == ":back"
 
     def _unreadable(self) -> None:
         self._useless += 1
@@ -138,14 +160,17 @@ class Console:
             self.refuse(message(template, typed=Words(typed[:SHOWN])))
 
     def read_yes(self, read: Callable[[], str] | None = None) -> bool:
-        """Whether yes is typed; anything but yes or no is asked for again.
+        """Whether yes is typed; anything but yes or no is asked for again, and :back means no.
 
         ``read`` takes the lines, where other things can be typed there as well.
         """
         self.text(N_("Type yes or no."))
-        while (said := parse_yes_no((read or self.read)())) is None:
+        while (typed := (read or self.read_answer)()) is not None:
+            said = parse_yes_no(typed)
+            if said is not None:
+                return said
             self.refuse(message(N_("Please type yes or no.")))
-        return said
+        return False
 
     def read_number(self, typed: str, last: int) -> int | None:
         """What was typed as a place counted from 0; None, and said so, if it is none of them.
@@ -161,3 +186,9 @@ class Console:
         else:
             self.refuse(message(N_("There is nothing in the list yet.")))
         return None
+
+
+def _command_small(typed: str) -> str:
+    """The line, with the word of a command in small letters: some keyboards write capitals."""
+    word, space, rest = typed.partition(" ")
+    return f"{word.lower()}{space}{rest}" if typed.startswith(":") else typed

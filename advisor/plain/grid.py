@@ -122,13 +122,14 @@ class Grid:
             return
         given: dict[Cell, Answer] = {}
         first: Taken | None = None
+        value = line.value
         for place in line.rows:
-            index = self._rows[place]
-            taken = self._taken(index, line, quiet=bool(given))
-            if taken is None:
+            settled = self._settled(place, value, quiet=bool(given))
+            if settled is None:
                 return
+            taken, value = settled
             first = first or taken
-            given |= self._cells(index, taken, line)
+            given |= self._cells(self._rows[place], taken, line)
         if first is None:
             return
         # Saved before anything more is asked.
@@ -144,14 +145,36 @@ class Grid:
                 console.line(f"  {place + 1}. {self._names[place]}: {shown}")
         self._held.told(effect)
 
-    def _taken(self, index: int, line: RowsLine, *, quiet: bool) -> Taken | None:
-        put = self._put_for(index)
-        taken = self._held.asking.take(put, line.value, quiet=quiet)
-        if taken is not None and self._held.asking.doubts(put, taken):
-            while (said := parse_yes_no(self._held.console.read())) is None:
-                self._held.console.refuse(message(N_("Please type yes or no.")))
-            return taken if said else None
-        return taken
+    def _settled(self, place: int, value: str, *, quiet: bool) -> tuple[Taken, str] | None:
+        """The answer for an entry, and what was typed for it; None where there is none yet.
+
+        What is typed in place of a doubted answer is for this entry and those after it, or
+        a line of its own for others.
+        """
+        put = self._put_for(self._rows[place])
+        taken = self._held.asking.take(put, value, quiet=quiet)
+        if taken is None:
+            return None
+        if not self._held.asking.doubts(put, taken):
+            return taken, value
+        instead = self._instead(self._names[place])
+        if instead is None:
+            return taken, value
+        if "=" in instead:
+            self._take(instead)
+            return None
+        return self._settled(place, instead, quiet=quiet) if instead else None
+
+    def _instead(self, name: str) -> str | None:
+        """What is typed in place of a doubted answer, "" for nothing yet; None where it stands."""
+        typed = self._held.console.read_answer(name)
+        yes = parse_yes_no(typed or "")
+        if yes:
+            return None
+        if typed and yes is None:
+            return typed
+        self._held.console.text(N_("Please type another answer."))
+        return ""
 
     def _cells(self, index: int, taken: Taken, line: RowsLine) -> dict[Cell, Answer]:
         """The answer for one entry, and the own words that stood behind it in the line."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.typed_answer import typed_currency
+from advisor.core.message import N_, Words, message
 from advisor.interview_session import InterviewSession
 from advisor.plain.asking import BARE, Asking
 from advisor.plain.console import Console
@@ -33,6 +34,18 @@ class Held:
         if typed.startswith(":"):
             return typed
         return f":{word}" if word in BARE else ""
+
+
+def say_saving(session: InterviewSession, console: Console) -> bool:
+    """Say what went wrong with the last save and what else is to be said of the file.
+
+    True if everything is saved.
+    """
+    if session.unsaved:
+        console.say(message(N_("Not saved: {problem}"), problem=Words(session.unsaved)))
+    for note in session.take_notes():
+        console.line(note)
+    return not session.unsaved
 
 
 def change_with_words(held: Held, reply: Reply) -> None:

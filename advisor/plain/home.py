@@ -123,7 +123,7 @@ class Home:
             text = self._console.language.text
             self._console.line(f"  {number}. {text(example.title)}. {text(example.about)}")
         self._console.text(N_("Type the number of one to open it, or an empty line for none."))
-        while typed := self._console.read():
+        while typed := self._console.read_answer():
             place = self._console.read_number(typed, len(found))
             if place is None:
                 continue
@@ -159,7 +159,7 @@ class Home:
     def _rename(self, saved: Saved, title: str) -> None:
         if not clean(title):
             self._console.text(N_("What should it be called?"))
-            title = self._console.read()
+            title = self._console.read_answer() or ""
         if clean(title):
             self._store.rename(saved, clean(title))
 

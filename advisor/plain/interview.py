@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from advisor.core.interview.answer import Answer
 from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.pages import Page
 from advisor.core.interview.progress import ReviewLine, review
-from advisor.core.interview.steps import Ask, Cell
+from advisor.core.interview.steps import Ask, Cell, options_for
 from advisor.core.message import N_, Label, Words, message
+from advisor.core.rules.fact import naming_fact
 from advisor.core.strategy.preview import preview
 from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console, Stop
 from advisor.plain.grid import Grid
-from advisor.plain.held import Held, change_with_words
+from advisor.plain.held import Held, change_with_words, say_saving
 from advisor.plain.naming import Naming
 from advisor.plain.presumed import hold_presumed
 from advisor.report.answers import (
@@ -51,6 +53,8 @@ class Steps:
         self._held = Held(session, console, self._asking, self._command, self._told)
         self._outline = session.case.outline
         self._lines: list[ReviewLine] = []
+        # What the entries were called when the lines were listed.
+        self._called: list[Answer | None] = []
         # The fields of a form that were answered since it was put, for going back among them.
         self._fields: list[Cell] = []
         self._leave = False
@@ -77,10 +81,22 @@ class Steps:
         self._place(page)
         if page.kind == "naming" and page.group is not None:
             Naming(self._held, page, page.group).hold()
-        elif page.group is not None and len(page.questions) == 1 and len(page.rows) > 1:
+        elif page.group is not None and self._is_list(page):
             Grid(self._held, page, page.group).hold()
         else:
             self._form(page)
+
+    def _is_list(self, page: Page) -> bool:
+        """Whether a page is one question about several entries that are offered the same options.
+
+        A number means the same for all entries of a list.
+        """
+        rulebase, answers = self._session.environment.rulebase, self._session.navigation.answers
+        offered = {
+            tuple(option.id for option in options_for(rulebase, answers, one.question, one.index))
+            for one in page.cells
+        }
+        return len(page.questions) == 1 and len(page.rows) > 1 and len(offered) == 1
 
     def _place(self, page: Page) -> None:
         navigation, console = self._session.navigation, self._console
@@ -125,11 +141,7 @@ class Steps:
 
     def _told(self, edit_effect: EditEffect | None) -> None:
         """Say what an answer did: to other answers, and to the strategy."""
-        if self._session.unsaved:
-            problem = Words(self._session.unsaved)
-            self._console.say(message(N_("Not saved: {problem}"), problem=problem))
-        for note in self._session.take_notes():
-            self._console.line(note)
+        say_saving(self._session, self._console)
         if edit_effect is not None:
             for line in aside_news(edit_effect, self._console.language, glyphs=False):
                 self._console.line(line)
@@ -180,7 +192,7 @@ class Steps:
 
     def _review(self) -> bool:
         rulebase = self._session.environment.rulebase
-        self._lines = []
+        self._lines, self._called = [], self._names()
         for part in review(rulebase, self._session.navigation.pages.interview):
             if part.lines:
                 self._console.text(part.area.title)
@@ -218,13 +230,18 @@ class Steps:
         return language.say(said)
 
     def _change(self, number: str) -> bool:
-        if not self._lines:
+        place = None
+        if self._lines and self._called != self._names():
+            self._console.text(N_("The lists are not as they were, so the numbers are new:"))
             self._review()
-        place = self._console.read_number(number, len(self._lines))
+        else:
+            if not self._lines:
+                self._review()
+            place = self._console.read_number(number, len(self._lines))
         if place is None:
             # Asked for at once: a number typed later would answer the question put again.
             self._console.text(N_("Which answer? Type its number, or an empty line for none."))
-            typed = self._console.read()
+            typed = self._console.read_answer()
             place = self._console.read_number(typed, len(self._lines)) if typed else None
         if place is None:
             return False
@@ -235,6 +252,11 @@ class Steps:
             return False
         self._change_one(ask)
         return True
+
+    def _names(self) -> list[Answer | None]:
+        """What every entry is called, by which a line of the review stays about the same one."""
+        groups = self._session.navigation.answers.groups.items()
+        return [entry.get(naming_fact(group)) for group, entries in groups for entry in entries]
 
     def _change_one(self, ask: Ask) -> None:
         """Ask one question again, wherever the owner is."""

@@ -61,7 +61,7 @@ class LessonRun:
         if chosen in prediction.right:
             self._points += 1
         self._console.text(
-            N_("Right.") if chosen in prediction.right else N_("The engine differs.")
+            N_("Right.") if chosen in prediction.right else N_("The rules say otherwise.")
         )
 
     def _more(self, number: int) -> None:

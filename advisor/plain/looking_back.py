@@ -17,7 +17,7 @@ from advisor.core.interview.review import (
 )
 from advisor.core.interview.typed_answer import read_answer
 from advisor.core.interview.typed_choice import parse_yes_no
-from advisor.core.message import N_, Label, Words, message
+from advisor.core.message import N_, Words, message
 from advisor.core.rules.question import MAX_TEXT, Question
 from advisor.core.strategy.reviewing import (
     DayAsked,
@@ -33,7 +33,7 @@ from advisor.core.strategy.reviewing import (
     with_work,
 )
 from advisor.interview_session import InterviewSession
-from advisor.plain.console import SHOWN, Console, Stop
+from advisor.plain.console import SHOWN, Console
 from advisor.report.reviews import (
     ASK_CHANGED,
     ASK_GO_ON,
@@ -87,11 +87,9 @@ class LookingBack:
 
     def _read(self) -> str:
         """The next line; raises Left or Stop where the owner wants to be elsewhere."""
-        typed = self._console.read()
-        if typed == ":back":
+        typed = self._console.read_answer()
+        if typed is None:
             raise Left
-        if typed == ":quit":
-            raise Stop
         return typed
 
     def _hold(self, since: date | None) -> bool:
@@ -208,8 +206,8 @@ class LookingBack:
         review = replace(review, heard=self._own_words(review.heard))
         if review.heard and form.cause is not None:
             for number, option in enumerate(form.cause.options, start=1):
-                n, label = Words(str(number)), Label(option.label)
-                self._console.say(message(N_("  {n}. {option}"), n=n, option=label))
+                label = self._console.language.text(option.label)
+                self._console.line(f"  {number}. {label}")
             for goal in form.numbers:
                 review = self._cause(review, goal, form.cause)
         self._console.text(ASK_CHANGED)

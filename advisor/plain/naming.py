@@ -12,7 +12,7 @@ from advisor.core.interview.typed import Problem, Unclear, Understood
 from advisor.core.interview.typed_answer import read_typed
 from advisor.core.interview.typed_choice import Offered, parse_choice, parse_yes_no
 from advisor.core.interview.typed_entries import NamedLine, parse_entry
-from advisor.core.message import N_, Label, Listing, Message, Words, message
+from advisor.core.message import N_, Label, Listing, Message, Quantity, Words, message
 from advisor.core.rules.fact import Group
 from advisor.core.rules.question import Question
 from advisor.plain.held import Held
@@ -144,6 +144,8 @@ class Naming:
                 self._edited = len(before) if edited is None else edited
                 kind = self._ask_kind(self._kind, name, line)
                 if not kind:
+                    gone = N_("{name} is not in the list then.")
+                    self._held.console.say(message(gone, name=Words(name)))
                     self._edited = edited
                     self._held.session.name_entries(self._group, before)
                     return
@@ -169,9 +171,8 @@ class Naming:
             ask = message(N_("{question} Type its number."), question=Label(kind.text))
             console.say(ask)
         while True:
-            typed = console.read(name)
-            if not typed or typed.casefold() in (":back", "back"):
-                console.say(message(N_("{name} is not in the list then."), name=Words(name)))
+            typed = console.read_answer(name)
+            if not typed or typed.casefold() == "back":
                 return ""
             found = self._chosen_kind(typed)
             if found:
@@ -227,6 +228,8 @@ class Naming:
             return False
         place = self._held.console.read_number(number.strip(), len(self._entries))
         if place is not None:
+            # An entry that was being edited may be at another place afterwards, or gone.
+            self._edited = None
             deeds[word.lstrip(":")](place)
         return True
 
@@ -259,6 +262,12 @@ class Naming:
                 kind = self._ask_kind(self._kind, name, NamedLine(name))
                 if kind:
                     self._keep({self._kind.id: kind})
+                else:
+                    without = N_(
+                        "{name} does not count without it; remove {n} takes it off the list."
+                    )
+                    said = message(without, name=Words(name), n=Quantity(index + 1))
+                    self._held.console.say(said)
                 self._edited = None
                 return False
         return False

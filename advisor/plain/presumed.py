@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.core.interview.typed_choice import parse_yes_no
+from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_
 from advisor.plain.held import Held, change_with_words
 from advisor.report.answers import presumed_said
@@ -22,7 +23,17 @@ def hold_presumed(held: Held) -> None:
         console.text(N_("Right? Enter goes on; a number changes that one."))
         typed = console.read()
         command = held.typed_command(typed)
-        if command:
+        if command == ":why":
+            interview = session.navigation.pages.interview
+            for number, one in enumerate(shown, start=1):
+                behind = session.ask_for(one.cell)
+                if behind is not None:
+                    said = console.language.say(why_asked(rulebase, interview, behind))
+                    console.line(f"  {number}. {said}")
+        elif command == ":skip":
+            # Nothing is left open here: what is skipped is the look at it.
+            session.confirm()
+        elif command:
             if held.command(command):
                 return
         elif not typed or parse_yes_no(typed) or typed.casefold() in RIGHT:

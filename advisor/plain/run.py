@@ -75,7 +75,9 @@ def _save_elsewhere(session: InterviewSession, console: Console) -> None:
         typed = console.read()
         if not typed:
             return
-        session.try_folder(typed)
+        # A command is no folder, and nothing is left unsaved for one: the line is asked for again.
+        if not typed.startswith(":"):
+            session.try_folder(typed)
 
 
 def _begin(environment: Environment, session: InterviewSession, console: Console) -> None:

@@ -10,7 +10,7 @@ from advisor.core.reasoning.outline import OutlineItem
 from advisor.errors import AdvisorError
 from advisor.files.home import typed_path
 from advisor.interview_session import InterviewSession
-from advisor.paper.formats import FORMATS, FORMS, Form
+from advisor.paper.formats import FORMATS, FORMS, form_of
 from advisor.plain.console import Console, Stop
 from advisor.plain.looking_back import LookingBack
 from advisor.plain.trying import Trying
@@ -43,7 +43,6 @@ class Strategy:
         self._session = session
         self._console = console
         self._trying = Trying(session, console)
-        self._items: list[OutlineItem] = []
         self._then = ""
 
     def show(self) -> None:
@@ -80,12 +79,15 @@ class Strategy:
         for line in text_lines(section):
             self._console.line(line)
 
+    @property
+    def _items(self) -> tuple[OutlineItem, ...]:
+        """All advice as it is now: an answer may have been changed meanwhile."""
+        return tuple(self._session.case.outline.items())
+
     def _document(self) -> Document:
-        environment = self._session.environment
-        outline = self._session.case.outline
-        self._items = list(outline.items())
         # A part is read when it is asked for, so nothing has to make room.
-        return build_document(outline, environment.language, whole=True)
+        language = self._session.environment.language
+        return build_document(self._session.case.outline, language, whole=True)
 
     def _say_open(self) -> None:
         pages = self._session.navigation.pages
@@ -166,7 +168,6 @@ class Strategy:
             environment = self._session.environment
             self._console.line()
             self._console.line(since_text(self._session.case, environment.language).rstrip())
-            self._document()
 
     def _list(self) -> None:
         for number, item in enumerate(self._items, start=1):
@@ -176,9 +177,10 @@ class Strategy:
         if not number:
             self._list()
             return
-        place = self._console.read_number(number, len(self._items))
+        items = self._items
+        place = self._console.read_number(number, len(items))
         if place is not None:
-            do(self._items[place])
+            do(items[place])
 
     def _find(self, words: str) -> None:
         say = self._console.language.say
@@ -222,8 +224,7 @@ class Strategy:
     def _save(self, name: str) -> None:
         try:
             path = typed_path(name) if name else self._session.export_name("txt")
-            form: Form = next((one for one in FORMS if path.suffix == f".{one}"), "txt")
-            self._session.export(form, path)
+            self._session.export(form_of(path) or "txt", path)
         except AdvisorError as error:
             self._console.line(str(error))
         else:

@@ -12,6 +12,7 @@ from advisor.core.whatif.compare import Difference, compare
 from advisor.interview_session import InterviewSession
 from advisor.plain.asking import Asking
 from advisor.plain.console import Console
+from advisor.plain.held import say_saving
 from advisor.report.answers import question_text, shown_answer
 from advisor.report.compare import grouped, now_within
 from advisor.report.phrases import Phrases
@@ -43,7 +44,7 @@ class Trying:
                 line += " " + console.language.say(message(N_("So far: {answer}."), answer=shown))
             console.line(line)
         console.text(N_("Type the number of the answer to change, or an empty line."))
-        typed = console.read()
+        typed = console.read_answer()
         place = console.read_number(typed, len(asks)) if typed else None
         if place is None:
             return
@@ -66,7 +67,8 @@ class Trying:
         console.text(N_("Keep this change?"))
         if console.read_yes():
             self._session.set_answers(tried)
-            console.text(N_("Kept."))
+            if say_saving(self._session, console):
+                console.text(N_("Kept."))
         else:
             console.text(N_("Thrown away; everything is as it was."))
 

@@ -28,13 +28,13 @@ from advisor.core.message import (
     message,
     placeholders,
 )
-from advisor.core.reasoning.outline import FactUse
+from advisor.core.reasoning.outline import FactUse, Outline
 from advisor.core.reasoning.templates import template_words
 from advisor.core.rules.condition import NUMERIC
-from advisor.core.rules.fact import Group, naming_fact
+from advisor.core.rules.fact import BUSINESS, GROUPS, Group, naming_fact
 from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rulebase import Rulebase
-from advisor.language import Language
+from advisor.language import Language, capitalised
 
 # Figures of a goal are counted as its measure is.
 GOAL_FIGURES = ("goal.baseline", "goal.target")
@@ -81,16 +81,31 @@ def shown_answer(
 
 def question_label(question: Question, language: Language) -> str:
     """What a question is called; own words have the label of theirs, and are told from it."""
-    return _label(question, question.label, language)
+    return _label(question.label, language, own_words=isinstance(question, OwnWords))
 
 
 def fact_label(rulebase: Rulebase, use: FactUse, language: Language) -> str:
     """The same of a fact."""
-    return _label(rulebase.questions.get(use.key), use.label, language)
+    question = rulebase.questions.get(use.key)
+    return _label(use.label, language, own_words=isinstance(question, OwnWords))
 
 
-def _label(question: Question | None, label: str, language: Language) -> str:
-    if isinstance(question, OwnWords):
+def fact_in_outline(outline: Outline, use: FactUse, language: Language) -> tuple[str, str]:
+    """The same where only the outline is at hand; and what the entry is called that it is about.
+
+    The latter is '' for the business, and where the fact itself is the name.
+    """
+    label = _label(use.label, language, own_words=use.own_words)
+    if use.subject == BUSINESS or use.key in set(map(naming_fact, GROUPS)):
+        return label, ""
+    found = outline.find(f"{use.subject.scope}:{use.subject}")
+    if found:
+        return label, language.say(found[0].title)
+    return label, capitalised(language.show(use.about)) if use.about is not None else ""
+
+
+def _label(label: str, language: Language, *, own_words: bool) -> str:
+    if own_words:
         return language.show(message(N_("{label} (in own words)"), label=Label(label)))
     return language.text(label)
 

@@ -100,7 +100,7 @@ class _Difference:
             yield phrases.text(N_("--all shows the rules between an answer and the advice."))
 
     def _alone(self, names: tuple[str, str]) -> Iterator[str]:
-        """The goals and relationships that one side has and the other has not."""
+        """The entries that one side has and the other has not."""
         for side, name in enumerate(names):
             told: dict[Subject, list[str]] = {}
             for fact in self._difference.facts:

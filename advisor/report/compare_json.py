@@ -31,7 +31,7 @@ ValueInWords = Annotated[str, BeforeValidator(_value)]
 
 
 class FactDifferenceJson(Json):
-    """A fact on both sides; null where a side has no such goal or relationship."""
+    """A fact on both sides; null where a side has no such entry."""
 
     fact: str = Field(validation_alias=AliasPath("ref", "key"))
     subject: SubjectName = Field(validation_alias=AliasPath("ref", "subject"))

@@ -17,7 +17,7 @@ def node_text(node: Node, phrases: Phrases) -> tuple[str, str]:
     """What stands in a box, and the note below it, '' for none."""
     note = phrases.show(node.note) if node.note is not None else ""
     if node.behind:
-        more = counted("rests on {n} answer more", "rests on {n} answers more", node.behind)
+        more = counted("rests on {n} more answer", "rests on {n} more answers", node.behind)
         note = phrases.say(more)
     if node.fact is not None:
         said = message(

@@ -9,11 +9,11 @@ from advisor.core.message import N_, Listing, Words, message
 from advisor.core.reasoning.outline import FactUse, Outline, OutlineItem
 from advisor.core.reasoning.templates import condition_in_words
 from advisor.core.reasoning.why import FiringNode
-from advisor.core.rules.fact import BUSINESS, GROUPS, Missing, naming_fact
+from advisor.core.rules.fact import Missing
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.case import Case
 from advisor.language import Language
-from advisor.report.answers import fact_label
+from advisor.report.answers import fact_in_outline, fact_label
 
 MOST_ASKED = 80
 
@@ -61,9 +61,7 @@ def reasons_for(case: Case, item: OutlineItem, language: Language) -> Reasons:
         title=language.say(item.title),
         source=language.text(source),
         because=tuple(language.say(reason) for reason in item.why.because),
-        answers=tuple(
-            AnswerBehind(use, _answer(rulebase, outline, use, language)) for use in item.why.facts
-        ),
+        answers=tuple(AnswerBehind(use, _answer(outline, use, language)) for use in item.why.facts),
         principles=tuple(_principle(rulebase, name, language) for name in item.why.principles),
         rules=tuple(
             RuleInWords(
@@ -76,15 +74,10 @@ def reasons_for(case: Case, item: OutlineItem, language: Language) -> Reasons:
     )
 
 
-def _answer(rulebase: Rulebase, outline: Outline, use: FactUse, language: Language) -> str:
-    about = ""
-    if use.subject != BUSINESS and use.key not in set(map(naming_fact, GROUPS)):
-        kind = use.subject.scope
-        found = outline.find(f"{kind}:{use.subject}")
-        about = language.say(found[0].title) if found else ""
+def _answer(outline: Outline, use: FactUse, language: Language) -> str:
+    label, about = fact_in_outline(outline, use, language)
     template = N_("{label}, {about}: {value}") if about else N_("{label}: {value}")
-    label = Words(fact_label(rulebase, use, language))
-    said = message(template, label=label, about=Words(about), value=use.shown)
+    said = message(template, label=Words(label), about=Words(about), value=use.shown)
     return language.say(said)
 
 

@@ -60,4 +60,4 @@ def _said(mark: Mark, count: int) -> Message:
         "down": counted("{n} lower", "{n} lower", count),
         "moved": counted("{n} elsewhere", "{n} elsewhere", count),
         "changed": counted("{n} reworded", "{n} reworded", count),
-    }.get(mark, counted("{n} stayed", "{n} stayed", count))
+    }[mark]

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from advisor.core.interview.pages import Page, Pages
+from advisor.core.interview.pages import Depth, Page, Pages
 from advisor.core.message import N_, Quantity, message
 from advisor.language import Language
 from advisor.report.answers import unset_said
 from advisor.report.text_lines import wrapped
 
+HEADINGS: Mapping[Depth, str] = {
+    "first": N_("Asked now: between {least} and {most} questions"),
+    "deeper": N_("If you go deeper: between {least} and {most} questions"),
+}
+
 
 def next_text(pages: Pages, language: Language) -> str:
     """The open pages, those of the first depth before the deeper ones."""
     lines: list[str] = []
-    for depth, heading in (
-        ("first", N_("Asked now: between {least} and {most} questions")),
-        ("deeper", N_("If you go deeper: between {least} and {most} questions")),
-    ):
-        found = pages.open("first" if depth == "first" else "deeper")
+    for depth, heading in HEADINGS.items():
+        found = pages.open(depth)
         if not found:
             continue
-        least, most = pages.left("first" if depth == "first" else "deeper")
+        least, most = pages.left(depth)
         said = message(heading, least=Quantity(least), most=Quantity(most))
         lines += [language.say(said), ""]
         for page in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import AliasPath, Field
 
@@ -137,12 +137,6 @@ class OutlineJson(Json):
 
 
 APART = {"later": "later", "left-out": "left_out", "open-questions": "open_questions"}
-
-
-def outline_schema() -> dict[str, Any]:
-    """The JSON schema of the outline."""
-    schema = OutlineJson.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def outline_to_json(outline: Outline, language: Language) -> str:

@@ -132,7 +132,7 @@ class FactFields(Json):
 
     fact: str = Field(validation_alias="key", description="The fact's key, such as business.staff.")
     subject: SubjectName = Field(
-        description="Which goal or relationship it is about; '' for the business."
+        description="Which entry it is about, as goal+relationship of both; '' for the business."
     )
     label: Text = Field(description="The fact's name as a person reads it.")
     value: InWords = Field(validation_alias="shown", description="Its value in words.")

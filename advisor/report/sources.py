@@ -8,8 +8,8 @@ from datetime import date
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.inference import FactRef
 from advisor.core.reasoning.outline import DERIVED_KINDS, FactUse, Justification, Outline
-from advisor.core.rules.fact import BUSINESS, GROUPS, naming_fact
 from advisor.language import Language
+from advisor.report.answers import fact_in_outline
 from advisor.report.blocks import Block, Heading, Line, Lines, Paragraph
 
 # The day the article was published.
@@ -69,10 +69,6 @@ def reasoning_blocks(outline: Outline, language: Language) -> Iterator[Block]:
 
 
 def _name(outline: Outline, fact: FactUse, language: Language) -> str:
-    """The name of a fact, with the goal or relationship it is about."""
-    label = language.text(fact.label)
-    if fact.subject == BUSINESS or fact.key in set(map(naming_fact, GROUPS)):
-        return label
-    group = fact.subject.scope
-    found = outline.find(f"{group}:{fact.subject}")
-    return f"{label} ({language.say(found[0].title)})" if found else label
+    """The name of a fact, with the entry it is about."""
+    label, about = fact_in_outline(outline, fact, language)
+    return f"{label} ({about})" if about else label

@@ -69,8 +69,8 @@ def _forward(
         if others:
             yield "  " + phrases.say(
                 counted(
-                    "{n} rule more fired, for other parts of the strategy.",
-                    "{n} rules more fired, for other parts of the strategy.",
+                    "{n} more rule fired, for other parts of the strategy.",
+                    "{n} more rules fired, for other parts of the strategy.",
                     others,
                 )
             )
@@ -194,7 +194,7 @@ def _backward(steps: Iterable[BackStep], phrases: Phrases) -> Iterator[str]:
         indent = "    " * step.depth
         if step.wanted is not None and (step.depth, step.wanted) != wanted:
             said = message(
-                N_("Who could conclude “{fact}”? (now: {value})"),
+                N_("Which rules could conclude “{fact}”? (now: {value})"),
                 fact=Words(phrases.fact(step.wanted)),
                 value=step.wanted.shown,
             )

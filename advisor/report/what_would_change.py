@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from advisor.core.interview.answers import Answers
 from advisor.core.message import N_, Quantity, Words, counted, message
-from advisor.core.whatif.make_it_fit import MoreMeans
+from advisor.core.whatif.edits import Change
 from advisor.core.whatif.search import Changes
 from advisor.core.whatif.sensitivity import Weight
 from advisor.report.phrases import Phrases
@@ -17,14 +17,14 @@ NAMED = 3
 
 
 def changes_text(
-    changes: Changes, room: Sequence[MoreMeans], answers: Answers, phrases: Phrases
+    changes: Changes, room: Sequence[Change], answers: Answers, phrases: Phrases
 ) -> str:
     """The fewest answers that bring it in or take it out; ends with a line break."""
     return "\n".join(_changes(changes, room, answers, phrases)) + "\n"
 
 
 def _changes(
-    changes: Changes, room: Sequence[MoreMeans], answers: Answers, phrases: Phrases
+    changes: Changes, room: Sequence[Change], answers: Answers, phrases: Phrases
 ) -> Iterator[str]:
     yield phrases.target(changes.target)
     yield f"  {changes.target.name}"
@@ -32,7 +32,7 @@ def _changes(
         yield ""
         yield phrases.text(N_("It waits for room now. It would be planned with:"))
         for one in room:
-            yield from wrapped(f"  - {phrases.change(one.change, answers)}", hanging="    ")
+            yield from wrapped(f"  - {phrases.change(one, answers)}", hanging="    ")
     yield ""
     yield phrases.text(
         N_("It is there now. It would go with:")
@@ -43,10 +43,11 @@ def _changes(
         said = phrases.alternative(alternative, answers)
         yield from wrapped(f"  - {said}", hanging="    ")
     if not changes.alternatives:
-        none = counted(
-            "no {n} answer changed",
-            "no {n} answers changed together",
-            changes.most,
+        none = message(
+            N_("nothing: changing up to {n} answers together is not enough")
+            if changes.complete
+            else N_("nothing was found"),
+            n=Quantity(changes.most),
         )
         yield f"  - {phrases.show(none)}"
     if any(alternative.given for alternative in changes.alternatives):
@@ -63,7 +64,11 @@ def _changes(
     )
     yield phrases.say(tally)
     if not changes.complete:
-        yield phrases.text(N_("There is too much to try all of it; fewer answers might do."))
+        yield phrases.text(
+            N_("There is too much to try all of it; fewer answers might do.")
+            if changes.alternatives
+            else N_("There is too much to try all of it; something might do it nevertheless.")
+        )
 
 
 def weights_text(weights: Sequence[Weight], answers: Answers, phrases: Phrases) -> str:

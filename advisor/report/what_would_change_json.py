@@ -10,7 +10,6 @@ from pydantic import AliasPath, BeforeValidator, Field
 from advisor.core.interview.answer import Answer, NoAnswer
 from advisor.core.interview.answers import Answers
 from advisor.core.whatif.edits import Change, EntryChange, Reach
-from advisor.core.whatif.make_it_fit import MoreMeans
 from advisor.core.whatif.search import Changes
 from advisor.core.whatif.sensitivity import Weight
 from advisor.report.phrases import Phrases
@@ -39,7 +38,7 @@ class ChangeJson(Json):
     question: str = Field(validation_alias=AliasPath("question", "id"))
     entry: Annotated[int | None, BeforeValidator(_from_one)] = Field(
         validation_alias="index",
-        description="Which goal or relationship, from 1; null for the business.",
+        description="Which entry of its list, from 1; null for the business.",
     )
     how: EntryChange = Field(
         validation_alias="entry",
@@ -91,7 +90,7 @@ class WeightsJson(Json):
 
 
 def changes_json(
-    changes: Changes, room: Sequence[MoreMeans], answers: Answers, phrases: Phrases
+    changes: Changes, room: Sequence[Change], answers: Answers, phrases: Phrases
 ) -> str:
     """What would change it, as JSON."""
     alternatives = []
@@ -106,7 +105,7 @@ def changes_json(
         phrases.language,
         phrases,
         title=phrases.target(changes.target),
-        room=tuple(_described(one.change, answers, phrases) for one in room),
+        room=tuple(_described(one, answers, phrases) for one in room),
         alternatives=tuple(alternatives),
     )
 

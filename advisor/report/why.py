@@ -67,7 +67,7 @@ class _Why:
             (N_("What it is worth"), self._worth()),
             (N_("Where it stands"), self._place()),
             (N_("What it costs"), self._cost()),
-            (N_("What leans on it, and on what it leans"), self._leaning()),
+            (N_("What depends on it, and what it depends on"), self._leaning()),
         ):
             said = list(lines)
             if said:

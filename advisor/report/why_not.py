@@ -51,7 +51,7 @@ def _lines(answer: WhyNot, found: tuple[OutlineItem, ...], phrases: Phrases) -> 
         yield from branches(_fired(node, phrases) for node in answer.vetoes.roots)
     if answer.overruled.roots:
         yield ""
-        yield phrases.text(N_("These rules would have it, and are overruled"))
+        yield phrases.text(N_("These rules recommend it, and are overruled"))
         yield from branches(_fired(node, phrases) for node in answer.overruled.roots)
     if answer.misses:
         yield ""

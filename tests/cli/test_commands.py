@@ -84,10 +84,20 @@ def test_an_option_may_stand_before_the_command(advisor: Run) -> None:
     assert before == advisor("advise", BAKERY, *DAY, "--engine", "reference")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("advise", BAKERY),
+        ("review", BAKERY, "--list"),
+        ("preview", BAKERY),
+        ("why", BAKERY, "listen-first"),
+    ],
+    ids=lambda command: str(command[0]),
+)
 def test_where_durable_rules_is_missing_one_line_says_so(
-    advisor: Run, without_durable: None
+    advisor: Run, without_durable: None, command: tuple[object, ...]
 ) -> None:
-    ran = advisor("advise", BAKERY, *DAY)
+    ran = advisor(*command, *DAY)
     assert ran.code == 0
     assert ran.err == (
         "advisor: durable_rules cannot be imported (undefined symbol: PyEval_CallObject); "
@@ -193,6 +203,19 @@ def test_a_day_that_has_passed_is_said_where_it_is_tried(advisor: Run) -> None:
         "advisor: goal.1.date: that day has passed already\n"
     )
     assert advisor(*tried, "goal.1.date=2027-12-01").err == ""
+
+
+def test_a_colon_with_no_copy_behind_it_says_nothing(advisor: Run) -> None:
+    asked = advisor("why", BAKERY, "thank-the-sender:", *DAY)
+    assert asked == advisor("why", BAKERY, "thank-the-sender", *DAY)
+
+
+def test_an_answer_that_does_not_count_is_said_where_it_is_tried(advisor: Run) -> None:
+    tried = ("what-if", BAKERY, *DAY, "opening=2027-12-01")
+    assert advisor(*tried).err == (
+        "advisor: opening: does not count here, because of business.capacity\n"
+    )
+    assert advisor(*tried, "capacity=not_open").err == ""
 
 
 @pytest.mark.parametrize(

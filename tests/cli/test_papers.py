@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
+from advisor.cli import main
 from advisor.paper.formats import FORMS, PRINTED
 from advisor.paper.sheets import SHEETS
 from tests.cli.running import BAKERY, Run
@@ -30,6 +32,31 @@ def test_everything_is_every_format_and_every_sheet(advisor: Run, tmp_path: Path
     assert names(tmp_path) == {"sheets", *(f"bakery.{form}" for form in FORMS)}
     sheets = {f"bakery-{name}.{form}" for name in SHEETS for form in PRINTED}
     assert names(tmp_path / "sheets") == sheets
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("plan.JSON", "{"), ("plan.txt", "A social"), ("plan", "# A social")]
+)
+def test_the_name_of_a_file_says_the_format_where_nothing_else_does(
+    advisor: Run, tmp_path: Path, name: str, begins: str
+) -> None:
+    assert advisor("advise", BAKERY, "--out", tmp_path / name).code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_lines_of_a_table_end_once_where_the_system_has_other_line_ends(
+    advisor: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, newline="\r\n"))
+    assert main(["advise", str(BAKERY), "--format", "csv"]) == 0
+    assert b"\r\n" in written.getvalue()
+    assert b"\r\r\n" not in written.getvalue()
+
+
+def test_a_sheet_named_twice_is_written_once(advisor: Run, tmp_path: Path) -> None:
+    asked = ("sheets", BAKERY, "rules", "rules", "--format", "html", "--out", tmp_path)
+    assert advisor(*asked).code == 0
 
 
 def test_what_is_no_text_is_not_printed(advisor: Run) -> None:
@@ -66,6 +93,9 @@ def test_a_misspelt_sheet_is_named_with_the_nearest(advisor: Run, tmp_path: Path
         (("advise", BAKERY, "--format", "pdf"), "txt", "pdf does not go into a .txt file"),
         (("teach", BAKERY, "--worksheet", "--format", "pdf"), "txt", "name a .pdf file"),
         (("teach", BAKERY, "--slides"), "pdf", "html does not go into a .pdf file"),
+        (("teach", BAKERY, "--worksheet"), "pdf", "md does not go into a .pdf file"),
+        (("teach", BAKERY, "--format", "json"), "MD", "json does not go into a .md file"),
+        (("graph", BAKERY), "json", "svg does not go into a .json file"),
     ],
     ids=str,
 )

@@ -57,7 +57,7 @@ def test_a_right_prediction_counts(advisor: Run, typed: Typing) -> None:
 def test_a_wrong_prediction_is_told_and_explained(advisor: Run, typed: Typing) -> None:
     typed("2", "q")
     out = advisor("teach", BAKERY).out
-    assert "The engine differs." in out
+    assert "The rules say otherwise." in out
     assert "None of your goals is about how people work here" in out
 
 

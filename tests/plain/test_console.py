@@ -44,6 +44,23 @@ def test_anything_but_yes_and_no_is_asked_for_again() -> None:
     assert said.getvalue().count("Please type yes or no.") == 1
 
 
+def test_the_word_of_a_command_may_have_capitals() -> None:
+    assert talking(":Save My Plan.txt")[0].read() == ":save My Plan.txt"
+
+
+def test_no_command_is_an_answer() -> None:
+    console, said = talking(":help", "Ann")
+    assert console.read_answer() == "Ann"
+    assert said.getvalue().count("Type an answer, or :back to leave it as it is.") == 1
+
+
+def test_what_is_asked_can_be_left() -> None:
+    assert talking(":Back")[0].read_answer() is None
+    assert talking(":back")[0].read_yes() is False
+    with pytest.raises(Stop):
+        talking(":quit")[0].read_yes()
+
+
 def test_a_line_is_read_without_the_space_around_it() -> None:
     assert talking("  Rye & Co \t")[0].read() == "Rye & Co"
 

@@ -20,6 +20,11 @@ def test_saved_interviews_are_listed_and_can_be_tidied(talk: Talk, tmp_path: Pat
     assert len(list(Store(tmp_path / "interviews").folder.glob("*.toml"))) == 2
 
 
+def test_a_command_is_no_name_for_an_interview(talk: Talk) -> None:
+    talk("Rye & Co")
+    assert "1. Rye & Co: " in talk("rename 1", ":back", "quit").rpartition("called?")[2]
+
+
 def test_an_example_firm_opens_as_a_copy(talk: Talk, tmp_path: Path) -> None:
     talk("Rye & Co")
     said = talk("examples", "1", ":quit")

@@ -84,6 +84,15 @@ def test_what_is_taken_for_granted_is_shown_once_and_can_be_corrected(talk: Talk
     assert "[taken for granted]" in said
 
 
+def test_what_is_taken_for_granted_is_explained_and_can_be_passed_over(talk: Talk) -> None:
+    said = talk(*TO_STAFF, "3", "1", ":why", ":skip").partition("We took this for granted:")[2]
+    assert "There is no “:why” here" not in said
+    assert said.count("We took this for granted:") == 1
+    # What comes is the question that an empty line leads to.
+    assert "Left for later." not in said
+    assert "Could you take on more today?" in said
+
+
 def test_one_goal_is_enough_though_its_list_is_not_done(talk: Talk, real: Rulebase) -> None:
     typed = lines(real, firm("cafe", real), until="goal.kind")
     said = talk(*typed, "1", ":enough", ":quit")

@@ -152,6 +152,17 @@ def test_a_review_can_be_left_where_yes_or_no_is_asked(
     assert "Please type yes or no" not in said
 
 
+def test_a_command_is_nothing_that_was_heard(
+    finished: Finished, real: Rulebase, reference: Matcher
+) -> None:
+    path = finished("bakery")
+    silence = [""] * len(begun(path, real, reference))
+    typed = (MADE.isoformat(), "36", *silence, ":help", "", "", "", "", "yes")
+    assert ":back to leave it" in look_back(path, real, reference, *typed)
+    (review,) = read_interview(path, real).answers.reviews
+    assert review.heard == ""
+
+
 def test_the_day_of_the_strategy_is_read_as_people_write_it(
     finished: Finished, real: Rulebase, reference: Matcher
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.core.interview.answers import Answers
+from advisor.core.interview.answers import Answers, Entry
 from advisor.engine.reference import ReferenceMatcher
 from advisor.interview_session import InterviewSession
 from advisor.plain.console import Stop
@@ -24,11 +24,13 @@ AT_PEOPLE = Answers(
 )
 
 
-def named(folder: Path, *typed: str) -> tuple[list[tuple[object, object]], str]:
-    """The entries that lines name, and what was said."""
+def named(
+    folder: Path, *typed: str, there: tuple[Entry, ...] = ()
+) -> tuple[list[tuple[object, object]], str]:
+    """The entries that lines name beside those that are there, and what was said."""
     console, said = talking(*typed)
     session = InterviewSession(environment(BASE, ReferenceMatcher(BASE), folder))
-    session.set_answers(AT_PEOPLE)
+    session.set_answers(AT_PEOPLE.with_entries("relationship", there))
     session.go_on()
     with suppress(Stop):
         Steps(session, console, lambda: None).walk()
@@ -60,6 +62,34 @@ def test_a_name_without_a_kind_is_taken_back(tmp_path: Path) -> None:
     assert named(tmp_path, "Rosa", "", "")[0] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        (("", "3", ""), [("Rosa", "local_peer")]),
+        (("", "", "remove 1", "yes", ""), []),
+        (("", ":back"), [("Rosa", None)]),
+    ],
+)
+def test_who_is_there_without_a_kind_stays_until_removed(
+    typed: tuple[str, ...], left: list[object], tmp_path: Path
+) -> None:
+    found, said = named(tmp_path, *typed, there=({"relationship.name": "Rosa"},))
+    assert found == left
+    assert "not in the list" not in said
+    assert ("remove 1 takes it off the list." in said) is (typed[1] != "3")
+
+
+def test_an_answer_is_not_changed_by_a_number_of_an_older_list(tmp_path: Path) -> None:
+    listed = ("Ann, 1", "Bea, 2", ":review", "remove 1", "yes")
+    found, said = named(tmp_path, *listed, ":change 4", "4", "3", "", "")
+    assert "The lists are not as they were, so the numbers are new:" in said
+    assert found == [("Bea", "local_peer")]
+
+
+def test_the_program_can_be_left_where_a_kind_is_asked(tmp_path: Path) -> None:
+    assert named(tmp_path, "Rosa", ":quit", "1", "")[0] == [("Rosa", None)]
+
+
 def test_a_comma_that_no_kind_follows_belongs_to_the_name(tmp_path: Path) -> None:
     assert named(tmp_path, "Rosa, Bea & Co", "1", "")[0] == [("Rosa, Bea & Co", "regulars")]
 
@@ -67,6 +97,21 @@ def test_a_comma_that_no_kind_follows_belongs_to_the_name(tmp_path: Path) -> Non
 def test_entries_can_be_moved(tmp_path: Path) -> None:
     found, _ = named(tmp_path, "Rosa, 1", "Bea, 2", "up 2", "")
     assert [name for name, _ in found] == ["Bea", "Rosa"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "names"),
+    [
+        (("remove 1", "yes"), ["Bea", "Cy"]),
+        (("remove 2", "yes"), ["Ann", "Cy"]),
+        (("up 2",), ["Bea", "Ann", "Cy"]),
+    ],
+)
+def test_what_changes_the_list_ends_an_edit(
+    deed: tuple[str, ...], names: list[str], tmp_path: Path
+) -> None:
+    found, _ = named(tmp_path, "Ann, 1", "Bea, 2", "edit 2", *deed, "Cy, 3", "")
+    assert [name for name, _ in found] == names
 
 
 @pytest.mark.parametrize("end", ["", "no", "none"])

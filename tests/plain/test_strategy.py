@@ -33,6 +33,14 @@ def test_a_file_that_was_there_is_replaced_only_when_named_twice(
     assert mine.read_text().startswith("A social media strategy")
 
 
+def test_a_name_in_capitals_says_the_format_too(
+    talk: Talk, finished: Finished, tmp_path: Path
+) -> None:
+    finished("bakery")
+    talk("1", f":save {tmp_path / 'PLAN.JSON'}", ":quit")
+    assert (tmp_path / "PLAN.JSON").read_text(encoding="utf-8").startswith("{")
+
+
 def test_the_strategy_of_one_firm_does_not_replace_that_of_another_unasked(
     talk: Talk, finished: Finished, tmp_path: Path
 ) -> None:

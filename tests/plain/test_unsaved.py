@@ -90,6 +90,15 @@ def test_a_folder_that_fails_too_is_asked_for_again(hold: Hold, tmp_path: Path) 
     assert said.count("Type a folder to save your answers in") == 2
 
 
+def test_a_command_is_no_folder(
+    hold: Hold, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, said = hold("Rye & Co", "BLOCK", "bread", ":quit", ":home", "")
+    assert said.count("Type a folder to save your answers in") == 2
+    assert not (tmp_path / ":home").exists()
+
+
 def test_going_home_offers_another_folder_too(hold: Hold, tmp_path: Path) -> None:
     hold("Rye & Co", "BLOCK", "bread", ":home", str(tmp_path / "other"), "new", "Other", ":quit")
     (path,) = (tmp_path / "other").glob("*.toml")

@@ -34,7 +34,7 @@ def test_the_tree_begins_with_the_advice_and_expands_a_finding_once() -> None:
 
 def test_a_finding_that_is_not_opened_says_how_much_is_behind_it() -> None:
     closed = ReasoningGraph((Node("f", "finding", message("F"), behind=3),), ())
-    assert "F (Rests on 3 answers more)" in picture_text(closed, "A firm", phrases())
+    assert "F (Rests on 3 more answers)" in picture_text(closed, "A firm", phrases())
 
 
 def test_json_has_every_node_and_arrow() -> None:

@@ -12,9 +12,10 @@ import pytest
 from advisor.core.reasoning.outline import Outline
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
-from advisor.report.outline_json import APART, outline_schema, outline_to_json
+from advisor.report.outline_json import APART, OutlineJson, outline_to_json
 
 Json = dict[str, Any]
+SCHEMA = OutlineJson.model_json_schema(mode="serialization")
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +32,11 @@ def items_of(document: Json) -> Iterator[Json]:
 
 
 def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(outline_schema())
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
 def test_every_field_is_described() -> None:
-    schema = outline_schema()
-    tables = {"outline": schema, **schema["$defs"]}
+    tables = {"outline": SCHEMA, **SCHEMA["$defs"]}
     silent = [
         f"{name}.{field}"
         for name, table in tables.items()
@@ -48,13 +48,13 @@ def test_every_field_is_described() -> None:
 
 @pytest.mark.slow
 def test_every_outline_keeps_to_the_schema(documents: dict[str, Json]) -> None:
-    validator = jsonschema.Draft202012Validator(outline_schema())
+    validator = jsonschema.Draft202012Validator(SCHEMA)
     for name, document in documents.items():
         assert [error.message for error in validator.iter_errors(document)] == [], name
 
 
 def test_the_schema_refuses_what_is_not_an_outline() -> None:
-    validator = jsonschema.Draft202012Validator(outline_schema())
+    validator = jsonschema.Draft202012Validator(SCHEMA)
     assert not validator.is_valid({"format": 1})
 
 

@@ -59,7 +59,7 @@ def test_backwards_folded_it_counts_the_rules_that_did_not_fire() -> None:
 def test_backwards_every_finding_asks_who_could_conclude_it() -> None:
     steps = trace_back(explainer(SHUT), target("x"))
     found = trace_back_text(steps, phrases(SHUT))
-    assert "    Who could conclude “business.f”? (now: weak)" in found.splitlines()
+    assert "    Which rules could conclude “business.f”? (now: weak)" in found.splitlines()
 
 
 def test_json_concludes_nothing_where_a_rule_did_not_fire() -> None:

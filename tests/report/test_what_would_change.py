@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,6 +27,21 @@ def changes() -> Changes:
 
 def test_every_alternative_is_a_line_with_what_the_answer_is_now() -> None:
     assert "  - Open on Sundays: a (now: b)" in changes_text(changes(), (), SHUT, phrases(SHUT))
+
+
+@pytest.mark.parametrize(
+    ("complete", "told"),
+    [
+        (True, "nothing: changing up to 4 answers together is not enough"),
+        (False, "nothing was found"),
+    ],
+)
+def test_that_nothing_does_it_is_said_only_where_all_was_tried(complete: bool, told: str) -> None:
+    none = replace(changes(), alternatives=(), complete=complete)
+    said = changes_text(none, (), SHUT, phrases(SHUT))
+    assert f"  - {told}\n" in said
+    assert "fewer answers" not in said
+    assert ("something might do it" in said) is not complete
 
 
 def test_json_gives_a_change_in_words_and_in_parts() -> None:

@@ -30,6 +30,8 @@ class FactUse:
     """An answer or a finding behind an item.
 
     ``question`` is the id of the question the fact came from, '' for a finding.
+    ``own_words`` says that they stand beside an answer, which has the same label.
+    ``about`` is what the entry is called that it is a fact of, None where there is no one entry.
     """
 
     key: str
@@ -37,6 +39,8 @@ class FactUse:
     label: str
     shown: Shown
     question: str = ""
+    own_words: bool = False
+    about: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from advisor.core.rules.rulebase import Rulebase
 class Target:
     """An item of the catalogue, or what a rule says by itself.
 
-    ``id`` is the item's or the rule's; ``about`` names one goal or relationship
-    and limits it to that copy, '' means any copy.  ``scope`` is that of one copy.
+    ``id`` is the item's or the rule's; ``about`` names one entry and limits it to
+    that copy, '' means any copy.  ``scope`` is that of one copy.
     """
 
     id: str

@@ -17,9 +17,12 @@ from advisor.core.rules.fact import (
     State,
     Subject,
     compatible,
+    group_of,
     is_quantified,
+    naming_fact,
     scope_of,
 )
+from advisor.core.rules.question import OwnWords
 from advisor.core.rules.rule import Rule
 from advisor.core.rules.rulebase import Rulebase
 
@@ -89,6 +92,7 @@ class Explainer:
         self._nodes: dict[tuple[str, Subject], FiringNode] = {}
         # Many items depend on the same answers.
         self._uses: dict[tuple[FactRef, State], FactUse] = {}
+        self._names: dict[Subject, Shown | None] = {}
 
     def concluding(self, ref: FactRef) -> tuple[Firing, ...]:
         """The firings that gave a finding the value it has."""
@@ -176,6 +180,7 @@ class Explainer:
         return self._uses[ref, state]
 
     def _new_use(self, ref: FactRef, state: State) -> FactUse:
+        question = self.rulebase.questions.get(ref.key)
         return FactUse(
             ref.key,
             ref.subject,
@@ -183,8 +188,22 @@ class Explainer:
             Label(NOT_ASKED)
             if state is Missing.NOT_APPLICABLE
             else shown(self.rulebase, self.inference, ref.key, state, ref.subject),
-            ref.key if ref.key in self.rulebase.questions else "",
+            "" if question is None else question.id,
+            isinstance(question, OwnWords),
+            self._called(ref.subject),
         )
+
+    def _called(self, subject: Subject) -> Shown | None:
+        """What the one entry is called that a subject is; None for any other, or without a name."""
+        if subject not in self._names:
+            group = group_of(subject.scope)
+            state = self.inference.state(naming_fact(group), subject) if group else Missing.ABSENT
+            self._names[subject] = (
+                None
+                if group is None or isinstance(state, Missing)
+                else shown(self.rulebase, self.inference, naming_fact(group), state)
+            )
+        return self._names[subject]
 
     def answers_behind(self, firings: Iterable[Firing]) -> tuple[FactUse, ...]:
         """The owner's answers that some firings depend on, directly or through findings."""

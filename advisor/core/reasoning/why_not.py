@@ -22,6 +22,8 @@ Answered = frozenset[tuple[str, Subject]]
 
 # How far findings are followed down to the rules that might have concluded them.
 DEPTH = 3
+# How many of those rules are told.
+MOST_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class _Evaluator:
             ),
             key=lambda miss: miss.distance,
         )
-        near = tuple(miss for miss in under if miss.distance)[:DEPTH]
+        near = tuple(miss for miss in under if miss.distance)[:MOST_NEAR]
         return ConditionEvaluation(fact, condition, verdict, near, against=against)
 
     def _gates(self, question: Question, subject: Subject) -> tuple[ConditionEvaluation, ...]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from advisor.core.rules.fact import State
+from advisor.core.reasoning.inference import Inference
+from advisor.core.rules.fact import BUSINESS, State
 from advisor.core.rules.rule import Rule
 
 WISH = "business.wish"
 NAMING = ("is", "one_of", "has")
+
+
+def wish_of(inference: Inference) -> State:
+    """What the owner has in mind; absent where the rule base does not ask for it."""
+    return inference.state(WISH, BUSINESS)
 
 
 def answers_wish(rule: Rule, wish: State) -> bool:

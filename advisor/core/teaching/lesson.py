@@ -13,15 +13,9 @@ from advisor.core.message import Message
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.rules.fact import naming_fact
 from advisor.core.strategy.case import Case
+from advisor.core.teaching.absent import left_out, nearly
 from advisor.core.teaching.prediction import Prediction
-from advisor.core.teaching.quiz import (
-    alliance,
-    first_relationship,
-    leading_reason,
-    left_out,
-    nearly,
-    wish,
-)
+from advisor.core.teaching.quiz import alliance, first_relationship, leading_reason, wish
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ Instance = tuple[str, Subject]
 
 @dataclass(frozen=True, slots=True)
 class FactDifference:
-    """A fact that differs; None where one side has no such goal or relationship."""
+    """A fact that differs; None where one side has no such entry."""
 
     ref: FactRef
     before: FactUse | None
@@ -196,7 +196,7 @@ class Causes:
     def _roots(self, ref: FactRef) -> Iterator[FactRef]:
         """The answer itself; or what decides whether it counts, where it does on one side only."""
         if None in self.states(ref):
-            # The whole goal or relationship is there on one side only: its name is shown for it.
+            # The whole entry is there on one side only: its name is shown for it.
             group = group_of(ref.subject.scope)
             if group is not None:
                 yield FactRef(naming_fact(group), ref.subject)

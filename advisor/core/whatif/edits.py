@@ -65,7 +65,7 @@ class Change:
 
     @property
     def replaces(self) -> bool:
-        """Whether it makes another goal or relationship out of one that is there."""
+        """Whether it makes another entry out of one that is there."""
         identity = self.question.scope != "business" and self.question.required
         return self.entry == "gone" or (identity and self.entry == "stays")
 
@@ -124,7 +124,7 @@ class CandidateEdits:
                         yield from self._changes(question, index, answers)
 
     def of_entries(self, answers: Answers) -> Iterator[Change]:
-        """Every answer of one more goal or relationship, and every entry taken away."""
+        """Every answer of one more entry of a list, and every entry taken away."""
         ranged = {rule.each for rule in self._rulebase.rules.values()} | self._collected
         for group in self._rulebase.groups:
             if not ranged & {group, "link"}:
@@ -198,18 +198,17 @@ class CandidateEdits:
             if now is None:
                 yield _tidy(min(max(1.0, low), high)), True
             return
-        inside = [m for m in marks if low <= m <= high]
+        whole = question.whole
+        inside = [m for m in marks if low <= m <= high and (m.is_integer() or not whole)]
         stretches: list[tuple[float, float]] = [(m, m) for m in inside]
-        bounds = [-math.inf, *marks, math.inf]
-        finest = 1.0 if question.whole else FINEST
-        for left, right in pairwise(bounds):
-            start = low if left < low else left + finest
-            end = high if right > high else right - finest
-            if start <= end + finest / 2:
+        for left, right in pairwise([-math.inf, *marks, math.inf]):
+            start = low if left < low else math.floor(left) + 1.0 if whole else left + FINEST
+            end = high if right > high else math.ceil(right) - 1.0 if whole else right - FINEST
+            if start <= end + FINEST / 2:
                 stretches.append((round(start, 2), round(end, 2)))
         for start, end in sorted(stretches):
             if now is None or not start <= now <= end:
-                yield _tidy(_nearest(start, end, now, whole=question.whole)), False
+                yield _tidy(_nearest(start, end, now, whole=whole)), False
 
 
 def must_be_chosen(question: Question) -> bool:

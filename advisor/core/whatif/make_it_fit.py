@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -21,16 +20,10 @@ STEPS = {
     "business.money": (20.0, 25),
     "business.money_once": (50.0, 40),
 }
-# Days that may be later, by so many weeks; one that is not said yet is tried so far from today.
+# Days that may be later, by so many weeks; one that has passed, or is not said yet, is
+# tried so far from today.
 DAYS = ("goal.date", "business.opening", "goal.fixed_day")
 WEEKS = (1, 2, 4, 8, 13, 26)
-
-
-@dataclass(frozen=True, slots=True)
-class MoreMeans:
-    """A single answer with which it would be planned; verified by planning it."""
-
-    change: Change
 
 
 class Planned(Protocol):
@@ -48,10 +41,10 @@ class Planned(Protocol):
 
 def what_would_make_it_fit(
     case: Planned, name: str, plan: Callable[[Answers], Planned]
-) -> tuple[MoreMeans, ...]:
+) -> tuple[Change, ...]:
     """The least more of each means, and the nearest other day, with which ``name`` is planned.
 
-    () if it does not wait.  ``plan`` plans for other answers.
+    Each is verified by planning it.  () if it does not wait.  ``plan`` plans for other answers.
     """
     if not _waits(case.plan, name):
         return ()
@@ -60,7 +53,7 @@ def what_would_make_it_fit(
         for change in changes:
             changed = apply_changes(case.answers, (change,), case.rulebase)
             if _placed(plan(changed).plan, name):
-                found.append(MoreMeans(change))
+                found.append(change)
                 break
     return tuple(found)
 
@@ -92,8 +85,9 @@ def _raised(question: Question, index: int | None, answers: Answers) -> Iterator
 
 
 def _later(question: Question, index: int | None, case: Planned) -> Iterator[Change]:
-    before = answer_of(case.answers, question, index)
-    day = before if isinstance(before, date) else case.plan.first
+    before, today = answer_of(case.answers, question, index), case.plan.first
+    # A day that has passed is no day to be later than.
+    day = max(before, today) if isinstance(before, date) else today
     for weeks in WEEKS:
         yield Change(question, index, before, day + timedelta(weeks=weeks))
 

@@ -1,8 +1,8 @@
 """Answers named in one line, as on a command line: ``relationship.cafe-rosa.warmth=strained``.
 
 A name is that of the file: ``staff``, ``goal.1.kind``, ``relationship.cafe-rosa.free``.
-Goals and relationships go by their place, counted from 1, or by their id; ``new``
-adds one, and ``relationship.cafe-rosa=gone`` takes one away.
+Entries of lists, such as goals and places, go by their place, counted from 1, or by
+their id; ``new`` adds one, and ``relationship.cafe-rosa=gone`` takes one away.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class EditErrors(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One goal or relationship by its place; one past the last is a new one."""
+    """One entry of a list by its place; one past the last is a new one."""
 
     group: Group
     index: int
@@ -81,7 +81,7 @@ def parse_changes(rulebase: Rulebase, answers: Answers, texts: Iterable[str]) ->
 
 
 def _missing(rulebase: Rulebase, changes: Collection[Change]) -> Iterator[EditError]:
-    """What else a new goal or relationship needs."""
+    """What else a new entry needs."""
     for group in rulebase.groups:
         mine = [c for c in changes if c.question.scope == group and c.entry == "new"]
         chosen = {change.question.id for change in mine}

@@ -109,7 +109,7 @@ class _Search:
             hits: dict[frozenset[Change], tuple[Change, ...]] = {}
             self._widen((), together, hits, {frozenset(one) for one in found}, set())
             found += hits.values()
-            # Where only what is given would have to change, one answer more may be worth it.
+            # Where only what is given would have to change, one more answer may be worth it.
             if any(not Alternative(hit).given for hit in found) or self._tried >= MOST_RUNS:
                 break
         ranked = sorted(gathered(found, self._open), key=lambda alternative: alternative.effort)

@@ -22,7 +22,7 @@ from advisor.core.rules.fact import (
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.edits import Change
 
-# The goal or the relationship that might be added.
+# The entry that might be added.
 NEW = "+"
 
 

@@ -24,15 +24,11 @@ CONFIRMED = 8
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The change of one answer that moves most, and what comes in and goes out with it.
-
-    ``others`` counts the other answers to the same question that were tried.
-    """
+    """The change of one answer that moves most, and what comes in and goes out with it."""
 
     change: Change
     added: tuple[str, ...]
     removed: tuple[str, ...]
-    others: int = 0
 
     @property
     def moved(self) -> int:
@@ -51,11 +47,9 @@ def what_matters_most(
     fires = sketch(answers)
     now = standing.after(fires)
     heaviest: dict[tuple[str, int | None], Weight] = {}
-    tried: dict[tuple[str, int | None], int] = {}
     for change in CandidateEdits(rulebase, conditions_of(rulebase)).of(answers):
         if isinstance(change.after, NoAnswer):
             continue
-        tried[change.place] = tried.get(change.place, -1) + 1
         would_fire = sketch(apply_changes(answers, (change,), rulebase))
         if would_fire == fires:
             continue
@@ -64,10 +58,7 @@ def what_matters_most(
         known = heaviest.get(change.place)
         if weight.moved and (known is None or weight.moved > known.moved):
             heaviest[change.place] = weight
-    weights = tuple(
-        Weight(weight.change, weight.added, weight.removed, tried[place])
-        for place, weight in sorted(heaviest.items(), key=lambda pair: -pair[1].moved)
-    )
+    weights = tuple(sorted(heaviest.values(), key=lambda weight: -weight.moved))
     for weight in weights[:CONFIRMED]:
         inference = infer(apply_changes(answers, (weight.change,), rulebase))
         then = standing.after(frozenset((f.rule, f.subject) for f in inference.firings))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from advisor.advise import open_case
 from advisor.core.interview.answers import Answers
 from advisor.core.strategy.case import Case
@@ -32,7 +34,7 @@ def ways(hours: float = 5, day: date = date(2026, 9, 1), **work: Any) -> dict[st
     given = answers(owner_hours=hours, money_once=0)
     given = given.with_entries("goal", ({"goal.kind": "hiring", "goal.date": day},))
     found = what_would_make_it_fit(plan(given), "x", plan)
-    return {one.change.question.id: one.change.after for one in found}
+    return {one.question.id: one.after for one in found}
 
 
 def test_what_is_planned_needs_nothing() -> None:
@@ -45,6 +47,11 @@ def test_it_needs_the_hours_that_it_takes() -> None:
 
 def test_it_needs_the_money_that_it_costs() -> None:
     assert ways(outlay_once=120) == {"business.money_once": 150.0}
+
+
+@pytest.mark.parametrize("passed", [date(2025, 12, 1), date(2024, 6, 1)])
+def test_a_day_that_has_passed_is_counted_from_today(passed: date) -> None:
+    assert ways(day=passed, takes_weeks=12) == {"goal.date": date(2026, 4, 6)}
 
 
 def test_a_day_too_near_may_be_later() -> None:
