@@ -213,7 +213,7 @@ class NamingView(Scrolled):
             self._stage(there, kinds=False, name=self.query_one(NameInput).value)
 
     def submit(self) -> None:
-        """Handle Next: take what is being entered, or end the list."""
+        """Handle “Go on”: take what is being entered, or end the list."""
         naming = self._list.naming if self._list is not None else None
         choices = self.query_one("#kinds", Choices)
         if choices.display and (naming is not None or choices.chosen not in ((), (DONE,))):
