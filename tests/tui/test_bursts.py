@@ -89,3 +89,27 @@ async def test_a_program_that_is_left_while_a_page_opens_looks_for_nothing_on_it
     async with app.run_test():
         pass
     assert app.return_code == 0
+
+
+class Late(FleetingScreen[None]):
+    """A screen that looks for a widget once it is drawn, when the program is left already."""
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.query_one, "#gone")
+        self.app.exit()
+
+
+class Closing(App[None]):
+    """A program that shows such a screen."""
+
+    def on_mount(self) -> None:
+        self.push_screen(Late())
+
+
+async def test_a_program_that_is_left_before_a_page_is_drawn_looks_for_nothing_on_it() -> (
+    None
+):
+    app = Closing()
+    async with app.run_test():
+        pass
+    assert app.return_code == 0

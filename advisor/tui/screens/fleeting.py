@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from textual import events
@@ -33,10 +34,22 @@ class FleetingScreen(Screen[Result]):
             names |= self._get_breakpoint_classes(height, down or [])
             self.add_class(*names, update=False)
 
+    @property
+    def _is_going(self) -> bool:
+        """Whether it is being closed, or the program is left: its widgets may be gone."""
+        return self._pruning or self._closing or not self.is_attached
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Do something once the screen is drawn anew, unless it is being closed by then."""
+
+        def unless_going() -> Any:
+            return None if self._is_going else callback(*args, **kwargs)
+
+        return super().call_after_refresh(unless_going)
+
     async def on_event(self, event: events.Event) -> None:
         """Handle an event, unless it comes too late."""
-        going = self._pruning or self._closing or not self.is_attached
-        if going and isinstance(event, TO_SHOW):
+        if self._is_going and isinstance(event, TO_SHOW):
             return
         if isinstance(event, events.Resize) and event.size != self.app.size:
             return
