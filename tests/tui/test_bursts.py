@@ -106,9 +106,7 @@ class Closing(App[None]):
         self.push_screen(Late())
 
 
-async def test_a_program_that_is_left_before_a_page_is_drawn_looks_for_nothing_on_it() -> (
-    None
-):
+async def test_a_program_that_is_left_before_a_page_is_drawn_looks_for_nothing_on_it() -> None:
     app = Closing()
     async with app.run_test():
         pass
