@@ -422,6 +422,18 @@ async def test_a_currency_is_typed_once_and_then_stands_beside_every_sum(
         assert len(sums) > 1
 
 
+async def test_a_currency_is_asked_for_beside_a_sum_only_until_it_is_known(
+    run: Run, real: Rulebase
+) -> None:
+    async with run((120, 40)) as program:
+        await up_to(program, real, "cafe", "business.owner_hours")
+        await program.burst("2", "enter", "enter")
+        assert "with its currency, such as “40 €”" in program.text()
+        await program.burst(*"60 €", "enter")
+        assert program.at == "business.owner_hours"
+        assert "currency" not in program.text()
+
+
 async def test_a_currency_is_changed_under_all_answers(run: Run, real: Rulebase) -> None:
     async with run((120, 40)) as program:
         await up_to(program, real, "cafe", "business.owner_hours")

@@ -121,7 +121,8 @@ class QuestionFields(Vertical):
         field.display = words is not None
         self._words_before = words_before(interview.answers, words, ask.index) if words else ""
         field.value = (typed(words_cell(ask)) or self._words_before) if words else ""
-        said = (self._worded.hint(question, len(choices)), self._text(self._enters))
+        how = self._worded.hint(question, len(choices), interview.answers)
+        said = (how, self._text(self._enters))
         hint, is_long = " ".join(filter(None, said)), len(choices) > len(NUMBERS)
         # Below a long list nobody would see it.
         self._put("#list-hint", hint if is_long else "")
