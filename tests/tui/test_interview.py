@@ -448,6 +448,23 @@ async def test_a_currency_is_changed_under_all_answers(run: Run, real: Rulebase)
         assert program.session.navigation.answers.business["business.currency"] == "gbp"
 
 
+async def test_what_is_counted_stands_beside_its_number(run: Run) -> None:
+    base = rulebase(
+        question("business.hours", "number", text="How long?", unit="hours"),
+        item("x", "tactic", claim="duty"),
+        rule("r", {"business.hours": {"min": 2}}, recommend="x"),
+    )
+    async with run((120, 40), base=base) as program:
+        await program.press("n")
+        for _ in range(3):
+            if "How long?" not in program.text():
+                await program.burst(*"Rye", "enter")
+        line = next(one for one in program.text().splitlines() if " hours " in one)
+        field = program.screen.query_one("#typed").region
+        assert field.width <= 30
+        assert line.index("hours") - field.right < 3
+
+
 async def test_own_words_beside_none_are_asked_about_once_and_kept(run: Run) -> None:
     base = rulebase(
         question("business.q", "choices", alone=("c",), words="What exactly?"),

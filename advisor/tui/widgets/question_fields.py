@@ -97,6 +97,7 @@ class QuestionFields(Vertical):
         self._put("#example", self._worded.example(question))
         unit = counted_in(interview, rulebase, ask)
         self._put("#unit", self._environment.language.show(unit) if unit is not None else "")
+        self.query_one("#line").set_class(unit is not None, "counted")
         self._clear()
         before = counting_answer(interview, ask)
         choices = self._worded.offered(interview, ask)
