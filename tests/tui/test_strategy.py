@@ -151,6 +151,12 @@ async def test_what_is_behind_a_line_follows_the_cursor_where_there_is_room(run:
         assert "First step: Choose the two days" in program.text()
 
 
+async def test_a_name_of_the_plan_is_not_broken_where_there_is_room(run: Run) -> None:
+    async with run((120, 40), start=BAKERY) as program:
+        await program.press("2")
+        assert "  Others at work  " in program.text()
+
+
 async def test_dragging_selects_and_a_key_copies(run: Run) -> None:
     async with run((120, 40), start=BAKERY) as program:
         pilot, rows = program.pilot, view(program)
