@@ -151,6 +151,17 @@ async def test_what_is_behind_a_line_follows_the_cursor_where_there_is_room(run:
         assert "First step: Choose the two days" in program.text()
 
 
+async def test_beside_the_strategy_what_wraps_of_a_list_hangs(run: Run) -> None:
+    async with run((200, 60), start=BAKERY) as program:
+        await program.press("2")
+        pane = program.screen.query_one("#behind-text").region
+        lines = [line[pane.x : pane.right].rstrip() for line in program.text().splitlines()]
+        first = next(n for n, line in enumerate(lines) if line.startswith("What waits there"))
+        assert lines[first + 1].startswith("  ")
+        said = next(n for n, line in enumerate(lines) if line.startswith("Answer each one"))
+        assert lines[said + 1][:1].strip()
+
+
 async def test_a_name_of_the_plan_is_not_broken_where_there_is_room(run: Run) -> None:
     async with run((120, 40), start=BAKERY) as program:
         await program.press("2")
