@@ -168,6 +168,16 @@ async def test_a_name_of_the_plan_is_not_broken_where_there_is_room(run: Run) ->
         assert "  Others at work  " in program.text()
 
 
+async def test_text_of_a_list_does_not_touch_its_scroll_bar(run: Run) -> None:
+    async with run((120, 40), start=BAKERY) as program:
+        await program.press("9")
+        shown = view(program)
+        assert shown.show_vertical_scrollbar
+        bar = shown.vertical_scrollbar.region.x
+        lines = program.text().splitlines()[shown.region.y + 1 : shown.region.bottom - 1]
+        assert all(line[bar - 1] == " " for line in lines)
+
+
 async def test_dragging_selects_and_a_key_copies(run: Run) -> None:
     async with run((120, 40), start=BAKERY) as program:
         pilot, rows = program.pilot, view(program)
