@@ -178,6 +178,16 @@ async def test_text_of_a_list_does_not_touch_its_scroll_bar(run: Run) -> None:
         assert all(line[bar - 1] == " " for line in lines)
 
 
+async def test_in_the_strategy_so_far_steps_stand_under_their_heading(run: Run) -> None:
+    async with run((200, 60), start=BAKERY) as program:
+        await program.press("f2", "g")
+        lines = program.text().splitlines()
+        place = next(n for n, line in enumerate(lines) if line.rstrip().endswith("   This week"))
+        heading = lines[place].index("This week")
+        assert lines[place + 1].index("· Answer the questions") == heading
+        assert "· The goal" in program.text()
+
+
 async def test_dragging_selects_and_a_key_copies(run: Run) -> None:
     async with run((120, 40), start=BAKERY) as program:
         pilot, rows = program.pilot, view(program)
