@@ -226,6 +226,20 @@ async def test_the_palette_speaks_in_sentences(run: Run) -> None:
         await program.until(lambda: "Hours by week" in program.text())
 
 
+async def test_in_the_palette_only_the_commands_are_in_bold(run: Run) -> None:
+    async with run((120, 40), start=BAKERY) as program:
+        await program.press("ctrl+p")
+        await program.until(lambda: "Key: y" in program.text())
+        strips = program.screen._compositor.render_strips()
+        bold = {
+            segment.text.strip(): bool(segment.style and segment.style.bold)
+            for strip in strips
+            for segment in strip
+        }
+        assert bold["Ask why something is not advised"]
+        assert not bold["Key: y"]
+
+
 async def test_a_theme_is_seen_while_it_is_chosen_and_kept_only_by_enter(run: Run) -> None:
     async with run(start=BAKERY) as program:
         before = program.app.theme
