@@ -24,7 +24,7 @@ from advisor.core.message import N_, Label, Listing, Message, Quantity, Words, m
 from advisor.core.rules.question import Question
 from advisor.environment import Environment
 from advisor.plain.console import Console
-from advisor.report.answers import counted_in, question_text, shown_answer
+from advisor.report.answers import counted_in, lacks_currency, question_text, shown_answer
 
 YES_NO = (N_("yes"), N_("no"))
 KEEP = ""
@@ -250,6 +250,8 @@ class Asking:
         if question.example:
             example = Label(question.example)
             console.say(message(N_("For example: {text}"), text=example))
+        if lacks_currency(self._environment.rulebase, put.answers, question):
+            console.text(N_("With its currency, such as “40 €”."))
         options = zip(put.offered, put.about, strict=True)
         for number, (option, about) in enumerate(options, start=1):
             console.line(f"  {number}. {option.label}" + (f" ({about})" if about else ""))

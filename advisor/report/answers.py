@@ -58,6 +58,11 @@ def currency_of(answers: Answers) -> str:
     return code.upper() if isinstance(code, str) and len(code) == CODE else ""
 
 
+def lacks_currency(rulebase: Rulebase, answers: Answers, question: Question) -> bool:
+    """Whether a sum is asked for and it is not known in which currency."""
+    return question.kind == "money" and CURRENCY in rulebase.questions and not currency_of(answers)
+
+
 def shown_answer(
     question: Question, answer: Answer, *, in_sentence: bool = False, currency: str = ""
 ) -> Shown:

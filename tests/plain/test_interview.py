@@ -137,6 +137,20 @@ def test_what_was_typed_on_the_screens_and_not_entered_is_shown(
     assert "You had typed “sourdough br” here and not entered it." in talk("1")
 
 
+def test_a_currency_is_asked_for_beside_a_sum_only_until_it_is_known(
+    talk: Talk, finished: Finished, real: Rulebase
+) -> None:
+    typed = lines(real, firm("cafe", real), until="business.owner_hours")
+    asked = talk(*typed, "2", "", ":quit").split("How much money a month", 1)[1]
+    assert "With its currency, such as “40 €”." in asked
+    finished("cafe")
+    listed = talk("1", ":enough", ":back", ":review")
+    again = talk("1", ":enough", ":back", f":change {numbered(listed, 'Money a month')}", ":quit")
+    again = again.split("How much money a month", 1)[1]
+    assert "Type the number: … Euro" in again
+    assert "its currency" not in again
+
+
 def test_a_sum_is_listed_in_its_currency(talk: Talk, finished: Finished) -> None:
     finished("cafe")
     assert "Money a month: €40" in talk("1", ":enough", ":back", ":review")

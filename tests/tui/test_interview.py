@@ -422,6 +422,18 @@ async def test_a_currency_is_typed_once_and_then_stands_beside_every_sum(
         assert len(sums) > 1
 
 
+async def test_a_currency_is_asked_for_beside_a_sum_only_until_it_is_known(
+    run: Run, real: Rulebase
+) -> None:
+    async with run((120, 40)) as program:
+        await up_to(program, real, "cafe", "business.owner_hours")
+        await program.burst("2", "enter", "enter")
+        assert "with its currency, such as “40 €”" in program.text()
+        await program.burst(*"60 €", "enter")
+        assert program.at == "business.owner_hours"
+        assert "currency" not in program.text()
+
+
 async def test_a_currency_is_changed_under_all_answers(run: Run, real: Rulebase) -> None:
     async with run((120, 40)) as program:
         await up_to(program, real, "cafe", "business.owner_hours")
@@ -434,6 +446,23 @@ async def test_a_currency_is_changed_under_all_answers(run: Run, real: Rulebase)
         await program.press(*["backspace"] * 4)
         await program.burst(*"gbp", "enter")
         assert program.session.navigation.answers.business["business.currency"] == "gbp"
+
+
+async def test_what_is_counted_stands_beside_its_number(run: Run) -> None:
+    base = rulebase(
+        question("business.hours", "number", text="How long?", unit="hours"),
+        item("x", "tactic", claim="duty"),
+        rule("r", {"business.hours": {"min": 2}}, recommend="x"),
+    )
+    async with run((120, 40), base=base) as program:
+        await program.press("n")
+        for _ in range(3):
+            if "How long?" not in program.text():
+                await program.burst(*"Rye", "enter")
+        line = next(one for one in program.text().splitlines() if " hours " in one)
+        field = program.screen.query_one("#typed").region
+        assert field.width <= 30
+        assert line.index("hours") - field.right < 3
 
 
 async def test_own_words_beside_none_are_asked_about_once_and_kept(run: Run) -> None:

@@ -59,6 +59,41 @@ async def test_an_answer_stays_in_its_place_when_it_is_revealed(run: Run) -> Non
         ] == places
 
 
+async def test_an_answer_and_its_reasons_stand_in_one_line_where_they_wrap(run: Run) -> None:
+    async with run((60, 40)) as program:
+        saved = read_saved(BAKERY, program.session.environment.rulebase)
+        assert program.app.workplace is not None
+        program.app.workplace.open_lesson(saved)
+        await program.settle()
+        wrapped = 0
+        for _ in range(12):
+            await program.press("space")
+            lines = program.text().splitlines()
+            ask = next((n for n, line in enumerate(lines) if re.match(r" +[✓✗ ] 1  ", line)), None)
+            if ask is None:
+                continue
+            text = lines[ask].index("1  ") + len("1  ")
+            for line in lines[ask:-2]:
+                if line.strip() and not re.match(r" +([✓✗] )?\d  ", line):
+                    wrapped += 1
+                    assert line[:text].strip() == "", line
+                    assert line[text] != " ", line
+        assert wrapped > 3
+
+
+async def test_a_comparison_has_its_headings_in_bold_and_its_title_apart(run: Run) -> None:
+    async with run((100, 30)) as program:
+        saved = read_saved(BAKERY, program.session.environment.rulebase)
+        assert program.app.workplace is not None
+        program.app.workplace.open_lesson(saved)
+        await program.settle()
+        await program.press("v", "enter")
+        strips = program.screen._compositor.render_strips()
+        place = next(n for n, strip in enumerate(strips) if "Answers that differ" in strip.text)
+        assert not strips[place - 1].text.strip()
+        assert all(s.style and s.style.bold for s in strips[place] if s.text.strip())
+
+
 async def test_the_step_and_a_long_name_are_told_apart(run: Run) -> None:
     async with run((60, 20)) as program:
         saved = read_saved(BAKERY, program.session.environment.rulebase)

@@ -36,6 +36,16 @@ async def test_own_words_are_taken_and_a_number_is_taken_back(run: Run) -> None:
             assert "· New customers" in program.text()
 
 
+async def test_in_a_high_window_the_frame_is_as_high_as_what_is_asked(run: Run) -> None:
+    async with run((120, 50), start=BAKERY) as program:
+        await program.press("b")
+        assert program.on(LookBackPage)
+        rows = program.screen.query_one("#look-back")
+        frame = 2
+        assert rows.size.height == rows.virtual_size.height
+        assert rows.region.height == rows.virtual_size.height + frame
+
+
 async def test_leaving_asks_what_becomes_of_what_was_said(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await program.press("b", "escape")

@@ -154,6 +154,28 @@ async def test_where_there_is_room_every_column_has_a_line_that_says_what_it_mea
         assert (names[1].upper() not in first) == listed
 
 
+@pytest.mark.parametrize(("size", "spaced"), [((100, 37), False), ((100, 50), True)])
+async def test_where_there_is_room_a_table_stands_apart_from_its_question_and_its_hint(
+    size: tuple[int, int], spaced: bool, run: Run
+) -> None:
+    base = rulebase(
+        question(
+            "relationship.warmth", text="How warm?", options=("x" * 60, "y" * 60), help="Say."
+        ),
+        item("one", "tactic", claim="duty", scope="relationship"),
+        rule("r", {"relationship.warmth": "x" * 60}, each="relationship", recommend="one"),
+    )
+    names = [key for n in range(9) for key in (*f"N{n}", "enter", "1", "enter")]
+    async with run(size, base=base) as program:
+        await begun(program, *names, "enter")
+        shown = program.text().splitlines()
+        for text in ("How warm?", "Say."):
+            place = next(n for n, line in enumerate(shown) if text in line)
+            assert (not shown[place + 1].strip()) == spaced, text
+        hint = next(n for n, line in enumerate(shown) if "Arrows move" in line)
+        assert (not shown[hint - 1].strip()) == spaced
+
+
 async def test_letters_at_a_row_are_own_words(run: Run) -> None:
     async with run(base=BASE) as program:
         await begun(program, *NAMES, "enter")

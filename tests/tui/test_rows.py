@@ -43,3 +43,17 @@ async def test_what_hangs_under_a_mark_does_not_move_the_lines_below_it() -> Non
     async with Marked().run_test(size=(12, 10)) as pilot:
         lines = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
         assert [line.rstrip() for line in lines[:3]] == ["▶ ● name", "    a b c d", "    e f"]
+
+
+async def test_every_line_hangs_as_far_as_is_said_for_it() -> None:
+    class Marked(App[None]):
+        CSS = Listed.CSS
+
+        def compose(self) -> ComposeResult:
+            lines = [(0, Content("1 ( ) one two")), (3, Content("three four"))]
+            yield Rows(row(Hung(lines, hang=(6, 0))))
+
+    async with Marked().run_test(size=(12, 10)) as pilot:
+        lines = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+        shown = [line[2:].rstrip() for line in lines[:4]]
+        assert shown == ["1 ( ) one", "      two", "   three", "   four"]

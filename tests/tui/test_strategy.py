@@ -151,6 +151,43 @@ async def test_what_is_behind_a_line_follows_the_cursor_where_there_is_room(run:
         assert "First step: Choose the two days" in program.text()
 
 
+async def test_beside_the_strategy_what_wraps_of_a_list_hangs(run: Run) -> None:
+    async with run((200, 60), start=BAKERY) as program:
+        await program.press("2")
+        pane = program.screen.query_one("#behind-text").region
+        lines = [line[pane.x : pane.right].rstrip() for line in program.text().splitlines()]
+        first = next(n for n, line in enumerate(lines) if line.startswith("What waits there"))
+        assert lines[first + 1].startswith("  ")
+        said = next(n for n, line in enumerate(lines) if line.startswith("Answer each one"))
+        assert lines[said + 1][:1].strip()
+
+
+async def test_a_name_of_the_plan_is_not_broken_where_there_is_room(run: Run) -> None:
+    async with run((120, 40), start=BAKERY) as program:
+        await program.press("2")
+        assert "  Others at work  " in program.text()
+
+
+async def test_text_of_a_list_does_not_touch_its_scroll_bar(run: Run) -> None:
+    async with run((120, 40), start=BAKERY) as program:
+        await program.press("9")
+        shown = view(program)
+        assert shown.show_vertical_scrollbar
+        bar = shown.vertical_scrollbar.region.x
+        lines = program.text().splitlines()[shown.region.y + 1 : shown.region.bottom - 1]
+        assert all(line[bar - 1] == " " for line in lines)
+
+
+async def test_in_the_strategy_so_far_steps_stand_under_their_heading(run: Run) -> None:
+    async with run((200, 60), start=BAKERY) as program:
+        await program.press("f2", "g")
+        lines = program.text().splitlines()
+        place = next(n for n, line in enumerate(lines) if line.rstrip().endswith("   This week"))
+        heading = lines[place].index("This week")
+        assert lines[place + 1].index("· Answer the questions") == heading
+        assert "· The goal" in program.text()
+
+
 async def test_dragging_selects_and_a_key_copies(run: Run) -> None:
     async with run((120, 40), start=BAKERY) as program:
         pilot, rows = program.pilot, view(program)
@@ -187,6 +224,20 @@ async def test_the_palette_speaks_in_sentences(run: Run) -> None:
         await program.until(lambda: "Show the plan" in program.text())
         await program.press("enter")
         await program.until(lambda: "Hours by week" in program.text())
+
+
+async def test_in_the_palette_only_the_commands_are_in_bold(run: Run) -> None:
+    async with run((120, 40), start=BAKERY) as program:
+        await program.press("ctrl+p")
+        await program.until(lambda: "Key: y" in program.text())
+        strips = program.screen._compositor.render_strips()
+        bold = {
+            segment.text.strip(): bool(segment.style and segment.style.bold)
+            for strip in strips
+            for segment in strip
+        }
+        assert bold["Ask why something is not advised"]
+        assert not bold["Key: y"]
 
 
 async def test_a_theme_is_seen_while_it_is_chosen_and_kept_only_by_enter(run: Run) -> None:

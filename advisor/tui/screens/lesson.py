@@ -33,8 +33,10 @@ from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Hung
 
 VOTE = "█"
-# Cells by which reasons are indented under their answer, and lines where they wrap.
-UNDER, HANG = 5, 2
+# Cells in front of the text of an answer, under which its votes and reasons stand.
+UNDER = 5
+# Cells by which a line of a list is indented where it wraps.
+HANG = 2
 # Cells that the branches of a comparison take in front of its lines.
 BRANCHES = 6
 
@@ -106,21 +108,28 @@ class LessonPage(Page[None]):
         at, last = (self._over_at, self._over) if self._over else (self._now.at, self._now.steps)
         place = message(N_("Step {n} of {last}"), n=Quantity(at + 1), last=Quantity(len(last)))
         self.query_one(Bar).set(self.say(place), self._title)
-        shown = self._over[self._over_at] if self._over else Hung(self._lines(), hang=HANG)
+        shown = self._over[self._over_at] if self._over else self._step()
         self.query_one("#step", Static).update(shown)
         self.query_one("#slide").scroll_home(animate=False)
 
-    def _lines(self) -> Iterator[tuple[int, Content]]:
-        """What the step says, line by line with its indent."""
+    def _step(self) -> Hung:
+        """What the step says; an answer that wraps stands where its votes and reasons do."""
+        lines = list(self._lines())
+        return Hung(
+            [(indent, text) for indent, text, _ in lines], hang=[hang for _, _, hang in lines]
+        )
+
+    def _lines(self) -> Iterator[tuple[int, Content, int]]:
+        """What the step says, line by line with its indent and that of what wraps of it."""
         step = self._now.step
         if step.kind == "firm":
-            yield 0, Content(self._title).stylize("bold")
+            yield 0, Content(self._title).stylize("bold"), 0
             if self._teaching.about:
-                yield 0, Content("")
-                yield 0, Content(self._teaching.about)
-            yield 0, Content("")
+                yield 0, Content(""), 0
+                yield 0, Content(self._teaching.about), 0
+            yield 0, Content(""), 0
             more = self.text(N_("f shows all that is known of it, → goes on."))
-            yield 0, Content(more).stylize("$text-muted")
+            yield 0, Content(more).stylize("$text-muted"), 0
         elif step.kind == "score":
             right, asked = self._now.score()
             said = message(
@@ -128,30 +137,30 @@ class LessonPage(Page[None]):
                 points=Quantity(right),
                 asked=Quantity(asked),
             )
-            yield 0, Content(self.say(said)).stylize("bold")
+            yield 0, Content(self.say(said)).stylize("bold"), 0
             if self._teaching.aim:
-                yield 0, Content("")
-                yield 0, Content(self._teaching.aim)
+                yield 0, Content(""), 0
+                yield 0, Content(self._teaching.aim), 0
         else:
             yield from self._asked(step.prediction, step.choice if step.kind == "answer" else None)
 
-    def _asked(self, number: int, revealed: int | None) -> Iterator[tuple[int, Content]]:
+    def _asked(self, number: int, revealed: int | None) -> Iterator[tuple[int, Content, int]]:
         """A question with its votes; the answers up to ``revealed``, that one with its reasons."""
         prediction = self._now.lesson.predictions[number]
         tally = self._now.tally(number)
-        yield 0, Content(self.say(prediction.ask)).stylize("bold")
+        yield 0, Content(self.say(prediction.ask)).stylize("bold"), 0
         for place, choice in enumerate(prediction.choices):
-            yield 0, Content("")
+            yield 0, Content(""), 0
             known = revealed is not None and place <= revealed
             # An answer stays where it is when its mark comes.
             mark = f"{RIGHT if choice.right else WRONG} " if known else "  "
             line = Content(f"{mark}{place + 1}  {self.say(choice.text)}")
-            yield 0, line.stylize("bold") if known and choice.right else line
+            yield 0, line.stylize("bold") if known and choice.right else line, UNDER
             if tally[place]:
-                yield UNDER, Content(f"{VOTE * tally[place]} {tally[place]}")
+                yield UNDER, Content(f"{VOTE * tally[place]} {tally[place]}"), 0
             if place == revealed:
                 for reason in self._teaching.reasons(choice):
-                    yield UNDER, Content(reason)
+                    yield UNDER, Content(reason), 0
 
     # ── keys ───────────────────────────────────────────────────────────────────
 
@@ -224,7 +233,7 @@ class LessonPage(Page[None]):
             said = difference_text(compare(self._case, other), names, phrases)
         # Which two it is about stands with what follows, not alone.
         title, _, rest = said.partition("\n\n")
-        self._lay_over((title, *rest.splitlines()))
+        self._lay_over(rest.splitlines(), over=title)
 
     @property
     def _room(self) -> int:
@@ -232,15 +241,16 @@ class LessonPage(Page[None]):
         slide = self.query_one("#slide")
         return slide.content_size.width - slide.styles.scrollbar_size_vertical
 
-    def _lay_over(self, lines: Iterable[str]) -> None:
-        """Show lines over the lesson, a paragraph at a time."""
-        paragraphs = "\n".join(lines).strip().split("\n\n")
-        self._over, self._over_at = tuple(map(_hung, paragraphs)), 0
+    def _lay_over(self, lines: Iterable[str], over: str = "") -> None:
+        """Show lines over the lesson, a paragraph at a time; ``over`` is said above the first."""
+        first, *others = "\n".join(lines).strip().split("\n\n")
+        self._over, self._over_at = (_hung(first, over), *map(_hung, others)), 0
         self._show()
 
 
-def _hung(paragraph: str) -> Hung:
+def _hung(paragraph: str, over: str = "") -> Hung:
     """A title and lines of text, each with its indent also where it wraps."""
     title, *rest = paragraph.split("\n")
+    above = [(0, Content(over).stylize("bold")), (0, Content(""))] if over else []
     lines = [(len(one) - len(one.lstrip()), Content(one.lstrip())) for one in rest]
-    return Hung([(0, Content(title).stylize("bold")), *lines], hang=HANG)
+    return Hung([*above, (0, Content(title).stylize("bold")), *lines], hang=HANG)

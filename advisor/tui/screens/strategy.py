@@ -191,12 +191,12 @@ class StrategyPage(Page[None]):
         pane, item = self.query_one("#behind"), self._item()
         if pane.display:
             # A chart or an open question has nothing behind it.
-            shown = Content(self.text(BEHIND)).stylize("$text-muted")
+            shown = Hung([(0, Content(self.text(BEHIND)).stylize("$text-muted"))])
             if item is not None:
                 case = self.navigator.thinking.now().case
                 language = self.environment.language.on_screen(case.day)
                 shown = written(item, reasons_for(case, item, language), language)
-            self.query_one("#behind-text", Static).update(Hung([(0, shown)]))
+            self.query_one("#behind-text", Static).update(shown)
             pane.scroll_home(animate=False)
 
     # ── choosing ───────────────────────────────────────────────────────────────

@@ -11,20 +11,25 @@ BETWEEN = "   "
 def listed(pieces: Sequence[str], width: int, room: int) -> list[str]:
     """Pieces under one another, where these are more lines than ``room`` in two columns.
 
-    Where that is still too much, they stand one behind another.
+    Where that is still too much, they stand one behind another, if that saves a line.
 
     >>> listed(["1 warm", "2 cold", "? unknown"], 20, 2)
     ['1 warm   ? unknown', '2 cold']
+    >>> listed(["1 warm", "2 cold", "? unknown"], 20, 1)
+    ['1 warm   ? unknown', '2 cold']
+    >>> listed(["1 warm", "2 cold", "? unknown"], 30, 1)
+    ['1 warm   2 cold   ? unknown']
     """
     half = -(-len(pieces) // 2)
     left = max((len(piece) for piece in pieces[:half]), default=0)
     right = max((len(piece) for piece in pieces[half:]), default=0)
     if len(pieces) <= room and max(left, right) <= width:
         return list(pieces)
-    if half <= room and left + len(BETWEEN) + right <= width:
+    behind = wrapped_pieces(pieces, width)
+    if half <= max(room, len(behind)) and left + len(BETWEEN) + right <= width:
         pairs = zip(pieces[:half], [*pieces[half:], ""], strict=False)
         return [f"{one:<{left}}{BETWEEN}{other}".rstrip() for one, other in pairs]
-    return wrapped_pieces(pieces, width)
+    return behind
 
 
 def wrapped_pieces(pieces: Iterable[str], width: int) -> list[str]:

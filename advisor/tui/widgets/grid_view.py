@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from textual.app import ComposeResult
@@ -29,6 +30,9 @@ from advisor.tui.widgets.text_input import TextInput
 OUTSIDE, BESIDE, FEWEST_ROWS = 8, 6, 3
 # Lines of a page beside rows and legend, with the space around them and own words in a frame.
 AROUND_TABLE = 15
+# Lines beside texts and rows: the head of the table, the space around it, where one is, what is
+# wrong and what the keys do; and those of own words in a frame.
+TABLE_LINES, WORDS_LINES = 7, 4
 # As many columns have a number key; “I don't know” has its own.
 MOST_COLUMNS = 11
 
@@ -57,6 +61,8 @@ class GridView(Vertical):
         self._marks: GridMarks | None = None
         self._names: list[str] = []
         self._labels: list[str] = []
+        # The lines that say what the columns mean, in a width.
+        self._legend: Callable[[int], list[str]] = lambda _: []
         self._row = 0
         # Whether one went to the cell of the row one is at.
         self._led = False
@@ -102,7 +108,8 @@ class GridView(Vertical):
         legend = [f"{head(marks, n)} {label}" for n, label in enumerate(self._labels)]
         shown = self.query_one("#legend", Static)
         room = self._page_height - AROUND_TABLE - len(asks)
-        shown.update(Drawn(lambda width: listed(legend, width, room)))
+        self._legend = lambda width: listed(legend, width, room)
+        shown.update(Drawn(self._legend))
         shown.display = not heads
         field = self.query_one("#grid-words", TextInput)
         field.display = words is not None
@@ -111,10 +118,29 @@ class GridView(Vertical):
         hint = N_("Arrows move, a number or Space marks, = is as above. Enter goes on.")
         more = N_("Arrows move, numbers mark, = as above; type own words. Enter goes on.")
         self._put("#grid-hint", language.text(more if words is not None else hint))
+        self._space_out()
         self._led = False
         open_rows = [row for row, ask in enumerate(asks) if not ask.answered]
         self._go(open_rows[0] if open_rows else 0, None)
         self.screen.set_focus(table, scroll_visible=False)
+
+    def on_resize(self) -> None:
+        """There may be room now for space around the table, or not any more."""
+        if self._marks is not None:
+            self._space_out()
+
+    def _space_out(self) -> None:
+        """A line of space after question, help and the row one is at, where there is room."""
+        around = self.parent
+        width = (around.size.width if isinstance(around, Widget) else self.app.size.width) - AROUND
+        shown = [self.query_one(one, Static) for one in ("#grid-question", "#grid-help")]
+        texts = [str(one.content) for one in shown if one.display]
+        legend = self._legend(width) if self.query_one("#legend").display else []
+        lines = sum(len(wrap(text, max(1, width))) for text in texts) + len(legend)
+        words = WORDS_LINES if self.query_one("#grid-words").display else 0
+        spaces = len(texts) + (1 if legend else 0)
+        needed = lines + len(self._names) + words + TABLE_LINES + spaces
+        self.set_class(self._page_height >= needed, "spaced")
 
     @property
     def _page_height(self) -> int:

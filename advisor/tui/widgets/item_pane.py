@@ -11,9 +11,11 @@ from advisor.core.reasoning.outline import OutlineItem
 from advisor.language import Language
 from advisor.report.justification import Reasons
 from advisor.report.sources import source_of
+from advisor.tui.widgets.rows import Hung
 
 # Details that are read as a list, in this order; the others stand in the table.
 LATE = ("place",)
+HANG = 2
 
 
 def details_of(item: OutlineItem, language: Language) -> Iterator[tuple[str, str]]:
@@ -24,12 +26,16 @@ def details_of(item: OutlineItem, language: Language) -> Iterator[tuple[str, str
                 yield language.text(detail.label), language.show(detail.value)
 
 
-def written(item: OutlineItem, reasons: Reasons, language: Language) -> Content:
-    """An item in full: its text, its details, the reasons and the answers behind it."""
-    lines: list[Content] = [_title(reasons.title)]
+def written(item: OutlineItem, reasons: Reasons, language: Language) -> Hung:
+    """An item in full: its text, its details, the reasons and the answers behind it.
+
+    What wraps of a list hangs, or nobody would see where its next line begins.
+    """
+    lines = [_title(reasons.title)]
     # A line of page one stands in full beside this.
     if item.text is not None and item.kind != "page":
         lines += [Content(""), Content(language.say(item.text))]
+    prose = len(lines)
     details = list(details_of(item, language))
     if details and len(lines) > 1:
         lines.append(Content(""))
@@ -44,7 +50,8 @@ def written(item: OutlineItem, reasons: Reasons, language: Language) -> Content:
         if said:
             lines += [Content(""), _title(language.text(title))]
             lines += [Content(one) for one in said]
-    return Content("\n").join(lines)
+    hangs = [0 if place < prose else HANG for place in range(len(lines))]
+    return Hung([(0, line) for line in lines], hang=hangs)
 
 
 def _title(text: str) -> Content:

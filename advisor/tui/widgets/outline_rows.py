@@ -40,8 +40,9 @@ GROUPS = frozenset({"page-move", "page-who", "page-hours"})
 WORK = frozenset({"duties", "tactics"})
 # The widths of columns; 0 takes what is left.
 PAGE = (18, 0)
-# Of the plan; the first is as wide as the longest day.
+# Of the plan; the first is as wide as the longest day, the third as the longest name up to this.
 PLAN = (11, 0, 12, 24)
+LONGEST_WHO = 16
 LATER = (30, 0)
 PEOPLE = (24, 5, 0, 8)
 
@@ -191,14 +192,17 @@ class OutlineRows:
             yield self._row(section, item, Cells(cells, widths, Hung([(0, title), (2, aside)], 2)))
 
     def _plan_widths(self) -> tuple[int, ...]:
-        days = (
-            self._part(item, "when")
+        items = [
+            item
             for section in self._case.outline.sections
             if section.id in WORK
             for item in section.items
-        )
-        narrow, *rest = PLAN
-        return (max((narrow, *map(cell_len, days))), *rest)
+        ]
+        when, what, who, time = PLAN
+        days = (self._part(item, "when") for item in items)
+        names = (cell_len(self._part(item, "who")) for item in items)
+        who = max((who, *(length for length in names if length <= LONGEST_WHO)))
+        return (max((when, *map(cell_len, days))), what, who, time)
 
     def _later(self, section: Section) -> Iterator[Line]:
         for item in section.items:

@@ -54,8 +54,9 @@ def _rows(preview: Preview, language: Language) -> Iterator[tuple[Option, str, M
         if part.section.id == PAGE_ONE:
             for line in part.lines:
                 # The same item may stand in two sections: its row needs a name of its own.
-                text = f"{GLYPHS[line.mark]} {_said(line, language)}"
-                hung = Hung([(0, Content(text).stylize(STYLES[line.mark]))], hang=2)
+                text = f"{_glyph(line)} {_said(line, language)}"
+                style = "bold" if _heads(line) and line.mark == "same" else STYLES[line.mark]
+                hung = Hung([(2 if line.child else 0, Content(text).stylize(style))], hang=2)
                 yield row(hung, f"{part.section.id} {line.item.id}"), text, line.mark
     others = [part for part in preview.parts if part.section.id != PAGE_ONE]
     if others:
@@ -64,6 +65,15 @@ def _rows(preview: Preview, language: Language) -> Iterator[tuple[Option, str, M
     for part in others:
         text = _counted(part, language)
         yield row(Hung([(0, Content(text))], hang=2), part.section.id, heading=True), text, "same"
+
+
+def _heads(line: PreviewLine) -> bool:
+    """Whether a line of page one only says what the lines under it are."""
+    return line.item.kind == "page" and line.item.text is None and bool(line.item.children)
+
+
+def _glyph(line: PreviewLine) -> str:
+    return " " if _heads(line) and line.mark == "same" else GLYPHS[line.mark]
 
 
 def _said(line: PreviewLine, language: Language) -> str:

@@ -97,6 +97,7 @@ class QuestionFields(Vertical):
         self._put("#example", self._worded.example(question))
         unit = counted_in(interview, rulebase, ask)
         self._put("#unit", self._environment.language.show(unit) if unit is not None else "")
+        self.query_one("#line").set_class(unit is not None, "counted")
         self._clear()
         before = counting_answer(interview, ask)
         choices = self._worded.offered(interview, ask)
@@ -121,7 +122,8 @@ class QuestionFields(Vertical):
         field.display = words is not None
         self._words_before = words_before(interview.answers, words, ask.index) if words else ""
         field.value = (typed(words_cell(ask)) or self._words_before) if words else ""
-        said = (self._worded.hint(question, len(choices)), self._text(self._enters))
+        how = self._worded.hint(question, len(choices), interview.answers)
+        said = (how, self._text(self._enters))
         hint, is_long = " ".join(filter(None, said)), len(choices) > len(NUMBERS)
         # Below a long list nobody would see it.
         self._put("#list-hint", hint if is_long else "")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.steps import Ask, Interview, options_for
 from advisor.core.message import N_, Quantity, Words, message
 from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.question import Question
 from advisor.environment import Environment
+from advisor.report.answers import lacks_currency
 from advisor.tui.answer_check import UNKNOWN, is_typed
 from advisor.tui.widgets.choices import KEYS, NUMBERS, Choice
 
@@ -40,7 +42,7 @@ class QuestionWords:
             offered.append(Choice(UNKNOWN, self._text(N_("I don't know"))))
         return offered
 
-    def hint(self, question: Question, options: int) -> str:
+    def hint(self, question: Question, options: int, answers: Answers) -> str:
         """How one enters an answer; ``options`` is how many are offered, 0 where one types."""
         if options > len(KEYS):
             return self._text(N_("Type a few letters to search, the arrow keys choose."))
@@ -57,4 +59,6 @@ class QuestionWords:
             return self._text(N_("A number or the arrow keys choose."))
         if question.kind == "date":
             return self._text(N_("A day, such as 31 March 2027 or end of May."))
+        if lacks_currency(self._rulebase, answers, question):
+            return self._text(N_("A number with its currency, such as “40 €”."))
         return self._text(N_("A number.")) if question.kind in NUMERIC else ""

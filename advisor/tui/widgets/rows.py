@@ -27,14 +27,20 @@ class Hung(Visual):
 
     ``lines`` are pairs of an indent in cells and a text; what wraps of it is
     indented by ``hang`` cells more, of the first by ``first`` where that is given.
+    Where lines hang differently, ``hang`` has a number for each.
     """
 
     def __init__(
-        self, lines: Iterable[tuple[int, Content]], hang: int = 0, *, first: int | None = None
+        self,
+        lines: Iterable[tuple[int, Content]],
+        hang: int | Sequence[int] = 0,
+        *,
+        first: int | None = None,
     ) -> None:
         self._lines = tuple(lines)
-        self._hang = hang
-        self._first = hang if first is None else first
+        self._hangs = [hang] * len(self._lines) if isinstance(hang, int) else list(hang)
+        if first is not None:
+            self._hangs[:1] = [first]
 
     @property
     def plain(self) -> str:
@@ -63,7 +69,7 @@ class Hung(Visual):
 
     def _parted(self, text: Content, place: int) -> tuple[Content, Content]:
         """The beginning that what wraps hangs under, and the rest."""
-        hang = self._hang if place else self._first
+        hang = self._hangs[place]
         return text[:hang], text[hang:]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
