@@ -192,6 +192,31 @@ async def test_what_is_missing_in_a_table_is_shown(run: Run) -> None:
         assert program.at == "relationship.warmth"
 
 
+async def test_esc_goes_back_entry_by_entry_where_they_come_one_by_one(run: Run) -> None:
+    wide = rulebase(
+        question("relationship.warmth", options=tuple("abcdefghijklm")),
+        question("relationship.gave", "choices"),
+        item("one", "tactic", claim="duty", scope="relationship"),
+        rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="one"),
+        rule("s", {"relationship.gave": {"has": "a"}}, each="relationship", recommend="one"),
+    )
+    async with run((60, 20), base=wide) as program:
+        await begun(program, *NAMES, "enter")
+        await program.press("2", "enter")
+        assert "Bea" in program.text()
+        # What was answered last comes first, on this page and from the next one.
+        await program.press("escape")
+        assert program.at == "relationship.warmth"
+        assert "Rosa" in program.text()
+        await program.press("enter", "2", "enter")
+        assert program.at == "relationship.gave"
+        await program.press("escape")
+        assert program.at == "relationship.warmth"
+        assert "Bea" in program.text()
+        await program.press("escape", "escape")
+        assert program.at == "relationship.name"
+
+
 async def test_where_a_table_has_no_room_entries_come_one_by_one(run: Run) -> None:
     wide = rulebase(
         question("relationship.warmth", options=tuple("abcdefghijklm")),
