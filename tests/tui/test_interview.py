@@ -284,6 +284,24 @@ async def test_changing_an_answer_in_the_review_sets_others_aside_visibly(run: R
         assert "set aside, because of “p”" in program.text()
 
 
+async def test_among_the_answers_a_list_that_was_left_empty_can_be_gone_to(run: Run) -> None:
+    base = rulebase(
+        question("relationship.warmth"),
+        item("x", "tactic", claim="duty", scope="relationship"),
+        rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="x"),
+    )
+    async with run(base=base) as program:
+        await program.press("n", *"Rye", "enter", "1", "enter", "enter", "enter")
+        assert program.on(StrategyPage)
+        await program.press("f2")
+        answers = program.screen.query_one(AnswerList)
+        assert "○ none named yet" in program.text()
+        answers.highlighted = [one.id for one in answers.options].index("list relationship")
+        await program.press("enter")
+        assert program.on(InterviewPage)
+        assert program.at == "relationship.name"
+
+
 async def test_hint_and_button_have_the_same_word(run: Run) -> None:
     async with run(base=LISTS) as program:
         await program.press("n", *"Rye", "enter")
