@@ -58,7 +58,7 @@ class ReviewPage(Page[None]):
         interview = self.navigator.session.navigation.pages.interview
         self.query_one(AnswerList).show(interview, empty_lists=True)
         count = counted("{n} answer", "{n} answers", interview.done)
-        self.query_one(Bar).set(self.text(N_("Your answers")), self.say(count))
+        self.query_one(Bar).set(self.text(N_("Your answers")), self.say(count), whole=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask the question again."""
