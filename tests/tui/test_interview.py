@@ -302,6 +302,24 @@ async def test_among_the_answers_a_list_that_was_left_empty_can_be_gone_to(run: 
         assert program.at == "relationship.name"
 
 
+async def test_what_was_said_under_a_page_is_gone_after_the_strategy(run: Run) -> None:
+    base = rulebase(
+        question("business.p"),
+        question("business.q", depth="later"),
+        item("x", "tactic", claim="duty"),
+        item("y", "tactic", claim="duty"),
+        rule("r", {"business.p": "a"}, recommend="x"),
+        rule("s", {"business.q": "a"}, recommend="y"),
+    )
+    async with run(base=base) as program:
+        await program.press("n", *"Rye", "enter", "f4")
+        await program.press("1", "enter", "enter", "enter", "f4")
+        assert program.on(StrategyPage)
+        await program.press("d")
+        assert program.at == "business.q"
+        assert "Left for later" not in program.text()
+
+
 async def test_hint_and_button_have_the_same_word(run: Run) -> None:
     async with run(base=LISTS) as program:
         await program.press("n", *"Rye", "enter")

@@ -100,6 +100,8 @@ class InterviewPage(Page[None]):
     def on_screen_resume(self) -> None:
         """Answers may have changed elsewhere meanwhile."""
         if self.is_current and self._shown not in (None, self.navigator.session.navigation):
+            # What was said under the page before does not belong to this one.
+            self.page_view.notice("")
             self.show_page()
 
     def on_resize(self) -> None:
