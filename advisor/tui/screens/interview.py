@@ -226,7 +226,12 @@ class InterviewPage(Page[None]):
     # ── moving ─────────────────────────────────────────────────────────────────
 
     def action_back(self) -> None:
-        """One field back, or one page; at the first, to all interviews."""
+        """Out of a line that is being changed, one field back, or one page.
+
+        At the first page, to all interviews.
+        """
+        if self.page_view.leave_entry():
+            return
         self.keep_typed()
         session = self.navigator.session
         unsent = self.page_view.unsent

@@ -133,6 +133,11 @@ class PageView(Vertical):
         self._show_fields(navigation, typed, following[0].cell)
         return True
 
+    def leave_entry(self) -> bool:
+        """Leave an entry that is being changed as it is; False where none is."""
+        view = self.view
+        return isinstance(view, NamingView) and view.leave_entry()
+
     def go_back(self, navigation: PageNavigation, typed: Callable[[Cell], str]) -> bool:
         """To the field before, where a page is shown field by field; False at the first."""
         page, here = navigation.page, self._form.here.ask if self._form.display else None
