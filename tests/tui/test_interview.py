@@ -325,7 +325,7 @@ async def test_hint_and_button_have_the_same_word(run: Run) -> None:
         await program.press("n", *"Rye", "enter")
         assert "Enter goes on." in program.text()
         assert "Go on" in program.text()
-        await program.press("1", "enter", "f2", "end", "enter")
+        await program.press("1", "enter", "f2", "home", "enter")
         assert program.on(AskPage)
         assert "Enter changes it." in program.text()
         assert "Change" in program.text()
