@@ -17,7 +17,13 @@ from advisor.core.interview.reply import (
 )
 from advisor.core.interview.steps import Ask, Cell, Interview, options_for
 from advisor.core.interview.typed import Problem, Unclear, Understood
-from advisor.core.interview.typed_answer import Taken, read_typed, understood, which_is_meant
+from advisor.core.interview.typed_answer import (
+    CURRENCY,
+    Taken,
+    read_typed,
+    understood,
+    which_is_meant,
+)
 from advisor.core.interview.typed_choice import Offered, parse_yes_no, says_unknown
 from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_, Label, Listing, Message, Quantity, Words, message
@@ -161,7 +167,7 @@ class Asking:
                 else which_is_meant(question, typed, found)
             )
             return None
-        said = understood(question, found.value)
+        said = understood(question, found.value, put.answers.business.get(CURRENCY))
         if put.offered and _by_words(put, typed):
             answer = shown_answer(question, found.value.answer)
             said = message(N_("Understood: {answer}."), answer=answer)

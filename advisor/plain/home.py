@@ -14,6 +14,7 @@ from advisor.files.resources import scenarios_folder
 from advisor.files.store import Saved, read_saved
 from advisor.interview_session import InterviewSession
 from advisor.plain.console import SHOWN, Console, Stop
+from advisor.report.copies import copy_title
 
 HELP = (
     N_("Type a number to go on with that interview, or new to begin one."),
@@ -150,8 +151,8 @@ class Home:
         self._list()
 
     def _copy_title(self, saved: Saved) -> str:
-        said = message(N_("{title}, copy"), title=Words(saved.title))
-        return self._console.language.say(said)
+        taken = {one.title for one in self._saved}
+        return copy_title(self._console.language, saved.title, taken)
 
     def _duplicate(self, saved: Saved) -> None:
         self._store.duplicate(saved, self._copy_title(saved), self._session.environment.day)

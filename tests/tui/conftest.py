@@ -169,9 +169,9 @@ def shown_pages() -> Iterator[list[PageNavigation]]:
     seen: list[PageNavigation] = []
     show = InterviewPage.show_page
 
-    def noting(page: InterviewPage, at: int | None = None) -> None:
+    def noting(page: InterviewPage, at: int | None = None, *, from_behind: bool = False) -> None:
         seen.append(page.navigator.session.navigation)
-        show(page, at)
+        show(page, at, from_behind=from_behind)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(InterviewPage, "show_page", noting)

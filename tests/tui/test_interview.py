@@ -284,12 +284,48 @@ async def test_changing_an_answer_in_the_review_sets_others_aside_visibly(run: R
         assert "set aside, because of “p”" in program.text()
 
 
+async def test_among_the_answers_a_list_that_was_left_empty_can_be_gone_to(run: Run) -> None:
+    base = rulebase(
+        question("relationship.warmth"),
+        item("x", "tactic", claim="duty", scope="relationship"),
+        rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="x"),
+    )
+    async with run(base=base) as program:
+        await program.press("n", *"Rye", "enter", "1", "enter", "enter", "enter")
+        assert program.on(StrategyPage)
+        await program.press("f2")
+        answers = program.screen.query_one(AnswerList)
+        assert "○ none named yet" in program.text()
+        answers.highlighted = [one.id for one in answers.options].index("list relationship")
+        await program.press("enter")
+        assert program.on(InterviewPage)
+        assert program.at == "relationship.name"
+
+
+async def test_what_was_said_under_a_page_is_gone_after_the_strategy(run: Run) -> None:
+    base = rulebase(
+        question("business.p"),
+        question("business.q", depth="later"),
+        item("x", "tactic", claim="duty"),
+        item("y", "tactic", claim="duty"),
+        rule("r", {"business.p": "a"}, recommend="x"),
+        rule("s", {"business.q": "a"}, recommend="y"),
+    )
+    async with run(base=base) as program:
+        await program.press("n", *"Rye", "enter", "f4")
+        await program.press("1", "enter", "enter", "enter", "f4")
+        assert program.on(StrategyPage)
+        await program.press("d")
+        assert program.at == "business.q"
+        assert "Left for later" not in program.text()
+
+
 async def test_hint_and_button_have_the_same_word(run: Run) -> None:
     async with run(base=LISTS) as program:
         await program.press("n", *"Rye", "enter")
         assert "Enter goes on." in program.text()
         assert "Go on" in program.text()
-        await program.press("1", "enter", "f2", "end", "enter")
+        await program.press("1", "enter", "f2", "home", "enter")
         assert program.on(AskPage)
         assert "Enter changes it." in program.text()
         assert "Change" in program.text()

@@ -113,7 +113,7 @@ async def test_two_firms_are_named_where_their_differences_begin(run: Run) -> No
 async def test_a_part_with_a_note_does_not_say_that_there_is_nothing(run: Run) -> None:
     async with run((120, 40), start=NOBODY) as program:
         await program.press("3")
-        assert "You named nobody." in program.text()
+        assert "Nobody is named yet." in program.text()
         assert "There is nothing to say here." not in program.text()
 
 

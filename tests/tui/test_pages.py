@@ -102,7 +102,7 @@ async def test_a_button_above_a_list_of_kinds_adds_one_and_never_goes_on(run: Ru
         await program.pilot.click("#add-kind")
         await program.settle()
         assert program.at == "goal.kind"
-        assert "Nothing is marked yet." in program.text()
+        assert "Choose what to add first." in program.text()
 
 
 @pytest.mark.parametrize(
@@ -212,6 +212,53 @@ async def test_what_is_missing_in_a_table_is_shown(run: Run) -> None:
             await program.settle()
         assert "Please mark something in this row." in program.text()
         assert program.at == "relationship.warmth"
+
+
+async def test_esc_leaves_a_line_as_it_is_before_it_leaves_the_page(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES)
+        await program.press("up", "enter", *"trix", "escape")
+        assert program.at == "relationship.name"
+        assert people(program) == ["Rosa", "Bea"]
+        assert "Its name:" not in program.text()
+        await program.press("escape")
+        assert program.at != "relationship.name"
+
+
+async def test_what_was_refused_is_not_said_of_a_line_that_is_opened(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await program.press("n", *"Rye", "enter", "1", "enter")
+        # “That is all” is marked, and “Add” adds nothing.
+        await program.press("shift+tab", "enter")
+        assert "Choose what to add first." in program.text()
+        await program.press("shift+tab", "enter")
+        assert "Remove" in program.text()
+        assert "✗" not in program.text()
+
+
+async def test_esc_goes_back_entry_by_entry_where_they_come_one_by_one(run: Run) -> None:
+    wide = rulebase(
+        question("relationship.warmth", options=tuple("abcdefghijklm")),
+        question("relationship.gave", "choices"),
+        item("one", "tactic", claim="duty", scope="relationship"),
+        rule("r", {"relationship.warmth": "a"}, each="relationship", recommend="one"),
+        rule("s", {"relationship.gave": {"has": "a"}}, each="relationship", recommend="one"),
+    )
+    async with run((60, 20), base=wide) as program:
+        await begun(program, *NAMES, "enter")
+        await program.press("2", "enter")
+        assert "Bea" in program.text()
+        # What was answered last comes first, on this page and from the next one.
+        await program.press("escape")
+        assert program.at == "relationship.warmth"
+        assert "Rosa" in program.text()
+        await program.press("enter", "2", "enter")
+        assert program.at == "relationship.gave"
+        await program.press("escape")
+        assert program.at == "relationship.warmth"
+        assert "Bea" in program.text()
+        await program.press("escape", "escape")
+        assert program.at == "relationship.name"
 
 
 async def test_where_a_table_has_no_room_entries_come_one_by_one(run: Run) -> None:

@@ -105,8 +105,9 @@ def _other_currency(rulebase: Rulebase, answers: Answers, taken: Taken) -> Itera
     possible = {code.lower() for code in taken.currencies}
     if option is not None and settled != known and known not in possible:
         yield message(
-            N_("Your other sums are in another currency ({currency}). Is this the same sum there?"),
+            N_("All your sums are in one currency: {currency}. Is this one {number} in it, too?"),
             currency=Label(option.label),
+            number=Quantity(_number(taken.answer) or 0),
         )
 
 

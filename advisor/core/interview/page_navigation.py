@@ -23,8 +23,9 @@ class PageNavigation:
 
     ``at`` is the page's name, None once nothing is asked any more at this ``depth``.
     ``skipped`` pages come back when the others are done; those skipped again are in
-    ``let_be`` and do not.  ``trail`` is the way that was gone here, the last page behind.
-    ``in_turn`` says that Next leads through answered pages as well, after going back.
+    ``let_be`` and do not.  ``trail`` is the way that was gone here, the last page behind;
+    ``ahead`` the pages one went back from, the next one last.
+    ``in_turn`` says that Next leads through answered pages as well, after a jump to one.
     ``confirmed`` holds the presumed answers that the owner has been shown.
     """
 
@@ -34,6 +35,7 @@ class PageNavigation:
     skipped: frozenset[str] = frozenset()
     let_be: frozenset[str] = frozenset()
     trail: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
     in_turn: bool = False
     confirmed: frozenset[tuple[Cell, State]] = frozenset()
 
@@ -151,22 +153,26 @@ def back(navigation: PageNavigation) -> PageNavigation:
     trail = navigation.trail
     while trail and (trail[-1] == navigation.at or navigation.pages.find(trail[-1]) is None):
         trail = trail[:-1]
+    at = navigation.at
+    ahead = navigation.ahead if at is None else (*navigation.ahead, at)
     if trail:
-        return replace(navigation, at=trail[-1], trail=trail[:-1], in_turn=True)
+        return replace(navigation, at=trail[-1], trail=trail[:-1], ahead=ahead)
     seen = [
         page.id
         for page in navigation.within
         if page.answered or page.id in (*navigation.skipped, navigation.at)
     ]
-    here = seen.index(navigation.at) if navigation.at in seen else len(seen)
-    return replace(navigation, at=seen[here - 1], trail=(), in_turn=True) if here else navigation
+    here = seen.index(at) if at in seen else len(seen)
+    if not here:
+        return navigation
+    return replace(navigation, at=seen[here - 1], trail=(), ahead=ahead)
 
 
 def go_to(navigation: PageNavigation, name: str) -> PageNavigation:
     """Jump to a page; the same navigation if it does not come up now."""
     if navigation.pages.find(name) is None:
         return navigation
-    return _left(navigation, replace(navigation, at=name, in_turn=True))
+    return _left(navigation, replace(navigation, at=name, ahead=(), in_turn=True))
 
 
 def go_on(navigation: PageNavigation) -> PageNavigation:
@@ -198,11 +204,21 @@ def _on(navigation: PageNavigation) -> PageNavigation:
     wanting = [page.id for page in navigation.within if not page.answered]
     again = [name for name in wanting if name not in navigation.let_be]
     fresh = [name for name in again if name not in navigation.skipped]
-    return replace(navigation, at=next(iter((*fresh, *again)), None), in_turn=False)
+    return replace(navigation, at=next(iter((*fresh, *again)), None), ahead=(), in_turn=False)
 
 
 def _next(before: PageNavigation, after: PageNavigation) -> PageNavigation:
-    """Where Next leads from the place of ``before``."""
+    """Where Next leads from the place of ``before``.
+
+    After going back it leads the same way forward as far as that is answered, and where one
+    jumped to a page, to the one behind it: among deeper pages the order changes by answers.
+    """
+    if before.ahead:
+        *rest, name = before.ahead
+        page = after.pages.find(name)
+        if page is None or not page.answered:
+            return _left(before, _on(after))
+        return _left(before, replace(after, at=name, ahead=tuple(rest)))
     names = [page.id for page in after.within]
     if before.in_turn and before.at in names[:-1]:
         following = after.within[names.index(before.at) + 1]

@@ -45,6 +45,8 @@ from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 
 CURRENCY = "business.currency"
+# Letters of a currency's code; “another one” has none.
+CODE = 3
 RATE = re.compile(r"\s*(?:\ba|\bper|\beach|\bevery|/)\s*(day|week|month|year)$", re.IGNORECASE)
 
 
@@ -96,12 +98,17 @@ def read_answer(
     raise AnswerError(found.message)
 
 
-def understood(question: Question, taken: Taken) -> Message | None:
-    """A number, a sum or a day repeated as it was understood; None for other answers."""
+def understood(question: Question, taken: Taken, known: Answer | None = None) -> Message | None:
+    """A number, a sum or a day repeated as it was understood; None for other answers.
+
+    ``known`` is the answer about the currency: all sums are in it, whatever is typed with one.
+    """
     answer = taken.answer
     if isinstance(answer, date):
         return message(N_("Understood: {day}."), day=answer)
     if isinstance(answer, (int, float)):
+        if taken.currencies and isinstance(known, str) and len(known) == CODE:
+            taken = Taken(answer, (known.upper(),))
         return message(N_("Understood: {answer}."), answer=_shown(question, taken))
     return None
 
@@ -159,7 +166,8 @@ def _read(
     if question.kind in ("choice", "yes_no"):
         return each(parse_choice(typed, offered, yes_no=question.kind == "yes_no"), Taken)
     if question.kind == "money":
-        return each(parse_money(typed, style), lambda s: Taken(_tidy(s.number), s.currencies))
+        bare = _without_rate(question, typed)
+        return each(parse_money(bare, style), lambda s: Taken(_tidy(s.number), s.currencies))
     if question.kind in NUMERIC:
         bare = _without_rate(question, typed)
         number = parse_number(bare, style, unit=question.unit or "", whole=question.whole)
@@ -172,7 +180,8 @@ def _read(
 def _without_rate(question: Question, typed: str) -> str:
     """What was typed without "a week" or "per week" behind it, if that is what is asked."""
     found = RATE.search(typed)
-    if found is None or f"{question.unit} a {found.group(1).casefold()}" not in question.text:
+    counted = question.kind if question.kind == "money" else question.unit
+    if found is None or f"{counted} a {found.group(1).casefold()}" not in question.text:
         return typed
     return typed[: found.start()]
 

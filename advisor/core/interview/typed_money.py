@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from advisor.core.interview.typed import UNKNOWN_STYLE, Style, Typed, Unclear, Understood, each
-from advisor.core.interview.typed_number import parse_number
+from advisor.core.interview.typed import (
+    UNKNOWN_STYLE,
+    Problem,
+    Style,
+    Typed,
+    Unclear,
+    Understood,
+    each,
+)
+from advisor.core.interview.typed_number import LONGEST, parse_number
+from advisor.core.message import N_, Words, message
 from advisor.core.rules.question import Question
 
 # What people write, and the ISO 4217 codes it may mean.
@@ -19,15 +28,18 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("nzd", "nz$"), ("NZD",)),
     **dict.fromkeys(("£", "gbp", "pound", "pounds"), ("GBP",)),
     **dict.fromkeys(("₽", "rub", "rouble", "roubles", "ruble", "rubles", "руб"), ("RUB",)),
+    **dict.fromkeys(("рубль", "рубля", "рублей"), ("RUB",)),
     **dict.fromkeys(("₴", "uah", "hryvnia", "hryvnias", "грн"), ("UAH",)),
+    **dict.fromkeys(("гривня", "гривні", "гривень"), ("UAH",)),
     **dict.fromkeys(("₸", "kzt", "tenge"), ("KZT",)),
     **dict.fromkeys(("chf", "sfr", "fr", "franc", "francs"), ("CHF",)),
     **dict.fromkeys(("pln", "zł", "zl", "zloty", "złoty", "zlotys"), ("PLN",)),
+    **dict.fromkeys(("złote", "złotych", "zlote", "zlotych", "złotys"), ("PLN",)),
     **dict.fromkeys(("kr", "krone", "kroner", "krona", "kronor"), ("SEK", "NOK", "DKK", "ISK")),
     "sek": ("SEK",),
     "nok": ("NOK",),
     "dkk": ("DKK",),
-    **dict.fromkeys(("kč", "czk"), ("CZK",)),
+    **dict.fromkeys(("kč", "czk", "koruna", "koruny", "korun", "korunas"), ("CZK",)),
     **dict.fromkeys(("ft", "huf", "forint"), ("HUF",)),
     **dict.fromkeys(("lei", "ron"), ("RON",)),
     **dict.fromkeys(("r", "zar", "rand"), ("ZAR",)),
@@ -66,7 +78,8 @@ def parse_money(typed: str, style: Style = UNKNOWN_STYLE) -> Typed[Sum]:
         number = Understood(max(number.readings, key=abs))
     if isinstance(number, (Understood, Unclear)):
         return each(number, lambda one: Sum(one, named))
-    return number
+    refused = N_("Please type a sum, such as 40, €40 or 40 EUR. You typed “{typed}”.")
+    return Problem(message(refused, typed=Words(typed[:LONGEST])))
 
 
 def _whole_thousands(text: str) -> bool:

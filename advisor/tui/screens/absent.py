@@ -63,7 +63,8 @@ class AbsentPage(Page[str]):
             for item in absent
         }
         count = counted("{n} item", "{n} items", len(self._titles))
-        self.query_one(Bar).set(self.text(N_("Why is this not in the strategy?")), self.say(count))
+        place = self.text(N_("Why is this not in the strategy?"))
+        self.query_one(Bar).set(place, self.say(count), whole=True)
         self.query_one(Rows).put(list(self._rows("")), 0)
         self.query_one(Rows).focus()
 

@@ -18,7 +18,7 @@ from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.page_navigation import PageNavigation
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Cell, Presumed
-from advisor.core.interview.typed_answer import typed_currency, understood
+from advisor.core.interview.typed_answer import CURRENCY, typed_currency, understood
 from advisor.core.message import N_, Words, message
 from advisor.core.rules.fact import Group
 from advisor.report.answers import entry_name
@@ -68,9 +68,9 @@ class Entering:
         said: list[str] = []
         here = session.navigation.at
         for reply in replies:
-            repeated = understood(reply.ask.question, reply.taken)
-            said += [language.say(repeated)] if repeated is not None else []
             answers = session.navigation.answers
+            repeated = understood(reply.ask.question, reply.taken, answers.business.get(CURRENCY))
+            said += [language.say(repeated)] if repeated is not None else []
             given |= typed_currency(self._environment.rulebase, answers, reply.taken) | reply.given
         self._host.tell_effect(session.change(given), " ".join(said))
         view = self._host.page_view

@@ -20,6 +20,7 @@ from advisor.core.rules.question import MAX_TEXT
 from advisor.errors import FileError
 from advisor.files.draft import OpenElsewhereError
 from advisor.files.store import Saved
+from advisor.report.copies import copy_title
 from advisor.tui.navigator import Navigator
 from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
 from advisor.tui.screens.gallery import GalleryPage
@@ -245,7 +246,8 @@ class HomePage(Page[None]):
         return saved
 
     def _copy_title(self, saved: Saved) -> str:
-        return self.say(message(N_("{title}, copy"), title=Words(saved.title)))
+        taken = {one.title for one in self._saved.values()}
+        return copy_title(self.environment.language, saved.title, taken)
 
     def action_duplicate(self) -> None:
         """Save a copy."""

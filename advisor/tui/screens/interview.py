@@ -100,6 +100,8 @@ class InterviewPage(Page[None]):
     def on_screen_resume(self) -> None:
         """Answers may have changed elsewhere meanwhile."""
         if self.is_current and self._shown not in (None, self.navigator.session.navigation):
+            # What was said under the page before does not belong to this one.
+            self.page_view.notice("")
             self.show_page()
 
     def on_resize(self) -> None:
@@ -111,13 +113,14 @@ class InterviewPage(Page[None]):
 
     # ── showing ────────────────────────────────────────────────────────────────
 
-    def show_page(self, at: int | None = None) -> None:
+    def show_page(self, at: int | None = None, *, from_behind: bool = False) -> None:
         """Show the page the session is at; once there is none, the strategy."""
         navigation = self._shown = self.navigator.session.navigation
         if navigation.page is None and not navigation.unconfirmed:
             self.action_strategy()
             return
-        self.page_view.show(navigation, self.navigator.session.typed, at)
+        session = self.navigator.session
+        self.page_view.show(navigation, session.typed, at, from_behind=from_behind)
         self.show_place(navigation)
         view = self.page_view.view
         # A table that has no room beside sections and strategy takes theirs.
@@ -223,12 +226,20 @@ class InterviewPage(Page[None]):
     # ── moving ─────────────────────────────────────────────────────────────────
 
     def action_back(self) -> None:
-        """One page back; at the first, to all interviews."""
+        """Out of a line that is being changed, one field back, or one page.
+
+        At the first page, to all interviews.
+        """
+        if self.page_view.leave_entry():
+            return
         self.keep_typed()
+        session = self.navigator.session
         unsent = self.page_view.unsent
         self.page_view.notice("")
-        if self.navigator.session.back():
-            self.show_page()
+        within = self.page_view.go_back(session.navigation, session.typed)
+        if within or session.back():
+            if not within:
+                self.show_page(from_behind=True)
             if unsent:
                 waits = N_("“{typed}” is not entered yet; it waits in its field.")
                 self.page_view.notice(self.say(message(waits, typed=Words(unsent[:SHOWN]))))

@@ -27,6 +27,7 @@ class ReviewPage(Page[None]):
         N_("All your answers, section by section. Enter changes the one you are at."),
         N_("● answered, ◇ taken for granted, ○ still open, ◌ set aside because of another answer."),
         N_("What is set aside is kept. It comes back when the other answer changes again."),
+        N_("A list in which nothing is named has a line too; Enter there leads to its names."),
         N_("g goes to the question in the interview and on from there."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,9 +56,9 @@ class ReviewPage(Page[None]):
 
     def _show(self) -> None:
         interview = self.navigator.session.navigation.pages.interview
-        self.query_one(AnswerList).show(interview)
+        self.query_one(AnswerList).show(interview, empty_lists=True)
         count = counted("{n} answer", "{n} answers", interview.done)
-        self.query_one(Bar).set(self.text(N_("Your answers")), self.say(count))
+        self.query_one(Bar).set(self.text(N_("Your answers")), self.say(count), whole=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask the question again."""
@@ -67,6 +68,9 @@ class ReviewPage(Page[None]):
     def action_change(self) -> None:
         """Ask the question one is at again."""
         answers = self.query_one(AnswerList)
+        if answers.empty_list(answers.chosen_id):
+            self.action_go()
+            return
         ask = answers.ask(answers.chosen_id)
         if ask is None:
             line = answers.line(answers.chosen_id)
@@ -93,9 +97,11 @@ class ReviewPage(Page[None]):
 
     def action_go(self) -> None:
         """To the question in the interview."""
-        ask = self.query_one(AnswerList).ask(self.query_one(AnswerList).chosen_id)
-        if ask is not None:
-            self.navigator.go_to_question(ask.question.id)
+        answers = self.query_one(AnswerList)
+        ask = answers.ask(answers.chosen_id)
+        asked = ask.question.id if ask is not None else answers.empty_list(answers.chosen_id)
+        if asked:
+            self.navigator.go_to_question(asked)
 
     def action_strategy(self) -> None:
         """The strategy as it stands."""

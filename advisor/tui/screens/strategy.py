@@ -138,6 +138,7 @@ class StrategyPage(Page[None]):
         self.query_one(Bar).set(
             self.say(message(N_("A social media strategy for {firm}"), firm=Words(firm))),
             self.say(left) if still_open else "",
+            whole=True,
         )
 
     def _show_sharper(self) -> None:

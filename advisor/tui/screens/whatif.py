@@ -76,7 +76,9 @@ class WhatIfPage(Page[bool]):
             environment.rulebase, compare(before, after), environment.language
         )
         count = counted("{n} answer changed", "{n} answers changed", len(changed))
-        self.query_one(Bar).set(self.text(N_("Trying out: nothing is kept yet")), self.say(count))
+        self.query_one(Bar).set(
+            self.text(N_("Trying out: nothing is kept yet")), self.say(count), whole=True
+        )
 
     def _interview(self) -> Interview:
         return plan_interview(self.environment.rulebase, self._answers)

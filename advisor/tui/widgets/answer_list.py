@@ -31,19 +31,30 @@ class AnswerList(Rows):
         super().__init__(**more)
         self._environment = environment
         self._shown: dict[str, ReviewLine] = {}
+        self._lists: dict[str, str] = {}
         self._interview: Interview | None = None
         self._currency = ""
 
-    def show(self, interview: Interview, changed: Collection[Cell] = ()) -> None:
-        """Show the answers; those in ``changed`` are marked."""
+    def show(
+        self, interview: Interview, changed: Collection[Cell] = (), *, empty_lists: bool = False
+    ) -> None:
+        """Show the answers; those in ``changed`` are marked.
+
+        With ``empty_lists`` a list in which nothing is has a line as well.
+        """
         self._interview = interview
         self._currency = currency_of(interview.answers)
         self._shown = {}
-        self.put(list(self._rows(interview, changed)))
+        self._lists = {}
+        self.put(list(self._rows(interview, changed, empty_lists)))
 
     def line(self, row_id: str | None) -> ReviewLine | None:
         """The answer in a row."""
         return self._shown.get(row_id or "")
+
+    def empty_list(self, row_id: str | None) -> str:
+        """The question that names the entries of a list in which nothing is, '' elsewhere."""
+        return self._lists.get(row_id or "", "")
 
     def ask(self, row_id: str | None) -> Ask | None:
         """The question of a row, None where it is set aside."""
@@ -52,15 +63,23 @@ class AnswerList(Rows):
             return None
         return ask_for(self._environment.rulebase, self._interview, line.cell)
 
-    def _rows(self, interview: Interview, changed: Collection[Cell]) -> Iterator[Option]:
+    def _rows(
+        self, interview: Interview, changed: Collection[Cell], empty_lists: bool
+    ) -> Iterator[Option]:
         language = self._environment.language
         rulebase = self._environment.rulebase
         for part in review(rulebase, interview):
-            if part.lines:
+            empty = empty_lists and part.area.repeat and not part.lines
+            if part.lines or empty:
                 title = Content(language.text(part.area.title)).stylize("bold $text-primary")
                 # Empty space groups: above each section but the first.
                 blank = [(0, Content(""))] if self._shown else []
                 yield row(Hung([*blank, (0, title)]), heading=True)
+            if empty:
+                row_id = f"list {part.area.id}"
+                self._lists[row_id] = rulebase.area_questions(part.area)[0].id
+                none = Content(f"{GLYPHS['open']} {language.text(N_('none named yet'))}")
+                yield row(Hung([(0, none.stylize("italic"))], hang=2), row_id)
             index: int | None = None
             for line in part.lines:
                 if part.area.repeat and line.index is not None and line.index != index:

@@ -105,8 +105,20 @@ class NamingView(Scrolled):
         """An entry into the lines below, to be changed."""
         there = self._list
         if there is not None and place < len(there.entries):
+            self._clear()
             self._edited = place
             self._stage(there, kinds=there.naming is None, name=there.name(place))
+
+    def leave_entry(self) -> bool:
+        """Leave an entry that is being changed as it is; False where none is."""
+        place = self._edited
+        if place is None:
+            return False
+        self._clear()
+        self.new()
+        self.query_one(EntryList).highlighted = place
+        self._focus_entries()
+        return True
 
     def _stage(self, there: NamedEntries, *, kinds: bool, name: str) -> None:
         """Show the line for the name, or the kinds to choose from."""
@@ -285,7 +297,8 @@ class NamingView(Scrolled):
         event.stop()
         if event.button.id == "add-kind":
             if self.query_one("#kinds", Choices).chosen == (DONE,):
-                self._refuse(Message(NOTHING_MARKED))
+                # It is marked, so that nothing is marked would be wrong.
+                self._refuse(message(N_("Choose what to add first.")))
             else:
                 self.kind_entered()
         elif self.query_one(NameInput).value.strip() or self._edited is not None:

@@ -86,12 +86,18 @@ class PageView(Vertical):
     # ── showing ────────────────────────────────────────────────────────────────
 
     def show(
-        self, navigation: PageNavigation, typed: Callable[[Cell], str], at: int | None = None
+        self,
+        navigation: PageNavigation,
+        typed: Callable[[Cell], str],
+        at: int | None = None,
+        *,
+        from_behind: bool = False,
     ) -> None:
         """Show where a navigation is; it must have a page or something to confirm.
 
         ``typed`` gives what was typed in a field when it was left; ``at`` is the entry of
-        a list to stand at.
+        a list to stand at.  Of a page that is shown field by field, one who comes
+        ``from_behind`` sees the last.
         """
         page, interview = navigation.page, navigation.pages.interview
         if navigation.unconfirmed:
@@ -108,7 +114,8 @@ class PageView(Vertical):
             self._only(GridView).show(interview, page.cells, typed)
         else:
             self._again = page.answered
-            self._show_fields(navigation, typed)
+            last = _fields(page)[-1].cell if from_behind and self._again else None
+            self._show_fields(navigation, typed, last if self._one_by_one(page) else None)
 
     def go_on(self, navigation: PageNavigation, typed: Callable[[Cell], str], after: Cell) -> bool:
         """To the next field of the same page; False where there is none."""
@@ -126,6 +133,24 @@ class PageView(Vertical):
         self._show_fields(navigation, typed, following[0].cell)
         return True
 
+    def leave_entry(self) -> bool:
+        """Leave an entry that is being changed as it is; False where none is."""
+        view = self.view
+        return isinstance(view, NamingView) and view.leave_entry()
+
+    def go_back(self, navigation: PageNavigation, typed: Callable[[Cell], str]) -> bool:
+        """To the field before, where a page is shown field by field; False at the first."""
+        page, here = navigation.page, self._form.here.ask if self._form.display else None
+        if page is None or here is None or not self._one_by_one(page):
+            return False
+        cells = [cell.cell for cell in _fields(page)]
+        place = cells.index(here.cell) if here.cell in cells else 0
+        if not place:
+            return False
+        self._again = True
+        self._show_fields(navigation, typed, cells[place - 1])
+        return True
+
     def _show_fields(
         self, navigation: PageNavigation, typed: Callable[[Cell], str], at: Cell | None = None
     ) -> None:
@@ -135,10 +160,14 @@ class PageView(Vertical):
         asks = _fields(page)
         if at is None:
             at = next((cell.cell for cell in asks if not cell.answered), asks[0].cell)
-        if self._is_grid(page) or len(asks) > most_fields(self._environment.rulebase):
-            # Too wide or too long: one entry at a time, with the options as a list.
+        if self._one_by_one(page):
             asks = [cell for cell in asks if cell.cell == at]
         self._only(FormView).show(navigation.pages.interview, asks, typed, at)
+
+    def _one_by_one(self, page: Page) -> bool:
+        """Whether a page is too wide or too long: one field at a time, options as a list."""
+        most = most_fields(self._environment.rulebase)
+        return self._is_grid(page) or len(_fields(page)) > most
 
     def _is_grid(self, page: Page) -> bool:
         one = len(page.questions) == 1 and len(page.cells) > 1

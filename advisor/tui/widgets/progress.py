@@ -74,10 +74,11 @@ class Bar(Static):
     def __init__(self, **more: Any) -> None:
         super().__init__("", markup=False, **more)
         self._left = self._right = ""
+        self._whole = False
 
-    def set(self, left: str, right: str = "") -> None:
-        """Show other words."""
-        self._left, self._right = left, right
+    def set(self, left: str, right: str = "", *, whole: bool = False) -> None:
+        """Show other words; with ``whole`` what is at the right is a figure, and is not cut."""
+        self._left, self._right, self._whole = left, right, whole
         self._write()
 
     def on_resize(self) -> None:
@@ -93,7 +94,7 @@ class Bar(Static):
         gap = GAP if self._right else 0
         # Where both do not fit, the place counts for more than the name.
         beside = max(SHORTEST, self.content_size.width - left.cell_length - gap)
-        if right.cell_length > beside:
+        if right.cell_length > beside and not self._whole:
             right = right.truncate(beside, ellipsis=True)
         room = self.content_size.width - right.cell_length - gap
         shown = left.truncate(max(1, room), ellipsis=True, pad=True)

@@ -14,6 +14,7 @@ from advisor.core.interview.page_navigation import (
     finish_naming,
     go_deeper,
     go_to,
+    leave,
     name_entries,
     skip,
 )
@@ -174,6 +175,31 @@ def test_naming_ends_only_once_every_entry_has_what_it_needs() -> None:
 def test_back_leads_to_the_page_one_came_from() -> None:
     start = begin_pages(BASE, people("staff"))
     assert back(skip(start)).at == start.at
+
+
+def test_after_going_back_next_leads_the_same_way_forward() -> None:
+    base = rulebase(
+        *(question(f"business.{name}", depth="later") for name in "prq"),
+        *(item(name, "tactic", claim="duty") for name in ("one", "two", "three")),
+        rule("p", {"business.p": "a"}, recommend="one"),
+        rule("q", {"business.q": "a"}, recommend="two"),
+        rule("r", {"business.r": "a"}, recommend="three"),
+        rule("r2", {"business.r": "b"}, recommend="two"),
+    )
+    step = go_deeper(begin_pages(base, people()))
+    way = []
+    while step.at is not None:
+        way.append(step.at)
+        step = answer_cells(step, {(step.at, None): "b"})
+    # The page with most at stake was asked first, and stands elsewhere once it is answered.
+    assert way[0] == "business.r"
+    for _ in way:
+        step = back(step)
+    again = []
+    while step.at is not None:
+        again.append(step.at)
+        step = leave(step)
+    assert again == way
 
 
 def test_a_skipped_page_comes_back_once() -> None:

@@ -54,6 +54,20 @@ def test_numbers_sums_and_days_are_repeated(asked: object, typed: str, repeated:
     assert said(asked, typed) == repeated
 
 
+def test_a_sum_is_repeated_in_the_currency_that_all_sums_are_in() -> None:
+    found = read_typed(MONEY, "€40")
+    assert isinstance(found, Understood)
+    told = understood(MONEY, found.value, "pln")
+    assert told is not None
+    assert english().say(told).replace("\u00a0", " ") == "Understood: PLN 40."
+
+
+def test_a_sum_is_taken_with_the_time_that_is_asked_for() -> None:
+    monthly = question("business.month", "money", text="How much money a month?", max=10**9)
+    assert said(monthly, "120 zł a month") == "Understood: PLN 120."
+    assert not isinstance(read_typed(monthly, "120 zł a year"), Understood)
+
+
 @pytest.mark.parametrize(("asked", "typed"), [(COUNT, "?"), (question("business.x", "text"), "Ry")])
 def test_words_and_not_knowing_are_not_repeated(asked: object, typed: str) -> None:
     found = read_typed(asked, typed)  # type: ignore[arg-type]

@@ -172,6 +172,10 @@ def test_any_text_is_read_or_refused(typed: str) -> None:
         ("EUR 50", 50, "EUR"),
         ("50 zł", 50, "PLN"),
         ("1.000 zł", 1000, "PLN"),
+        ("120 złotych", 120, "PLN"),
+        ("120 zlotych", 120, "PLN"),
+        ("3 złote", 3, "PLN"),
+        ("500 korun", 500, "CZK"),
         ("1.000", 1000, ""),
         ("R1,500", 1500, "ZAR"),
         ("£1,200.50", 1200.5, "GBP"),
@@ -202,4 +206,7 @@ def test_a_span_of_sums_is_unclear() -> None:
 
 @pytest.mark.parametrize("typed", ["euro", "€", "50 apples", "try 5x"])
 def test_what_is_no_sum_is_refused(typed: str) -> None:
-    assert isinstance(parse_money(typed), Problem)
+    found = parse_money(typed)
+    assert isinstance(found, Problem)
+    # Not “just a number”, where the question asks for the currency.
+    assert "€40" in found.message.template
