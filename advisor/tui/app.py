@@ -11,13 +11,15 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.notifications import Notify
@@ -202,7 +204,18 @@ class AdvisorApp(App[None]):
             if informs or shown.message == new.message:
                 self._unnotify(shown, refresh=False)
 
-    # ── keys that mean the same everywhere ─────────────────────────────────────
+    # ── keys ───────────────────────────────────────────────────────────────────
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key means; nothing where its screen is not there yet, or going."""
+        if isinstance(default_namespace, FleetingScreen) and not default_namespace.is_ready:
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def action_help_here(self) -> None:
         """Help for the place one is in."""

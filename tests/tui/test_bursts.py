@@ -91,6 +91,30 @@ async def test_a_program_that_is_left_while_a_page_opens_looks_for_nothing_on_it
     assert app.return_code == 0
 
 
+class Waiting(FleetingScreen[None]):
+    """A screen with a key that needs a widget of its own."""
+
+    found = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="own")
+
+    def action_look(self) -> None:
+        self.query_one("#own")
+        self.found += 1
+
+
+async def test_a_key_for_a_page_that_is_not_there_yet_does_nothing(run: Run) -> None:
+    async with run() as program:
+        page = Waiting()
+        program.app.push_screen(page)
+        await program.app.run_action("look", page)
+        assert page.found == 0
+        await program.pilot.pause()
+        await program.app.run_action("look", page)
+        assert page.found == 1
+
+
 class Late(FleetingScreen[None]):
     """A screen that looks for a widget once it is drawn, when the program is left already."""
 

@@ -53,7 +53,7 @@ async def test_the_line_about_more_shows_it(run: Run) -> None:
 async def test_so_does_the_one_under_a_question_over_another_screen(run: Run) -> None:
     async with run((60, 20), base=BASE) as program:
         await program.press("n", *"Rye", "enter", "1", "enter", "2", "enter", "f2")
-        await program.press("end", "enter")
+        await program.press("home", "down", "down", "enter")
         assert program.on(AskPage)
         assert "OPTION29" not in program.text()
         for _ in range(3):

@@ -39,6 +39,11 @@ class FleetingScreen(Screen[Result]):
         """Whether it is being closed, or the program is left: its widgets may be gone."""
         return self._pruning or self._closing or not self.is_attached
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether its widgets are there, and stay."""
+        return self.is_mounted and not self._is_going
+
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Do something once the screen is drawn anew, unless it is being closed by then."""
 
