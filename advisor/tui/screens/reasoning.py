@@ -17,7 +17,6 @@ from advisor.tui.navigator import Navigator
 from advisor.tui.reasoning import NO_RULES, VIEWS, Reasoning, View, Writer
 from advisor.tui.screens.page import Page
 from advisor.tui.widgets.key_footer import KeyFooter
-from advisor.tui.widgets.marked import ELSEWHERE
 from advisor.tui.widgets.progress import Bar
 from advisor.tui.widgets.rows import Hung, Rows, row
 
@@ -110,9 +109,7 @@ class ReasoningPage(Page[None]):
 
     @property
     def _width(self) -> int:
-        rows = self.query_one(Rows)
-        room = rows.content_size.width - rows.scrollbar_size_vertical - len(ELSEWHERE)
-        return max(NARROWEST, room)
+        return max(NARROWEST, self.query_one(Rows).text_width)
 
     def action_trace(self) -> None:
         """One rule at a time."""

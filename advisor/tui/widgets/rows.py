@@ -191,6 +191,13 @@ class Rows(Marked):
         row = self.highlighted_option
         return row.id if row is not None else None
 
+    @property
+    def text_width(self) -> int:
+        """How many cells a line of text has beside the mark and the scroll bar."""
+        beside = len(ELSEWHERE) + self.scrollbar_size_vertical
+        padding = self.get_component_styles("option-list--option").padding.width
+        return self.content_size.width - beside - padding
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The height of all rows, in the width that the mark and the scroll bar leave."""
         beside = len(ELSEWHERE) + self.scrollbar_size_vertical
