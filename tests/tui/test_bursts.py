@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+from functools import partial
 
 import pytest
 from textual import events
@@ -123,15 +125,33 @@ class Late(FleetingScreen[None]):
         self.app.exit()
 
 
+class Timed(FleetingScreen[None]):
+    """A screen that looks for a widget after a while, when it is being closed."""
+
+    async def on_mount(self) -> None:
+        self.set_timer(0.001, partial(self.query_one, "#gone"))
+        self.app.pop_screen()
+        # Until the time is up.
+        await asyncio.sleep(0.02)
+
+
 class Closing(App[None]):
     """A program that shows such a screen."""
 
+    def __init__(self, page: FleetingScreen[None]) -> None:
+        super().__init__()
+        self._page = page
+
     def on_mount(self) -> None:
-        self.push_screen(Late())
+        self.push_screen(self._page)
 
 
-async def test_a_program_that_is_left_before_a_page_is_drawn_looks_for_nothing_on_it() -> None:
-    app = Closing()
-    async with app.run_test():
-        pass
-    assert app.return_code == 0
+@pytest.mark.parametrize("page", [Late, Timed])
+async def test_a_page_that_is_being_closed_looks_for_nothing(
+    page: type[FleetingScreen[None]],
+) -> None:
+    app = Closing(page())
+    # An error on the way would be raised here.
+    async with app.run_test() as pilot:
+        await pilot.pause(0.05)
+    assert not app.is_running

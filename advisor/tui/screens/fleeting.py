@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from textual import events
 from textual._context import NoActiveAppError
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 
 Result = TypeVar("Result")
 # What asks a screen to show something.
@@ -46,11 +48,22 @@ class FleetingScreen(Screen[Result]):
 
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Do something once the screen is drawn anew, unless it is being closed by then."""
+        return super().call_after_refresh(self._unless_going(partial(callback, *args, **kwargs)))
 
-        def unless_going() -> Any:
-            return None if self._is_going else callback(*args, **kwargs)
+    def set_timer(
+        self,
+        delay: float,
+        callback: Callable[[], Any] | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        """Do something after so many seconds, unless the screen is being closed by then."""
+        later = None if callback is None else self._unless_going(callback)
+        return super().set_timer(delay, later, name=name, pause=pause)
 
-        return super().call_after_refresh(unless_going)
+    def _unless_going(self, do: Callable[[], Any]) -> Callable[[], Any]:
+        return lambda: None if self._is_going else do()
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event, unless it comes too late."""
