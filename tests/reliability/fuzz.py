@@ -19,11 +19,13 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from advisor.cli import main as advisor
 from advisor.core.rules.rulebase import Rulebase
+from advisor.engine import select as engines
 from advisor.files import rulebase
 from advisor.files.resources import rulebase_folder
 from tests.cli.running import COMMANDS
@@ -157,12 +159,17 @@ def run(tally: Tally, base: Rulebase) -> None:
     """Try so many."""
     signal.signal(signal.SIGALRM, _too_long)
     usual, own = rulebase.load_rulebase, rulebase_folder()
-    # Loading the real rule base again and again would take most of the time.
+    select, engine = engines.select_engine, engines.select_engine()
+    loaded = engine.matcher(base)
+    kept = replace(engine, matcher=lambda one: loaded if one is base else engine.matcher(one))
+    # Loading the real rule base again and again would take most of the time, and memory that
+    # durable_rules never gives back: a program loads it once.
     rulebase.load_rulebase = lambda folder: base if folder == own else usual(folder)
+    engines.select_engine = lambda wanted=None: select(wanted) if wanted else kept
     try:
         _run(tally, base)
     finally:
-        rulebase.load_rulebase = usual
+        rulebase.load_rulebase, engines.select_engine = usual, select
 
 
 def _run(tally: Tally, base: Rulebase) -> None:
