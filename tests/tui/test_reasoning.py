@@ -164,3 +164,15 @@ async def test_lines_are_as_long_as_there_is_room_for(size: tuple[int, int], run
         kept = [len(text) - len(text.lstrip(" │├└─")) + NARROW for text in tree]
         room = [max(rows.text_width, least) for least in kept]
         assert [text for text, most in zip(tree, room, strict=True) if len(text) > most] == []
+
+
+async def test_another_view_can_be_chosen_while_the_window_changes(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await at(program, a_listening(program))
+        await program.press("t")
+        page = program.screen
+        assert isinstance(page, ReasoningPage)
+        page.on_resize()
+        page.action_reason("change")
+        await program.settle()
+        assert "What would change it" in program.text()

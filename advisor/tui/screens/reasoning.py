@@ -103,9 +103,9 @@ class ReasoningPage(Page[None]):
             self._write()
 
     def _write(self) -> None:
-        rows = self.query_one(Rows)
-        text = self._written[self._view](self._width)
-        rows.put(list(_rows(text)), 0)
+        written = self._written.get(self._view)
+        if written is not None:  # Since this was asked for, another view may have been chosen.
+            self.query_one(Rows).put(list(_rows(written(self._width))), 0)
 
     @property
     def _width(self) -> int:
