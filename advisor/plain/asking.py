@@ -18,13 +18,13 @@ from advisor.core.interview.reply import (
 from advisor.core.interview.steps import Ask, Cell, Interview, options_for
 from advisor.core.interview.typed import Problem, Unclear, Understood
 from advisor.core.interview.typed_answer import (
-    CURRENCY,
     Taken,
     read_typed,
     understood,
     which_is_meant,
 )
 from advisor.core.interview.typed_choice import Offered, parse_yes_no, says_unknown
+from advisor.core.interview.typed_money import CURRENCY
 from advisor.core.interview.why_asked import why_asked
 from advisor.core.message import N_, Label, Listing, Message, Quantity, Words, message
 from advisor.core.rules.question import Question

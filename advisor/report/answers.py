@@ -12,8 +12,8 @@ from advisor.core.interview.progress import presumed_answer
 from advisor.core.interview.settled import entry_subject
 from advisor.core.interview.steps import Ask, Interview, Presumed
 from advisor.core.interview.typed import Understood
-from advisor.core.interview.typed_answer import CURRENCY
 from advisor.core.interview.typed_date import parse_day
+from advisor.core.interview.typed_money import CURRENCY, currency_code
 from advisor.core.interview.unset import KIND, unset_goals
 from advisor.core.message import (
     N_,
@@ -42,8 +42,6 @@ GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
 # How a share is said behind its number.
 SHARE, OF_100 = "share", N_("of 100")
 SHARPER_SHOWN = 3
-# Letters of a currency's code; “another one” has none.
-CODE = 3
 
 
 def typed_day(day: date, language: Language) -> str:
@@ -54,8 +52,7 @@ def typed_day(day: date, language: Language) -> str:
 
 def currency_of(answers: Answers) -> str:
     """The code of the currency that sums are in, '' where none is known."""
-    code = answers.business.get(CURRENCY)
-    return code.upper() if isinstance(code, str) and len(code) == CODE else ""
+    return currency_code(answers.business.get(CURRENCY))
 
 
 def lacks_currency(rulebase: Rulebase, answers: Answers, question: Question) -> bool:

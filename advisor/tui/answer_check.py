@@ -7,8 +7,9 @@ from advisor.core.interview.doubt import reply_doubt
 from advisor.core.interview.reply import Reply, replied
 from advisor.core.interview.steps import Ask, Interview
 from advisor.core.interview.typed import Problem, Unclear
-from advisor.core.interview.typed_answer import CURRENCY, Taken, read_typed, which_is_meant
+from advisor.core.interview.typed_answer import Taken, read_typed, which_is_meant
 from advisor.core.interview.typed_choice import Offered
+from advisor.core.interview.typed_money import CURRENCY
 from advisor.core.message import N_, Message, message
 from advisor.core.rules.question import Question
 from advisor.environment import Environment

@@ -10,8 +10,8 @@ from advisor.core.interview.answer import DONT_KNOW, Answer, clean
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import answer_of, give_answer
-from advisor.core.interview.typed_answer import CURRENCY, Taken
-from advisor.core.interview.typed_money import settled_currency
+from advisor.core.interview.typed_answer import Taken
+from advisor.core.interview.typed_money import CURRENCY, settled_currency
 from advisor.core.message import N_, Label, Message, Quantity, Words, message
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase

@@ -27,7 +27,13 @@ from advisor.core.interview.typed import (
 )
 from advisor.core.interview.typed_choice import Offered, parse_choice, parse_choices, says_unknown
 from advisor.core.interview.typed_date import parse_day
-from advisor.core.interview.typed_money import parse_currency, parse_money, settled_currency
+from advisor.core.interview.typed_money import (
+    CURRENCY,
+    currency_code,
+    parse_currency,
+    parse_money,
+    settled_currency,
+)
 from advisor.core.interview.typed_number import parse_number
 from advisor.core.message import (
     N_,
@@ -44,9 +50,6 @@ from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 
-CURRENCY = "business.currency"
-# Letters of a currency's code; “another one” has none.
-CODE = 3
 RATE = re.compile(r"\s*(?:\ba|\bper|\beach|\bevery|/)\s*(day|week|month|year)$", re.IGNORECASE)
 
 
@@ -107,8 +110,9 @@ def understood(question: Question, taken: Taken, known: Answer | None = None) ->
     if isinstance(answer, date):
         return message(N_("Understood: {day}."), day=answer)
     if isinstance(answer, (int, float)):
-        if taken.currencies and isinstance(known, str) and len(known) == CODE:
-            taken = Taken(answer, (known.upper(),))
+        code = currency_code(known)
+        if taken.currencies and code:
+            taken = Taken(answer, (code,))
         return message(N_("Understood: {answer}."), answer=_shown(question, taken))
     return None
 

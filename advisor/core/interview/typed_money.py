@@ -48,6 +48,10 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("¥", "yen", "jpy"), ("JPY", "CNY")),
 }
 OTHER = "other"
+# The question whose answer names the currency of all sums.
+CURRENCY = "business.currency"
+# Letters of an ISO 4217 code; ``OTHER`` is none.
+CODE = 3
 _NAMES = "|".join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True))
 _BEFORE = re.compile(rf"^({_NAMES})\.?\s*(?=[-\d.,])")
 _AFTER = re.compile(rf"(?<=[\d\sk½.,–-])\s*({_NAMES})\.?$")
@@ -95,6 +99,15 @@ def parse_currency(question: Question, typed: str) -> Typed[str] | None:
         return Understood(settled)
     known = tuple(code.lower() for code in codes if code.lower() in question.spec.options)
     return Unclear(known) if known else None
+
+
+def currency_code(answer: object) -> str:
+    """The ISO 4217 code that an answer about the currency names, '' where it names none.
+
+    >>> currency_code("eur"), currency_code(OTHER), currency_code(None)
+    ('EUR', '', '')
+    """
+    return answer.upper() if isinstance(answer, str) and len(answer) == CODE else ""
 
 
 def settled_currency(question: Question, currencies: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from advisor.core.interview.typed_money import CURRENCY, currency_code
 from advisor.core.message import (
     N_,
     Amount,
@@ -47,14 +48,10 @@ CLAUSE = r"(?:who|which|that|кто|котор\w*|die|der|das|que|qui)\b"
 RELATIVE = re.compile(rf"^\w+,\s*{CLAUSE}", re.IGNORECASE)
 LISTED = re.compile(rf",\s*(?!{CLAUSE})[^\s,]+\s+(?:and|&|or|и|und|et|y|e)\s", re.IGNORECASE)
 
-# The one answer that names a currency, as ISO 4217 codes; "other" has none.
-CURRENCY_FACT = "business.currency"
-
 
 def currency_of(inference: Inference) -> str:
     """The ISO 4217 code of the owner's currency, '' where none was named."""
-    code = inference.profile.business.get(CURRENCY_FACT)
-    return code.upper() if isinstance(code, str) and len(code) == 3 else ""
+    return currency_code(inference.profile.business.get(CURRENCY))
 
 
 def hours_shown(span: tuple[float, float]) -> Shown:

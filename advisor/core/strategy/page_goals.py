@@ -41,11 +41,11 @@ def other_goals(advice: Advice) -> Iterator[Line]:
     if others:
         title = N_("The second goal") if len(others) == 1 else N_("The other goals")
         firings = tuple(f for d in others for c in d.choices for f in c.approach.firings)
-        text = joined(_told(advice, diagnosis) for diagnosis in others)
+        text = joined(_said(advice, diagnosis) for diagnosis in others)
         yield Line("other", title, text, ("goal.kind",), firings=firings)
 
 
-def _told(advice: Advice, diagnosis: Diagnosis) -> Message:
+def _said(advice: Advice, diagnosis: Diagnosis) -> Message:
     goal = goal_name(advice, Subject(goal=diagnosis.goal))
     moves = [move.key for choice in diagnosis.choices for move in choice.moves]
     first = advice.diagnoses[0]

@@ -18,7 +18,8 @@ from advisor.core.interview.edit_effect import EditEffect
 from advisor.core.interview.page_navigation import PageNavigation
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Cell, Presumed
-from advisor.core.interview.typed_answer import CURRENCY, typed_currency, understood
+from advisor.core.interview.typed_answer import typed_currency, understood
+from advisor.core.interview.typed_money import CURRENCY
 from advisor.core.message import N_, Words, message
 from advisor.core.rules.fact import Group
 from advisor.report.answers import entry_name

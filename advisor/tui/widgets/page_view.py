@@ -16,7 +16,7 @@ from advisor.core.interview.page_navigation import PageNavigation
 from advisor.core.interview.pages import Page
 from advisor.core.interview.reply import Reply
 from advisor.core.interview.steps import Ask, Cell, Presumed
-from advisor.core.interview.typed_answer import CURRENCY
+from advisor.core.interview.typed_money import CURRENCY
 from advisor.core.rules.rulebase import Rulebase
 from advisor.environment import Environment
 from advisor.tui.widgets.choices import Choices
