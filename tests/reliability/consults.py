@@ -2,6 +2,8 @@
 
     python -m tests.reliability.consults 1000000 --seed 1 --state consults.json
 
+Of the owners who are interviewed every other one stops where a strategy is first shown.
+
 Prints how many were compared, how many of them went through the interview first, every
 difference with the number that draws it again, and by how much the process has grown.
 """
@@ -12,7 +14,8 @@ import sys
 from pathlib import Path
 from random import Random
 
-from advisor.checking.replay import collected
+from advisor.checking.replay import replay
+from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import build_profile
 from advisor.core.rules.rulebase import Rulebase
 from advisor.engine.chain import Matcher, run
@@ -24,6 +27,8 @@ from tests.random_answers import random_answers
 from tests.reliability.running import Tally, arguments
 
 WALKED = 10
+# How many go on to the questions that make the strategy sharper.
+DEEPER = 0.5
 # Until everything that is kept has been made once.
 WARM = 200
 MOST_GROWTH = 32_000
@@ -34,7 +39,7 @@ def compare(tally: Tally, rulebase: Rulebase, engines: tuple[Matcher, Matcher]) 
     chance = Random(f"{tally.seed} {tally.done}")  # noqa: S311
     answers = random_answers(chance, rulebase)
     if tally.done % WALKED == 0:
-        answers = collected(rulebase, answers)
+        answers = interviewed(rulebase, answers, to_the_end=chance.random() < DEEPER)
         tally.count("walked through the interview")
     profile = build_profile(rulebase, answers)
     ours, theirs = (run(rulebase, profile, engine) for engine in engines)
@@ -43,6 +48,18 @@ def compare(tally: Tally, rulebase: Rulebase, engines: tuple[Matcher, Matcher]) 
         different = set(ours.firings) ^ set(theirs.firings)
         tally.fault(f"number {tally.done}: {[one.rule for one in different][:5]}")
     tally.step()
+
+
+def interviewed(rulebase: Rulebase, answers: Answers, *, to_the_end: bool) -> Answers:
+    """What an owner with these answers has given at the end, or at the first strategy."""
+    moments = replay(rulebase, answers)
+    if to_the_end:
+        *_, last = moments
+        return last.answers
+    for moment in moments:
+        if moment.page is None and not moment.unconfirmed:
+            break
+    return moment.answers
 
 
 def kilobytes() -> int:
