@@ -41,8 +41,8 @@ def answer_to(chance: Random, asked: Question) -> Answer:
     return chance.choice(asked.spec.options)
 
 
-def random_answers(chance: Random, rulebase: Rulebase) -> Answers:
-    """Answers that an owner could give; some questions are left open."""
+def random_answers(chance: Random, rulebase: Rulebase, most: int = MOST_ENTRIES) -> Answers:
+    """Answers that an owner could give, of ``most`` entries a list; some are left open."""
 
     def entry(questions: tuple[Question, ...]) -> Entry:
         return {
@@ -54,8 +54,7 @@ def random_answers(chance: Random, rulebase: Rulebase) -> Answers:
     business = tuple(q for q in rulebase.definitions.questions if q.scope == "business")
     groups: dict[Group, tuple[Entry, ...]] = {}
     for group in rulebase.groups:
-        most = min(rulebase.group_area(group).at_most, MOST_ENTRIES)
-        count = chance.randint(0, most)
+        count = chance.randint(0, min(rulebase.group_area(group).at_most, most))
         if count:
             asked = rulebase.group_questions(group)
             groups[group] = tuple(entry(asked) for _ in range(count))

@@ -1,10 +1,9 @@
-"""Random consults of both engines, which must conclude the same; a tenth by a real interview.
+"""Random consults of both engines, which must conclude the same; a tenth in real interviews.
 
     python -m tests.reliability.consults 1000000 --seed 1 --state consults.json
 
-Of the owners who are interviewed every other one stops where a strategy is first shown.
-
-Prints how many were compared, how many of them went through the interview first, every
+An interview is consulted about whenever its owner is asked something, as the screens do.
+Prints how many consults were compared, how many of them in how many interviews, every
 difference with the number that draws it again, and by how much the process has grown.
 """
 
@@ -26,40 +25,48 @@ from advisor.files.rulebase import load_rulebase
 from tests.random_answers import random_answers
 from tests.reliability.running import Tally, arguments
 
+# One of so many consults is in an interview.
 WALKED = 10
-# How many go on to the questions that make the strategy sharper.
-DEEPER = 0.5
+IN_INTERVIEWS = "in interviews"
+# How many entries a list of a firm has at most: from very small firms to large ones.
+SIZES = (1, 2, 4)
 # Until everything that is kept has been made once.
 WARM = 200
 MOST_GROWTH = 32_000
 
 
 def compare(tally: Tally, rulebase: Rulebase, engines: tuple[Matcher, Matcher]) -> None:
-    """One consult of both engines."""
-    chance = Random(f"{tally.seed} {tally.done}")  # noqa: S311
-    answers = random_answers(chance, rulebase)
-    if tally.done % WALKED == 0:
-        answers = interviewed(rulebase, answers, to_the_end=chance.random() < DEEPER)
-        tally.count("walked through the interview")
+    """One consult of both engines, or as many as an interview has moments."""
+    number = tally.done
+    chance = Random(f"{tally.seed} {number}")  # noqa: S311
+    answers = random_answers(chance, rulebase, most=chance.choice(SIZES))
+    if tally.counts[IN_INTERVIEWS] * WALKED > number:
+        same_conclusions(tally, rulebase, engines, answers, f"number {number}")
+        tally.step()
+        return
+    moments = 0
+    for moments, moment in enumerate(replay(rulebase, answers), start=1):
+        where = f"number {number}, moment {moments}"
+        same_conclusions(tally, rulebase, engines, moment.answers, where)
+    tally.count("interviews")
+    tally.count(IN_INTERVIEWS, moments)
+    tally.step(moments)
+
+
+def same_conclusions(
+    tally: Tally,
+    rulebase: Rulebase,
+    engines: tuple[Matcher, Matcher],
+    answers: Answers,
+    where: str,
+) -> None:
+    """Note a fault if the engines differ."""
     profile = build_profile(rulebase, answers)
     ours, theirs = (run(rulebase, profile, engine) for engine in engines)
     tally.count("rules fired", len(ours.firings))
     if ours != theirs:
         different = set(ours.firings) ^ set(theirs.firings)
-        tally.fault(f"number {tally.done}: {[one.rule for one in different][:5]}")
-    tally.step()
-
-
-def interviewed(rulebase: Rulebase, answers: Answers, *, to_the_end: bool) -> Answers:
-    """What an owner with these answers has given at the end, or at the first strategy."""
-    moments = replay(rulebase, answers)
-    if to_the_end:
-        *_, last = moments
-        return last.answers
-    for moment in moments:
-        if moment.page is None and not moment.unconfirmed:
-            break
-    return moment.answers
+        tally.fault(f"{where}: {[one.rule for one in different][:5]}")
 
 
 def kilobytes() -> int:
@@ -78,7 +85,7 @@ def main() -> int:
     began, warm = tally.done, 0
     while tally.done < tally.most:
         compare(tally, rulebase, engines)
-        if tally.done - began == WARM:
+        if not warm and tally.done - began >= WARM:
             warm = kilobytes()
     grown = kilobytes() - warm if warm else 0
     print(f"grown by {grown} kB over {max(0, tally.done - began - WARM)} consults")
