@@ -49,6 +49,11 @@ def share(program: Program, seconds: float) -> float:
     return (program.processor_seconds() - before) / (time.monotonic() - began)
 
 
+def rest(program: Program) -> str:
+    """The last that a program said before it ended."""
+    return program.read(1.0)[-2000:]
+
+
 def try_place(tally: Tally, rulebase: Rulebase, place: str, seconds: float, chance: Random) -> None:
     """Change sizes for so long in one place; every fault is counted."""
     home = Path(tempfile.mkdtemp(prefix="resizes"))
@@ -59,10 +64,13 @@ def try_place(tally: Tally, rulebase: Rulebase, place: str, seconds: float, chan
         bring_to(program, place)
         before, began = program.processor_seconds(), time.monotonic()
         while (done := time.monotonic() - began) < seconds:
-            program.resize(size(chance))
+            program.resize(now := size(chance))
             program.forget()
             program.read(chance.choice(PAUSES))
             tally.count("sizes")
+            if program.child.poll() is not None:
+                tally.fault(f"{place}: ended by itself at {now}: {rest(program)}")
+                return
         used = (program.processor_seconds() - before) / done
         for one in HARD:
             program.resize(one)

@@ -1,4 +1,9 @@
-"""Screens for keys and sizes that come faster than they are shown and laid out."""
+"""Screens for keys and sizes that come faster than they are shown and laid out.
+
+What they do not do is in part what Textual does: it lays out a screen for its own size and for
+that of every screen above it, whether or not it can be seen, and all of it twice, for a screen
+that is laid out anew is told its size anew.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +14,7 @@ from typing import Any, TypeVar
 
 from textual import events
 from textual._context import NoActiveAppError
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
@@ -28,6 +34,9 @@ class FleetingScreen(Screen[Result]):
 
     def __init__(self, *parts: Any, **more: Any) -> None:
         super().__init__(*parts, **more)
+        # The size it was laid out for last; None before the first.
+        self._laid_out_for: Size | None = None
+        self._is_to_be_laid_out = False
         # Textual sets these classes once a screen has been laid out without them, which is seen.
         with contextlib.suppress(NoActiveAppError):
             width, height = self.app.size
@@ -66,12 +75,39 @@ class FleetingScreen(Screen[Result]):
         return lambda: None if self._is_going else do()
 
     async def on_event(self, event: events.Event) -> None:
-        """Handle an event, unless it comes too late."""
+        """Handle an event, unless it comes too late or says nothing new."""
         if self._is_going and isinstance(event, TO_SHOW):
             return
-        if isinstance(event, events.Resize) and event.size != self.app.size:
+        if isinstance(event, events.Resize):
+            await self._take_size(event)
             return
         await super().on_event(event)
+        if isinstance(event, events.ScreenResume) and self._laid_out_for != self.app.size:
+            # The size has changed while it was out of sight.
+            self.post_message(events.Resize(self.app.size, self.app.size))
+
+    async def _take_size(self, event: events.Resize) -> None:
+        """Lay out for the window's size, once, and only what can be seen."""
+        if event.size != self.app.size or event.size == self._laid_out_for or not self._is_seen:
+            return
+        self._laid_out_for, self._is_to_be_laid_out = event.size, True
+        await super().on_event(event)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out once for the screen's own event; Textual calls this for those of others too."""
+        if self._is_to_be_laid_out:
+            self._is_to_be_laid_out = False
+            super()._screen_resized(size)
+
+    @property
+    def _is_seen(self) -> bool:
+        """Whether no screen that hides what is under it is above."""
+        for screen in reversed(self.app.screen_stack):
+            if screen is self:
+                return True
+            if screen.styles.background.a == 1:
+                return False
+        return False
 
 
 class Dialog(ModalScreen[Result], FleetingScreen[Result]):

@@ -6,6 +6,8 @@ there may come last.
 
 from __future__ import annotations
 
+import itertools
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import HorizontalGroup
@@ -21,6 +23,8 @@ LAST = "tab"
 # Below this width there are two lines.
 TWO_LINES = 80
 GAP = 2
+# A key, and whether it can be pressed now.
+Shown = tuple[Binding, bool]
 
 
 class KeyFooter(Footer):
@@ -28,32 +32,32 @@ class KeyFooter(Footer):
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False)
+        self._composed: list[list[Shown]] = []
 
     def compose(self) -> ComposeResult:
         """The keys that mean something here, those that matter most before others."""
         if not self._bindings_ready:
             return
-        lines = self._lines()
-        self.styles.height = max(1, len(lines))
-        for line in lines:
+        self._composed = self._lines()
+        self.styles.height = max(1, len(self._composed))
+        for line in self._composed:
             with HorizontalGroup():
-                yield from line
+                yield from itertools.starmap(self._key, line)
 
-    def _lines(self) -> list[list[FooterKey]]:
+    def _lines(self) -> list[list[Shown]]:
         """The keys in lines; what does not fit in the last one is left out."""
-        keys = [self._key(binding, enabled) for binding, enabled in self._shown()]
-        lines: list[list[FooterKey]] = [[]]
+        lines: list[list[Shown]] = [[]]
         used = 0
         most = 2 if self.app.size.width < TWO_LINES else 1
         room = self.app.size.width - 1
-        for key in keys:
-            width = len(key.key_display) + 1 + len(key.description)
+        for binding, enabled in self._shown():
+            width = len(self.app.get_key_display(binding)) + 1 + len(binding.description)
             if used + width > room:
                 if len(lines) == most:
                     continue
                 lines.append([])
                 used = 0
-            lines[-1].append(key)
+            lines[-1].append((binding, enabled))
             used += width + GAP
         return lines
 
@@ -67,7 +71,7 @@ class KeyFooter(Footer):
             tooltip=binding.tooltip,
         )
 
-    def _shown(self) -> list[tuple[Binding, bool]]:
+    def _shown(self) -> list[Shown]:
         """One binding for each action: those of everywhere, then the others in their order."""
         found: dict[str, tuple[Binding, bool]] = {}
         palette = self.app.COMMAND_PALETTE_BINDING
@@ -80,4 +84,5 @@ class KeyFooter(Footer):
 
     def on_resize(self) -> None:
         """There may be room for more keys, or for fewer."""
-        self.call_after_refresh(self.recompose)
+        if self._lines() != self._composed:
+            self.call_after_refresh(self.recompose)

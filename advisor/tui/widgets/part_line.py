@@ -29,13 +29,15 @@ class PartLine(Static):
         """Show where one is; a part that has nothing in it is passed over."""
         there = [part for part, count in counts if count or part is here]
         self._entries = [self._entry(part, here=part is here) for part in there]
-        self._write()
+        self.update(self._in_lines())
 
     def on_resize(self) -> None:
         """There may be room for more in a line, or for less."""
-        self._write()
+        shown = self._in_lines()
+        if shown.plain != str(self.content):
+            self.update(shown)
 
-    def _write(self) -> None:
+    def _in_lines(self) -> Content:
         """Every part as a whole in one line: a line is not broken between a key and its name."""
         room = self.app.size.width - self.gutter.width
         lines: list[list[Content]] = [[]]
@@ -46,7 +48,7 @@ class PartLine(Static):
                 used = 0
             used += (len(BETWEEN) if lines[-1] else 0) + entry.cell_length
             lines[-1].append(entry)
-        self.update(Content("\n").join([Content(BETWEEN).join(line) for line in lines]))
+        return Content("\n").join([Content(BETWEEN).join(line) for line in lines])
 
     def _entry(self, part: Part, *, here: bool) -> Content:
         name = f"{key_of(part)} {self._language.text(part.title)}"

@@ -19,7 +19,8 @@ class Pressable(Static):
 
     def put(self, text: str) -> None:
         """Say something else."""
-        self.update(Content(text))
+        if str(self.content) != text:  # What is said anew is laid out anew.
+            self.update(Content(text))
         self.display = bool(text)
 
     def on_click(self, event: events.Click) -> None:

@@ -98,7 +98,8 @@ class Bar(Static):
             right = right.truncate(beside, ellipsis=True)
         room = self.content_size.width - right.cell_length - gap
         shown = left.truncate(max(1, room), ellipsis=True, pad=True)
-        self.update(Content.assemble(shown, " " * gap, right))
+        # One line, whatever it says.
+        self.update(Content.assemble(shown, " " * gap, right), layout=False)
 
 
 def place_in_words(language: Language, area: Area, parts: Sequence[AreaProgress]) -> str:
