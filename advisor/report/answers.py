@@ -86,10 +86,9 @@ def question_label(question: Question, language: Language) -> str:
     return _label(question.label, language, own_words=isinstance(question, OwnWords))
 
 
-def fact_label(rulebase: Rulebase, use: FactUse, language: Language) -> str:
+def fact_label(use: FactUse, language: Language) -> str:
     """The same of a fact."""
-    question = rulebase.questions.get(use.key)
-    return _label(use.label, language, own_words=isinstance(question, OwnWords))
+    return _label(use.label, language, own_words=use.own_words)
 
 
 def fact_in_outline(outline: Outline, use: FactUse, language: Language) -> tuple[str, str]:
@@ -97,7 +96,7 @@ def fact_in_outline(outline: Outline, use: FactUse, language: Language) -> tuple
 
     The latter is '' for the business, and where the fact itself is the name.
     """
-    label = _label(use.label, language, own_words=use.own_words)
+    label = fact_label(use, language)
     if use.subject == BUSINESS or use.key in set(map(naming_fact, GROUPS)):
         return label, ""
     found = outline.find(f"{use.subject.scope}:{use.subject}")

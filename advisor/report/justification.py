@@ -88,7 +88,7 @@ def _principle(rulebase: Rulebase, name: str, language: Language) -> str:
 
 def _conditions(rulebase: Rulebase, node: FiringNode, language: Language) -> Iterator[str]:
     for premise in node.premises:
-        label = Words(fact_label(rulebase, premise.fact, language))
+        label = Words(fact_label(premise.fact, language))
         if premise.state is Missing.ABSENT:
             template = N_("{label}: not found here, and the rule wants it so")
             yield language.say(message(template, label=label))

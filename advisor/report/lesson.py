@@ -106,7 +106,7 @@ class Teaching:
         )
 
     def _label(self, use: FactUse) -> str:
-        return fact_label(self._phrases.rulebase, use, self._phrases.language)
+        return fact_label(use, self._phrases.language)
 
     # ── On paper ───────────────────────────────────────────────────────────────
 

@@ -15,9 +15,8 @@ from advisor.report.shapes import Extended, Json, Sentence, phrases_of, written
 
 
 def _by_label(facts: Iterable[FactUse], info: ValidationInfo) -> dict[str, str]:
-    phrases = phrases_of(info)
-    rulebase, language = phrases.rulebase, phrases.language
-    return {fact_label(rulebase, use, language): language.show(use.shown) for use in facts}
+    language = phrases_of(info).language
+    return {fact_label(use, language): language.show(use.shown) for use in facts}
 
 
 class ChoiceJson(Json):

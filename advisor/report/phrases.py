@@ -104,7 +104,7 @@ class Phrases:
 
     def fact(self, use: FactUse) -> str:
         """A fact's name, with whom it is about where that is not clear by itself."""
-        label = fact_label(self.rulebase, use, self.language)
+        label = fact_label(use, self.language)
         about = self.about(use.subject)
         if not about or use.key in map(naming_fact, GROUPS):
             return label

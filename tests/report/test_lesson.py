@@ -65,7 +65,7 @@ def test_own_words_are_told_from_the_answer_they_stand_beside() -> None:
         rule("r", {"business.q": "a"}, ask="?"),
     )
     facts = tuple(
-        FactUse(key, BUSINESS, "What went wrong", Label(said))
+        FactUse(key, BUSINESS, "What went wrong", Label(said), own_words=key.endswith("_words"))
         for key, said in (("business.q", "a"), ("business.q_words", "the oven"))
     )
     group = FactGroup(message("The firm"), facts)

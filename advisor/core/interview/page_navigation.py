@@ -25,7 +25,7 @@ class PageNavigation:
     ``skipped`` pages come back when the others are done; those skipped again are in
     ``let_be`` and do not.  ``trail`` is the way that was gone here, the last page behind;
     ``ahead`` the pages one went back from, the next one last.
-    ``in_turn`` says that Next leads through answered pages as well, after a jump to one.
+    ``in_turn`` says that going on leads through answered pages as well, after a jump to one.
     ``confirmed`` holds the presumed answers that the owner has been shown.
     """
 
@@ -120,7 +120,7 @@ def with_answers(navigation: PageNavigation, answers: Answers) -> PageNavigation
 
 
 def leave(navigation: PageNavigation) -> PageNavigation:
-    """Where Next leads from a page that is answered."""
+    """Go on from a page that is answered."""
     return _next(navigation, navigation)
 
 
@@ -208,7 +208,7 @@ def _on(navigation: PageNavigation) -> PageNavigation:
 
 
 def _next(before: PageNavigation, after: PageNavigation) -> PageNavigation:
-    """Where Next leads from the place of ``before``.
+    """Where going on leads from the place of ``before``.
 
     After going back it leads the same way forward as far as that is answered, and where one
     jumped to a page, to the one behind it: among deeper pages the order changes by answers.

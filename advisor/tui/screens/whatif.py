@@ -72,9 +72,7 @@ class WhatIfPage(Page[bool]):
         before, after = self.navigator.thinking.now().case, environment.case(self._answers)
         changed = self._changed()
         self.query_one(AnswerList).show(self._interview(), changed)
-        self.query_one(DifferenceView).show(
-            environment.rulebase, compare(before, after), environment.language
-        )
+        self.query_one(DifferenceView).show(compare(before, after), environment.language)
         count = counted("{n} answer changed", "{n} answers changed", len(changed))
         self.query_one(Bar).set(
             self.text(N_("Trying out: nothing is kept yet")), self.say(count), whole=True

@@ -9,7 +9,6 @@ from textual.widgets.option_list import Option
 
 from advisor.core.message import N_, Amount, Label, Quantity, Shown, Words, message
 from advisor.core.reasoning.outline import Outline
-from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.compare import Difference, ItemDifference
 from advisor.language import Language
@@ -31,17 +30,16 @@ STYLES = {
 class DifferenceView(Rows):
     """Answers that differ, then what comes in, goes out, moves or weighs differently."""
 
-    def show(self, rulebase: Rulebase, difference: Difference, language: Language) -> None:
+    def show(self, difference: Difference, language: Language) -> None:
         """Show a difference."""
         reckoned = language.reckoned_from(difference.before.day)
-        self.put(list(_Writer(rulebase, difference, reckoned).rows()), 0)
+        self.put(list(_Writer(difference, reckoned).rows()), 0)
 
 
 class _Writer:
     """Writes one difference as rows."""
 
-    def __init__(self, rulebase: Rulebase, difference: Difference, language: Language) -> None:
-        self._rulebase = rulebase
+    def __init__(self, difference: Difference, language: Language) -> None:
         self._difference = difference
         self._language = language
 
@@ -87,7 +85,7 @@ class _Writer:
         use = fact.after or fact.before
         if use is None:
             return fact.ref.key
-        return fact_label(self._rulebase, use, self._language)
+        return fact_label(use, self._language)
 
     def _item(self, found: ItemDifference) -> Sides:
         glyph, style = GLYPHS[found.how], STYLES[found.how]
