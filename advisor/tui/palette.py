@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.command import CommandInput, CommandList, CommandPalette
 from textual.containers import Horizontal, Vertical
+from textual.css.query import NoMatches
 from textual.widgets import LoadingIndicator
 
 from advisor.tui.screens.fleeting import FleetingScreen
@@ -32,6 +34,17 @@ class Palette(CommandPalette, FleetingScreen[None]):
             with Vertical(id="--results"):
                 yield MarkedCommands()
                 yield LoadingIndicator()
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - cancelled by it
+    async def _gather_commands(self, search_value: str) -> None:
+        """Gather what is searched for as Textual does, as long as there is a list to show it in."""
+        usual = CommandPalette._gather_commands  # noqa: SLF001 - not offered otherwise
+        gather = usual.__wrapped__  # type: ignore[attr-defined]
+        try:
+            await gather(self, search_value)
+        except NoMatches:
+            if self.query(CommandList):
+                raise
 
     def _action_command_list(self, action: str) -> None:
         if self.query(CommandList) and self.query_one(CommandList).size.height:

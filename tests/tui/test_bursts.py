@@ -11,8 +11,10 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Size
 from textual.widgets import Static
+from textual.worker import WorkerState
 
 from advisor.core.rules.rulebase import Rulebase
+from advisor.tui.palette import Palette
 from advisor.tui.screens.fleeting import FleetingScreen
 from tests.reliability import keys
 from tests.reliability.running import Tally
@@ -66,6 +68,17 @@ async def test_two_sizes_on_their_way_at_once_settle(run: Run) -> None:
             for _ in range(30):
                 await program.pilot.pause()
         assert len(seen) < 10
+
+
+async def test_the_menu_gathers_nothing_once_its_list_is_gone(run: Run) -> None:
+    async with run() as program:
+        await program.press("ctrl+p")
+        palette = program.screen
+        assert isinstance(palette, Palette)
+        await palette.query_one("#--container").remove()
+        gathering = palette._gather_commands("a")
+        await gathering.wait()
+        assert gathering.state is WorkerState.SUCCESS
 
 
 class Shown(FleetingScreen[None]):
