@@ -30,8 +30,8 @@ WALKED = 10
 IN_INTERVIEWS = "in interviews"
 # How many entries a list of a firm has at most: from very small firms to large ones.
 SIZES = (1, 2, 4)
-# Until everything that is kept has been made once.
-WARM = 200
+# Until what is kept for looking up has been made once, most of it.
+WARM = 20_000
 MOST_GROWTH = 32_000
 
 
@@ -88,7 +88,7 @@ def main() -> int:
         if not warm and tally.done - began >= WARM:
             warm = kilobytes()
     grown = kilobytes() - warm if warm else 0
-    print(f"grown by {grown} kB over {max(0, tally.done - began - WARM)} consults")
+    print(f"grown by {grown} kB over {max(0, tally.done - began - WARM)} consults after {WARM}")
     if grown > MOST_GROWTH:
         tally.fault(f"the process grew by {grown} kB")
     return tally.end()

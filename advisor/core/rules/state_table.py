@@ -12,7 +12,7 @@ from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import State
 
 # Numbers and words have no end of states; a table remembers so many of them.
-MOST_STATES = 2_000
+MOST_STATES = 1_000
 
 Test = tuple[int, Condition]
 
@@ -31,9 +31,12 @@ class StateTable(dict[State, int]):
         # The bits of all tests: what an open fact leaves open.
         self.every = union(bit for bit, _ in self.tests)
         self.impossible = ImpossibleTable(self.tests)
+        # Many numbers, days and words lead to few numbers of so many bits, each kept once.
+        self._distinct: dict[int, int] = {}
 
     def __missing__(self, state: State) -> int:
-        ruled_out = union(bit for bit, condition in self.tests if not condition.holds(state))
+        found = union(bit for bit, condition in self.tests if not condition.holds(state))
+        ruled_out = self._distinct.setdefault(found, found)
         if len(self) < MOST_STATES:
             self[state] = ruled_out
         return ruled_out
@@ -45,9 +48,11 @@ class ImpossibleTable(dict[State, int]):
     def __init__(self, tests: Sequence[Test]) -> None:
         super().__init__()
         self._tests = tests
+        self._distinct: dict[int, int] = {}
 
     def __missing__(self, state: State) -> int:
-        ruled_out = union(bit for bit, condition in self._tests if not condition.may_hold(state))
+        found = union(bit for bit, condition in self._tests if not condition.may_hold(state))
+        ruled_out = self._distinct.setdefault(found, found)
         if len(self) < MOST_STATES:
             self[state] = ruled_out
         return ruled_out
