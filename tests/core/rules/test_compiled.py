@@ -59,6 +59,12 @@ def test_every_condition_of_the_real_rule_base_means_the_same_in_a_table(real: R
                 assert (table[state] == 0) is condition.holds(state), (condition, state)
 
 
+def test_states_that_rule_out_the_same_share_one_number() -> None:
+    table = StateTable([(1 << 100, Condition("business.n", "min", 50))])
+    assert table[1] is table[2]
+    assert table.impossible[1] is table.impossible[2]
+
+
 def fired_plainly(base: Rulebase, profile: Profile) -> set[tuple[str, Subject]]:
     """What fires, condition by condition and stratum by stratum, without any table."""
     found: dict[FactRef, set[str]] = {}
