@@ -52,8 +52,11 @@ def doubt(
     if taken.answer is DONT_KNOW or taken.answer == answer_of(answers, question, index):
         return None
     after = give_answer(answers, question, index, taken.answer)
-    found = _doubts(rulebase, after, question, index, taken, today)
-    return next((Doubt(one) for one in found), None)
+    found = (
+        *_new_currency(rulebase, answers, question, taken.answer),
+        *_doubts(rulebase, after, question, index, taken, today),
+    )
+    return Doubt(found[0]) if found else None
 
 
 def reply_doubt(rulebase: Rulebase, answers: Answers, reply: Reply, today: date) -> Doubt | None:
@@ -94,6 +97,25 @@ def _doubts(
             yield from _same_goal(rulebase, answers.goals, index)
     elif question.id == NAME:
         yield from _same_name(answers.relationships, index)
+
+
+def _new_currency(
+    rulebase: Rulebase, before: Answers, question: Question, answer: Answer
+) -> Iterator[Message]:
+    if question.id != CURRENCY or not isinstance(before.business.get(CURRENCY), str):
+        return
+    option = question.option(answer) if isinstance(answer, str) else None
+    sums = (
+        entry.get(asked.id)
+        for asked in rulebase.definitions.questions
+        if asked.kind == "money"
+        for entry in (
+            (before.business,) if asked.scope == "business" else before.entries(asked.entries)
+        )
+    )
+    if option is not None and any(_number(given) is not None for given in sums):
+        template = N_("Your sums keep their numbers and are then in {currency}. Is that right?")
+        yield message(template, currency=Label(option.label))
 
 
 def _other_currency(rulebase: Rulebase, answers: Answers, taken: Taken) -> Iterator[Message]:

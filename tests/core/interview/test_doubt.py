@@ -142,6 +142,20 @@ def test_a_sum_in_another_currency_is_asked_about(
 
 
 @pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ({"currency": "eur", "help_rate": 40}, True),
+        ({"currency": "eur"}, False),
+        ({"help_rate": 40}, False),
+    ],
+)
+def test_another_currency_for_sums_that_are_there_is_asked_about(
+    real: Rulebase, given: dict[str, Any], *, asked: bool
+) -> None:
+    assert bool(doubted(real, goals(**given), "business.currency", "gbp")) == asked
+
+
+@pytest.mark.parametrize(
     ("answer", "words", "asked"),
     [
         (("c",), "two", "You chose “{option}” and typed something beside it."),
