@@ -481,6 +481,8 @@ async def test_a_currency_is_changed_under_all_answers(run: Run, real: Rulebase)
         assert "Euro" in program.text()
         await program.press(*["backspace"] * 4)
         await program.burst(*"gbp", "enter")
+        assert "Your sums keep their numbers" in program.text()
+        await program.burst("enter")
         assert program.session.navigation.answers.business["business.currency"] == "gbp"
 
 
