@@ -101,9 +101,7 @@ def _fire(
                     unknown.state(base, subject) for subject in subjects[base_scope]
                 )
             for subject in subjects[scope]:
-                state = unknown.state(key, subject)
-                unknown.settle(key, subject, state)
-                consult.settle(key, subject, state)
+                consult.settle(key, subject, unknown.settle(key, subject))
         unknown.look_at(stratum)
         new = consult.fired(stratum)
         fired += new

@@ -57,7 +57,7 @@ class DurableMatcher:
 
     def consult(self, subjects: Subjects, facts: Facts) -> Consult:
         """Begin a run."""
-        return _Consult(self, self._ruleset.properties, subjects, facts)
+        return _Consult(self, self._ruleset, subjects, facts)
 
     def match(self, stratum: int, consult: _Consult) -> list[Fired]:
         """The rules of a stratum's shards that hold of what a consult has settled."""
@@ -80,22 +80,19 @@ class _Consult:
     def __init__(
         self,
         matcher: DurableMatcher,
-        properties: Mapping[str, Sequence[Property]],
+        ruleset: _Ruleset,
         subjects: Subjects,
         facts: Facts,
     ) -> None:
         self._matcher = matcher
-        self._properties = properties
+        self._properties = ruleset.properties
         self.subjects = subjects
-        self.pieces: dict[Subject, dict[str, str]] = {subject: {} for subject in facts}
-        for subject, own in facts.items():
-            pieces = self.pieces[subject]
-            for key, state in own.items():
-                # What is absent so far may still be concluded.
-                if state is not Missing.ABSENT:
-                    for one in properties.get(key, ()):
-                        pieces[one.name] = one.texts[state]
-        for one in properties.get("", ()):
+        self.pieces: dict[Subject, dict[str, str]] = {}
+        for scope, answered in ruleset.answered.items():
+            for subject in subjects[scope]:
+                own = facts[subject]
+                self.pieces[subject] = {one.name: one.texts[own[one.key]] for one in answered}
+        for one in self._properties.get("", ()):
             self.pieces[BUSINESS][one.name] = one.texts[Missing.ABSENT]
 
     def settle(self, key: str, subject: Subject, state: State) -> None:
@@ -173,10 +170,14 @@ class _Shard:
 
 @dataclass(frozen=True, slots=True)
 class _Ruleset:
-    """Everything loaded: the shards of each stratum, and the properties of each fact."""
+    """Everything loaded: the shards of each stratum, and the properties of each fact.
+
+    ``answered`` has those of the facts that follow from answers alone, by their scope.
+    """
 
     shards: tuple[tuple[_Shard, ...], ...]
     properties: Mapping[str, Sequence[Property]]
+    answered: Mapping[Scope, Sequence[Property]]
 
 
 def _load(compiled: Compiled) -> _Ruleset:
@@ -188,9 +189,12 @@ def _load(compiled: Compiled) -> _Ruleset:
             for part in divide(together, compiled, compiler):
                 shards[stratum].append(_load_shard(part, scope, compiled, compiler))
     properties: dict[str, list[Property]] = {}
+    answered: dict[Scope, list[Property]] = {scope: [] for scope in SCOPES}
     for one in compiler.properties:
         properties.setdefault(one.key, []).append(one)
-    return _Ruleset(tuple(map(tuple, shards)), properties)
+        if one.key and (spec := compiled.vocabulary[one.key]).from_answers:
+            answered[spec.scope].append(one)
+    return _Ruleset(tuple(map(tuple, shards)), properties, answered)
 
 
 def gather(rules: Sequence[CompiledRule], scope: Scope) -> Iterator[tuple[int, list[int]]]:

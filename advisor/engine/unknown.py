@@ -26,8 +26,8 @@ class Unknown:
 
     def __init__(self, compiled: Compiled, subjects: Subjects, facts: Facts) -> None:
         self._compiled, self._subjects, self._facts = compiled, subjects, facts
-        # The bits of the rules that could conclude it.
-        self._possible: dict[FactRef, int] = {}
+        # By subject and key, the bits of the rules that could conclude it.
+        self._possible: dict[Subject, dict[str, int]] = {subject: {} for subject in facts}
         # The bits of rules that cannot hold, whatever is found out.
         self._impossible = {
             subject: union(
@@ -36,9 +36,11 @@ class Unknown:
             for subject, own in facts.items()
         }
 
-    def settle(self, key: str, subject: Subject, state: State) -> None:
-        """Take in a fact that is not an answer."""
+    def settle(self, key: str, subject: Subject) -> State:
+        """The state in which a fact that is not an answer is settled; it is taken in."""
+        state = self.state(key, subject)
         self._impossible[subject] |= self._compiled.tables[key].impossible[state]
+        return state
 
     def look_at(self, stratum: int) -> None:
         """Note what the rules of a stratum could conclude."""
@@ -53,13 +55,13 @@ class Unknown:
                     bits &= ~impossible[subject.within("relationship")]
                 for key, owner, concluding in findings if bits else ():
                     if bits & concluding:
-                        ref = FactRef(key, subject.within(owner))
-                        self._possible[ref] = self._possible.get(ref, 0) | bits & concluding
+                        own = self._possible[subject.within(owner)]
+                        own[key] = own.get(key, 0) | bits & concluding
 
     def state(self, key: str, subject: Subject) -> State:
         """The state in which a fact is settled, now that its rules have run."""
         concluded = self._facts[subject][key]
-        possible = self._possible.get(FactRef(key, subject))
+        possible = self._possible[subject].get(key)
         if not possible:
             return concluded
         options = self._compiled.outlooks[key].concluded(possible)
@@ -73,7 +75,8 @@ class Unknown:
     def unsettled(self) -> dict[FactRef, State]:
         """The findings whose state is not simply what rules concluded."""
         return {
-            ref: state
-            for ref in self._possible
-            if (state := self.state(*ref)) != self._facts[ref.subject][ref.key]
+            FactRef(key, subject): state
+            for subject, possible in self._possible.items()
+            for key in possible
+            if (state := self.state(key, subject)) != self._facts[subject][key]
         }
