@@ -6,7 +6,8 @@ what a condition means, as states come up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import State
@@ -17,8 +18,47 @@ MOST_STATES = 1_000
 Test = tuple[int, Condition]
 
 
-class StateTable(dict[State, int]):
+class _Table(dict[State, int]):
+    """By state the bits of the tests of which ``holds`` is not true."""
+
+    def __init__(self, tests: Sequence[Test], holds: Callable[[Condition, State], bool]) -> None:
+        super().__init__()
+        self.tests = tests
+        self._holds = holds
+        # Between two numbers that tests name, all numbers are alike.
+        self._marks = sorted(
+            {
+                condition.operand
+                for _, condition in tests
+                if isinstance(condition.operand, (int, float)) and condition.operator != "known"
+            }
+        )
+        self._stretches: dict[tuple[int, bool], int] = {}
+
+    def __missing__(self, state: State) -> int:
+        if isinstance(state, (int, float)):
+            bits = self._of_number(state)
+        else:
+            bits = self._ruled_out(state)
+        if len(self) < MOST_STATES:
+            self[state] = bits
+        return bits
+
+    def _of_number(self, number: float) -> int:
+        place = bisect_left(self._marks, number)
+        stretch = place, number in self._marks[place : place + 1]
+        if stretch not in self._stretches:
+            self._stretches[stretch] = self._ruled_out(number)
+        return self._stretches[stretch]
+
+    def _ruled_out(self, state: State) -> int:
+        return union(bit for bit, condition in self.tests if not self._holds(condition, state))
+
+
+class StateTable(_Table):
     """For one fact: each state with the bits of the tests that do not hold of it.
+
+    ``impossible`` has the bits of those that nothing unknown could satisfy.
 
     >>> tests = [(1, Condition("goal.kind", "is", ("hiring",)))]
     >>> StateTable([*tests, (2, Condition("goal.kind", "known", True))])["joint"]
@@ -26,36 +66,10 @@ class StateTable(dict[State, int]):
     """
 
     def __init__(self, tests: Iterable[Test]) -> None:
-        super().__init__()
-        self.tests = tuple(tests)
+        super().__init__(tuple(tests), Condition.holds)
         # The bits of all tests: what an open fact leaves open.
         self.every = union(bit for bit, _ in self.tests)
-        self.impossible = ImpossibleTable(self.tests)
-        # Many numbers, days and words lead to few numbers of so many bits, each kept once.
-        self._distinct: dict[int, int] = {}
-
-    def __missing__(self, state: State) -> int:
-        found = union(bit for bit, condition in self.tests if not condition.holds(state))
-        ruled_out = self._distinct.setdefault(found, found)
-        if len(self) < MOST_STATES:
-            self[state] = ruled_out
-        return ruled_out
-
-
-class ImpossibleTable(dict[State, int]):
-    """For one fact: each state with the bits of the tests that nothing unknown could satisfy."""
-
-    def __init__(self, tests: Sequence[Test]) -> None:
-        super().__init__()
-        self._tests = tests
-        self._distinct: dict[int, int] = {}
-
-    def __missing__(self, state: State) -> int:
-        found = union(bit for bit, condition in self._tests if not condition.may_hold(state))
-        ruled_out = self._distinct.setdefault(found, found)
-        if len(self) < MOST_STATES:
-            self[state] = ruled_out
-        return ruled_out
+        self.impossible = _Table(self.tests, Condition.may_hold)
 
 
 def union(bits: Iterable[int]) -> int:

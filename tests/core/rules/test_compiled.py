@@ -59,10 +59,19 @@ def test_every_condition_of_the_real_rule_base_means_the_same_in_a_table(real: R
                 assert (table[state] == 0) is condition.holds(state), (condition, state)
 
 
-def test_states_that_rule_out_the_same_share_one_number() -> None:
-    table = StateTable([(1 << 100, Condition("business.n", "min", 50))])
-    assert table[1] is table[2]
-    assert table.impossible[1] is table.impossible[2]
+@pytest.mark.parametrize("number", [-1, 4.5, 5, 5.5, 6, 6.5, 7, 900])
+def test_a_number_means_the_same_whatever_numbers_were_looked_up_before(number: float) -> None:
+    conditions = (
+        *parse_conditions({"business.n": {"min": 5, "max": 6}}),
+        *parse_conditions({"business.n": 7}),
+        *(Condition("business.n", "known", known) for known in (True, False)),
+    )
+    tests = [(1 << place, condition) for place, condition in enumerate(conditions)]
+    table = StateTable(tests)
+    for other in (-2, 4, 5.25, 6.75, 5, 6, 7, 8):
+        assert table[other] >= 0
+    assert table[number] == union(bit for bit, test in tests if not test.holds(number))
+    assert table.impossible[number] == union(b for b, test in tests if not test.may_hold(number))
 
 
 def fired_plainly(base: Rulebase, profile: Profile) -> set[tuple[str, Subject]]:
