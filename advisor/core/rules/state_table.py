@@ -36,10 +36,7 @@ class _Table(dict[State, int]):
         self._stretches: dict[tuple[int, bool], int] = {}
 
     def __missing__(self, state: State) -> int:
-        if isinstance(state, (int, float)):
-            bits = self._of_number(state)
-        else:
-            bits = self._ruled_out(state)
+        bits = self._of_number(state) if isinstance(state, (int, float)) else self._ruled_out(state)
         if len(self) < MOST_STATES:
             self[state] = bits
         return bits
