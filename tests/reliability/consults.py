@@ -2,7 +2,8 @@
 
     python -m tests.reliability.consults 1000000 --seed 1 --state consults.json
 
-An interview is consulted about whenever its owner is asked something, as the screens do.
+An interview is consulted about whenever its owner is asked something, as the screens do, and
+all that is concluded compared; of the other firms, which rules fire, from which the rest follows.
 Prints how many consults were compared, how many of them in how many interviews, every
 difference with the number that draws it again, and by how much the process has grown.
 """
@@ -14,10 +15,9 @@ from pathlib import Path
 from random import Random
 
 from advisor.checking.replay import replay
-from advisor.core.interview.answers import Answers
 from advisor.core.interview.profile import build_profile
 from advisor.core.rules.rulebase import Rulebase
-from advisor.engine.chain import Matcher, run
+from advisor.engine.chain import Matcher, fired_rules, run
 from advisor.engine.durable import DurableMatcher
 from advisor.engine.reference import ReferenceMatcher
 from advisor.files.resources import rulebase_folder
@@ -41,32 +41,24 @@ def compare(tally: Tally, rulebase: Rulebase, engines: tuple[Matcher, Matcher]) 
     chance = Random(f"{tally.seed} {number}")  # noqa: S311
     answers = random_answers(chance, rulebase, most=chance.choice(SIZES))
     if tally.counts[IN_INTERVIEWS] * WALKED > number:
-        same_conclusions(tally, rulebase, engines, answers, f"number {number}")
+        profile = build_profile(rulebase, answers)
+        ours, theirs = (fired_rules(rulebase, profile, engine) for engine in engines)
+        tally.count("rules fired", len(ours))
+        if ours != theirs:
+            tally.fault(f"number {number}: {sorted(rule for rule, _ in ours ^ theirs)[:5]}")
         tally.step()
         return
     moments = 0
     for moments, moment in enumerate(replay(rulebase, answers), start=1):
-        where = f"number {number}, moment {moments}"
-        same_conclusions(tally, rulebase, engines, moment.answers, where)
+        profile = build_profile(rulebase, moment.answers)
+        one, other = (run(rulebase, profile, engine) for engine in engines)
+        tally.count("rules fired", len(one.firings))
+        if one != other:
+            different = {firing.rule for firing in set(one.firings) ^ set(other.firings)}
+            tally.fault(f"number {number}, moment {moments}: {sorted(different)[:5]}")
     tally.count("interviews")
     tally.count(IN_INTERVIEWS, moments)
     tally.step(moments)
-
-
-def same_conclusions(
-    tally: Tally,
-    rulebase: Rulebase,
-    engines: tuple[Matcher, Matcher],
-    answers: Answers,
-    where: str,
-) -> None:
-    """Note a fault if the engines differ."""
-    profile = build_profile(rulebase, answers)
-    ours, theirs = (run(rulebase, profile, engine) for engine in engines)
-    tally.count("rules fired", len(ours.firings))
-    if ours != theirs:
-        different = set(ours.firings) ^ set(theirs.firings)
-        tally.fault(f"{where}: {[one.rule for one in different][:5]}")
 
 
 def kilobytes() -> int:
