@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from advisor.core.planning.means import Means
-from advisor.core.planning.work import Anchor, Bound, Rhythm, Task
+from advisor.core.planning.work import SOON_WEEKS, Anchor, Bound, Rhythm, Task
 
 # How far a plan reaches where the goal has no day, and at most.
 WEEKS_WITHOUT_DAY = 12
@@ -44,6 +44,11 @@ class Calendar:
         latest = self.means.today + timedelta(weeks=MOST_WEEKS, days=-1)
         days = self.means.goal_days
         return tuple(self._without_day if day is None else min(day, latest) for day in days)
+
+    @property
+    def hurried(self) -> bool:
+        """Whether all is over so soon that only what serves a goal directly is begun."""
+        return self.end <= self.means.today + timedelta(weeks=SOON_WEEKS)
 
     def waited(self, goal: int | None, wait: timedelta) -> timedelta:
         """How long work for a goal waits: less where its day is near, half at the least."""

@@ -163,12 +163,16 @@ class Trial:
 
     def _enough(self, task: Task) -> bool:
         """Whether it only supports the main steps, and there are enough steps without it."""
-        weighs = task.ends or task.decides or task.carries or task.not_after
+        hurried = self.placer.calendar.hurried
+        carries = task.carries and not hurried
+        weighs = task.ends or task.decides or carries or task.not_after
         if task.claim is not Claim.SUPPORT or weighs:
             return False
         claims = [p.task.claim for p in self.placed.values() if p.task.step]
         leads, support = claims.count(Claim.LEAD), claims.count(Claim.SUPPORT)
-        return task.step and support >= most_support(leads)
+        led = any(one.claim is Claim.LEAD for one in self.order)
+        most = 0 if led and hurried else most_support(leads)
+        return task.step and support >= most
 
     def _find(
         self,

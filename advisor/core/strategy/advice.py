@@ -128,7 +128,7 @@ class Advice:
     @cached_property
     def diagnoses(self) -> tuple[Diagnosis, ...]:
         """What holds each goal back and what answers it, in the goals' order."""
-        return diagnoses(self.inference, self.recommendations, self.last_time)
+        return diagnoses(self.inference, self.recommendations, self.day, self.last_time)
 
     @property
     def diagnosis(self) -> Diagnosis | None:

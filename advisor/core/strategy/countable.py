@@ -10,7 +10,7 @@ from advisor.core.planning.gap import Gap
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.goal_number import bare
-from advisor.core.strategy.later_day import later_day, shows_after
+from advisor.core.strategy.later_day import days_left, later_day, shows_after
 
 
 def shows_from(advice: Advice, subject: Subject) -> Message | None:
@@ -19,6 +19,11 @@ def shows_from(advice: Advice, subject: Subject) -> Message | None:
         return None
     template = N_("That day is too near to count it: what begins now shows from {first} on.")
     return message(template, first=advice.day + shows_after(advice.inference, subject))
+
+
+def is_near(advice: Advice, subject: Subject) -> bool:
+    """Whether a goal's day is so near that only talks can change the number by then."""
+    return days_left(advice.inference, subject, advice.day) is not None
 
 
 def countable(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from advisor.core.reasoning.inference import Inference
@@ -15,6 +16,7 @@ from advisor.core.reasoning.recommendation import Recommendation
 from advisor.core.rules.catalogue import Approach, Obstacle, Work
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.strategy.last_time import NOTHING_REVIEWED, LastTime
+from advisor.core.strategy.later_day import days_left
 
 # The owner's own view of what is in the way.
 OWN_VIEW = "goal.in_the_way"
@@ -64,6 +66,7 @@ class Diagnosis:
 def diagnoses(
     inference: Inference,
     recommendations: Sequence[Recommendation],
+    day: date,
     last_time: LastTime = NOTHING_REVIEWED,
 ) -> tuple[Diagnosis, ...]:
     """One diagnosis for each goal, in the goals' order.
@@ -71,11 +74,12 @@ def diagnoses(
     ``recommendations`` are all that stand, the most valuable first; equals are in the
     order of the catalogue.  An approach that ``last_time`` doubts comes after all others,
     and the obstacle that it answers after what they answer; an obstacle about which all is
-    done comes last.
+    done comes last.  Where a goal's day is near, seen from ``day``, what takes longer than
+    that comes after what does not.
     """
     goals = inference.profile.subjects("goal")
     return tuple(
-        _diagnosis(inference, goal, recommendations, most, last_time)
+        _diagnosis(inference, goal, recommendations, most, day, last_time)
         for goal, most in zip(goals, MOST_APPROACHES, strict=False)
     )
 
@@ -90,6 +94,7 @@ def _diagnosis(
     goal: Subject,
     recommendations: Sequence[Recommendation],
     most: int,
+    day: date,
     last_time: LastTime,
 ) -> Diagnosis:
     answered_before = last_time.answered(goal.goal)
@@ -97,7 +102,10 @@ def _diagnosis(
         r for r in recommendations if isinstance(r.item, Obstacle) and r.subject in (goal, BUSINESS)
     )
     # What was tried without the number coming closer is no longer what is tried first.
-    obstacles = tuple(sorted(obstacles, key=lambda r: r.item.id in answered_before))
+    slow = _too_slow(inference, goal, recommendations, day)
+    obstacles = tuple(
+        sorted(obstacles, key=lambda r: (r.item.id in slow, r.item.id in answered_before))
+    )
     rank = {r.item.id: number for number, r in reversed(tuple(enumerate(obstacles)))}
     answering = []
     for recommendation in recommendations:
@@ -117,7 +125,7 @@ def _diagnosis(
     # An obstacle whose approach is carried out is no longer named, unless nothing else is left.
     over = last_time.dealt_with(goal.goal) - {choice.answers.item.id for choice in answering}
     obstacles = tuple(sorted(obstacles, key=lambda r: r.item.id in over))
-    if (answered_before or over) and answering:
+    if (answered_before or over or slow) and answering:
         leading = answering[0].answers
         obstacles = tuple(sorted(obstacles, key=lambda r: r is not leading))
     chosen = _chosen(answering, most, last_time)
@@ -128,6 +136,24 @@ def _diagnosis(
         tuple(choice.approach for choice in answering if choice not in chosen),
         _view(inference, goal, obstacles),
     )
+
+
+def _too_slow(
+    inference: Inference, goal: Subject, recommendations: Sequence[Recommendation], day: date
+) -> frozenset[str]:
+    """The obstacles that some approach answers only after a goal's day, where that is near."""
+    left = days_left(inference, goal, day)
+    if left is None:
+        return frozenset()
+    slow: set[str] = set()
+    for recommendation in recommendations:
+        item = recommendation.item
+        if isinstance(item, Approach) and goal.goal in recommendation.goals:
+            moves = [m.item for m in _moves(item, goal, recommendations)]
+            takes = [timedelta(weeks=m.takes_weeks) for m in moves if isinstance(m, Work)]
+            if takes and min(takes) >= left and any(takes):
+                slow.update(item.answers)
+    return frozenset(slow)
 
 
 def _chosen(answering: Sequence[Choice], most: int, last_time: LastTime) -> list[Choice]:

@@ -24,7 +24,7 @@ from advisor.core.reasoning.templates import currency_of, hours_shown
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.rules.layout import OutlineSection
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.countable import countable
+from advisor.core.strategy.countable import countable, is_near
 from advisor.core.strategy.counts import in_people, in_persons_and_groups
 from advisor.core.strategy.goal_name import goal_name
 from advisor.core.strategy.goal_number import (
@@ -94,16 +94,27 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
     found = kpi_of(advice, subject)
     if found is None:
         return
-    signs = tuple(early(advice, subject))
+    near = is_near(advice, subject)
+    signs = () if near else tuple(early(advice, subject))
     hard = advice.inference.state(READINESS, subject) != SOFT
     now = advice.inference.state("goal.baseline", subject)
     # Nothing so far is known without counting.
-    if isinstance(now, (int, float)) and now and hard and len(signs) == SIGNS:
+    if near and hard:
+        # What shows after weeks is no help before a day that is so near.
+        yield message(
+            N_(
+                "Until then write it down every evening, and beside it how many people you asked "
+                "and how many said yes."
+            )
+        )
+    elif isinstance(now, (int, float)) and now and hard and len(signs) == SIGNS:
         yield message(N_("You count it already; go on as you do."))
     else:
         how = advice.fill(found.how_to_measure, subject)
         yield message(N_("How to count it: {how}"), how=how)
     yield from second_sign(advice, subject)
+    if near:
+        return
     yield from nobody_waits(advice)
     for before in kpis_of(advice, subject)[1:]:
         sign = advice.fill(before.how_to_measure, subject)

@@ -12,7 +12,7 @@ from advisor.core.planning.work import SOON_WEEKS
 from advisor.core.rules.catalogue import Approach, Reason, Work
 from advisor.core.rules.fact import Subject
 from advisor.core.strategy.advice import Advice
-from advisor.core.strategy.countable import shows_from
+from advisor.core.strategy.countable import is_near, shows_from
 from advisor.core.strategy.counts import in_persons_and_groups
 from advisor.core.strategy.diagnosis import OWN_VIEW, Diagnosis
 from advisor.core.strategy.goal_number import FIGURES, MEASURE, PASSED, has_passed, missing_of, way
@@ -106,6 +106,8 @@ def _goal(advice: Advice, goal: Subject) -> Message:
             open_ = N_("Put dates to it this week, for a first part, half and all of it.")
         if (late := shows_from(advice, goal)) is not None:
             said = joined((said, late))
+        elif is_near(advice, goal) and not advice.nothing_needed:
+            said = joined((said, message(NEAR)))
         return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))
     if advice.knows("goal.date", goal):
         said = message(N_("{goal}, by {day}."), goal=kind, day=advice.fact("goal.date", goal))
@@ -115,6 +117,10 @@ def _goal(advice: Advice, goal: Subject) -> Message:
 
 
 NEW_DAY = N_("Name a new day this week; the plan then counts back from it.")
+NEAR = N_(
+    "That day is near: only people you call or meet can still change it. Decide now what you do "
+    "if it is not reached."
+)
 # What is still to be set, by what is known of the target and of its day.
 _UNSET = {
     (False, False): N_("Set both this week; the plan then counts back from that day."),

@@ -89,6 +89,12 @@ def test_support_beyond_enough_steps_waits() -> None:
     assert reason(plan, late[0]) is ReasonKind.ENOUGH
 
 
+def test_no_support_is_begun_where_all_is_over_in_two_weeks() -> None:
+    work = [task("lead"), task("more", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0)]
+    assert keys(make_plan(work, means(weeks=2))) == ["lead"]
+    assert "more" in keys(make_plan(work, means(weeks=3)))
+
+
 def test_a_rule_to_keep_is_no_step_of_the_plan() -> None:
     steps = [
         task(f"step-{n}", claim=Claim.SUPPORT, setup_hours=0.1, weekly_hours=0)

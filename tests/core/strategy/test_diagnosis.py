@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -19,7 +19,13 @@ Part = Question | Finding | Rule | Item
 
 
 def way(
-    obstacle: str, weight: str, value: str = "medium", *, move: bool = True, **fields: object
+    obstacle: str,
+    weight: str,
+    value: str = "medium",
+    *,
+    move: bool = True,
+    takes_weeks: int = 0,
+    **fields: object,
 ) -> list[Part]:
     """An obstacle with an approach to it, ``to-…``, and its lead move, ``do-…``."""
     to, do = f"to-{obstacle}", f"do-{obstacle}"
@@ -28,13 +34,13 @@ def way(
         rule(f"is-{obstacle}", each="goal", obstacle=obstacle, weight=weight),
         item(to, "approach", answers=[obstacle]),
         rule(f"go-{to}", each="goal", recommend=to, value=value),
-        item(do, "tactic", claim="lead", carries=[to]),
+        item(do, "tactic", claim="lead", carries=[to], takes_weeks=takes_weeks),
         rule(f"go-{do}", {} if move else {"goal.kind": "joint"}, each="goal", recommend=do),
     ]
     return parts
 
 
-def diagnose(*parts: Part, goals: tuple[str, ...] = ("hiring",), **goal: str) -> Diagnosis:
+def diagnose(*parts: Part, goals: tuple[str, ...] = ("hiring",), **goal: str | date) -> Diagnosis:
     base = rulebase(*parts)
     own = {f"goal.{key}": value for key, value in goal.items()}
     given = answers()
@@ -58,6 +64,15 @@ def test_the_heaviest_obstacle_is_the_diagnosis_and_the_next_is_named() -> None:
 def test_of_equal_obstacles_the_order_of_the_catalogue_decides() -> None:
     found = diagnose(*way("one", "high"), *way("other", "high"))
     assert [one.item.id for one in found.obstacles] == ["one", "other"]
+
+
+@pytest.mark.parametrize(("day", "first"), [(DAY + timedelta(10), "light"), (None, "heavy")])
+def test_what_takes_longer_than_a_near_day_does_not_lead(day: date | None, first: str) -> None:
+    parts: tuple[Part, ...] = (question("goal.date", "date"), *way("heavy", "high", takes_weeks=2))
+    parts = (*parts, *way("light", "low"))
+    found = diagnose(*parts, date=day) if day else diagnose(*parts)
+    assert found.main is not None
+    assert (found.main.item.id, chosen(found)[0]) == (first, f"to-{first}")
 
 
 def test_the_approach_to_the_heaviest_obstacle_comes_first_whatever_its_value() -> None:

@@ -80,6 +80,13 @@ def test_a_day_too_near_for_the_figure_to_show_is_said_beside_it() -> None:
     assert told == {13: True, 0: False}
 
 
+@pytest.mark.parametrize(("day", "near"), [(19, True), (20, False)])
+def test_a_day_within_two_weeks_is_called_near(day: int, near: bool) -> None:
+    assert (
+        "That day is near" in page(goal=GOAL | {"goal.date": date(2026, 1, day)})["goal"]
+    ) is near
+
+
 def test_what_is_missing_is_said_in_people_too() -> None:
     times = question("goal.each_times", "number", max=100)
     unit = question("goal.unit", options=("count", "share"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from tests.builders import item, rule
@@ -28,6 +29,14 @@ def test_a_second_number_that_the_words_name_is_not_said_again() -> None:
     assert "Also watch: seven late." in goal_text(*kpi, second="seven late", **numbers)
     wanted = goal_text(*kpi, second="late", second_target=4, second_unit="share", **numbers)
     assert "Also watch: late, 7 of 100 now; it should be 4 of 100." in wanted
+
+
+def test_before_a_near_day_it_is_counted_every_evening_and_no_later_sign_is_named() -> None:
+    kpi = (item("k", "kpi", scope="goal"), rule("c", each="goal", recommend="k"))
+    numbers: dict[str, Any] = {"baseline": 3, "target": 5, "date": date(2026, 12, 4)}
+    said = goal_text(*kpi, *WAY, **numbers)
+    assert "every evening" in said
+    assert "First signs" not in said
 
 
 def test_who_counts_already_goes_on_only_with_two_early_signs() -> None:
