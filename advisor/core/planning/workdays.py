@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 FRIDAY = 4
-# Days on which hardly anybody anywhere works.
-HOLIDAYS = ((1, 1), (12, 25), (12, 26))
+# Days on which hardly anybody works, or begins anything: in half of the world the eve is the feast.
+HOLIDAYS = ((1, 1), (12, 24), (12, 25), (12, 26), (12, 31))
 
 
 def workday(day: date, start: date) -> date:
@@ -33,7 +33,7 @@ def off_holidays(day: date) -> date:
     """The day itself; of a holiday the last working day before it.
 
     >>> str(off_holidays(date(2026, 12, 26))), str(off_holidays(date(2026, 12, 27)))
-    ('2026-12-24', '2026-12-27')
+    ('2026-12-23', '2026-12-27')
     """
     if (day.month, day.day) in HOLIDAYS:
         while not is_working(day):

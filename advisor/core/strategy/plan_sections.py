@@ -130,25 +130,24 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
     once, weekly = (min(work.setup_hours[0], most), most), work.weekly_hours
     minutes = sum(minutes for _, minutes in placement.minutes)
     if minutes and not placement.hours:
-        whole = Quantity(_in_fives(minutes), N_("min"))
-        effort: Shown = message(N_("{minutes} of yours"), minutes=whole)
+        whole = _time(minutes)
+        effort: Shown | None = message(N_("{minutes} of yours"), minutes=whole)
         if (weeks := len(placement.minutes)) > 1:
             template = N_("{minutes} of yours, over {n} weeks")
             effort = message(template, minutes=whole, n=Quantity(weeks))
     elif not weekly[1]:
-        effort = hours_shown(once)
+        # What takes no time of the plan has none to name.
+        effort = hours_shown(once) if once[1] else None
     elif not once[1]:
         effort = message(N_("{weekly} a week"), weekly=hours_shown(weekly))
     else:
         template = N_("{once} to set up, then {weekly} a week")
         effort = message(template, once=hours_shown(once), weekly=hours_shown(weekly))
     own = _in_person(advice, placement)
-    if own and placement.hours:
-        minutes_of_yours = Quantity(_in_fives(own), N_("min"))
-        effort = message(
-            N_("{effort}; {minutes} of it yours"), effort=effort, minutes=minutes_of_yours
-        )
-    yield Detail(N_("Time"), effort, "effort")
+    if own and placement.hours and effort is not None:
+        effort = message(N_("{effort}; {minutes} of it yours"), effort=effort, minutes=_time(own))
+    if effort is not None:
+        yield Detail(N_("Time"), effort, "effort")
     if weekly[1] and work.rhythm not in ("weekly", "once"):
         yield Detail(N_("How often"), Label(RHYTHMS[work.rhythm]), "effort")
     currency = currency_of(advice.inference)
@@ -162,9 +161,9 @@ def _effort(advice: Advice, placement: Placement) -> Iterator[Detail]:
         yield Detail(N_("In busy weeks"), rests, "effort")
 
 
-def _in_fives(minutes: float) -> float:
-    """Minutes as people say them."""
-    return max(round(minutes / 5) * 5, 5)
+def _time(minutes: float) -> Shown:
+    """Minutes as people say them: up to an hour in fives, more in quarters of hours."""
+    return hours_shown((minutes / 60, minutes / 60))
 
 
 def _in_person(advice: Advice, placement: Placement) -> float:

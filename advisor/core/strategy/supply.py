@@ -35,10 +35,10 @@ def one_source(advice: Advice, subject: Subject) -> Iterator[Message]:
     values = {"n": Quantity(brings), "now": Quantity(now), "rest": Quantity(now - brings)}
     per = PER.get(counted_per(advice, subject))
     if per is None:
-        template = N_("That is about {n} of {now}; without it {rest} are left; our sum.")
+        template = N_("That is about {n} of {now}, and {rest} without it; our sum.")
         yield message(template, **values)
     else:
-        template = N_("That is about {n} of {now} {per}; without it {rest} are left; our sum.")
+        template = N_("That is about {n} of {now} {per}, and {rest} without it; our sum.")
         yield message(template, per=Label(per), **values)
 
 

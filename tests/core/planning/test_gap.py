@@ -94,8 +94,8 @@ def test_reviews_come_before_the_goals_day(given_: Figures) -> None:
 
 
 def test_a_plan_is_not_looked_at_on_a_holiday() -> None:
-    assert review_days((), (None,), date(2026, 11, 28), date.max) == (date(2026, 12, 24),)
-    assert review_days((), (None,), date(2026, 12, 4), date.max) == (date(2026, 12, 31),)
+    assert review_days((), (None,), date(2026, 11, 28), date.max) == (date(2026, 12, 23),)
+    assert review_days((), (None,), date(2026, 12, 4), date.max) == (date(2026, 12, 30),)
 
 
 def test_a_level_of_some_months_has_milestones_in_these_only() -> None:

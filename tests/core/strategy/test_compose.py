@@ -149,3 +149,32 @@ def test_what_was_not_asked_is_no_open_question(rules: Any, said: list[str]) -> 
     case = open_case(base, given, ReferenceMatcher(base), date(2026, 1, 5))
     titles = [english().say(one.title) for one in case.outline.items()]
     assert [title[: len(start)] for title, start in zip(titles, said, strict=True)] == said
+
+
+@pytest.mark.parametrize(
+    ("work", "hours", "said"),
+    [
+        ({"owner_minutes": 225, "setup_hours": 0}, 0, "3.75\xa0h of yours"),
+        ({"owner_minutes": 45, "setup_hours": 0}, 0, "45\xa0min of yours"),
+        ({"owner_minutes": 0, "setup_hours": 0}, 5, ""),
+        ({"owner_minutes": 0, "setup_hours": 1}, 5, "1\xa0h"),
+    ],
+)
+def test_time_is_named_in_hours_from_an_hour_on_and_not_at_all_where_there_is_none(
+    work: dict[str, Any], hours: float, said: str
+) -> None:
+    duties = OutlineSection(id="duties", title="Duties", kinds=("duty",))
+    once: dict[str, Any] = {"who": "owner", "weekly_hours": 0, "rhythm": "once"}
+    owed = item("x", "tactic", claim="duty", **once, **work)
+    base = rulebase(
+        question("business.owner_hours", "number"),
+        owed,
+        rule("r", recommend="x"),
+        sections=(duties,),
+    )
+    case = open_case(
+        base, answers("hiring", owner_hours=hours), ReferenceMatcher(base), date(2026, 1, 5)
+    )
+    (one,) = case.outline.items()
+    shown = [english().show(d.value) for d in one.details if d.part == "effort"]
+    assert "".join(shown[:1]) == said

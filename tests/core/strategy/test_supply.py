@@ -13,8 +13,10 @@ def test_what_one_source_brings_is_said_with_what_is_left_without_it() -> None:
     numbers: dict[str, Any] = {"kind": "customers", "baseline": 40, "target": 50, "unit": "count"}
     said = goal_text(source_share=60, source_share_words="two surgeries", per="week", **numbers)
     assert "60 of 100 come through one source: “two surgeries”." in said
-    assert "That is about 24 of 40 a week; without it 16 are left; our sum." in said
-    assert "That is about 24 of 40; without it" in goal_text(source_share=60, per="all", **numbers)
+    assert "That is about 24 of 40 a week, and 16 without it; our sum." in said
+    assert "That is about 24 of 40, and 16 without it" in goal_text(
+        source_share=60, per="all", **numbers
+    )
     hired = goal_text(source_share=60, **{**numbers, "kind": "hiring"})
     assert "Of the good ones, 60 of 100 came through one source." in hired
     assert "without it" not in hired
