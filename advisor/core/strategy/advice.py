@@ -239,6 +239,11 @@ class Advice:
         key = min(tasks, key=lambda task: (task.least_hours, task.place)).key
         return next(iter(missing_means(self.tasks, self.means, self.plan, {key})), None)
 
+    @property
+    def hurried(self) -> bool:
+        """Whether the plan ends so soon that what shows later is no sign of anything."""
+        return Calendar(self.means).hurried
+
     def begins_in_time(self, work: Recommendation) -> bool:
         """Whether work begins in the weeks in which a lead move has to begin."""
         placed = self.plan.placed(work.key)

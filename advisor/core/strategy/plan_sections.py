@@ -188,7 +188,8 @@ def _guidance(advice: Advice, recommendation: Recommendation, work: Work) -> Ite
         return
     if recommendation.key not in advice.last_time.going_on:
         yield Detail(N_("First step"), filled(work.first_step), "step")
-    yield Detail(N_("It works when"), filled(work.works_when), "works")
+    if not advice.hurried:
+        yield Detail(N_("It works when"), filled(work.works_when), "works")
     yield Detail(N_("Stop when"), filled(work.stop_when), "stop")
     if work.skills:
         skills = Listing(tuple(Label(skill) for skill in work.skills))

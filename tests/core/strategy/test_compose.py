@@ -178,3 +178,16 @@ def test_time_is_named_in_hours_from_an_hour_on_and_not_at_all_where_there_is_no
     (one,) = case.outline.items()
     shown = [english().show(d.value) for d in one.details if d.part == "effort"]
     assert "".join(shown[:1]) == said
+
+
+@pytest.mark.parametrize(("day", "shown"), [(date(2026, 1, 16), False), (date(2026, 6, 1), True)])
+def test_by_what_work_shows_is_left_out_where_all_is_over_in_two_weeks(
+    day: date, shown: bool
+) -> None:
+    hours = question("business.owner_hours", "number")
+    base = rulebase(hours, *FIGURES, *approach(), *lead_move(), sections=(PLAN,))
+    goal: dict[str, Any] = {"goal.kind": "hiring", "goal.date": day}
+    given = answers(owner_hours=5).with_entries("goal", (goal,))
+    outline = open_case(base, given, ReferenceMatcher(base), date(2026, 1, 5)).outline
+    (one,) = outline.items()
+    assert any(detail.part == "works" for detail in one.details) is shown
