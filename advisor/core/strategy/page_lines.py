@@ -241,6 +241,7 @@ def _left_out(advice: Advice) -> Iterator[Line]:
 def _warnings(advice: Advice) -> Iterator[Line]:
     for firing in advice.inference.firings:
         caution = advice.rulebase.rules[firing.rule].then.caution
-        if caution is not None:
+        # What one person refuses is heeded by the plan already.
+        if caution is not None and not firing.subject.person:
             text = advice.fill(caution, firing.subject)
             yield Line("not", N_("Take care"), text, firings=(firing,))
