@@ -14,7 +14,7 @@ from advisor.paper.formats import FORMATS, FORMS, form_of
 from advisor.plain.console import Console, Stop
 from advisor.plain.looking_back import LookingBack
 from advisor.plain.trying import Trying
-from advisor.report.answers import asked_of_all, sharpen_said, unset_said
+from advisor.report.answers import open_said, sharpen_said, unset_said
 from advisor.report.blocks import Document
 from advisor.report.charts import effort_charts, hours_charts, way_charts
 from advisor.report.document import build_document
@@ -217,7 +217,7 @@ class Strategy:
 
     def _asked(self, page: Page) -> str:
         rulebase, answers = self._session.environment.rulebase, self._session.navigation.answers
-        return self._console.language.say(asked_of_all(rulebase, answers, page.questions[0]))
+        return self._console.language.say(open_said(rulebase, answers, page))
 
     # ── elsewhere ──────────────────────────────────────────────────────────────
 

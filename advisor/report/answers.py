@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.pages import Depth, Pages
+from advisor.core.interview.doubt import MEASURE
+from advisor.core.interview.pages import Depth, Page, Pages
 from advisor.core.interview.profile import build_profile
 from advisor.core.interview.progress import presumed_answer
 from advisor.core.interview.settled import entry_subject
@@ -30,14 +32,16 @@ from advisor.core.message import (
 )
 from advisor.core.reasoning.outline import FactUse, Outline
 from advisor.core.reasoning.templates import template_words
-from advisor.core.rules.condition import NUMERIC
 from advisor.core.rules.fact import BUSINESS, GROUPS, Group, naming_fact
+from advisor.core.rules.implied import WORDS
 from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import Language, capitalised
 
 # Figures of a goal are counted as its measure is.
 GOAL_FIGURES = ("goal.baseline", "goal.target")
+# The measure that the owner puts in words of their own.
+OWN_MEASURE = "own"
 GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
 # How a share is said behind its number.
 SHARE, OF_100 = "share", N_("of 100")
@@ -161,16 +165,33 @@ def question_text(rulebase: Rulebase, answers: Answers, ask: Ask) -> Message:
     if group is None or index is None or index >= len(answers.entries(group)):
         return question
     entry = answers.entries(group)[index]
-    keys = [naming_fact(group)] if is_named(answers, group) else []
-    if group == "goal" and ask.question.kind in NUMERIC:
-        # What is counted is what the goal is measured by.
-        keys.insert(0, "goal.measure")
-    for key in keys:
-        answer = entry.get(key)
-        if answer is not None and answer is not DONT_KNOW and key != ask.question.id:
-            name = shown_answer(rulebase.questions[key], answer)
-            return message(N_("{name}: {question}"), name=name, question=question)
-    return question
+    name = _measure(rulebase, entry) if ask.question.measured else None
+    key = naming_fact(group)
+    if name is None and key != ask.question.id and is_named(answers, group) and key in entry:
+        name = entry_name(rulebase, answers, group, index)
+    return (
+        question
+        if name is None
+        else message(N_("{name}: {question}"), name=name, question=question)
+    )
+
+
+def _measure(rulebase: Rulebase, entry: Mapping[str, Answer]) -> Shown | None:
+    """What a goal counts, in the owner's words where it is no number of the list."""
+    measure, words = entry.get(MEASURE), entry.get(f"{MEASURE}{WORDS}")
+    if measure is None or measure is DONT_KNOW:
+        return None
+    if measure != OWN_MEASURE:
+        return shown_answer(rulebase.questions[MEASURE], measure)
+    return Words(words) if isinstance(words, str) else None
+
+
+def open_said(rulebase: Rulebase, answers: Answers, page: Page) -> Message:
+    """What a page that is open still asks: of a form, its first question without an answer."""
+    unanswered = [cell for cell in page.cells if not cell.answered]
+    if page.kind == "grid" or not unanswered:
+        return asked_of_all(rulebase, answers, page.questions[0])
+    return question_text(rulebase, answers, unanswered[0])
 
 
 def counted_in(interview: Interview, rulebase: Rulebase, ask: Ask) -> Shown | None:

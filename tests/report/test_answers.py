@@ -8,7 +8,7 @@ from advisor.core.interview.pages import plan_pages
 from advisor.core.interview.steps import plan_interview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
-from advisor.report.answers import counted_in, question_text, sharpen_said, unset_said
+from advisor.report.answers import counted_in, open_said, question_text, sharpen_said, unset_said
 from tests.builders import answers, item, question, rule, rulebase
 
 
@@ -27,13 +27,42 @@ def test_a_question_about_somebody_says_about_whom() -> None:
     assert said == "Café [b]Rosa: How do they feel about you?"
 
 
-def test_a_number_asked_of_a_goal_says_what_is_counted() -> None:
+@pytest.mark.parametrize(
+    ("goal", "key", "said"),
+    [
+        ({"goal.measure": "new_customers"}, "goal.baseline", "New customers: How much is it now?"),
+        (
+            {"goal.measure": "own", "goal.measure_words": "yards with five horses"},
+            "goal.target",
+            "Yards with five horses: How much should it be?",
+        ),
+        ({"goal.measure": "own"}, "goal.baseline", "How much is it now?"),
+        (
+            {"goal.measure": "own", "goal.second": "miles"},
+            "goal.second_target",
+            "And how much should it be?",
+        ),
+    ],
+)
+def test_what_a_goal_counts_stands_before_the_questions_about_its_number(
+    real: Rulebase, goal: dict[str, str], key: str, said: str
+) -> None:
+    given = Answers(groups={"goal": ({"goal.kind": "better_work", **goal},)})
+    assert asked(real, given, key) == said
+
+
+def test_of_an_open_page_the_question_without_an_answer_is_named() -> None:
     base = rulebase(
-        question("goal.measure"),
-        question("goal.baseline", "number", text="How much?", printed=True),
+        question("business.p", screen="means", text="How many hours?"),
+        question("business.q", screen="means", text="Until when?"),
+        item("one", "tactic", claim="duty"),
+        rule("p", {"business.p": "a"}, recommend="one"),
+        rule("q", {"business.q": "a"}, recommend="one"),
     )
-    given = Answers(groups={"goal": ({"goal.kind": "customers", "goal.measure": "b"},)})
-    assert asked(base, given, "goal.baseline") == "B: How much?"
+    given = answers(p="b")
+    page = plan_pages(base, given).find("business.p")
+    assert page is not None
+    assert english().say(open_said(base, given, page)) == "Until when?"
 
 
 def test_behind_a_share_stands_of_100_and_behind_a_plain_number_its_time(real: Rulebase) -> None:

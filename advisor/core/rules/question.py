@@ -87,6 +87,7 @@ class Question(Definition):
     A question that comes ``along`` is asked as soon as anything else on its page is, of
     every entry for which it arises: it costs no question of its own.
     A question of ``depth`` "later" is asked only when the owner goes deeper.
+    A ``measured`` question speaks of the goal's number: what is counted stands in front of it.
     """
 
     id: FactKey
@@ -113,6 +114,7 @@ class Question(Definition):
     screen: Id | None = None
     along: bool = False
     depth: Literal["later"] | None = None
+    measured: bool = False
     ask_when: Conditions = ()
 
     @property

@@ -236,6 +236,8 @@ def _check_shape(question: Question, key: str, references: References) -> None:
     _check_option_fields(question, key, references)
     if question.future and question.kind != "date":
         problems.add("future", 'future goes with kind = "date"', key=f"{key}.future")
+    if question.measured and question.scope != "goal":
+        problems.add("measured", "measured goes with questions about a goal", key=f"{key}.measured")
     if question.along and question.scope == "business" and question.screen is None:
         problems.add(
             "along",

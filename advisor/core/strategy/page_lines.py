@@ -46,7 +46,13 @@ def page_lines(advice: Advice) -> Iterator[Line]:
     if stranded and not advice.nothing_needed:
         yield from missing
     text = _goal(advice, goal)
-    yield Line("goal", N_("The goal"), text, ("goal.kind", MEASURE, *FIGURES), subject=goal)
+    yield Line(
+        "goal",
+        N_("The goal"),
+        text,
+        ("goal.kind", MEASURE, f"{MEASURE}_words", *FIGURES),
+        subject=goal,
+    )
     if advice.nothing_needed:
         yield from _little(advice, diagnosis, goal)
         return

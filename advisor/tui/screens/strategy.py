@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 
 from advisor.core.message import N_, Words, counted, message
 from advisor.core.reasoning.outline import OutlineItem
-from advisor.report.answers import asked_of_all, sharpen_said, unset_said
+from advisor.report.answers import open_said, sharpen_said, unset_said
 from advisor.report.justification import reasons_for
 from advisor.tui.navigator import Navigator
 from advisor.tui.parts import PARTS, key_of
@@ -124,7 +124,7 @@ class StrategyPage(Page[None]):
         navigation, rulebase = self.navigator.session.navigation, self.environment.rulebase
         deep = navigation.depth == "deeper"
         still_open = [
-            (page.id, self.say(asked_of_all(rulebase, navigation.answers, page.questions[0])))
+            (page.id, self.say(open_said(rulebase, navigation.answers, page)))
             for page in navigation.pages.open(None if deep else "first")
         ]
         self._show_sharper()
