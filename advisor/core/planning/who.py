@@ -98,7 +98,7 @@ def _fit(task: Task, means: Means, *, helped: bool) -> list[Person]:
     if task.doer is Doer.BOUGHT:
         return [means.helper]
     if task.doer is Doer.KNOWS:
-        within = [owner, *(p for p in staff if p.standing or named_for(task, p))]
+        within = [owner, *(p for p in staff if _speaks(p, means) or named_for(task, p))]
         if not task.known_by:
             return within
         knowing = (p for name in task.known_by for p in within if p.answers_to(name))
@@ -110,6 +110,16 @@ def _fit(task: Task, means: Means, *, helped: bool) -> list[Person]:
     if not can_be_helped(task, means):
         return [means.helper, owner] if _nobody_has_time(task, means) else [*staff, owner]
     return [*staff, means.helper, owner] if helped else [*staff, owner, means.helper]
+
+
+def _speaks(person: Person, means: Means) -> bool:
+    """Whether a person may speak for the firm; family and friends only for an owner without hours.
+
+    Whoever is thanked or asked for an agreement expects the owner, not a relative who helps out.
+    """
+    if person.role is Role.FAMILY and has_hours(means.owner):
+        return False
+    return person.standing
 
 
 def buyable(task: Task) -> bool:

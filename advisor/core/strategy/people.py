@@ -61,6 +61,11 @@ CLERKS = (
     "becari",
 )
 CLERK = re.compile(rf"\b(?:{'|'.join(CLERKS)})", re.IGNORECASE)
+# What somebody is, said behind the name: “Jonah, my apprentice”, “Bea (office assistant)”.
+APPOSITION = re.compile(
+    rf"[,(]\s*(?:(?:my|our|the|an?)\s+)?(?:(?!former|was|once|ex)\w+\s+)?(?:{'|'.join(CLERKS)})",
+    re.IGNORECASE,
+)
 FIRST_PERSON = re.compile(r"^(my|our)\b", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 
@@ -174,7 +179,8 @@ def people_of(inference: Inference, owner: Person) -> People:
             # Family is out at work in the same weeks.
             busy = 0.0
         name = str(state("name"))
-        standing = role is not Role.VOLUNTEERS and not CLERK.search(without_addition(name))
+        clerk = CLERK.search(without_addition(name)) or APPOSITION.search(name)
+        standing = role is not Role.VOLUNTEERS and clerk is None
         key = f"person:{subject.person}"
         until = state("hours_until")
         last = until if isinstance(until, date) else None

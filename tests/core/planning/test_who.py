@@ -124,6 +124,16 @@ def test_who_knows_the_people_visits_them_whoever_they_are() -> None:
     assert who(make_plan([visit], means(owner(0), CLERK)), "visit") == "bea"
 
 
+def test_a_relative_visits_for_the_firm_only_where_the_owner_has_no_hours() -> None:
+    visits = [
+        task(f"visit{place}", doer=Doer.KNOWS, place=place, setup_hours=2, weekly_hours=0)
+        for place in range(3)
+    ]
+    sister = Person("ruth", Role.FAMILY, 6.0)
+    assert {who(make_plan(visits, means(owner(1.0), sister)), t.key) for t in visits} == {"owner"}
+    assert who(make_plan(visits[:1], means(owner(0.0), sister)), "visit0") == "ruth"
+
+
 def test_no_visit_or_answer_is_laid_on_a_helper_who_did_not_say_their_hours() -> None:
     reply = task("reply", claim=Claim.DUTY, setup_hours=0.5, weekly_hours=0)
     plan = make_plan([reply], means(owner(0), colleague(None)))

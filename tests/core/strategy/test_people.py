@@ -220,6 +220,9 @@ def test_what_takes_writing_goes_to_nobody_who_refuses_it(refused: str, work: It
         ("Our accountant", "partner", True),
         ("Ines, international sales", "colleague", True),
         ("The senior baker (was an apprentice here)", "colleague", True),
+        ("Jonah, my apprentice", "colleague", False),
+        ("Bea (office assistant)", "colleague", False),
+        ("Mia, a former apprentice", "colleague", True),
     ],
 )
 def test_who_helps_in_the_office_does_not_speak_for_the_firm(
