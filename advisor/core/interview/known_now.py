@@ -20,8 +20,8 @@ from advisor.core.rules.rulebase import Rulebase
 
 # Facts that come from reviews; a rule base that wants to read them declares them.
 REVIEWED, HELD_UP, DONE_WORK = "business.reviewed", "business.held_up", "business.done"
-PROGRESS = "goal.progress"
-FACTS = frozenset({REVIEWED, HELD_UP, DONE_WORK, PROGRESS})
+PROGRESS, DONE_WITH = "goal.progress", "relationship.done"
+FACTS = frozenset({REVIEWED, HELD_UP, DONE_WORK, PROGRESS, DONE_WITH})
 
 Progress = Literal["closer", "none", "away"]
 
@@ -72,12 +72,19 @@ def with_facts(rulebase: Rulebase, answers: Answers) -> Answers:
     if not answers.held:
         return answers
     moved = progress_of(rulebase, answers)
+    profile = build_profile(rulebase, answers)
     goals = [stated(entry) for entry in answers.goals]
-    for goal, place in build_profile(rulebase, answers).places("goal").items():
+    for goal, place in profile.places("goal").items():
         if goal in moved:
             goals[place][PROGRESS] = moved[goal] or DONT_KNOW
+    relationships = [stated(entry) for entry in answers.entries("relationship")]
+    for name, place in profile.places("relationship").items():
+        done = _done_with(answers.reviews, name)
+        if done:
+            relationships[place][DONE_WITH] = done
     business = {**stated(answers.business), **_facts_of(answers.reviews)}
-    return replace(answers.with_entries("goal", tuple(goals)), business=business)
+    known = replace(answers, business=business).with_entries("goal", tuple(goals))
+    return known.with_entries("relationship", tuple(relationships)) if relationships else known
 
 
 def stated(entry: Entry) -> dict[str, Answer]:
@@ -139,10 +146,19 @@ def _facts_of(reviews: tuple[Review, ...]) -> Mapping[str, Answer]:
     """What rules may read of reviews: of the last one what held work up, of all what was done."""
     undone = (work for work in reviews[-1].work if work.done != "yes" and work.why is not None)
     held_up = tuple(dict.fromkeys(work.why for work in undone if work.why is not None))
-    done = dict.fromkeys(
-        work.work.partition(":")[0]
-        for review in reviews
-        for work in review.work
-        if work.done == "yes"
-    )
+    done = dict.fromkeys(work for work, _ in _done(reviews))
     return {REVIEWED: "yes", HELD_UP: held_up, DONE_WORK: tuple(done)}
+
+
+def _done_with(reviews: tuple[Review, ...], relationship: str) -> tuple[str, ...]:
+    """What was done with one relationship, by the ids of the work."""
+    return tuple(dict.fromkeys(work for work, about in _done(reviews) if about == relationship))
+
+
+def _done(reviews: tuple[Review, ...]) -> Iterator[tuple[str, str]]:
+    """All work that was done, and whom or what it was about."""
+    for review in reviews:
+        for work in review.work:
+            if work.done == "yes":
+                item, _, about = work.work.partition(":")
+                yield item, about

@@ -40,6 +40,7 @@ def base() -> Rulebase:
             reviewed("goal.progress", "closer", "none", "away"),
             reviewed("business.done", kind="choices"),
             reviewed("business.held_up", "hours", "others", kind="choices"),
+            reviewed("relationship.done", kind="choices"),
         ),
     )
 
@@ -121,6 +122,14 @@ def test_rules_read_all_that_was_done_and_what_held_up_the_last_time(base: Ruleb
     given = after(base, firm(), number(FIRST, 1, done), number(SECOND, 1, undone))
     facts = build_profile(base, given).business
     assert (facts["business.done"], facts["business.held_up"]) == (("call",), ("hours",))
+
+
+def test_rules_read_what_was_done_with_each_relationship(base: Rulebase) -> None:
+    given = replace(firm(), groups={**firm().groups, **answers(people=("Anna", "Bo")).groups})
+    given = after(base, given, number(FIRST, 1, WorkReview("call:anna", "yes")))
+    given = after(base, given, number(SECOND, 1, WorkReview("call:bo", "partly", "hours")))
+    known = [one.facts["relationship.done"] for one in build_profile(base, given).relationships]
+    assert known == [("call",), Missing.NOT_APPLICABLE]
 
 
 @pytest.mark.parametrize(
