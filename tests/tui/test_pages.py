@@ -183,6 +183,14 @@ async def test_letters_at_a_row_are_own_words(run: Run) -> None:
         assert people(program, "warmth_words") == ["sent nine", None]
 
 
+async def test_down_from_own_words_leads_to_the_next_row(run: Run) -> None:
+    async with run(base=BASE) as program:
+        await begun(program, *NAMES, "enter")
+        await program.burst("1", *"nine", "down", "2", *"ten", "up", "1", "enter")
+        assert people(program, "warmth") == ["a", "a"]
+        assert people(program, "warmth_words") == ["nine", "ten"]
+
+
 async def test_several_marks_of_a_row_go_together(run: Run) -> None:
     async with run(base=BASE) as program:
         await begun(program, *NAMES, "enter", "1", "enter", "1", "enter")

@@ -75,7 +75,7 @@ class GridView(Vertical):
         yield GridTable(self, self._keys, id="table")
         yield Static("", id="column", markup=False)
         yield Static("", id="grid-words-label", classes="hint", markup=False)
-        yield TextInput(lambda _: self.submit(), self._keys, id="grid-words")
+        yield TextInput(lambda _: self.submit(), self._keys, self._leave_words, id="grid-words")
         yield Static("", id="grid-problem", classes="problem", markup=False)
         yield Static("", id="grid-hint", classes="hint", markup=False)
 
@@ -182,6 +182,11 @@ class GridView(Vertical):
         if row == self._row or self._keep_row():
             self._go(row, min(max(0, column), len(self._labels) - 1))
             self._led = self._led or bool(right)
+
+    def _leave_words(self, step: int) -> None:
+        """Up from own words to the row they are about, Down to the next one."""
+        self.screen.set_focus(self.query_one(GridTable), scroll_visible=False)
+        self.move(max(0, step), 0)
 
     def _go(self, row: int, column: int | None) -> None:
         """To a cell; without a column to the first mark of the row."""

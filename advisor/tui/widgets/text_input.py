@@ -30,16 +30,23 @@ class TextInput(TextArea, inherit_bindings=False):
     """One paragraph that grows downwards.
 
     Pasted lines are joined by spaces.  Up in the first line and Down in the last one go to
-    the neighbouring field.  Enter is taken in its turn among the other keys, so that text
+    the neighbouring field, or where ``leave`` says for a step of -1 or 1.  Enter is taken in its turn among the other keys, so that text
     typed ahead does not end up in the answer before.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = _without_taken()
 
-    def __init__(self, submitted: Callable[[str], None], keys: Keys, **more: Any) -> None:
+    def __init__(
+        self,
+        submitted: Callable[[str], None],
+        keys: Keys,
+        leave: Callable[[int], None] | None = None,
+        **more: Any,
+    ) -> None:
         super().__init__(highlight_cursor_line=False, **more)
         self._submitted = submitted
         self._keys = keys
+        self._leave = leave or self._to_neighbour
 
     @property
     def value(self) -> str:
@@ -67,14 +74,18 @@ class TextInput(TextArea, inherit_bindings=False):
             move = self.screen.focus_next if event.key == "tab" else self.screen.focus_previous
             move()
         elif event.key == "up" and self._line == 0:
-            self.screen.focus_previous(FIELDS)
+            self._leave(-1)
         elif event.key == "down" and self._line == self.wrapped_document.height - 1:
-            self.screen.focus_next(FIELDS)
+            self._leave(1)
         else:
             await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()
+
+    def _to_neighbour(self, step: int) -> None:
+        move = self.screen.focus_next if step > 0 else self.screen.focus_previous
+        move(FIELDS)
 
     @property
     def _line(self) -> int:
