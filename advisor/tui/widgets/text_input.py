@@ -30,8 +30,9 @@ class TextInput(TextArea, inherit_bindings=False):
     """One paragraph that grows downwards.
 
     Pasted lines are joined by spaces.  Up in the first line and Down in the last one go to
-    the neighbouring field, or where ``leave`` says for a step of -1 or 1.  Enter is taken in its turn among the other keys, so that text
-    typed ahead does not end up in the answer before.
+    the neighbouring field, or where ``leave`` says for a step of -1 or 1.  Enter is taken in
+    its turn among the other keys, so that text typed ahead does not end up in the answer
+    before.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = _without_taken()
