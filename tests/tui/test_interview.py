@@ -344,22 +344,36 @@ async def test_a_presumed_answer_can_be_corrected_in_the_review(run: Run, real: 
         assert "● What you call them: customers" in program.text()
 
 
+async def up_to_presumed_relationships(program: Program, real: Rulebase) -> None:
+    answers = firm("cafe", real)
+    await program.press("n")
+    for moment in moments(real, answers):
+        if any(one.question.scope == "relationship" for one in moment.unconfirmed):
+            break
+        await program.give(keys_for(real, answers, moment))
+
+
 async def test_what_is_presumed_of_several_stands_under_one_heading(
     run: Run, real: Rulebase
 ) -> None:
     async with run((80, 24)) as program:
-        answers = firm("cafe", real)
-        await program.press("n")
-        for moment in moments(real, answers):
-            if any(one.question.scope == "relationship" for one in moment.unconfirmed):
-                break
-            await program.give(keys_for(real, answers, moment))
+        await up_to_presumed_relationships(program, real)
         assert program.text().count("What they could bring you") == 1
         first, second = "1 Morning regulars: ", "2 The new flats:    "
         assert first in program.text()
         assert second in program.text()
         await program.press("2", "enter")
         assert "The new flats: What could this relationship bring you?" in program.text()
+
+
+async def test_what_is_presumed_keeps_its_number_when_another_is_corrected(
+    run: Run, real: Rulebase
+) -> None:
+    async with run((80, 24)) as program:
+        await up_to_presumed_relationships(program, real)
+        await program.press("1", "enter", "3", "enter")
+        assert "Morning regulars" not in program.text()
+        assert "2 The new flats" in program.text()
 
 
 async def test_the_strategy_can_be_had_after_the_goals_with_open_questions_marked(

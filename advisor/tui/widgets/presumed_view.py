@@ -83,7 +83,8 @@ class PresumedView(Scrolled):
         self._right = right
         self._wrong = wrong
         self._keys = Keys(keys)
-        self._shown: tuple[Presumed, ...] = ()
+        # What is presumed by its number: the others keep theirs when one is corrected.
+        self._shown: dict[int, Presumed] = {}
 
     def compose(self) -> ComposeResult:
         """A heading, the lines, and what the keys do."""
@@ -95,20 +96,28 @@ class PresumedView(Scrolled):
 
     def show(self, answers: Answers, shown: Sequence[Presumed]) -> None:
         """Show some presumed answers."""
-        self._shown = tuple(shown)
+        self._shown = self._numbered(shown)
         language, rulebase = self._environment.language, self._environment.rulebase
         rows = [row(language.text(N_("✓ That is right, go on")), RIGHT)]
-        rows += self._rows([presumed_parts(rulebase, answers, one) for one in self._shown])
+        parts = {n: presumed_parts(rulebase, answers, one) for n, one in self._shown.items()}
+        rows += self._rows(parts)
         self.query_one(PresumedRows).put(rows, 0)
         self.screen.set_focus(self.query_one(PresumedRows), scroll_visible=False)
         self.scroll_home(animate=False)
 
-    def _rows(self, said: Sequence[tuple[Shown | None, str, Shown]]) -> Iterator[Option]:
+    def _numbered(self, shown: Sequence[Presumed]) -> dict[int, Presumed]:
+        """What is shown by its number; what was shown before and is left keeps the one it had."""
+        before = {one.cell: number for number, one in self._shown.items()}
+        if all(one.cell in before for one in shown):
+            return {before[one.cell]: one for one in shown}
+        return dict(enumerate(shown, start=1))
+
+    def _rows(self, said: Mapping[int, tuple[Shown | None, str, Shown]]) -> Iterator[Option]:
         """The lines, answers under one another; what is presumed of several has a heading."""
         language = self._environment.language
-        count = Counter(label for name, label, _ in said if name is not None)
+        count = Counter(label for name, label, _ in said.values() if name is not None)
         lines: list[tuple[str, str, str]] = []
-        for name, label, answer in said:
+        for name, label, answer in said.values():
             about, heading = language.text(label), ""
             if name is not None:
                 several = count[label] > 1
@@ -117,8 +126,8 @@ class PresumedView(Scrolled):
             lines.append((heading, f"{about}: ", language.show(answer)))
         width = max((len(about) for _, about, _ in lines if len(about) <= LONGEST), default=0)
         before = ""
-        digits = len(f"{len(lines)}")
-        for number, (heading, about, shown) in enumerate(lines, start=1):
+        digits = len(f"{max(said, default=0)}")
+        for number, (heading, about, shown) in zip(said, lines, strict=True):
             if heading != before:
                 title = Content(heading).stylize("bold $text-primary")
                 yield row(
@@ -131,10 +140,11 @@ class PresumedView(Scrolled):
 
     def submit(self) -> None:
         """It is all right."""
-        self._right()
+        self._choose(0)
 
     def _choose(self, place: int) -> None:
         if place == 0:
+            self._shown = {}
             self._right()
-        elif place <= len(self._shown):
-            self._wrong(self._shown[place - 1])
+        elif place in self._shown:
+            self._wrong(self._shown[place])
