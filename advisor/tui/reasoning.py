@@ -34,7 +34,9 @@ VIEWS: Mapping[View, str] = {
     "change": N_("What would change it"),
 }
 
-NO_RULES = N_("No rule of its own brings this line in: it is put together from the rest.")
+NO_RULES = N_(
+    "This line is put together from the rest of your strategy; look there for the reasons."
+)
 
 
 class Reasoning:

@@ -162,25 +162,31 @@ _DEARER_PER = N_("It kept {before} of 100 before; the rise costs you about {more
 
 
 def instead(advice: Advice, subject: Subject) -> Iterator[Message]:
-    """What all that is wanted brings, and how much of the other work that pays for."""
-    price, target = (number_of(advice, f"goal.{key}", subject) for key in ("price", "target"))
+    """What the missing ones bring, and how much of the other work that pays for.
+
+    Of what there is already no other work can be given up any more.
+    """
+    keys = ("price", "target", "baseline")
+    price, target, now = (number_of(advice, f"goal.{key}", subject) for key in keys)
     if not target or not price or not is_counted(advice, subject):
         return
     per = counted_per(advice, subject)
+    more = target - now if now and now < target else target
+    n: Shown = Quantity(more)
     values: dict[str, Shown] = {
-        "n": Quantity(target),
+        "n": message(N_("{n} more"), n=n) if more < target else n,
         "each": money(advice, price),
-        "total": money(advice, target * price),
+        "total": money(advice, more * price),
     }
     small = number_of(advice, "goal.small_price", subject)
     if not small:
         yield with_period(values, per, _TIMES, _TIMES_PER)
         return
-    as_many = target * price / small
+    as_many = more * price / small
     values |= {"many": Quantity(round(as_many)), "small": money(advice, small)}
     weekly = as_many * IN_A_YEAR.get(per, 0) / IN_A_YEAR["week"]
     one = round(price / small)
-    if one >= 1 and target > 1 and weekly >= LEAST_A_WEEK:
+    if one >= 1 and more > 1 and weekly >= LEAST_A_WEEK:
         values |= {"one": Quantity(one), "weekly": Quantity(round(weekly, 1))}
         yield with_period(values, per, _AS_MANY, _SO_MANY_A_WEEK)
     else:

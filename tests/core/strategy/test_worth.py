@@ -49,13 +49,13 @@ def test_what_a_rise_costs_names_no_period_where_the_whole_has_none() -> None:
 
 
 def test_better_work_is_weighed_against_what_is_given_up_for_it() -> None:
-    goal: dict[str, Any] = {"baseline": 1, "target": 3, "unit": "count", "per": "year"}
+    goal: dict[str, Any] = {"baseline": 1, "target": 4, "unit": "count", "per": "year"}
     goal |= {"kind": "better_work", "measure": "own", "price": 3200}
     goal |= {"small_price": 95, "small_hours": 5, "small_count": 7}
     said = goal_text(business={"owner_hours": 3, "money": 1500}, **goal)
     assert (
-        "3 at 3,200 are 9,600 a year: 101 of the others at 95, 1.9 a week (one pays for 34); our "
-        "sum."
+        "3 more at 3,200 are 9,600 a year: 101 of the others at 95, 1.9 a week (one pays for 34); "
+        "our sum."
     ) in said
     assert "One fewer a week costs about 412 a month and frees 5\u00a0hours a week." in said
     assert "2 fewer cost 823 a month, which leaves 677 of your 1,500." in said
