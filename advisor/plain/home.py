@@ -14,6 +14,7 @@ from advisor.files.resources import scenarios_folder
 from advisor.files.store import Saved, read_saved
 from advisor.interview_session import InterviewSession
 from advisor.plain.console import SHOWN, Console, Stop
+from advisor.report.answers import from_to
 from advisor.report.copies import copy_title
 
 HELP = (
@@ -61,10 +62,9 @@ class Home:
         if not most:
             return message(N_("finished, {day}"), day=day)
         return message(
-            N_("{done} answered, {least} to {most} left, {day}"),
+            N_("{done} answered, {left} left, {day}"),
             done=Quantity(pages.done),
-            least=Quantity(least),
-            most=Quantity(most),
+            left=from_to(least, most),
             day=day,
         )
 

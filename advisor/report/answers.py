@@ -239,6 +239,13 @@ def left_said(pages: Pages, depth: Depth) -> Message | None:
     return message(between, least=Quantity(least), most=Quantity(most))
 
 
+def from_to(least: int, most: int) -> Shown:
+    """A count of which only the limits are known: “3 to 9”, or one number where they are equal."""
+    if least == most:
+        return Quantity(most)
+    return message(N_("{least} to {most}"), least=Quantity(least), most=Quantity(most))
+
+
 def sharpen_said(pages: Pages, *, parts: bool = True) -> Message | None:
     """How many deeper questions there are; None where none is.
 

@@ -8,7 +8,14 @@ from advisor.core.interview.pages import plan_pages
 from advisor.core.interview.steps import plan_interview
 from advisor.core.rules.rulebase import Rulebase
 from advisor.language import english
-from advisor.report.answers import counted_in, open_said, question_text, sharpen_said, unset_said
+from advisor.report.answers import (
+    counted_in,
+    from_to,
+    open_said,
+    question_text,
+    sharpen_said,
+    unset_said,
+)
 from tests.builders import answers, item, question, rule, rulebase
 
 
@@ -63,6 +70,10 @@ def test_of_an_open_page_the_question_without_an_answer_is_named() -> None:
     page = plan_pages(base, given).find("business.p")
     assert page is not None
     assert english().say(open_said(base, given, page)) == "Until when?"
+
+
+def test_limits_that_are_equal_are_one_number() -> None:
+    assert [english().show(from_to(*limits)) for limits in ((3, 9), (1, 1))] == ["3 to 9", "1"]
 
 
 def test_behind_a_share_stands_of_100_and_behind_a_plain_number_its_time(real: Rulebase) -> None:

@@ -20,6 +20,7 @@ from advisor.core.rules.question import MAX_TEXT
 from advisor.errors import FileError
 from advisor.files.draft import OpenElsewhereError
 from advisor.files.store import Saved
+from advisor.report.answers import from_to
 from advisor.report.copies import copy_title
 from advisor.tui.navigator import Navigator
 from advisor.tui.screens.dialogs import ChoiceDialog, LineDialog
@@ -150,11 +151,10 @@ class HomePage(Page[None]):
             return language.say(message(N_("{bar} finished, {day}"), bar=Words(bar), day=day))
         return language.say(
             message(
-                N_("{bar} {done} answered, {least} to {left} left, {day}"),
+                N_("{bar} {done} answered, {left} left, {day}"),
                 bar=Words(bar),
                 done=Quantity(done),
-                least=Quantity(least),
-                left=Quantity(left),
+                left=from_to(least, left),
                 day=day,
             )
         )
