@@ -7,7 +7,7 @@ import re
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +92,11 @@ def parse(text: str, path: Path) -> dict[str, Any]:
         single = _single_bracket(text, line)
         reason = f"{reason[:1].lower()}{reason[1:]}"
         before = _without_comma(text, line) if reason.startswith("unclosed array") else None
+        opening = _left_open(text, line) if reason.startswith(_IN_TABLE) else None
         if before:
             advised, line = "a comma is missing at the end of this line", before
+        elif opening:
+            advised, line = opening
         else:
             advised = _advised_by_text(text, line, single) or _advised(reason)
             line = single or line
@@ -120,12 +123,14 @@ def _check_numbers(value: object) -> None:
         raise ValueError
 
 
+# What is said of a table in { } in which something begins that is no key.
+_IN_TABLE = ("unclosed inline table", "invalid initial character for a key part")
 _UNCLOSED = ("illegal character '\\n'", "unterminated string", 'expected "\'"')
 # What to do about what the parser says, by how that begins.
 _ADVICE = {
     "expected newline or end of document": 'inside a text write \\" for a quote, or “ and ”',
     "unclosed array": "end the list with ], and put commas between",
-    "unclosed inline table": "keys in { } are on one line with commas between them",
+    "unclosed inline table": "end the table with }, and put commas between",
     "invalid value": "texts need quotes; numbers, true and false do not",
     "cannot overwrite a value": "the key is there twice; take one away",
     "invalid hex value": "write \\\\ for a backslash",
@@ -139,6 +144,11 @@ _DECIMAL_COMMA = re.compile(r"=\s*(-?\d+),(\d+)\s*(#.*)?$")
 # A line that begins with a value of a list; and one after which a list goes on.
 _VALUE = re.compile(r"""^\s*(\{|"[^"]*"\s*[],#]|"[^"]*"\s*$|-?\d+\s*(,|$))""")
 _ENDS_OPEN = re.compile(r"[\[,]\s*(#.*)?$")
+# A line that begins with a header or a key; and a text, or a note at the end of a line.
+_BEGINS = re.compile(r"""^\s*([\[{]|("[^"]*"|'[^']*'|[A-Za-z0-9_.-]+)\s*=)""")
+_NO_CODE = re.compile(r"""("[^"]*"|'[^']*')|#.*""")
+# Quotes of running text around a value, or where one begins.
+_CURLY = re.compile(r"[=\[,]\s*([“”„‟‘’‚«»])")
 # What is meant for a date and is none in TOML.
 _DATE = re.compile(
     r"=\s*(?!\d{4}-\d\d-\d\d\b)(\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b"
@@ -152,9 +162,32 @@ def _without_comma(text: str, line: int | None) -> int | None:
     lines = lines_of(text)
     if not line or line > len(lines) or not _VALUE.match(lines[line - 1]):
         return None
-    whole = (n for n in range(line - 1, 0, -1) if lines[n - 1].partition("#")[0].strip())
-    before = next(whole, None)
+    before = _line_before(lines, line)
     return None if before is None or _ENDS_OPEN.search(lines[before - 1]) else before
+
+
+def _left_open(text: str, line: int | None) -> tuple[str, int] | None:
+    """What ends the line of a table in { } that is still open where the next thing begins."""
+    lines = lines_of(text)
+    begins = _BEGINS.match(lines[line - 1]) if line and line <= len(lines) else None
+    if line is None or begins is None:
+        return None
+    before = _line_before(lines, line)
+    code = [_NO_CODE.sub("", one).rstrip() for one in lines[:before]] if before else []
+    is_open = sum(one.count("{") - one.count("}") for one in code) > 0
+    if before is None or not is_open:
+        return None
+    if begins[1] in ("{", "["):
+        return "a } is missing at the end of this line", before
+    if code[-1].endswith(("{", ",")):
+        return None
+    return "a } or a comma is missing at the end of this line", before
+
+
+def _line_before(lines: Sequence[str], line: int) -> int | None:
+    """The last line before another that is neither empty nor a comment."""
+    whole = (n for n in range(line - 1, 0, -1) if lines[n - 1].partition("#")[0].strip())
+    return next(whole, None)
 
 
 def _single_bracket(text: str, line: int | None) -> int | None:
@@ -181,6 +214,9 @@ def _advised_by_text(text: str, line: int | None, single: int | None) -> str | N
         named = _DAY_FIRST.search(lines[line - 1])
         day = f"{named[3]}-{named[2]:0>2}-{named[1]:0>2}" if named else None
         return f"write {day or 'a date as 2027-06-30'}, the year first"
+    curly = _CURLY.search(_NO_CODE.sub('""', lines[line - 1]))
+    if curly:
+        return f'write " at both ends of a text; {curly[1]} may stand inside it'
     if len(_QUOTE.findall(lines[line - 1])) % 2:
         # What follows an open quote up to the next one is read as text, and what then
         # comes is reported: a table or a list that is not closed.

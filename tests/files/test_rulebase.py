@@ -312,6 +312,15 @@ def test_a_pipe_among_the_rules_is_refused_at_once(folder: Path) -> None:
 
 HEAD = '[[rule]]\nid = "r"\njudgement = true\neach = "goal"\nbecause = "x"\n'
 ASK = 'then = { ask = "?" }\n'
+QUESTION = """\
+[[question]]
+id = "business.q"
+area = "business"
+kind = "choice"
+label = "Q"
+text = "Q?"
+option = [{ id = "a", label = "A" }, { id = "b", label = "B" }]
+"""
 POLICY = """\
 [[policy]]
 id = "p"
@@ -404,6 +413,54 @@ weekly_hours = 0
         (
             HEAD + 'then = { find = { link.value = "low" } }\n',
             'b.toml:6: rule[r].then.find: put "link.value" in quotes',
+        ),
+        *(
+            (
+                HEAD + ASK + f"when = {when}\n",
+                (
+                    "b.toml:7: rule[r].when: expected a table of facts and tests, "
+                    'as { "goal.kind" = "leads" }'
+                ),
+            )
+            for when in ('"goal.kind"', '["goal.kind"]')
+        ),
+        (
+            HEAD + ASK + 'when = { "relationship.kind" = "staff" }\n',
+            (
+                "b.toml:7: rule[r].when.relationship.kind: 'relationship.kind' cannot be seen by "
+                "something about the goal (a rule sees facts of the relationship with each = "
+                '"relationship" or each = "link", and any rule what some entry is with '
+                '"some relationship.kind")'
+            ),
+        ),
+        (
+            QUESTION + 'ask_when = { "goal.kind" = "hiring" }\n',
+            (
+                "b.toml:8: question[business.q].ask_when.goal.kind: 'goal.kind' cannot be seen by "
+                'something about the business (write "some goal.kind" for what some entry is)'
+            ),
+        ),
+        (
+            QUESTION + 'words = "How?"\nask_when = { "link.value" = "low" }\n',
+            (
+                "b.toml:9: question[business.q].ask_when.link.value: 'link.value' is a finding, "
+                "and questions and computed facts are settled before anything is concluded "
+                "(test the answers that it is concluded from)"
+            ),
+        ),
+        (
+            QUESTION.replace('"business"', '"bussiness"') + 'words = "How?"\n',
+            (
+                "b.toml:3: question[business.q].area: unknown area 'bussiness' "
+                "(did you mean 'business'?)"
+            ),
+        ),
+        (
+            HEAD + ASK + 'when = { "kind" = "hiring" }\n',
+            (
+                "b.toml:7: rule[r].when.kind: unknown fact 'kind' "
+                "(a fact has its scope before it: 'goal.kind' or 'relationship.kind')"
+            ),
         ),
         (
             HEAD.replace("[[rule]]", "[rule]") + ASK + HEAD + ASK,

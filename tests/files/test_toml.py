@@ -55,6 +55,8 @@ def test_broken_toml_is_one_line(text: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+BRACE = "a } or a comma is missing at the end of this line"
+CLOSED = "a } is missing at the end of this line"
 COMMA = "a comma is missing at the end of this line"
 
 
@@ -68,6 +70,15 @@ COMMA = "a comma is missing at the end of this line"
             "row = [\n  { a = 1 }\n\n[[rule]]\n",
             "4: not valid TOML: unclosed array (end the list with ], and put commas between)",
         ),
+        *(
+            (f'when = {{ "a.b" = 1 # c\n\n{after}\n', f"1: not valid TOML: {BRACE}")
+            for after in ("then = { ask = 'x' }", '"a.c" = 2 }')
+        ),
+        *(
+            (f"row = [\n  {{ a = 1{end}\n  {{ a = 2 }},\n]\n", f"2: not valid TOML: {CLOSED}")
+            for end in ("", ",")
+        ),
+        ('when = { "a.b" = 1\n\n[[rule]]\n', f"1: not valid TOML: {CLOSED}"),
     ],
 )
 def test_a_missing_comma_is_told_where_it_is_missing(text: str, told: str) -> None:
@@ -87,7 +98,7 @@ def test_a_missing_comma_is_told_where_it_is_missing(text: str, told: str) -> No
         ("date = 06.30.2027", "write a date as 2027-06-30, the year first"),
         (
             "x = { date = 2027-06-30 a = 1 }",
-            "unclosed inline table (keys in { } are on one line with commas between them)",
+            "unclosed inline table (end the table with }, and put commas between)",
         ),
         ("date = 2027-6-30", "write a date as 2027-06-30, the year first"),
     ],
@@ -109,6 +120,14 @@ def test_a_backslash_is_told_with_how_to_write_it(text: str, told: str) -> None:
     with pytest.raises(FileError) as caught:
         parse(text, Path("x.toml"))
     assert str(caught.value) == f"x.toml:1: not valid TOML: {told}"
+
+
+@pytest.mark.parametrize("quoted", ["“a”", "„a“", "‘a’", "«a»", "{ say = “a” }"])
+def test_quotes_that_are_not_straight_are_named(quoted: str) -> None:
+    with pytest.raises(FileError) as caught:
+        parse(f"a = 1\nb = {quoted}\n", Path("x.toml"))
+    advice = f'write " at both ends of a text; {quoted.lstrip("{ say=")[0]} may stand inside it'
+    assert str(caught.value) == f"x.toml:2: not valid TOML: {advice}"
 
 
 def test_what_to_do_is_told_of_the_line_that_is_wrong() -> None:

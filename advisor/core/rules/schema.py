@@ -41,7 +41,11 @@ class Definition(BaseModel):
 
 
 def _conditions(raw: Any) -> Any:
-    return parse_conditions(raw) if isinstance(raw, dict) else raw
+    if isinstance(raw, dict):
+        return parse_conditions(raw)
+    if isinstance(raw, tuple):
+        return raw
+    raise ValueError('expected a table of facts and tests, as { "goal.kind" = "leads" }')
 
 
 def _tuple(raw: Any) -> Any:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from advisor.core.rules.condition import NUMERIC, SINGLE, Condition
 from advisor.core.rules.fact import FactSpec, Missing
-from advisor.core.rules.question import Question
+from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rulebase import by_id
 from advisor.core.rules.validate_references import References
 
@@ -39,11 +39,16 @@ class Clause(NamedTuple):
 
 
 def check_possible(references: References) -> None:
-    """The conditions of every rule, question, option and case can hold."""
+    """The conditions of every rule, question, option and case can hold.
+
+    Own words have those of their question.
+    """
     possible = _Possible(references)
     for rule in references.definitions.rules:
         possible.check(rule.when, f"rule[{rule.id}].when")
     for question in references.definitions.questions:
+        if isinstance(question, OwnWords):
+            continue
         key = f"question[{question.id}]"
         if not possible.check(question.ask_when, f"{key}.ask_when"):
             continue

@@ -7,7 +7,7 @@ from graphlib import CycleError
 
 from advisor.core.diagnostic import Diagnostics, expected
 from advisor.core.rules.condition import NUMERIC, Condition
-from advisor.core.rules.fact import GROUPS, base_key, naming_fact
+from advisor.core.rules.fact import GROUPS, VISIBLE, base_key, naming_fact
 from advisor.core.rules.implied import PRESUMED_BY_MEASURES
 from advisor.core.rules.inputs import compile_computed, compile_question, in_order
 from advisor.core.rules.question import Area, Computed, OwnWords, Question
@@ -47,13 +47,18 @@ def check_areas(references: References) -> None:
 
 
 def check_questions(references: References) -> None:
-    """Check every question: its area, its shape, and that it waits for earlier ones only."""
+    """Check every question: its area, its shape, and that it waits for earlier ones only.
+
+    Own words are asked where their question is, which is checked there.
+    """
     areas: dict[str, Area] = by_id(references.definitions.areas)
     problems = references.problems
     questions = references.definitions.questions
     # Where a question is asked whose area there is not, is not known.
     places = {q.id: place for place, q in enumerate(questions) if q.area in areas}
     for question in questions:
+        if isinstance(question, OwnWords):
+            continue
         key = f"question[{question.id}]"
         area = areas.get(question.area)
         if area is None:
@@ -66,8 +71,7 @@ def check_questions(references: References) -> None:
                 key=f"{key}.area",
             )
         _check_shape(question, key, references)
-        if not isinstance(question, OwnWords):
-            check_words(question.text, f"{key}.text", references)
+        check_words(question.text, f"{key}.text", references)
         if question.id == MEASURE:
             _check_measures(question, key, references)
         for where, conditions in (
@@ -78,21 +82,25 @@ def check_questions(references: References) -> None:
             limits = not where.endswith("presume")
             references.conditions(conditions, question.scope, f"{key}.{where}", limits=limits)
             for condition in conditions:
-                _check_earlier(
-                    condition,
-                    places.get(question.id, len(questions)),
-                    places,
-                    f"{key}.{where}",
-                    references,
-                )
+                _check_earlier(condition, question, places, f"{key}.{where}", references)
 
 
 def _check_earlier(
-    condition: Condition, place: int, places: dict[str, int], key: str, references: References
+    condition: Condition,
+    question: Question,
+    places: dict[str, int],
+    key: str,
+    references: References,
 ) -> None:
     """What a question waits for is no finding, and of the same entry is asked before it."""
     fact = condition.fact
-    if _check_answered(condition, key, references) and places.get(fact, -1) >= place:
+    if not _check_answered(condition, key, references):
+        return
+    if references.vocabulary[base_key(fact)].scope not in VISIBLE[question.scope]:
+        # Of another entry it cannot be tested at all, however early it is asked.
+        return
+    place = places.get(question.id, len(references.definitions.questions))
+    if places.get(fact, -1) >= place:
         references.problems.add(
             "asked-later",
             f"'{fact}' is asked after this question"

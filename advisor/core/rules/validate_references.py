@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from advisor.core.diagnostic import Diagnostics, expected, nearest
 from advisor.core.rules.catalogue import Item
 from advisor.core.rules.condition import NUMERIC, SINGLE, Condition
-from advisor.core.rules.fact import SCOPES, VISIBLE, FactSpec, Scope
+from advisor.core.rules.fact import SCOPES, SOME, VISIBLE, FactSpec, Scope
 from advisor.core.rules.rulebase import Definitions, by_id, vocabulary_of
 
 # What a condition may be, by the kind of the fact it tests.
@@ -48,7 +48,11 @@ class References:
         if name in self.broken:
             return
         names = list(valid)
-        hint = nearest(name, names) or f"expected one of {expected(names)}"
+        hint = (
+            nearest(name, names)
+            or (_scoped(name, names) if what == "fact" else None)
+            or f"expected one of {expected(names)}"
+        )
         self.problems.add(
             "unknown-" + what.split()[0],
             f"unknown {what} '{name}'",
@@ -57,11 +61,18 @@ class References:
         )
 
     def conditions(
-        self, conditions: Iterable[Condition], scope: Scope, key: str, *, limits: bool = False
+        self,
+        conditions: Iterable[Condition],
+        scope: Scope,
+        key: str,
+        *,
+        limits: bool = False,
+        in_rule: bool = False,
     ) -> None:
         """Every condition tests a fact that exists and can be seen, for a value it may have.
 
-        ``limits`` says that the conditions limit a question or an option.
+        ``limits`` says that the conditions limit a question or an option, ``in_rule`` that
+        they are a rule's.
         """
         for condition in conditions:
             if condition.operator == "unless" and not limits:
@@ -76,11 +87,17 @@ class References:
             if spec is None:
                 self.unknown("fact", condition.fact, self.vocabulary, where)
             elif spec.scope not in VISIBLE[scope]:
+                if not in_rule and spec.source == "finding":
+                    # It is refused for that, and would be in any scope.
+                    continue
+                some = f'"{SOME}{condition.fact}"'
                 self.problems.add(
                     "wrong-scope",
                     f"'{condition.fact}' cannot be seen by something about the {scope}",
                     key=where,
-                    hint=seen_from(spec.scope),
+                    hint=f"{seen_from(spec.scope)}, and any rule what some entry is with {some}"
+                    if in_rule
+                    else f"write {some} for what some entry is",
                 )
             else:
                 self._condition(condition, spec, where)
@@ -113,6 +130,13 @@ class References:
         for option in condition.options:
             if option not in spec.options:
                 self.unknown(f"option of {spec.key}", option, spec.options, where)
+
+
+def _scoped(name: str, facts: Iterable[str]) -> str | None:
+    """A hint naming the facts that are called so after their scope."""
+    scoped = (fact for fact in facts if not fact.startswith(SOME))
+    meant = sorted(f"'{fact}'" for fact in scoped if fact.partition(".")[2] == name)
+    return f"a fact has its scope before it: {' or '.join(meant)}" if meant else None
 
 
 def seen_from(scope: Scope) -> str:

@@ -14,7 +14,7 @@ def check_rules(references: References) -> None:
     """Check every rule by itself."""
     for rule in references.definitions.rules:
         key = f"rule[{rule.id}]"
-        references.conditions(rule.when, rule.each, f"{key}.when")
+        references.conditions(rule.when, rule.each, f"{key}.when", in_rule=True)
         # What an obstacle adds to its finding is checked with the obstacle.
         for finding, option in () if rule.then.obstacle else rule.then.find:
             _check_finding(rule, finding, option, references)
