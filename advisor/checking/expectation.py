@@ -36,9 +36,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.diagnostic import Diagnostic, expected
 from advisor.core.interview.profile import build_profile
-from advisor.core.rules.fact import Group, Scope, group_of
+from advisor.core.rules.fact import Group, Scope, group_of, nearest_fact
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.strategy.since import SINCE
 from advisor.errors import InvalidError
@@ -281,7 +281,7 @@ def _unknown(
     file: InterviewFile, field: str, what: str, name: str, valid: Iterable[str]
 ) -> Diagnostic:
     names = list(valid)
-    hint = nearest(name, names) or f"expected one of {expected(names)}"
+    hint = nearest_fact(name, names) or f"expected one of {expected(names)}"
     if not names:
         hint = f"there is no {what}"
     problem = Diagnostic(f"unknown-{what}", f"unknown {what} '{name}'", key=field, hint=hint)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from advisor.core.diagnostic import Diagnostic, expected, nearest
+from advisor.core.diagnostic import Diagnostic, expected
 from advisor.core.interview.answer import (
     Answer,
     AnswerError,
@@ -15,7 +15,7 @@ from advisor.core.interview.answer import (
 )
 from advisor.core.interview.answers import Answers, Entry
 from advisor.core.interview.known_now import stated
-from advisor.core.rules.fact import Group
+from advisor.core.rules.fact import Group, nearest_fact
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.answer_values import native, plain_values, say
@@ -74,7 +74,7 @@ class AnswersReader:
                 questions = self._rulebase.definitions.questions
                 asked = [question.name for question in questions if question.scope == scope]
                 names = list(self._rulebase.groups) if listed else asked
-                hint = nearest(name, names) or f"expected one of {expected(names)}"
+                hint = nearest_fact(name, names) or f"expected one of {expected(names)}"
                 what = "list" if listed else "question"
                 self._note(scope, name, f"unknown {what} '{name}'", key, hint)
                 continue

@@ -57,6 +57,13 @@ def test_a_bad_answer_is_told_with_its_place(
             "a.toml:3: answers.stuff: unknown question 'stuff' (did you mean 'staff'?)",
         ),
         (
+            '"business.staff" = 3\n',
+            (
+                "a.toml:3: answers.business.staff: unknown question 'business.staff' "
+                "(did you mean 'staff'?)"
+            ),
+        ),
+        (
             '[[answers.gaol]]\nkind = "customers"\n',
             "a.toml:3: answers.gaol: unknown list 'gaol' (did you mean 'goal'?)",
         ),

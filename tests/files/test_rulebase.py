@@ -459,7 +459,7 @@ weekly_hours = 0
             HEAD + ASK + 'when = { "kind" = "hiring" }\n',
             (
                 "b.toml:7: rule[r].when.kind: unknown fact 'kind' "
-                "(a fact has its scope before it: 'goal.kind' or 'relationship.kind')"
+                "(did you mean 'goal.kind' or 'relationship.kind'?)"
             ),
         ),
         (

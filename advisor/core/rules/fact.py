@@ -25,6 +25,8 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, Union, get_args
 
+from advisor.core.diagnostic import nearest
+
 # What the interview lists entries of.  A new group is one more name here, and one
 # more field of Subject below.
 Group = Literal["goal", "relationship", "place", "matter", "attempt", "person"]
@@ -220,6 +222,21 @@ def base_key(key: str) -> str:
     ('goal.kind', 'business.staff')
     """
     return key.removeprefix(SOME)
+
+
+def nearest_fact(name: str, names: Iterable[str]) -> str | None:
+    """A hint naming what is meant: called so in a scope or without one, or the most alike.
+
+    >>> nearest_fact("staff", ["business.staff"]), nearest_fact("business.staff", ["staff"])
+    ("did you mean 'business.staff'?", "did you mean 'staff'?")
+    >>> nearest_fact("kind", ["place.kind", "goal.kind"])
+    "did you mean 'goal.kind' or 'place.kind'?"
+    """
+    names, last = list(names), name.rpartition(".")[2]
+    called = (one for one in names if not is_quantified(one) and one.rpartition(".")[2] == last)
+    meant = [f"'{one}'" for one in sorted(called)]
+    alike = nearest(name, names) if len(meant) != 1 else None
+    return alike or (f"did you mean {' or '.join(meant)}?" if meant else None)
 
 
 def quantified_spec(spec: FactSpec) -> FactSpec | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from advisor.core.diagnostic import Diagnostics, expected, nearest
+from advisor.core.diagnostic import Diagnostics, expected
 from advisor.core.rules.catalogue import Item
 from advisor.core.rules.condition import NUMERIC, SINGLE, Condition
-from advisor.core.rules.fact import SCOPES, SOME, VISIBLE, FactSpec, Scope
+from advisor.core.rules.fact import SCOPES, SOME, VISIBLE, FactSpec, Scope, nearest_fact
 from advisor.core.rules.rulebase import Definitions, by_id, vocabulary_of
 
 # What a condition may be, by the kind of the fact it tests.
@@ -48,11 +48,7 @@ class References:
         if name in self.broken:
             return
         names = list(valid)
-        hint = (
-            nearest(name, names)
-            or (_scoped(name, names) if what == "fact" else None)
-            or f"expected one of {expected(names)}"
-        )
+        hint = nearest_fact(name, names) or f"expected one of {expected(names)}"
         self.problems.add(
             "unknown-" + what.split()[0],
             f"unknown {what} '{name}'",
@@ -130,13 +126,6 @@ class References:
         for option in condition.options:
             if option not in spec.options:
                 self.unknown(f"option of {spec.key}", option, spec.options, where)
-
-
-def _scoped(name: str, facts: Iterable[str]) -> str | None:
-    """A hint naming the facts that are called so after their scope."""
-    scoped = (fact for fact in facts if not fact.startswith(SOME))
-    meant = sorted(f"'{fact}'" for fact in scoped if fact.partition(".")[2] == name)
-    return f"a fact has its scope before it: {' or '.join(meant)}" if meant else None
 
 
 def seen_from(scope: Scope) -> str:

@@ -17,7 +17,7 @@ from advisor.core.interview.profile import build_profile, options_on_offer
 from advisor.core.interview.steps import answer_of
 from advisor.core.interview.typed_answer import read_answer
 from advisor.core.message import Message
-from advisor.core.rules.fact import Group
+from advisor.core.rules.fact import Group, nearest_fact
 from advisor.core.rules.question import Question
 from advisor.core.rules.rulebase import Rulebase
 from advisor.core.whatif.edits import Change, apply_changes, must_be_chosen
@@ -150,7 +150,7 @@ def _question(rulebase: Rulebase, scope: str, name: str, before: str) -> Questio
     question = rulebase.questions.get(f"{scope}.{name}")
     if question is None:
         names = [q.name for q in rulebase.definitions.questions if q.scope == scope]
-        hint = nearest(name, names) or f"expected one of {expected(names)}"
+        hint = nearest_fact(name, names) or f"expected one of {expected(names)}"
         raise EditError(f"there is no answer “{before}{name}” ({hint})")
     return question
 
