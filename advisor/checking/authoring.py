@@ -42,7 +42,7 @@ class Changed:
     added: int
     removed: int
     moved: int
-    reworded: int
+    altered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,9 @@ class Author:
                 added=len(set(new) - set(old)),
                 removed=len(set(old) - set(new)),
                 moved=len(reordered(list(old), list(new))),
-                reworded=sum(old[key] != new[key] for key in old if key in new),
+                altered=sum(old[key] != new[key] for key in old if key in new),
             )
-            if found.added or found.removed or found.moved or found.reworded:
+            if found.added or found.removed or found.moved or found.altered:
                 changed.append(found)
         return Elsewhere(tried, tuple(changed), tuple(unreadable))
 

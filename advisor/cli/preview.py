@@ -151,6 +151,6 @@ def _counts(changed: Changed) -> str:
         (GLYPHS["added"], changed.added),
         (GLYPHS["removed"], changed.removed),
         (GLYPHS["up"] + GLYPHS["down"], changed.moved),
-        (GLYPHS["changed"], changed.reworded),
+        (GLYPHS["changed"], changed.altered),
     )
     return " ".join(f"{glyph}{count}" for glyph, count in marks if count)

@@ -59,5 +59,5 @@ def _said(mark: Mark, count: int) -> Message:
         "up": counted("{n} higher", "{n} higher", count),
         "down": counted("{n} lower", "{n} lower", count),
         "moved": counted("{n} elsewhere", "{n} elsewhere", count),
-        "changed": counted("{n} reworded", "{n} reworded", count),
+        "changed": counted("{n} changed", "{n} changed", count),
     }[mark]

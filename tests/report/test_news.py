@@ -22,6 +22,11 @@ def test_items_that_came_in_and_went_out_are_counted() -> None:
     assert news(change, english()) == "+2 new, −1 gone"
 
 
+def test_an_item_that_is_worth_more_is_not_said_to_have_other_words() -> None:
+    change = preview(outline(entry("x", value="low")), outline(entry("x", value="high")))
+    assert news(change, english()) == "~1 changed"
+
+
 def test_a_terminal_without_signs_gets_words_only() -> None:
     change = preview(outline(entry("x")), outline(entry("x"), entry("y")))
     assert news(change, english(), glyphs=False) == "1 new"

@@ -51,7 +51,7 @@ class InterviewPage(Page[None]):
         N_("Skip leaves a question for later; it comes back when the others are done."),
         N_("Once you have named a goal, F5 shows the strategy at any time."),
         N_("F6 shows or hides the strategy so far, beside or below the question."),
-        N_("In it + is new, − gone, ↑ higher, ↓ lower, → in another part, ~ reworded."),
+        N_("In it + is new, − gone, ↑ higher, ↓ lower, → in another part, ~ changed."),
         N_("Everything is saved after each answer. Leave whenever you like."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
