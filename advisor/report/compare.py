@@ -15,9 +15,11 @@ from advisor.core.message import (
     counted,
     message,
 )
-from advisor.core.rules.fact import Subject
+from advisor.core.reasoning.outline import FactUse
+from advisor.core.rules.fact import Subject, group_of, naming_fact
 from advisor.core.whatif.causes import Chain, Link
 from advisor.core.whatif.compare import Difference, How, ItemDifference
+from advisor.report.answers import fact_label
 from advisor.report.phrases import VALUES, Phrases
 from advisor.report.text_lines import branches, wrapped
 
@@ -102,17 +104,25 @@ class _Difference:
     def _alone(self, names: tuple[str, str]) -> Iterator[str]:
         """The entries that one side has and the other has not."""
         for side, name in enumerate(names):
-            told: dict[Subject, list[str]] = {}
+            told: dict[Subject, list[FactUse]] = {}
             for fact in self._difference.facts:
                 use = (fact.before, fact.after)[side]
                 other = (fact.before, fact.after)[1 - side]
                 if use is not None and other is None:
-                    told.setdefault(use.subject, []).append(self._phrases.show(use.shown))
-            for subject, values in told.items():
+                    told.setdefault(use.subject, []).append(use)
+            for subject, uses in told.items():
                 who = Words(self._phrases.about(subject))
                 only = message(N_("only in {name}: {who}"), name=Words(name), who=who)
-                said = "; ".join(value for value in values if value != who.text)
-                yield from wrapped(f"- {self._phrases.show(only)} ({said})", "  ", "    ")
+                group = group_of(subject.scope)
+                named = naming_fact(group) if group else ""
+                said = "; ".join(self._labelled(use) for use in uses if use.key != named)
+                line = self._phrases.show(only) + (f" ({said})" if said else "")
+                yield from wrapped(f"- {line}", "  ", "    ")
+
+    def _labelled(self, use: FactUse) -> str:
+        phrases = self._phrases
+        label = Words(fact_label(phrases.rulebase, use, phrases.language))
+        return phrases.show(message(N_("{label}: {value}"), label=label, value=use.shown))
 
     def _item(self, difference: ItemDifference) -> Iterator[str]:
         phrases, item, other = self._phrases, difference.item, difference.other

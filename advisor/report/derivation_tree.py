@@ -69,5 +69,8 @@ class DerivationTree:
     @staticmethod
     def _origin(node: PremiseNode) -> Label:
         if node.fact.question:
-            return Label(N_("your answer"))
+            if node.state is Missing.NOT_APPLICABLE:
+                return Label(N_("not asked"))
+            missing = isinstance(node.state, Missing)
+            return Label(N_("no answer") if missing else N_("your answer"))
         return Label(N_("no rule says so") if node.state is Missing.ABSENT else N_("concluded"))

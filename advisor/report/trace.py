@@ -84,9 +84,9 @@ def _forward(
 
 def _decided(step: TraceStep, phrases: Phrases) -> Iterator[str]:
     """A rule in two or three lines: what it found, and what follows."""
-    found = " · ".join(
-        f"{phrases.fact(test.fact)}: {phrases.show(test.fact.shown)}" for test in step.tested
-    )
+    # A fact between two numbers is tested twice.
+    facts = dict.fromkeys(test.fact for test in step.tested)
+    found = " · ".join(f"{phrases.fact(fact)}: {phrases.show(fact.shown)}" for fact in facts)
     yield f"  {MARKS['held']} {phrases.rule(step.rule.id, step.subject, step.attempt.refs)}"
     yield from wrapped(found, "      ", "        ")
     for said in conclusions(step, phrases):

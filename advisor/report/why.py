@@ -158,7 +158,10 @@ class _Why:
         if is_work:
             said = N_(
                 "Hours go to duties first, then to the lead moves of each goal, then to what "
-                "supports them, and last to rules and watching; within each in this order."
+                "supports them, and last to rules and watching; within each in this order. Some "
+                "work has its turn earlier: what answers somebody who has waited, counts your "
+                "number, frees hours, ends something, works here already or has a near day, and "
+                "what is about somebody or something you named."
             )
             yield from wrapped(self._phrases.text(said), "  ")
 

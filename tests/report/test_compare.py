@@ -12,6 +12,7 @@ from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.compare import Difference, compare
 from advisor.report.compare import difference_text
 from advisor.report.compare_json import FactDifferenceJson, difference_json
+from tests.builders import answers
 from tests.report.firm import OPEN, SHUT, entry, explainer, outline, phrases
 
 
@@ -106,3 +107,9 @@ def test_in_short_the_answer_is_told_and_not_the_rules_between() -> None:
     assert "no more:" not in found
     assert found.endswith("--all shows the rules between an answer and the advice.\n")
     assert "no more: " in difference_text(difference(), ("now", "then"), phrases())
+
+
+def test_what_only_one_side_has_says_what_each_answer_is_an_answer_to() -> None:
+    both = compare(side(OPEN, outline()), side(answers("hiring", people=("Rosa",)), outline()))
+    told = difference_text(both, ("now", "then"), phrases(answers(people=("Rosa",))))
+    assert "  - only in then: Rosa (kind: regulars)" in told.splitlines()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from advisor.core.reasoning.why import Derivation
+from advisor.advise import sketching
+from advisor.core.reasoning.why import Derivation, Explainer
+from advisor.language import english
 from advisor.report.derivation_tree import DerivationTree
+from advisor.report.phrases import Phrases
+from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.report.firm import firing, phrases
 
 
@@ -35,3 +39,24 @@ def test_a_firing_is_expanded_where_it_first_appears_and_named_afterwards() -> N
 
 def test_a_principle_is_stated_once() -> None:
     assert sum("“listen.”" in line for line in lines(9, "strong", "r")) == 1
+
+
+def test_what_nobody_answered_is_not_called_an_answer_nor_what_no_rule_concluded() -> None:
+    base = rulebase(
+        question("business.p", label="Open"),
+        finding("business.f", "weak", "strong"),
+        item("x"),
+        rule("f", {"business.p": "b"}, find={"business.f": "weak"}),
+        rule("p", {"business.p": {"known": False}}, recommend="x"),
+        rule("n", {"business.f": {"known": False}}, recommend="x"),
+    )
+    found = []
+    for name, given in (("p", answers()), ("n", answers(p="a"))):
+        inference = sketching(base)(given)
+        fired = (one for one in inference.firings if one.rule == name)
+        tree = DerivationTree(Phrases(base, english(), inference))
+        found.append(list(tree.lines(Explainer(base, inference).derive(fired)))[-1].strip())
+    assert found == [
+        "└─ Open: not known yet (no answer; needed: no answer yet)",
+        "└─ business.f: nothing concluded (no rule says so; needed: no conclusion)",
+    ]

@@ -49,6 +49,18 @@ def test_folded_it_writes_out_the_deciding_rules_and_counts_the_others() -> None
     assert not any("✗" in line for line in found)
 
 
+def test_folded_a_fact_that_a_rule_tests_twice_is_written_once() -> None:
+    base = rulebase(
+        question("business.n", "number", label="Hours"),
+        item("x"),
+        rule("r", {"business.n": {"min": 2, "max": 9}}, recommend="x"),
+    )
+    inference = sketching(base)(answers(n=3))
+    steps = trace(Explainer(base, inference))
+    said = trace_text(steps, inference, Phrases(base, english(), inference), {("r", Subject())})
+    assert "      Hours: 3" in said.splitlines()
+
+
 def test_backwards_folded_it_counts_the_rules_that_did_not_fire() -> None:
     steps = list(trace_back(explainer(SHUT), target("x")))
     hidden = sum(1 for step in steps if step.depth and not step.fired)

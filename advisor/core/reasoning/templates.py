@@ -28,6 +28,7 @@ from advisor.core.rules.fact import (
     OneOf,
     State,
     Subject,
+    base_key,
     is_quantified,
 )
 from advisor.core.rules.obstacles import OBSTACLE_KEYS
@@ -112,7 +113,13 @@ def condition_in_words(rulebase: Rulebase, condition: Condition) -> Message:
     """What a condition asks of its fact, without naming the fact."""
     options = Listing(tuple(_label(rulebase, condition.fact, o) for o in condition.options))
     if condition.operator == "known":
-        return Message(N_("any answer") if condition.operand else N_("no answer yet"))
+        concluded = rulebase.vocabulary[base_key(condition.fact)].source == "finding"
+        some, none = (
+            (N_("any conclusion"), N_("no conclusion"))
+            if concluded
+            else (N_("any answer"), N_("no answer yet"))
+        )
+        return Message(some if condition.operand else none)
     if isinstance(condition.operand, tuple):
         return Message(_ASKS[condition.operator], (("options", options),))
     return Message(_ASKS[f"{condition.operator} number"], (("n", Quantity(condition.operand)),))
