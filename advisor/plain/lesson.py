@@ -49,20 +49,29 @@ class LessonRun:
 
     def _predict(self, number: int) -> None:
         prediction = self._teaching.lesson.predictions[number]
-        self._console.text(N_("What does the class say? A number; Enter only shows; q ends."))
-        while True:
+        self._console.text(
+            N_("What does the class say? A number, or several as 1 2; Enter only shows; q ends.")
+        )
+        chosen: list[int] = []
+        while not chosen:
             typed = self._read()
             if not typed:
                 return
-            chosen = self._console.read_number(typed, len(prediction.choices))
-            if chosen is not None:
-                break
+            chosen = self._places(typed, len(prediction.choices))
+        right = all(one in prediction.right for one in chosen)
         self._asked += 1
-        if chosen in prediction.right:
-            self._points += 1
-        self._console.text(
-            N_("Right.") if chosen in prediction.right else N_("The rules say otherwise.")
-        )
+        self._points += right
+        self._console.text(N_("Right.") if right else N_("The rules say otherwise."))
+
+    def _places(self, typed: str, last: int) -> list[int]:
+        """The places of one number or several; none, and said so, if one of them is no place."""
+        places = []
+        for one in typed.replace(",", " ").split() or [typed]:
+            place = self._console.read_number(one, last)
+            if place is None:
+                return []
+            places.append(place)
+        return places
 
     def _more(self, number: int) -> None:
         """Whatever else is asked about what was revealed."""

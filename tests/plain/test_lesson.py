@@ -42,6 +42,12 @@ def test_right_and_wrong_predictions_are_counted() -> None:
     assert said.endswith("Predicted correctly: 1 of 2.\n")
 
 
+def test_of_several_numbers_each_has_to_be_right() -> None:
+    said = held("1,1", "", "1 2", "", questions=2)
+    assert said.endswith("Predicted correctly: 1 of 2.\n")
+    assert said.count("Please type") == 0
+
+
 def test_an_empty_line_shows_the_answer_and_does_not_count() -> None:
     said = held("", "")
     assert "✓ 1. Anna" in said

@@ -8,7 +8,7 @@ from advisor.advise import sketching
 from advisor.core.message import Label, Listing
 from advisor.core.reasoning.inference import FactRef
 from advisor.core.reasoning.outline import FactUse
-from advisor.core.rules.condition import Condition
+from advisor.core.rules.condition import Condition, Operator
 from advisor.core.rules.fact import BUSINESS, Subject
 from advisor.core.whatif.causes import FactDifference
 from advisor.core.whatif.edits import Change
@@ -61,6 +61,16 @@ def test_a_rule_says_where_it_comes_from(refs: tuple[str, ...], source: str) -> 
 def test_several_conditions_on_a_fact_are_all_named() -> None:
     conditions = (Condition("business.n", "min", 2.0), Condition("business.n", "max", 5.0))
     assert PHRASES.needed(conditions) == "at least 2; at most 5"
+
+
+@pytest.mark.parametrize(
+    ("operator", "number", "said"),
+    [("max", 2.99, "less than 3"), ("min", 0.01, "more than 0"), ("min", 2.5, "at least 2.5")],
+)
+def test_a_hundredth_beside_a_whole_number_is_read_as_meant(
+    operator: Operator, number: float, said: str
+) -> None:
+    assert PHRASES.needed((Condition("business.n", operator, number),)) == said
 
 
 def test_a_change_says_what_the_answer_is_now() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from math import isclose
 
 from advisor.core.interview.typed_money import CURRENCY, currency_code
 from advisor.core.message import (
@@ -122,9 +123,16 @@ def condition_in_words(rulebase: Rulebase, condition: Condition) -> Message:
         return Message(some if condition.operand else none)
     if isinstance(condition.operand, tuple):
         return Message(_ASKS[condition.operator], (("options", options),))
-    return Message(_ASKS[f"{condition.operator} number"], (("n", Quantity(condition.operand)),))
+    operator, number = condition.operator, condition.operand
+    strict = number + (LEAST if operator == "max" else -LEAST)
+    # A hundredth beside a whole number is how a rule says "less than" and "more than".
+    if operator in _STRICT and number % 1 and isclose(strict, round(strict)):
+        return Message(_STRICT[operator], (("n", Quantity(round(strict))),))
+    return Message(_ASKS[f"{operator} number"], (("n", Quantity(number)),))
 
 
+LEAST = 0.01
+_STRICT = {"max": N_("less than {n}"), "min": N_("more than {n}")}
 _ASKS = {
     "is": N_("{options}"),
     "one_of": N_("one of {options}"),
