@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from advisor.core.message import N_, Label, Words, counted, message
+from advisor.core.message import N_, Label, Message, Words, counted, message
 from advisor.core.reasoning.inference import Inference
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.trace import BackStep, TraceStep
@@ -41,6 +41,7 @@ def _forward(
         counted("Before the first step: {n} fact.", "Before the first step: {n} facts.", known)
     )
     last = max((step.stratum for step in steps), default=0)
+    any_decided = False
     for stratum in range(1, last + 1):
         mine = [step for step in steps if step.stratum == stratum]
         fired = [step for step in mine if step.fired]
@@ -66,20 +67,32 @@ def _forward(
         for step in decided:
             yield from _decided(step, phrases)
         others = len(fired) - len(decided)
+        any_decided = any_decided or bool(decided)
         if others:
-            yield "  " + phrases.say(
-                counted(
-                    "{n} more rule fired, for other parts of the strategy.",
-                    "{n} more rules fired, for other parts of the strategy.",
-                    others,
-                )
-            )
+            yield "  " + phrases.say(_others(others, beside=bool(decided)))
     if deciding is not None:
         yield ""
         yield phrases.text(
             N_("These rules decided the diagnosis, the approach, its moves and the duties.")
+            if any_decided
+            else N_("Nothing is decided yet: there is no diagnosis, approach, move or duty.")
         )
         yield phrases.text(N_("--all shows every rule, also those that did not fire, and why."))
+
+
+def _others(number: int, *, beside: bool) -> Message:
+    """How many rules fired that decided nothing, ``beside`` those written out or alone."""
+    if beside:
+        return counted(
+            "{n} more rule fired, for other parts of the strategy.",
+            "{n} more rules fired, for other parts of the strategy.",
+            number,
+        )
+    return counted(
+        "{n} rule fired, for other parts of the strategy.",
+        "{n} rules fired, for other parts of the strategy.",
+        number,
+    )
 
 
 def _decided(step: TraceStep, phrases: Phrases) -> Iterator[str]:

@@ -49,6 +49,12 @@ def test_folded_it_writes_out_the_deciding_rules_and_counts_the_others() -> None
     assert not any("✗" in line for line in found)
 
 
+def test_folded_without_a_deciding_rule_it_says_that_none_decided() -> None:
+    found = trace_text(trace(explainer()), inferred(), phrases(), set()).splitlines()
+    assert "  1 rule fired, for other parts of the strategy." in found
+    assert "Nothing is decided yet: there is no diagnosis, approach, move or duty." in found
+
+
 def test_folded_a_fact_that_a_rule_tests_twice_is_written_once() -> None:
     base = rulebase(
         question("business.n", "number", label="Hours"),

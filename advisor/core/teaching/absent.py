@@ -96,14 +96,16 @@ def _is_about_a_given_answer(test: ConditionEvaluation) -> bool:
 def _among(
     case: Case, item: Item, right: Choice, asked: Collection[str] = ()
 ) -> tuple[Choice, ...]:
-    """The right choice among things of its kind that are recommended, and least for certain.
+    """The right choice among things of its kind that the outline shows, and least for certain.
 
     What was ``asked`` about already comes last.
     """
     alike = [
         r
         for r in reversed(case.recommendations)
-        if r.item.kind == item.kind or (isinstance(item, Work) and isinstance(r.item, Work))
+        if (r.item.kind == item.kind or (isinstance(item, Work) and isinstance(r.item, Work)))
+        # Without a goal nothing is planned, whatever the rules recommend.
+        and case.outline.find(r.key)
     ]
     others = [
         Choice(
