@@ -53,6 +53,7 @@ class Firm:
         ids = [one for item in outline.items() for one in (item.id, *item.also)]
         names = (*ids, *(one.partition(":")[0] for one in ids), *target_names(rulebase))
         hint = nearest(name, names)
+        self._refuse_rule(name)
         raise AdvisorError(
             f"the outline has no item '{name}'"
             + (f" ({hint})" if hint else "; `advisor advise FILE --format json` lists them all")
@@ -65,15 +66,26 @@ class Firm:
         """
         target = target_of(self.case.rulebase, name)
         if target is None:
+            self._refuse_rule(name)
             hint = nearest(name.partition(":")[0], target_names(self.case.rulebase))
             more = f" ({hint})" if hint else "; `advisor advise FILE --format json` shows ids"
             raise AdvisorError(f"there is no item or warning '{name}'{more}")
         subjects = [str(s) for s in self.case.profile.subjects(target.scope)]
+        if target.about and target.scope == "business":
+            item = name.partition(":")[0]
+            raise AdvisorError(f"'{item}' is about the business; leave out ':{target.about}'")
         if target.about and target.about not in subjects:
-            hint = nearest(target.about, subjects)
-            known = ", ".join(filter(None, subjects)) or "only the business"
-            raise AdvisorError(f"'{target.about}' is nobody here ({hint or f'there are: {known}'})")
+            known = f"there are: {', '.join(subjects)}"
+            hint = nearest(target.about, subjects) or (
+                known if subjects else "there is nothing that it could be about"
+            )
+            raise AdvisorError(f"nothing here is called '{target.about}' ({hint})")
         return target
+
+    def _refuse_rule(self, name: str) -> None:
+        """Raise AdvisorError where a rule is meant, which is shown elsewhere."""
+        if name in self.case.rulebase.rules:
+            raise AdvisorError(f"'{name}' is a rule; `advisor rules {name}` shows it")
 
 
 def open_firms(arguments: argparse.Namespace, *paths: Path) -> tuple[Firm, ...]:

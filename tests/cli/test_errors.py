@@ -45,6 +45,25 @@ from tests.cli.running import BAKERY, ROOT, Run
         (("graph", BAKERY, "first-twenty-backers"), "first-twenty-backers` says why"),
         (("why", BAKERY, "ask-them-to-join:cafe-ros"), "(did you mean 'cafe-rosa'?)"),
         (
+            ("why", BAKERY, "thank-the-sender:xyz"),
+            "nothing here is called 'xyz' (there are: cafe-rosa, florist-linden, ",
+        ),
+        (
+            ("why-not", BAKERY, "listen-first:xyz"),
+            "'listen-first' is about the business; leave out ':xyz'",
+        ),
+        (
+            ("why", ROOT / "scenarios" / "electrician.toml", "answer-questions:xyz"),
+            "nothing here is called 'xyz' (there is nothing that it could be about)",
+        ),
+        *(
+            (
+                (command, BAKERY, "no-ally-full"),
+                "'no-ally-full' is a rule; `advisor rules no-ally-full` shows it",
+            )
+            for command in ("why", "why-not")
+        ),
+        (
             ("why", BAKERY, "place.state"),
             "'place.state'; `advisor advise FILE --format json` lists",
         ),
