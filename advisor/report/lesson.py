@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from advisor.core.message import N_, Label, Quantity, Words, counted, message
+from advisor.core.message import N_, Label, Message, Quantity, Words, counted, message
 from advisor.core.reasoning.outline import FactUse
 from advisor.core.reasoning.why import FiringNode
-from advisor.core.reasoning.why_not import ConditionEvaluation
+from advisor.core.reasoning.why_not import ConditionEvaluation, RuleEvaluation
 from advisor.core.teaching.lesson import Lesson
 from advisor.core.teaching.prediction import Choice, Prediction, lacking
 from advisor.report.answers import fact_label
@@ -80,11 +80,8 @@ class Teaching:
             yield phrases.say(said)
         if choice.miss is not None:
             tests = lacking(choice.miss)
-            head = counted(
-                "It would take {n} other answer:", "It would take {n} other answers:", len(tests)
-            )
             lacked = "; ".join(self._lacked(test) for test in tests)
-            yield f"{phrases.say(head)} {lacked}."
+            yield f"{phrases.say(_takes(choice.miss, tests))} {lacked}."
         if choice.note is not None:
             yield phrases.say(choice.note)
 
@@ -161,4 +158,17 @@ def boxes(prediction: Prediction, phrases: Phrases) -> Lines:
             Line(f"☐ {place}", phrases.say(choice.text))
             for place, choice in enumerate(prediction.choices, start=1)
         )
+    )
+
+
+def _takes(miss: RuleEvaluation, tests: Sequence[ConditionEvaluation]) -> Message:
+    """How many other answers something would take; at least, where a conclusion is lacking."""
+    if all(test.fact.question for test in tests):
+        return counted(
+            "It would take {n} other answer:", "It would take {n} other answers:", len(tests)
+        )
+    return counted(
+        "It would take at least {n} other answer, for this is missing:",
+        "It would take at least {n} other answers, for this is missing:",
+        max(miss.distance, 1),
     )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 
+from advisor.advise import sketching
 from advisor.core.message import Label, message
 from advisor.core.reasoning.outline import FactUse
+from advisor.core.reasoning.target import target_of
+from advisor.core.reasoning.why import Explainer
+from advisor.core.reasoning.why_not import why_not
 from advisor.core.rules.fact import BUSINESS
 from advisor.core.teaching.lesson import FactGroup, Lesson
 from advisor.core.teaching.prediction import Choice, Prediction
@@ -14,7 +18,7 @@ from advisor.report.lesson import Teaching
 from advisor.report.lesson_json import lesson_json
 from advisor.report.markdown import render
 from advisor.report.phrases import Phrases
-from tests.builders import question, rule, rulebase
+from tests.builders import answers, finding, item, question, rule, rulebase
 from tests.report.firm import firing, inferred, phrases
 
 RIGHT = Choice(message("Tell people"), right=True, item="x", speaks=(firing("r"),))
@@ -93,3 +97,20 @@ def test_json_gives_the_firm_by_labels() -> None:
     assert json.loads(lesson_json(lesson(), phrases()))["firm"] == [
         {"title": "The firm", "facts": {"Open": "a"}}
     ]
+
+
+def test_a_conclusion_that_is_missing_is_not_counted_as_an_answer() -> None:
+    base = rulebase(
+        finding("business.f"),
+        item("y"),
+        rule("f", {"goal.kind": "hiring"}, each="goal", find={"business.f": "yes"}),
+        rule("s", {"business.f": "yes"}, recommend="y"),
+    )
+    inference = sketching(base)(answers())
+    target = target_of(base, "y")
+    assert target is not None
+    miss = why_not(Explainer(base, inference), target).misses[0]
+    choice = Choice(message("Wait"), right=True, item="y", miss=miss)
+    asked = Lesson((), (Prediction("missing", message("Which?"), (choice,)),))
+    said = Teaching(asked, Phrases(base, english(), inference), "Bakery").answer(0)
+    assert list(said)[1].strip().startswith("It would take at least 1 other answer, for this is")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from advisor.core.reasoning.inference import Firing, Inference
+from advisor.core.reasoning.inference import FactRef, Firing, Inference
 from advisor.core.rules.catalogue import VALUES, Development, Item, Level, Work
 from advisor.core.rules.fact import SCOPES, Subject
 from advisor.core.rules.rule import Conclusion
@@ -152,9 +152,12 @@ def relationship_scores(inference: Inference) -> dict[str, int]:
 
 
 def link_value(inference: Inference, link: Subject) -> Level | None:
-    """What a relationship is worth to a goal; None where no rule concluded it."""
-    state = inference.state("link.value", link)
-    return next((value for value in VALUES if value == state), None)
+    """What a relationship is worth to a goal; None where no rule concluded it.
+
+    Where something unknown could make it worth more, it is worth what was concluded so far.
+    """
+    concluded = inference.findings.get(FactRef("link.value", link))
+    return next((value for value in VALUES if value == concluded), None)
 
 
 def _grouped(
