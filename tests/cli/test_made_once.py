@@ -43,6 +43,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         ("why-not", BAKERY, "formal-alliance"),
         ("graph", BAKERY),
         ("advise", BAKERY),
+        ("teach", BAKERY, "--worksheet", "--key"),
     ],
     ids=lambda arguments: str(arguments[0]),
 )
@@ -51,11 +52,6 @@ def test_a_command_about_one_firm_makes_everything_once(
 ) -> None:
     assert advisor(*arguments).code == 0
     assert calls == Counter(inference=1, explainer=1, plan=1, outline=1)
-
-
-def test_a_lesson_makes_one_explainer_and_plans_nothing(calls: Counter[str], advisor: Run) -> None:
-    assert advisor("teach", BAKERY, "--worksheet", "--key").code == 0
-    assert calls == Counter(inference=1, explainer=1)
 
 
 @pytest.mark.parametrize("way", [(), ("--backward", "listen-first")], ids=["forward", "backward"])

@@ -104,7 +104,7 @@ def _among(
         r
         for r in reversed(case.recommendations)
         if (r.item.kind == item.kind or (isinstance(item, Work) and isinstance(r.item, Work)))
-        # Without a goal nothing is planned, whatever the rules recommend.
+        # Without a goal, or where little is needed, not all that rules recommend is planned.
         and case.outline.find(r.key)
     ]
     others = [
