@@ -21,8 +21,12 @@ class Example:
 
 
 def examples(folder: Path) -> tuple[Example, ...]:
-    """Every firm in a folder of scenarios; variations of another one are left out."""
-    return tuple(example for example, varies in _all(folder) if not varies)
+    """Every firm in a folder of scenarios, those that make a lesson first.
+
+    Variations of another one are left out.
+    """
+    found = (example for example, varies in _all(folder) if not varies)
+    return tuple(sorted(found, key=lambda one: not one.lesson))
 
 
 def lessons(folder: Path) -> tuple[Example, ...]:

@@ -7,7 +7,9 @@ from pathlib import Path
 from advisor.core.rules.rulebase import Rulebase
 from advisor.files.interview_written import write_interview
 from advisor.interview_session import InterviewSession
+from advisor.tui.screens.gallery import GalleryPage
 from advisor.tui.screens.lesson import LessonPage
+from advisor.tui.screens.strategy import StrategyPage
 from advisor.tui.widgets.marked import HERE
 from tests.driving import firm
 from tests.tui.conftest import Program, Run
@@ -106,3 +108,20 @@ async def test_a_notice_is_shown_once_however_often_its_key_is_pressed(run: Run)
         await program.burst("r", "r", "d", "d")
         notices = [one.message for one in program.app._notifications]
         assert notices == ["Choose one of your interviews first."]
+
+
+async def test_an_example_is_found_by_its_words_and_shows_its_strategy(run: Run) -> None:
+    async with run() as program:
+        await program.press("e", "slash")
+        await program.burst(*"dental mixed", "enter")
+        assert "A dental clinic with mixed reviews" in marked(program)
+        await program.press("enter")
+        assert program.on(StrategyPage)
+
+
+async def test_escape_ends_the_search_and_shows_all_examples_again(run: Run) -> None:
+    async with run() as program:
+        await program.press("e", "slash")
+        await program.burst(*"no such firm at all", "escape")
+        assert program.on(GalleryPage)
+        assert "bakery" in marked(program)
