@@ -75,7 +75,7 @@ class Teaching:
         yield from list(spoken)[:SPOKEN]
         if choice.after is not None:
             said = message(
-                N_("It is there, but second: {reason}."), reason=Label(AFTER[choice.after])
+                N_("It is there, but second, {reason}."), reason=Label(AFTER[choice.after])
             )
             yield phrases.say(said)
         if choice.miss is not None:

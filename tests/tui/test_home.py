@@ -122,6 +122,8 @@ async def test_an_example_is_found_by_its_words_and_shows_its_strategy(run: Run)
 async def test_escape_ends_the_search_and_shows_all_examples_again(run: Run) -> None:
     async with run() as program:
         await program.press("e", "slash")
-        await program.burst(*"no such firm at all", "escape")
+        await program.burst(*"no such firm at all")
+        assert "No line fits." in program.text()
+        await program.press("escape")
         assert program.on(GalleryPage)
         assert "bakery" in marked(program)

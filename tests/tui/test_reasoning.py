@@ -79,6 +79,14 @@ async def test_y_asks_why_something_is_not_there(run: Run) -> None:
         assert "✗" in lines(program)
 
 
+async def test_what_is_not_there_is_found_by_its_id(run: Run) -> None:
+    async with run(start=BAKERY) as program:
+        await program.press("y")
+        await program.burst(*"first-twenty")
+        rows = program.screen.query_one("#absent", Rows).options
+        assert [one.id for one in rows] == ["first-twenty-backers"]
+
+
 async def test_what_is_not_there_is_listed_without_marks_for_answers(run: Run) -> None:
     async with run(start=BAKERY) as program:
         await program.press("y")

@@ -70,7 +70,8 @@ class AbsentPage(Page[str]):
 
     def _rows(self, wanted: str) -> Iterator[Option]:
         for name, title in sorted(self._titles.items(), key=lambda named: named[1].casefold()):
-            if wanted.casefold().strip() in title.casefold():
+            # Who teaches knows some by their ids, which commands take.
+            if wanted.casefold().strip() in f"{title} {name}".casefold():
                 yield row(Hung([(0, Content(title))], hang=2), name)
 
     def on_key(self, event: object) -> None:

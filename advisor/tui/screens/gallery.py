@@ -88,10 +88,13 @@ class GalleryPage(Page[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """List the firms that have all the words."""
-        self.query_one(Rows).put(list(self._rows(event.value)), 0)
+        event.stop()
+        nothing = row(self.text(N_("No line fits.")), heading=True)
+        self.query_one(Rows).put(list(self._rows(event.value)) or [nothing], 0)
 
-    def on_input_submitted(self) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         """To the firms that were found."""
+        event.stop()
         self.query_one(Rows).focus()
 
     def action_back(self) -> None:
