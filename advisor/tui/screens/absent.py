@@ -78,7 +78,10 @@ class AbsentPage(Page[str]):
         """A letter begins a search."""
         character = getattr(event, "character", None)
         field = self.query_one("#wanted", Input)
-        if character is not None and character.isalpha() and not field.has_focus:
+        if character is None or field.has_focus:
+            return
+        # Of a word that is typed fast, more arrives before the line has the keys.
+        if character.isalpha() or (field.value and character.isprintable()):
             field.focus()
             field.insert_text_at_cursor(character)
 
