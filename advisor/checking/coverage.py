@@ -201,7 +201,8 @@ def coverage_text(coverage: Coverage) -> str:
 
 
 def _lines(coverage: Coverage) -> Iterator[str]:
-    yield f"coverage over {coverage.scenarios} scenarios, both directions"
+    several = "scenario" if coverage.scenarios == 1 else "scenarios"
+    yield f"coverage over {coverage.scenarios} {several}, both directions"
     for name, part in coverage.parts.items():
         gaps = len({*part.never, *part.always})
         yield f"  {name}: {part.total - gaps} of {part.total} ({part.percent:.1f} %)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from advisor.advise import open_case
-from advisor.checking.coverage import Recorder
+from advisor.checking.coverage import Recorder, coverage_text
 from advisor.engine.reference import ReferenceMatcher
 from tests.builders import answers, question, rule, rulebase
 
@@ -32,3 +32,11 @@ def test_a_question_asked_of_everybody_is_not_missed_as_never_skipped() -> None:
 
 def test_a_question_asked_of_some_is_missed_as_long_as_all_are_asked_it() -> None:
     assert "business.further" in never_skipped("b", "a")
+
+
+def test_one_scenario_is_not_several() -> None:
+    recorder = Recorder(BASE)
+    given = answers("customers", q="a")
+    recorder.add(open_case(BASE, given, ReferenceMatcher(BASE), date(2026, 1, 5)))
+    said = coverage_text(recorder.result())
+    assert said.startswith("coverage over 1 scenario, both directions\n")
