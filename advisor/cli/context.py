@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from advisor.environment import Environment
     from advisor.files.interview import InterviewFile
 
+# What pictures are called: of these only SVG is written, and by one command.
+PICTURES = ("svg", "png", "jpg", "jpeg", "gif", "webp")
+
 
 def load(arguments: argparse.Namespace) -> Rulebase:
     """The rule base named on the command line, or the one that came with the program."""
@@ -125,7 +128,8 @@ def refuse_other_ending(path: Path, form: str) -> None:
     """Raise AdvisorError where a file is called like one of another format than it will have."""
     from advisor.paper.formats import form_of
 
-    ending = form_of(path)
+    suffix = path.suffix[1:].lower()
+    ending = suffix if suffix in PICTURES else form_of(path)
     if ending not in (None, form):
         raise AdvisorError(f"{path}: {form} does not go into a .{ending} file; name a .{form} file")
 

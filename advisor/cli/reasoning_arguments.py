@@ -186,5 +186,5 @@ def _format(parser: argparse.ArgumentParser) -> None:
 
 def _depth(text: str) -> int:
     if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number such as 2")
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 0 on, such as 2")
     return int(text)

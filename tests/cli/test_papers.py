@@ -93,6 +93,8 @@ def test_a_misspelt_sheet_is_named_with_the_nearest(advisor: Run, tmp_path: Path
         (("advise", BAKERY, "--format", "pdf"), "txt", "pdf does not go into a .txt file"),
         (("teach", BAKERY, "--worksheet", "--format", "pdf"), "txt", "name a .pdf file"),
         (("teach", BAKERY, "--slides"), "pdf", "html does not go into a .pdf file"),
+        (("graph", BAKERY), "png", "svg does not go into a .png file; name a .svg file"),
+        (("graph", BAKERY, "--format", "json"), "svg", "json does not go into a .svg file"),
         (("teach", BAKERY, "--worksheet"), "pdf", "md does not go into a .pdf file"),
         (("teach", BAKERY, "--format", "json"), "MD", "json does not go into a .md file"),
         (("graph", BAKERY), "json", "svg does not go into a .json file"),
