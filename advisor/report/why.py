@@ -194,7 +194,8 @@ class _Why:
         for reason in (cost.here, cost.then):
             if reason is not None:
                 yield from wrapped(phrases.say(reason), "  ")
-        if cost.before is not None:
+        named = cost.then.value("task") if cost.then is not None else None
+        if cost.before is not None and cost.before != named:
             before = message(N_("The same person begins this before it: {task}."), task=cost.before)
             yield from wrapped(phrases.say(before), "  ")
 

@@ -91,6 +91,13 @@ def test_what_the_same_person_does_first_is_not_told_as_what_is_worth_more() -> 
     assert "The same person begins this before it: Y." in text(replace(BARE, cost=cost))
 
 
+def test_what_takes_the_hours_until_then_is_not_named_a_second_time() -> None:
+    then = message("Until then this takes the hours: {task}.", task=message("Y"))
+    said = text(replace(BARE, cost=Cost(work(), None, None, then=then, before=message("Y"))))
+    assert "Until then this takes the hours: Y." in said
+    assert "The same person" not in said
+
+
 def test_work_outside_the_plan_has_hours_and_no_week() -> None:
     cost = document(replace(BARE, cost=Cost(work(), None, None)))["cost"]
     assert (cost["setup_hours"], cost["planned"], cost["by"], cost["start"]) == (
