@@ -121,7 +121,7 @@ class _Difference:
 
     def _labelled(self, use: FactUse) -> str:
         phrases = self._phrases
-        label = Words(fact_label(phrases.rulebase, use, phrases.language))
+        label = Words(fact_label(use, phrases.language))
         return phrases.show(message(N_("{label}: {value}"), label=label, value=use.shown))
 
     def _item(self, difference: ItemDifference) -> Iterator[str]:
