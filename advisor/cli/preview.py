@@ -14,7 +14,7 @@ from advisor.core.strategy.preview import preview as differing
 from advisor.errors import AdvisorError
 from advisor.files.interview import InterviewFile
 from advisor.files.resources import rulebase_folder, scenarios_folder
-from advisor.files.watching import Stamps, stamps
+from advisor.files.watching import Stamps, stamps, with_its_base
 from advisor.language import Language, english
 from advisor.report.edits import changes_text, elsewhere_text, items_text
 from advisor.report.news import GLYPHS
@@ -32,8 +32,8 @@ def preview(arguments: argparse.Namespace) -> int:
     author = Author(file, folder, today, engine(arguments).matcher, scenarios)
     language = english().reckoned_from(today)
 
-    def stamped(like: str) -> Stamps:
-        return stamps((folder, file, file.parent / like) if like else (folder, file))
+    def stamped() -> Stamps:
+        return stamps((folder, *with_its_base(file)))
 
     watching = Watching(author, stamped, language, _say, tell_notes)
     watching.begin(patient=arguments.watch)
@@ -58,16 +58,14 @@ class Watching:
     def __init__(
         self,
         author: Author,
-        stamped: Callable[[str], Stamps],
+        stamped: Callable[[], Stamps],
         language: Language,
         say: Callable[[Iterable[str]], None],
         tell_notes: Callable[[InterviewFile], None],
     ) -> None:
-        """``stamped`` says when each file was changed, that of the name it gets among them.
+        """``stamped`` says when each watched file was changed; ``say`` writes lines.
 
-        It gets the name of the file that the firm's is like, '' if it is like none.
-
-        ``say`` writes lines; ``tell_notes`` says what of the firm's file could not be used.
+        ``tell_notes`` says what of the firm's file could not be used.
         """
         self._author = author
         self._stamped = stamped
@@ -76,7 +74,6 @@ class Watching:
         self._tell_notes = tell_notes
         self._seen: Stamps = {}
         self._last: Look | None = None
-        self._like = ""
 
     def begin(self, *, patient: bool) -> None:
         """Print the firm as it is.
@@ -84,7 +81,7 @@ class Watching:
         Raises AdvisorError where it cannot be read, unless ``patient``: then that is said,
         and it may be mended.
         """
-        self._seen = self._stamped(self._like)
+        self._seen = self._stamped()
         try:
             self._last = self._author.look()
         except AdvisorError as error:
@@ -92,21 +89,15 @@ class Watching:
                 raise
             self._say(str(error).splitlines())
             return
-        self._watch_also(self._last.file.like)
         self._tell_notes(self._last.file)
         self._say(self._whole(self._last))
-
-    def _watch_also(self, like: str) -> None:
-        if like != self._like:
-            self._like = like
-            self._seen = self._stamped(like)
 
     def _whole(self, look: Look) -> list[str]:
         return list(items_text(differing(None, look.case.outline), self._language))
 
     def look_again(self) -> bool:
         """Say what has changed since the last look; False where no file has."""
-        now = self._stamped(self._like)
+        now = self._stamped()
         if now == self._seen:
             return False
         names = [
@@ -119,7 +110,6 @@ class Watching:
         except AdvisorError as error:
             self._say(str(error).splitlines())
             return True
-        self._watch_also(look.file.like)
         # An answer that is misspelt counts for nothing, and only this says so.
         self._tell_notes(look.file)
         before, self._last = self._last, look
@@ -131,15 +121,12 @@ class Watching:
             self._elsewhere(before, look)
         return True
 
-    def _has_changed(self) -> bool:
-        return self._stamped(self._like) != self._seen
-
     def _differs(self, path: Path, now: Stamps) -> bool:
         return now.get(path) != self._seen.get(path)
 
     def _elsewhere(self, before: Look, after: Look) -> None:
         self._say([self._language.text(N_("Trying it in the scenarios …"))])
-        found = self._author.elsewhere(before, after, self._has_changed)
+        found = self._author.elsewhere(before, after, lambda: self._stamped() != self._seen)
         if found is not None:
             changed = [(one.path.stem, _counts(one)) for one in found.changed]
             gone = [path.stem for path in found.unreadable]

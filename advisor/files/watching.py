@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from advisor.errors import FileError
+from advisor.files.toml import parse, read_text
+
 Stamps = Mapping[Path, tuple[int, int]]
 
 
@@ -21,3 +24,12 @@ def stamps(places: Iterable[Path]) -> Stamps:
                 about = path.stat()
                 found[path] = (about.st_mtime_ns, about.st_size)
     return found
+
+
+def with_its_base(path: Path) -> tuple[Path, ...]:
+    """A firm's file, and the one that it says it is ``like``, whether or not that can be read."""
+    try:
+        name = parse(read_text(path), path).get("like")
+    except FileError:
+        return (path,)
+    return (path, path.parent / name) if isinstance(name, str) else (path,)

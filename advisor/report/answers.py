@@ -7,7 +7,6 @@ from datetime import date
 
 from advisor.core.interview.answer import DONT_KNOW, Answer, NoAnswer
 from advisor.core.interview.answers import Answers
-from advisor.core.interview.doubt import MEASURE
 from advisor.core.interview.pages import Depth, Page, Pages
 from advisor.core.interview.profile import build_profile
 from advisor.core.interview.progress import presumed_answer
@@ -36,12 +35,11 @@ from advisor.core.rules.fact import BUSINESS, GROUPS, Group, naming_fact
 from advisor.core.rules.implied import WORDS
 from advisor.core.rules.question import OwnWords, Question
 from advisor.core.rules.rulebase import Rulebase
+from advisor.core.strategy.goal_number import MEASURE, OWN_MEASURE
 from advisor.language import Language, capitalised
 
 # Figures of a goal are counted as its measure is.
 GOAL_FIGURES = ("goal.baseline", "goal.target")
-# The measure that the owner puts in words of their own.
-OWN_MEASURE = "own"
 GOAL_UNIT, GOAL_PER, PLAIN_NUMBER = "goal.unit", "goal.per", "count"
 # How a share is said behind its number.
 SHARE, OF_100 = "share", N_("of 100")

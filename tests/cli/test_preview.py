@@ -19,7 +19,7 @@ from advisor.engine.reference import ReferenceMatcher
 from advisor.errors import FileError
 from advisor.files.interview import InterviewFile, read_interview
 from advisor.files.interview_written import write_interview
-from advisor.files.watching import Stamps, stamps
+from advisor.files.watching import Stamps
 from advisor.language import english
 from tests.builders import answers, item, question, rule, rulebase
 from tests.cli.running import BAKERY, Run
@@ -68,7 +68,7 @@ def watched(one: Author, edits: int) -> list[str]:
     said: list[str] = []
     count = iter(range(99))
 
-    def stamped(_like: str) -> Stamps:
+    def stamped() -> Stamps:
         return {Path("rules.toml"): (next(count), 0)}
 
     def tell_notes(file: InterviewFile) -> None:
@@ -176,30 +176,8 @@ def test_a_further_edit_ends_the_trial_of_the_scenarios(tmp_path: Path) -> None:
 
 def test_without_an_edit_nothing_is_said(tmp_path: Path) -> None:
     path = firm(tmp_path / "rye.toml", "a")
-    one = author(tmp_path, look(path, rules("one")))
-    watching = Watching(one, lambda _: {}, english(), lambda _: None, lambda _: None)
+    watching = Watching(
+        author(tmp_path, look(path, rules("one"))), dict, english(), lambda _: None, lambda _: None
+    )
     watching.begin(patient=True)
     assert not watching.look_again()
-
-
-def test_the_file_that_a_firm_is_like_is_watched_too(tmp_path: Path) -> None:
-    other, like, base = firm(tmp_path / "other.toml", "a"), tmp_path / "like.toml", rules("one")
-    like.write_text('format = 2\nlike = "other.toml"\n', encoding="utf-8")
-
-    class Reading(Author):
-        def look(self, before: Look | None = None) -> Look:  # noqa: ARG002 - as in Author
-            return look(like, base)
-
-    said: list[str] = []
-    one = Reading(like, tmp_path, DAY, ReferenceMatcher, ())
-
-    def stamped(name: str) -> Stamps:
-        return stamps((like, tmp_path / name) if name else (like,))
-
-    watching = Watching(one, stamped, english(), said.extend, lambda _: None)
-    watching.begin(patient=True)
-    firm(other, "b")
-    os.utime(other, (0, 0))
-    assert watching.look_again()
-    assert "── other.toml" in said
-    assert "  + The second [two]" in said

@@ -429,15 +429,15 @@ weekly_hours = 0
             (
                 "b.toml:7: rule[r].when.relationship.kind: 'relationship.kind' cannot be seen by "
                 "something about the goal (a rule sees facts of the relationship with each = "
-                '"relationship" or each = "link", and any rule what some entry is with '
-                '"some relationship.kind")'
+                '"relationship" or each = "link"; "some relationship.kind" can be tested in any '
+                "rule)"
             ),
         ),
         (
             QUESTION + 'ask_when = { "goal.kind" = "hiring" }\n',
             (
                 "b.toml:8: question[business.q].ask_when.goal.kind: 'goal.kind' cannot be seen by "
-                'something about the business (write "some goal.kind" for what some entry is)'
+                'something about the business ("some goal.kind" can be tested instead)'
             ),
         ),
         (

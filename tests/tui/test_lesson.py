@@ -105,3 +105,14 @@ async def test_the_step_and_a_long_name_are_told_apart(run: Run) -> None:
         cells = [s for s in program.screen._compositor.render_strips()[0] if s.text.strip()]
         weight = {s.text.strip()[:4]: bool(s.style and s.style.bold) for s in cells}
         assert weight == {"Step": True, "A na": False}
+
+
+async def test_a_firm_is_not_compared_with_itself(run: Run) -> None:
+    async with run() as program:
+        saved = read_saved(BAKERY, program.session.environment.rulebase)
+        assert program.app.workplace is not None
+        program.app.workplace.open_lesson(saved)
+        await program.settle()
+        await program.press("v")
+        assert "Compare with which firm?" in program.text()
+        assert saved.title not in " ".join(program.text().split())

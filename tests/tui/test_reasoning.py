@@ -154,7 +154,7 @@ async def test_a_line_without_rules_of_its_own_says_so(run: Run) -> None:
         await program.press("w")
         assert program.on(StrategyPage)
         told = [one.message for one in program.app._notifications]
-        assert any("No rule of its own" in one for one in told)
+        assert any("put together from the rest" in one for one in told)
 
 
 @pytest.mark.parametrize("size", SIZES)

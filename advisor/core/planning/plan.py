@@ -135,6 +135,7 @@ class ReasonKind(Enum):
     CIRCLE = "circle"  # it waits for work that waits for it
     NOBODY = "nobody"  # nobody in the firm can do it
     ENOUGH = "enough"  # the plan has as many steps as are read and done
+    HURRIED = "hurried"  # all is over so soon that only the main steps are begun
     NOT_NEEDED = "not-needed"  # a permission for work that is not in the plan
 
 

@@ -135,6 +135,9 @@ OTHERS = {
     ReasonKind.CIRCLE: N_("It waits for work that waits for it."),
     ReasonKind.NOBODY: N_("Nobody among you can do it."),
     ReasonKind.ENOUGH: N_("The plan has enough steps; take it up when some of them are done."),
+    ReasonKind.HURRIED: N_(
+        "There is no time for it before that day; take it up afterwards if it is still of use."
+    ),
     ReasonKind.NOT_NEEDED: N_("What it would permit is not in the plan."),
 }
 

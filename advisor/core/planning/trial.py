@@ -144,7 +144,8 @@ class Trial:
         With ``serves`` it is placed under the claim of that task.
         """
         if self._enough(task):
-            return task, Reason(ReasonKind.ENOUGH)
+            hurried = self._hurried
+            return task, Reason(ReasonKind.HURRIED if hurried else ReasonKind.ENOUGH)
         ledger, placed = self.ledger.copy(), dict(self.placed)
         served = serves or task
         for one in (*before(task, self.tasks), task):
@@ -162,17 +163,22 @@ class Trial:
         return None
 
     def _enough(self, task: Task) -> bool:
-        """Whether it only supports the main steps, and there are enough steps without it."""
-        hurried = self.placer.calendar.hurried
-        carries = task.carries and not hurried
+        """Whether it only supports the main steps, and there are enough steps without it.
+
+        Where all is over soon, whatever only supports them.
+        """
+        carries = task.carries and not self.placer.calendar.hurried
         weighs = task.ends or task.decides or carries or task.not_after
         if task.claim is not Claim.SUPPORT or weighs:
             return False
         claims = [p.task.claim for p in self.placed.values() if p.task.step]
         leads, support = claims.count(Claim.LEAD), claims.count(Claim.SUPPORT)
+        return task.step and support >= (0 if self._hurried else most_support(leads))
+
+    @property
+    def _hurried(self) -> bool:
         led = any(one.claim is Claim.LEAD for one in self.order)
-        most = 0 if led and hurried else most_support(leads)
-        return task.step and support >= most
+        return led and self.placer.calendar.hurried
 
     def _find(
         self,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 FRIDAY = 4
-# Days on which hardly anybody works, or begins anything: in half of the world the eve is the feast.
+# Days on which hardly anybody works, and the eves of Christmas and New Year, which are feasts
+# themselves in many countries.
 HOLIDAYS = ((1, 1), (12, 24), (12, 25), (12, 26), (12, 31))
 
 

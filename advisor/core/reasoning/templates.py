@@ -124,14 +124,14 @@ def condition_in_words(rulebase: Rulebase, condition: Condition) -> Message:
     if isinstance(condition.operand, tuple):
         return Message(_ASKS[condition.operator], (("options", options),))
     operator, number = condition.operator, condition.operand
-    strict = number + (LEAST if operator == "max" else -LEAST)
+    strict = number + (_HUNDREDTH if operator == "max" else -_HUNDREDTH)
     # A hundredth beside a whole number is how a rule says "less than" and "more than".
     if operator in _STRICT and number % 1 and isclose(strict, round(strict)):
         return Message(_STRICT[operator], (("n", Quantity(round(strict))),))
     return Message(_ASKS[f"{operator} number"], (("n", Quantity(number)),))
 
 
-LEAST = 0.01
+_HUNDREDTH = 0.01
 _STRICT = {"max": N_("less than {n}"), "min": N_("more than {n}")}
 _ASKS = {
     "is": N_("{options}"),

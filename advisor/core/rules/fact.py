@@ -225,7 +225,7 @@ def base_key(key: str) -> str:
 
 
 def nearest_fact(name: str, names: Iterable[str]) -> str | None:
-    """A hint naming what is meant: called so in a scope or without one, or the most alike.
+    """A hint: the fact with the same name in another scope or without one, else the most similar.
 
     >>> nearest_fact("staff", ["business.staff"]), nearest_fact("business.staff", ["staff"])
     ("did you mean 'business.staff'?", "did you mean 'staff'?")

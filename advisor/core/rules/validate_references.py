@@ -86,14 +86,16 @@ class References:
                 if not in_rule and spec.source == "finding":
                     # It is refused for that, and would be in any scope.
                     continue
-                some = f'"{SOME}{condition.fact}"'
+                some = SOME + condition.fact
+                hints = [seen_from(spec.scope)] if in_rule else []
+                if some in self.vocabulary:
+                    where_else = "in any rule" if in_rule else "instead"
+                    hints.append(f'"{some}" can be tested {where_else}')
                 self.problems.add(
                     "wrong-scope",
                     f"'{condition.fact}' cannot be seen by something about the {scope}",
                     key=where,
-                    hint=f"{seen_from(spec.scope)}, and any rule what some entry is with {some}"
-                    if in_rule
-                    else f"write {some} for what some entry is",
+                    hint="; ".join(hints) or None,
                 )
             else:
                 self._condition(condition, spec, where)

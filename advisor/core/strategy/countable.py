@@ -22,8 +22,10 @@ def shows_from(advice: Advice, subject: Subject) -> Message | None:
 
 
 def is_near(advice: Advice, subject: Subject) -> bool:
-    """Whether a goal's day is so near that only talks can change the number by then."""
-    return days_left(advice.inference, subject, advice.day) is not None
+    """Whether a goal's day is within two weeks and its number can still show by then."""
+    inference, today = advice.inference, advice.day
+    near = days_left(inference, subject, today) is not None
+    return near and later_day(inference, subject, today) is None
 
 
 def countable(advice: Advice, subject: Subject, gap: Gap) -> Iterator[Message]:

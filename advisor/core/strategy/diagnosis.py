@@ -101,11 +101,9 @@ def _diagnosis(
     obstacles = tuple(
         r for r in recommendations if isinstance(r.item, Obstacle) and r.subject in (goal, BUSINESS)
     )
-    # What was tried without the number coming closer is no longer what is tried first.
     slow = _too_slow(inference, goal, recommendations, day)
-    obstacles = tuple(
-        sorted(obstacles, key=lambda r: (r.item.id in slow, r.item.id in answered_before))
-    )
+    # What was tried without the number coming closer is no longer what is tried first.
+    obstacles = tuple(sorted(obstacles, key=lambda r: r.item.id in answered_before))
     rank = {r.item.id: number for number, r in reversed(tuple(enumerate(obstacles)))}
     answering = []
     for recommendation in recommendations:
@@ -119,6 +117,7 @@ def _diagnosis(
     answering.sort(
         key=lambda choice: (
             last_time.doubts(goal.goal, choice.approach.item.id),
+            choice.approach.item.id in slow,
             rank[choice.answers.item.id],
         )
     )
@@ -141,7 +140,7 @@ def _diagnosis(
 def _too_slow(
     inference: Inference, goal: Subject, recommendations: Sequence[Recommendation], day: date
 ) -> frozenset[str]:
-    """The obstacles that some approach answers only after a goal's day, where that is near."""
+    """The approaches whose moves all take longer than to a goal's day, where that is near."""
     left = days_left(inference, goal, day)
     if left is None:
         return frozenset()
@@ -151,8 +150,8 @@ def _too_slow(
         if isinstance(item, Approach) and goal.goal in recommendation.goals:
             moves = [m.item for m in _moves(item, goal, recommendations)]
             takes = [timedelta(weeks=m.takes_weeks) for m in moves if isinstance(m, Work)]
-            if takes and min(takes) >= left and any(takes):
-                slow.update(item.answers)
+            if takes and min(takes) > left:
+                slow.add(item.id)
     return frozenset(slow)
 
 

@@ -103,8 +103,8 @@ def _counting(advice: Advice, subject: Subject) -> Iterator[Message]:
         # What shows after weeks is no help before a day that is so near.
         yield message(
             N_(
-                "Until then write it down every evening, and beside it how many people you asked "
-                "and how many said yes."
+                "Until then write it down every evening, and beside it what you did for it that "
+                "day."
             )
         )
     elif isinstance(now, (int, float)) and now and hard and len(signs) == SIGNS:

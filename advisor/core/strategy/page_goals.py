@@ -32,6 +32,7 @@ WAITS: Mapping[ReasonKind, str] = {
     ReasonKind.NOBODY: N_("{goal}: “{title}” waits for somebody who can do it."),
     ReasonKind.BEYOND: AFTERWARDS,
     ReasonKind.ENOUGH: AFTERWARDS,
+    ReasonKind.HURRIED: AFTERWARDS,
 }
 
 

@@ -112,8 +112,8 @@ def _goal(advice: Advice, goal: Subject) -> Message:
             open_ = N_("Put dates to it this week, for a first part, half and all of it.")
         if (late := shows_from(advice, goal)) is not None:
             said = joined((said, late))
-        elif is_near(advice, goal) and not advice.nothing_needed:
-            said = joined((said, message(NEAR)))
+        elif is_near(advice, goal) and missing_of(advice, goal) and not advice.nothing_needed:
+            said = joined((said, message(DAY_NEAR)))
         return said if open_ is None or advice.nothing_needed else joined((said, message(open_)))
     if advice.knows("goal.date", goal):
         said = message(N_("{goal}, by {day}."), goal=kind, day=advice.fact("goal.date", goal))
@@ -122,10 +122,11 @@ def _goal(advice: Advice, goal: Subject) -> Message:
     return _whole(kind)
 
 
+REFUSES = "person.refuses"
 NEW_DAY = N_("Name a new day this week; the plan then counts back from it.")
-NEAR = N_(
-    "That day is near: only people you call or meet can still change it. Decide now what you do "
-    "if it is not reached."
+DAY_NEAR = N_(
+    "That day is near: only what shows within days can still count. Decide now what you do if it "
+    "is not reached."
 )
 # What is still to be set, by what is known of the target and of its day.
 _UNSET = {
@@ -248,6 +249,7 @@ def _warnings(advice: Advice) -> Iterator[Line]:
     for firing in advice.inference.firings:
         caution = advice.rulebase.rules[firing.rule].then.caution
         # What one person refuses is heeded by the plan already.
-        if caution is not None and not firing.subject.person:
+        refused = any(ref.key == REFUSES for ref, _ in firing.premises)
+        if caution is not None and not refused:
             text = advice.fill(caution, firing.subject)
             yield Line("not", N_("Take care"), text, firings=(firing,))

@@ -63,7 +63,7 @@ CLERKS = (
 CLERK = re.compile(rf"\b(?:{'|'.join(CLERKS)})", re.IGNORECASE)
 # What somebody is, said behind the name: “Jonah, my apprentice”, “Bea (office assistant)”.
 APPOSITION = re.compile(
-    rf"[,(]\s*(?:(?:my|our|the|an?)\s+)?(?:(?!former|was|once|ex)\w+\s+)?(?:{'|'.join(CLERKS)})",
+    rf"[,(]\s*(?:(?:my|our|the|an?)\s+)?(?:(?!(?:former|was|once|ex)\b)\w+\s+)?(?:{'|'.join(CLERKS)})",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"^(my|our)\b", re.IGNORECASE)

@@ -164,7 +164,7 @@ _DEARER_PER = N_("It kept {before} of 100 before; the rise costs you about {more
 def instead(advice: Advice, subject: Subject) -> Iterator[Message]:
     """What the missing ones bring, and how much of the other work that pays for.
 
-    Of what there is already no other work can be given up any more.
+    What there is already has been paid for, so it is not counted.
     """
     keys = ("price", "target", "baseline")
     price, target, now = (number_of(advice, f"goal.{key}", subject) for key in keys)

@@ -75,7 +75,7 @@ class LessonPage(Page[None]):
         """``case`` is that of the saved firm."""
         super().__init__(navigator)
         self._case = case
-        self._title = saved.title
+        self._path, self._title = saved.path, saved.title
         file = saved.file
         language = self.environment.language.reckoned_from(case.day)
         phrases = Phrases(case.rulebase, language, case.inference)
@@ -206,7 +206,8 @@ class LessonPage(Page[None]):
 
     def action_compare(self) -> None:
         """Choose another firm, and show how it differs."""
-        others = {str(one.path): one for one in examples(scenarios_folder())}
+        found = examples(scenarios_folder())
+        others = {str(one.path): one for one in found if one.path != self._path}
 
         def chosen(name: str | None) -> None:
             if name in others:

@@ -376,13 +376,15 @@ def test_what_is_said_of_the_first_goal_rests_on_answers_about_that_goal_alone()
     assert {fact.subject.goal for fact in line.why.facts if fact.subject.goal} == {"hiring"}
 
 
-def test_what_one_person_refuses_is_no_warning_on_page_one() -> None:
+@pytest.mark.parametrize(("key", "shown"), [("person.refuses", False), ("person.hours", True)])
+def test_what_one_person_refuses_is_no_warning_on_page_one(key: str, *, shown: bool) -> None:
     people = Area(id="person", title="People", repeat="person", at_most=3, add="More?")
     name = question("person.name", "text", required=True, printed=True)
-    warned = rule("c", each="person", caution="No camera for {person.name}.")
-    parts = (*NUMBERS, name, warned)
+    asked = question(key)
+    warned = rule("c", {key: "a"}, each="person", caution="No camera for {person.name}.")
+    parts = (*NUMBERS, name, asked, warned)
     base = rulebase(*parts, sections=PAGE, areas=(*AREAS, people))
     given = answers(owner_hours=5).with_entries("goal", (GOAL,))
-    given = given.with_entries("person", ({"person.name": "Ada"},))
+    given = given.with_entries("person", ({"person.name": "Ada", key: "a"},))
     outline = open_case(base, given, ReferenceMatcher(base), DAY).outline
-    assert "page-not" not in {one.id for one in outline.items()}
+    assert ("page-not" in {one.id for one in outline.items()}) is shown
