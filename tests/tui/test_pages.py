@@ -7,6 +7,7 @@ from textual.widgets import Button
 
 from advisor.core.interview.answer import DONT_KNOW
 from advisor.core.rules.rulebase import Rulebase
+from advisor.tui.widgets.form_view import FormView
 from advisor.tui.widgets.grid_table import GridTable
 from advisor.tui.widgets.marked import CHOSEN
 from tests.builders import QUESTIONS, item, question, rule, rulebase
@@ -36,6 +37,25 @@ async def begun(program: Program, *keys: str) -> None:
 
 
 @pytest.mark.slow
+async def test_a_page_is_turned_from_within_a_field(run: Run) -> None:
+    texts = [question(f"business.t{n}", "text", text=f"Text {n}?", screen="s") for n in range(9)]
+    base = rulebase(
+        *texts,
+        item("x", "tactic", claim="duty"),
+        *(rule(f"r{n}", {f"business.t{n}": {"known": True}}, recommend="x") for n in range(9)),
+    )
+    async with run((60, 20), base=base) as program:
+        await program.press("n")
+        for answer in ("Rye & Co", "1"):  # The name, and what else comes before.
+            if "Text 0?" not in program.text():
+                await program.burst(*answer, "enter")
+        await program.until(lambda: "Text 0?" in program.text())
+        form = program.screen.query_one(FormView)
+        before = form.scroll_y
+        await program.press("pagedown")
+        assert form.scroll_y > before
+
+
 async def test_names_and_kinds_are_entered_line_after_line(run: Run) -> None:
     async with run(base=BASE) as program:
         await begun(program, *NAMES, "enter")

@@ -12,8 +12,8 @@ from textual.widgets import TextArea
 from advisor.tui.widgets.handover import Keys, hand_over
 from advisor.tui.widgets.line_input import joined
 
-# Keys of TextArea that mean something else in the interview.
-TAKEN = frozenset({"f6", "f7"})
+# Keys of TextArea that mean something else in the interview; a page is longer than a field.
+TAKEN = frozenset({"f6", "f7", "pageup", "pagedown"})
 # What Up and Down lead to from a field.
 FIELDS = "TextInput, LineInput, Choices"
 
