@@ -69,16 +69,16 @@ def build_parser() -> argparse.ArgumentParser:
         help="default: what the name of --out ends in, else md; several go into the folder "
         "that --out names, everything with all sheets to fill in",
     )
-    add_out(advise)
+    add_out(advise, "the file to write to instead of stdout; with several formats the folder")
     advise.add_argument(
         "--reasoning",
         action="store_true",
-        help="add the numbered answers and what rests on them",
+        help="add the numbered answers and the advice based on each",
     )
     advise.add_argument(
         "--whole",
         action="store_true",
-        help="print all of it; without this, as much as people read",
+        help="print everything; without this, a shortened version",
     )
     add_date(advise)
 
@@ -93,7 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
     sheets.add_argument("file", nargs="?", type=Path, help="a saved interview or a scenario")
     sheets.add_argument("sheets", nargs="*", metavar="SHEET", help="default: all")
     sheets.add_argument("--format", action="append", choices=PRINTED, help="default: pdf")
-    add_out(sheets)
+    add_out(sheets, "the folder to write to; needed with a file")
     add_date(sheets)
 
     asked = add(
@@ -128,7 +128,7 @@ def build_parser() -> argparse.ArgumentParser:
     check = add(
         "check",
         commands.check,
-        "run scenario files and compare",
+        "run scenario files, and report what does not come out as expected",
         "advisor check",
         "advisor check scenarios/bakery.toml my-scenarios/",
         "advisor check --coverage --fail-under 100",
@@ -155,7 +155,7 @@ def build_parser() -> argparse.ArgumentParser:
     preview = add(
         "preview",
         imported("preview", "preview"),
-        "show what an edit of a rule file or a scenario does, as soon as it is saved",
+        "list what the strategy holds; with --watch, what each edit changes in it",
         "advisor preview scenarios/bakery.toml --watch",
         "advisor preview scenarios/bakery.toml --watch --rulebase my-rulebase",
     )
@@ -170,7 +170,7 @@ def build_parser() -> argparse.ArgumentParser:
     migrate = add(
         "migrate",
         commands.migrate,
-        "write files of an earlier format as this program saves them",
+        "rewrite files of an earlier format in place, as this program saves them",
         "advisor migrate my-bakery.toml",
         "advisor migrate my-scenarios/",
     )
@@ -186,7 +186,9 @@ def build_parser() -> argparse.ArgumentParser:
         "advisor schema why-not",
     )
     schema.add_argument(
-        "name", choices=SCHEMAS, help="a command that prints JSON, or rulebase for rule files"
+        "name",
+        choices=SCHEMAS,
+        help="outline (of advise), why and so on; or rulebase",
     )
     return parser
 

@@ -85,8 +85,10 @@ def add_common(parser: argparse.ArgumentParser, *, suppress: bool = False) -> No
     )
 
 
-def add_out(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, help="write to this file instead of stdout")
+def add_out(
+    parser: argparse.ArgumentParser, about: str = "write to this file instead of stdout"
+) -> None:
+    parser.add_argument("--out", type=Path, help=about)
     parser.add_argument(
         "--replace",
         action="store_true",
