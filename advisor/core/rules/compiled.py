@@ -37,7 +37,10 @@ from advisor.core.rules.outlook import OutlookTable
 from advisor.core.rules.page_block import names_entry
 from advisor.core.rules.question import Computed, Question
 from advisor.core.rules.rule import Conclusion, Rule
-from advisor.core.rules.state_table import MOST_STATES, StateTable, Test, places, union
+from advisor.core.rules.state_table import StateTable, Test, places, union
+
+# A whole interview comes upon so many groups of rules.
+MOST_GROUPS = 1_000
 
 
 class ItemsTable(dict[int, int]):
@@ -49,7 +52,7 @@ class ItemsTable(dict[int, int]):
 
     def __missing__(self, rules: int) -> int:
         items = union(self._decides[place] for place in places(rules))
-        if len(self) < MOST_STATES:
+        if len(self) < MOST_GROUPS:
             self[rules] = items
         return items
 

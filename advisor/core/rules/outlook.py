@@ -126,13 +126,17 @@ class OutlookTable(dict[tuple[int, int, int], Outlook]):
 
     def of(self, found: Possible) -> Outlook:
         """The outlook where these values are certain, and those possible."""
-        if found not in self._of:
-            truths = [(bit, found.truth(condition, self._spec)) for bit, condition in self._tests]
-            false = union(bit for bit, truth in truths if truth is False)
-            still_open = union(bit for bit, truth in truths if truth is None) & ~false
-            never = union(bit for bit, c in self._tests if not found.may_hold(c, self._spec))
-            self._of[found] = Outlook(false, still_open, never, found.is_settled(self._spec))
-        return self._of[found]
+        known = self._of.get(found)
+        if known is not None:
+            return known
+        truths = [(bit, found.truth(condition, self._spec)) for bit, condition in self._tests]
+        false = union(bit for bit, truth in truths if truth is False)
+        still_open = union(bit for bit, truth in truths if truth is None) & ~false
+        never = union(bit for bit, c in self._tests if not found.may_hold(c, self._spec))
+        outlook = Outlook(false, still_open, never, found.is_settled(self._spec))
+        if len(self._of) < MOST_STATES:
+            self._of[found] = outlook
+        return outlook
 
     def __missing__(self, bits: tuple[int, int, int]) -> Outlook:
         outlook = self.of(self.possible(*bits))

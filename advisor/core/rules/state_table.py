@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from advisor.core.rules.condition import Condition
 from advisor.core.rules.fact import State
 
-# Numbers and words have no end of states; a table remembers so many of them.
-MOST_STATES = 1_000
+# Numbers and words have no end of states; a table remembers so many of them, far more than
+# one firm has.
+MOST_STATES = 200
 
 Test = tuple[int, Condition]
 
