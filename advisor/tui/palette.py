@@ -35,7 +35,7 @@ class Palette(CommandPalette, FleetingScreen[None]):
                 yield MarkedCommands()
                 yield LoadingIndicator()
 
-    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - cancelled by it
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - to be cancelled
     async def _gather_commands(self, search_value: str) -> None:
         """Gather what is searched for as Textual does, as long as there is a list to show it in."""
         usual = CommandPalette._gather_commands  # noqa: SLF001 - not offered otherwise

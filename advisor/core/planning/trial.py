@@ -144,8 +144,7 @@ class Trial:
         With ``serves`` it is placed under the claim of that task.
         """
         if self._enough(task):
-            hurried = self._hurried
-            return task, Reason(ReasonKind.HURRIED if hurried else ReasonKind.ENOUGH)
+            return task, Reason(ReasonKind.HURRIED if self._hurried else ReasonKind.ENOUGH)
         ledger, placed = self.ledger.copy(), dict(self.placed)
         served = serves or task
         for one in (*before(task, self.tasks), task):
@@ -177,6 +176,7 @@ class Trial:
 
     @property
     def _hurried(self) -> bool:
+        """Whether there is time for the main steps only."""
         led = any(one.claim is Claim.LEAD for one in self.order)
         return led and self.placer.calendar.hurried
 

@@ -39,7 +39,7 @@ from advisor.core.rules.question import Computed, Question
 from advisor.core.rules.rule import Conclusion, Rule
 from advisor.core.rules.state_table import StateTable, Test, places, union
 
-# A whole interview comes upon so many groups of rules.
+# A table remembers the items of so many groups of rules; a whole interview has fewer.
 MOST_GROUPS = 1_000
 
 

@@ -239,7 +239,7 @@ class Advice:
         key = min(tasks, key=lambda task: (task.least_hours, task.place)).key
         return next(iter(missing_means(self.tasks, self.means, self.plan, {key})), None)
 
-    @property
+    @cached_property
     def hurried(self) -> bool:
         """Whether the plan ends so soon that what shows later is no sign of anything."""
         return Calendar(self.means).hurried

@@ -11,6 +11,7 @@ from advisor.core.planning.plan import Placement
 from advisor.core.planning.work import SOON_WEEKS
 from advisor.core.rules.catalogue import Approach, Reason, Work
 from advisor.core.rules.fact import Subject
+from advisor.core.rules.implied import WORDS
 from advisor.core.strategy.advice import Advice
 from advisor.core.strategy.countable import is_near, shows_from
 from advisor.core.strategy.counts import in_persons_and_groups
@@ -21,6 +22,7 @@ from advisor.core.strategy.page_goals import other_goals
 from advisor.core.strategy.page_line import Line, specific
 from advisor.core.strategy.page_means import means_line
 from advisor.core.strategy.page_week import week
+from advisor.core.strategy.people import REFUSES
 
 # The most warnings where nothing is needed.
 WARNINGS = 2
@@ -50,7 +52,7 @@ def page_lines(advice: Advice) -> Iterator[Line]:
         "goal",
         N_("The goal"),
         text,
-        ("goal.kind", MEASURE, f"{MEASURE}_words", *FIGURES),
+        ("goal.kind", MEASURE, f"{MEASURE}{WORDS}", *FIGURES),
         subject=goal,
     )
     if advice.nothing_needed:
@@ -122,7 +124,6 @@ def _goal(advice: Advice, goal: Subject) -> Message:
     return _whole(kind)
 
 
-REFUSES = "person.refuses"
 NEW_DAY = N_("Name a new day this week; the plan then counts back from it.")
 DAY_NEAR = N_(
     "That day is near: only what shows within days can still count. Decide now what you do if it "

@@ -66,6 +66,8 @@ APPOSITION = re.compile(
     rf"[,(]\s*(?:(?:my|our|the|an?)\s+)?(?:(?!(?:former|was|once|ex)\b)\w+\s+)?(?:{'|'.join(CLERKS)})",
     re.IGNORECASE,
 )
+# What somebody refuses, which the plan heeds.
+REFUSES = "person.refuses"
 FIRST_PERSON = re.compile(r"^(my|our)\b", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 
@@ -287,7 +289,7 @@ def _never(
         said = inference.state("business.refuses_words", BUSINESS)
         concerned += people.named_in(said) if isinstance(said, str) else ()
     for person in inference.profile.subjects("person"):
-        own = inference.state("person.refuses", person)
+        own = inference.state(REFUSES, person)
         if isinstance(own, tuple) and refusals.intersection(own):
             concerned += (f"person:{person.person}",)
     return tuple(dict.fromkeys(concerned))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from advisor.core.interview.answers import Entry
 from advisor.core.reasoning.inference import Firing
 from advisor.core.rules.fact import base_key, group_of, is_quantified, scope_of
+from advisor.core.rules.implied import WORDS
 from advisor.core.strategy.advice import Advice
 
-WORDS = "_words"
 # The id of the line that names it.
 NOT_ASKED = "not-asked-yet"
 

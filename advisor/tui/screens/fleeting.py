@@ -1,8 +1,8 @@
 """Screens for keys and sizes that come faster than they are shown and laid out.
 
-What they do not do is in part what Textual does: it lays out a screen for its own size and for
-that of every screen above it, whether or not it can be seen, and all of it twice, for a screen
-that is laid out anew is told its size anew.
+Textual lays out a screen for its own new size and again for that of the screen above it, even
+where it cannot be seen, and then once more, because a screen that has been laid out is sent its
+size again.  These screens are laid out once for a size, and only where they are seen.
 """
 
 from __future__ import annotations
