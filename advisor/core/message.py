@@ -103,11 +103,15 @@ def placeholders(template: str) -> Iterator[str]:
     return (match.group(1) for match in PLACEHOLDER.finditer(template))
 
 
+# How sentences are put one after another.
+JOINED = N_("{before} {sentence}")
+
+
 def joined(sentences: Iterable[Message]) -> Message:
     """Sentences one after another; there must be one."""
     first, *rest = sentences
     for sentence in rest:
-        first = message(N_("{before} {sentence}"), before=first, sentence=sentence)
+        first = message(JOINED, before=first, sentence=sentence)
     return first
 
 

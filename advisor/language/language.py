@@ -15,6 +15,7 @@ from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 
 from advisor.core.interview.typed import Style
 from advisor.core.message import (
+    JOINED,
     PLACEHOLDER,
     Amount,
     Label,
@@ -222,6 +223,8 @@ class Language:
             if value is None:
                 return match.group()
             begins = SENTENCE_END.search(template[: match.start()]) is not None
+            if isinstance(value, Message) and message.template == JOINED:
+                return self.say(value)
             said = capitalised(self.show(value)) if begins else self.show(value)
             quotes, stop = match.group("quotes"), match.group("stop")
             ended = ENDED if quotes else BARE_ENDED

@@ -8,7 +8,17 @@ import pytest
 from babel import Locale
 
 from advisor.core.interview.typed import Style
-from advisor.core.message import Amount, Label, Listing, Quantity, Shown, Words, counted, message
+from advisor.core.message import (
+    Amount,
+    Label,
+    Listing,
+    Quantity,
+    Shown,
+    Words,
+    counted,
+    joined,
+    message,
+)
 from advisor.language import Language, english
 
 
@@ -113,3 +123,8 @@ def test_in_a_list_sentences_lose_their_stop_and_abbreviations_keep_it() -> None
     parts = (Words("Rye & Co."), Words("They leak."), Words("so..."))
     said = english().say(message("Ask {parts}.", parts=Listing(parts)))
     assert said == "Ask Rye & Co., They leak, and so..."
+
+
+def test_each_of_several_sentences_begins_with_a_capital() -> None:
+    first, second = (message("{goal} waits.", goal=Label(one)) for one in ("a", "b"))
+    assert english().say(joined((first, second))) == "A waits. B waits."
